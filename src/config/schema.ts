@@ -90,7 +90,12 @@ const offer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('booking'), ...everyOffer, url: z.string() }),
   z.strictObject({ type: z.literal('video'), ...everyOffer, url: z.string() }),
   z.strictObject({ type: z.literal('redirect'), ...everyOffer, url: z.string() }),
-  z.strictObject({ type: z.literal('custom'), ...everyOffer, name, data: z.optional(z.record(z.string(), z.unknown())) }),
+  z.strictObject({
+    type: z.literal('custom'),
+    ...everyOffer,
+    name,
+    data: z.optional(z.record(z.string(), z.unknown())),
+  }),
 ])
 
 const variation = z.strictObject({
@@ -128,7 +133,9 @@ const confirm = z.strictObject({
 })
 
 /** One CSS value: nothing that ends it, opens a block, comments, escapes, or makes a request. */
-const cssValue = z.string().check(z.maxLength(200), z.regex(/^(?!.*(?:url|image|src|var|expression)\s*\()[^;{}@\\<>!]*$/i))
+const cssValue = z
+  .string()
+  .check(z.maxLength(200), z.regex(/^(?!.*(?:url|image|src|var|expression)\s*\()[^;{}@\\<>!]*$/i))
 
 const variables = z.strictObject({
   colorPrimary: z.optional(cssValue),
@@ -184,6 +191,8 @@ export type Question = z.infer<typeof question>
 export type Reason = z.infer<typeof reason>
 export type Offer = z.infer<typeof offer>
 export type OfferType = Offer['type']
+/** An offer with the id the config names it by. */
+export type NamedOffer = Offer & { id: string }
 export type Plan = z.infer<typeof plan>
 export type Rule = z.infer<typeof rule>
 export type Experiment = z.infer<typeof experiment>

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { receiveEvents } from '../src/server'
+import { type Account, changes, NotPossible } from './account'
+import { accountStore } from './accountStore'
+import type { Database } from './database'
+import { accountPage } from './pages/accountPage'
+import { eventsPage } from './pages/eventsPage'
+import { sessionList } from './pages/eventsPanel'
+import { languages } from './pages/layout'
+import { forgetEvents, storedSessions } from './storedEvents'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/** Tallyroom: its pages, its own API, the receiver, and the built files of fairwell. Makes its table in the database. */
+export async function createApp(database: Database, now: () => Date = () => new Date()): Promise<Hono> {
+  const accounts = await accountStore(database)
+  const app = new Hono()
+
+  app.use(async (context, next) => {
+    await next()
+    context.header('Cache-Control', 'no-cache')
+  })
+
+  app.get('/', async (context) => {
+    const [account, sessions] = await Promise.all([accounts.read(now()), storedSessions(database)])
+    const asked = context.req.query('lang') ?? ''
+    return context.html(accountPage({ account, sessions, locale: Object.hasOwn(languages, asked) ? asked : undefined }))
+  })
+  app.get('/events', async (context) => context.html(eventsPage(await storedSessions(database))))
+  app.get('/events/live', async (context) => context.html(sessionList(await storedSessions(database))))
+  app.get('/api/events', async (context) => context.json(await storedSessions(database)))
+  app.get('/api/subscription', async (context) => context.json(await accounts.read(now())))
+  app.get('/cancel-flow.json', async (context) =>
+    context.body(await readFile(`${here}cancel-flow.json`), 200, { 'Content-Type': 'application/json' }),
+  )
+
+  app.post('/api/start-over', async (context) => {
+    await forgetEvents(database)
+    return answer(context, await accounts.startOver(now()))
+  })
+  for (const [name, change] of Object.entries(changes)) {
+    app.post(`/api/subscription/${name}`, async (context) =>
+      answer(context, await accounts.change(change, await bodyOf(context), now())),
+    )
+  }
+
+  const receive = receiveEvents({ query: database.query })
+  app.all('/cancel-events', (context) => receive(context.req.raw))
+
+  app.use('/demo/*', serveStatic({ root: `${here}public`, rewriteRequestPath: (path) => path.slice('/demo'.length) }))
+  app.use(serveStatic({ root: `${here}../dist` }))
+
+  app.onError((error, context) => {
+    if (error instanceof NotPossible) return context.json({ error: error.message }, 400)
+    console.error('[demo]', error)
+    return context.json({ error: 'Something broke; the server’s console says what.' }, 500)
+  })
+  return app
+}
+
+async function bodyOf(context: Context): Promise<Record<string, unknown>> {
+  const body: unknown = await context.req.json().catch(() => undefined)
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
+}
+
+/** A form gets the page again; a script gets what a handler returns to fairwell. */
+function answer(context: Context, account: Account): Response {
+  if (!context.req.header('Accept')?.includes('application/json')) return context.redirect('/', 303)
+  const confirmationId = `TR-${crypto.randomUUID().slice(0, 6).toUpperCase()}`
+  return context.json({ confirmationId, account })
+}

@@ -1,0 +1,11 @@
+import { html } from 'hono/html'
+import type { StoredSession } from '../storedEvents'
+import { eventsPanel } from './eventsPanel'
+import { type Html, layout } from './layout'
+
+/** What the receiver stored, on a page of its own. */
+export function eventsPage(sessions: StoredSession[]): Html {
+  const content = html`<main class="events-page">${eventsPanel(sessions)}</main>
+<script src="/demo/panel.js" defer></script>`
+  return layout({ title: 'Stored events · fairwell demo', path: '/events', content })
+}

@@ -1,0 +1,59 @@
+import { html, raw } from 'hono/html'
+import { type Account, customer, planOf } from '../account'
+import type { Html } from './layout'
+
+/** All that the account page needs for its cancel flow: who is here, the script, and what accepting an offer does. */
+export function fairwellTags(account: Account, locale: string | undefined): Html {
+  return html`
+<script type="application/json" id="customer">${raw(inlineJson(situationOf(account)))}</script>
+<script src="/fairwell.js" defer
+        data-config="/cancel-flow.json"
+        data-endpoint="/cancel-events"
+        data-triggers="#cancel, [data-cancel]"
+        data-customer="#customer"${locale ? html` data-locale="${locale}"` : ''}></script>
+<script>${raw(handlers)}</script>`
+}
+
+function situationOf(account: Account): object {
+  const plan = planOf(account)
+  const { status, startedAt, currentPeriodEnd, discount } = account
+  return {
+    customer,
+    subscription: {
+      id: 'sub_lindqvist',
+      status,
+      plan: account.plan,
+      planName: plan.name,
+      amount: plan.amount,
+      currency: 'USD',
+      interval: 'month',
+      startedAt,
+      currentPeriodEnd,
+      discount,
+    },
+  }
+}
+
+// The sign "<" could end the script element or open a comment inside it.
+function inlineJson(value: object): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+const handlers = `
+  window.fairwell ||= function () { (fairwell.q ||= []).push(arguments) }
+
+  async function change(what, choice) {
+    const response = await fetch('/api/subscription/' + what, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify(choice),
+    })
+    if (!response.ok) throw new Error('Tallyroom answered ' + response.status)
+    return response.json()
+  }
+
+  fairwell('handle', 'discount', (choice) => change('discount', choice))
+  fairwell('handle', 'pause', (choice) => change('pause', choice))
+  fairwell('handle', 'plan_change', (choice) => change('plan', choice))
+  fairwell('on', 'outcome', ({ outcome }) => { if (outcome === 'saved') location.reload() })
+`

@@ -1,0 +1,41 @@
+import type { Database } from './database'
+
+/** A CloudEvent as the receiver stored it. Anybody may have posted it, so nothing about its content is certain. */
+export type StoredEvent = Record<string, unknown>
+
+export interface StoredSession {
+  /** `cfsession`, or the source for events that are not ours. */
+  id: string
+  /** By `sequence`. */
+  events: StoredEvent[]
+}
+
+/** The latest sessions first, from the newest 300 events; none before the receiver has made its table. */
+export async function storedSessions(database: Database): Promise<StoredSession[]> {
+  if (!(await hasTable(database))) return []
+  const rows = await database.query('SELECT event FROM fairwell_events ORDER BY received_at DESC, source, id LIMIT 300')
+  return sessionsOf(rows.map((row) => row.event as StoredEvent))
+}
+
+/** Empties the panel; for the demo's "start over" alone. */
+export async function forgetEvents(database: Database): Promise<void> {
+  if (await hasTable(database)) await database.query('DELETE FROM fairwell_events')
+}
+
+async function hasTable({ query }: Database): Promise<boolean> {
+  const [table] = await query(`SELECT to_regclass('fairwell_events') IS NOT NULL AS found`)
+  return table?.found === true
+}
+
+function sessionsOf(events: StoredEvent[]): StoredSession[] {
+  const sessions = new Map<string, StoredEvent[]>()
+  for (const event of events) {
+    const id = String(event.cfsession ?? event.source)
+    sessions.set(id, [...(sessions.get(id) ?? []), event])
+  }
+  return [...sessions].map(([id, own]) => ({ id, events: own.sort((a, b) => place(a) - place(b)) }))
+}
+
+function place(event: StoredEvent): number {
+  return Number(event.sequence) || 0
+}

@@ -1,0 +1,136 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { parseConfig } from '../config/parseConfig'
+import { redact } from '../events/redact'
+import { createSummary, type SummaryBuilder, type SummaryOptions } from '../report/createSummary'
+import { toCsv } from '../report/print/csv'
+import { toHtml } from '../report/print/html'
+import { toText } from '../report/print/terminal'
+import type { Summary } from '../report/summarizeSessions'
+import { readBillingRows } from './readBillingRows'
+import { readEvents } from './readEvents'
+
+export interface Streams {
+  stdin: Readable
+  stdout: { write(text: string): unknown }
+  stderr: { write(text: string): unknown; isTTY?: boolean }
+}
+
+const help = `fairwell report EVENTS… [options]
+
+EVENTS  files of NDJSON or a JSON array (gzipped or not), - for standard input, or a postgres:// URL
+
+--json               print the summary as JSON
+--csv                print every figure as CSV
+--html               print one self-contained HTML page
+--output FILE        write to a file instead
+--config FILE        the config, for categories, weights, prices and advice with patches
+--billing FILE       subscriptions as CSV or NDJSON: subscription, status, started_at, ended_at, ended_reason,
+                     paid_amount (minor units), currency, paid_at; several rows may tell of one subscription
+--as-of TIME         until when billing is known (default: the last flow or payment)
+--from TIME          flows started at or after, RFC 3339
+--to TIME            flows started before
+--time-zone NAME     for days, weeks and months (default: UTC)
+--seed NUMBER        of the bootstrap (default: 1)
+`
+
+const options = {
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  html: { type: 'boolean' },
+  output: { type: 'string' },
+  config: { type: 'string' },
+  billing: { type: 'string' },
+  'as-of': { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  'time-zone': { type: 'string' },
+  seed: { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+
+/** The command `fairwell report`. Resolves to its exit status: 0, or 2 when it could not run, having said why on stderr. */
+export async function runReport(args: string[], streams: Streams): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (values.help) streams.stdout.write(help)
+    else await report(positionals, values, streams)
+    return 0
+  } catch (error) {
+    streams.stderr.write(`fairwell report: ${error instanceof Error ? error.message : String(error)}\n`)
+    return 2
+  }
+}
+
+type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string }
+
+async function report(sources: string[], values: Values, streams: Streams): Promise<void> {
+  if (sources.length === 0)
+    throw new Error(`expected a file of events, - or a postgres:// URL, got nothing.\n\n${help}`)
+  const summary = createSummary(await summaryOptions(values, streams))
+  for (const source of sources) await readAll(source, summary, streams)
+  const text = print(summary.result(), values)
+  if (values.output) await writeFile(values.output, text)
+  else streams.stdout.write(text)
+}
+
+function print(summary: Summary, { json, csv, html }: Values): string {
+  if (json) return `${JSON.stringify(summary, null, 2)}\n`
+  if (csv) return toCsv(summary)
+  return html ? toHtml(summary) : toText(summary)
+}
+
+async function summaryOptions(values: Values, streams: Streams): Promise<SummaryOptions> {
+  const { from, to, 'as-of': asOf, 'time-zone': timeZone, seed } = values
+  checkTimes({ '--from': from, '--to': to, '--as-of': asOf })
+  checkTimeZone(timeZone)
+  return {
+    redact: (text) => redact(text, ['email', 'card', 'phone']),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(asOf && { asOf }),
+    ...(timeZone && { timeZone }),
+    ...(seed && { seed: readSeed(seed) }),
+    ...(values.config && { config: parseConfig(JSON.parse(await readFile(values.config, 'utf8'))) }),
+    ...(values.billing && { billing: await readBilling(values.billing, streams) }),
+  }
+}
+
+async function readBilling(path: string, { stderr }: Streams) {
+  const { rows, unreadable } = await readBillingRows(path)
+  if (unreadable > 0) stderr.write(`${path}: ${unreadable} rows name no subscription and are left out.\n`)
+  return rows
+}
+
+function checkTimes(times: Record<string, string | undefined>): void {
+  for (const [name, time] of Object.entries(times)) {
+    if (time !== undefined && Number.isNaN(Date.parse(time)))
+      throw new Error(`${name}: expected a time such as 2026-11-21 or 2026-11-21T08:00:00Z, got ${time}.`)
+  }
+}
+
+function checkTimeZone(timeZone: string | undefined): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch {
+    throw new Error(`--time-zone: expected an IANA name such as Europe/Berlin, got ${timeZone}.`)
+  }
+}
+
+function readSeed(seed: string): number {
+  if (!/^\d{1,9}$/.test(seed)) throw new Error(`--seed: expected a whole number, got ${seed}.`)
+  return Number(seed)
+}
+
+const saidEvery = 100_000
+
+async function readAll(source: string, summary: SummaryBuilder, { stdin, stderr }: Streams): Promise<void> {
+  let count = 0
+  for await (const event of readEvents(source, stdin)) {
+    summary.add(event)
+    count += 1
+    if (stderr.isTTY && count % saidEvery === 0) stderr.write(`\r${count.toLocaleString('en')} events read`)
+  }
+  if (stderr.isTTY && count >= saidEvery) stderr.write('\n')
+}

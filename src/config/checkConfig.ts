@@ -1,0 +1,7 @@
+import type { Problem } from './problem'
+import { readConfig } from './readConfig'
+
+/** Everything that is wrong or doubtful, for whoever writes the config: the same list that `fairwell check` prints. */
+export function checkConfig(input: unknown): Problem[] {
+  return readConfig(input).problems
+}

@@ -1,0 +1,3 @@
+export { chooseVariation, getBucketRanges, hash } from './decide/bucket'
+export { evaluateCondition } from './decide/condition'
+export { decide } from './decide/decide'

@@ -1,0 +1,25 @@
+import { connect } from './connect'
+import { type CancelFlow, type CancelFlowOptions, createControls } from './createControls'
+import { createPage } from './page'
+import { takeOver } from './takeOver'
+
+/**
+ * A cancel flow on this page: it takes over the triggers, if any are named, and opens on command.
+ * Throws on a setting it does not know; everything after that fails open.
+ */
+export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
+  const page = createPage()
+  const code = connect(page)
+  const load = async () => code
+  const taken = takeOver(page, load)
+  const controls = createControls(page, taken, load)
+  controls.init(options)
+  code.resume()
+  return {
+    ...controls,
+    destroy() {
+      controls.destroy()
+      code.stop()
+    },
+  }
+}

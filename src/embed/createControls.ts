@@ -1,0 +1,100 @@
+import type { Decision } from '../decide/decision'
+import type { CloudEvent } from '../events/flowEvent'
+import type { FlowCode } from './flowCode'
+import type { Handler, Identity, Listener, Page, Result, Settings, Told } from './page'
+import type { TakeOver } from './takeOver'
+
+export interface CancelFlowOptions extends Settings {
+  handlers?: Record<string, Handler>
+  on?: { [Name in keyof Told]?: Listener<Name> }
+}
+
+/** What a page can do with its cancel flow: by name through `fairwell(name, …)`, as methods of createCancelFlow's. */
+export interface CancelFlow {
+  /** Lays settings over those there are. */
+  init(options: CancelFlowOptions): void
+  /** Who is leaving, from now on. */
+  identify(identity: Identity): void
+  handle(name: string, handler: Handler): void
+  /** Gives back the way to stop listening. */
+  on<Name extends keyof Told>(name: Name, listener: Listener<Name>): () => void
+  off<Name extends keyof Told>(name: Name, listener: Listener<Name>): void
+  /** Opens the flow; resolves when it has ended. Never rejects: what fails is the outcome `failed`. */
+  open(identity?: Identity): Promise<Result>
+  /** Closes an open flow without a change. */
+  close(): void
+  /** The last Decision, with its trace. */
+  explain(): Decision | undefined
+  /** Whether events may be kept and sent, where `consent` is `pending`. */
+  consent(answer: 'granted' | 'refused'): Promise<void>
+  /** True once the endpoint has the event; false after `timeout` milliseconds (default 3000). */
+  deliver(event: { id: string }, options?: { timeout?: number }): Promise<boolean>
+  /** Events that wait, or that the endpoint refused. */
+  undelivered(): Promise<CloudEvent[]>
+  /** Forgets who is leaving and deletes all that fairwell stored. */
+  reset(): Promise<void>
+  /** Closes an open flow and takes every listener and element of ours out of the page. */
+  destroy(): void
+}
+
+const known =
+  /^(config|endpoint|triggers|actions|customer|subscription|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|handlers|on)$/
+
+export function createControls(page: Page, taken: TakeOver, code: () => Promise<FlowCode>): CancelFlow {
+  const controls: CancelFlow = {
+    init(options) {
+      const { handlers = {}, on = {}, ...settings } = options
+      const unknown = Object.keys(options).find((name) => !known.test(name))
+      if (unknown) throw new Error(`init: "${unknown}" is no setting; expected ${known.source.slice(2, -2).replaceAll('|', ', ')}`)
+      Object.assign(page.settings, settings)
+      for (const [name, handler] of Object.entries(handlers)) controls.handle(name, handler)
+      for (const [name, listener] of Object.entries(on)) controls.on(name as 'event', listener as Listener<'event'>)
+    },
+    identify(identity) {
+      if (!identity || typeof identity !== 'object') throw new Error(`identify: expected an object, got ${identity}`)
+      Object.assign(page.identity, identity)
+    },
+    handle(name, handler) {
+      page.handlers[name] = checked('handle', name, handler)
+    },
+    on(name, listener) {
+      const those = page.listeners.get(name) ?? new Set()
+      page.listeners.set(name, those.add(checked('on', name, listener) as Listener))
+      return () => controls.off(name, listener)
+    },
+    off: (name, listener) => void page.listeners.get(name)?.delete(listener as Listener),
+    open(identity) {
+      if (identity) controls.identify(identity)
+      return taken.open()
+    },
+    close: taken.close,
+    explain: () => page.decision,
+    consent: async (answer) => (await code()).consent(answer === 'granted'),
+    deliver: async ({ id }, { timeout = 3000 } = {}) => (await code()).deliver(id, timeout),
+    undelivered: async () => (await code()).undelivered(),
+    async reset() {
+      taken.close()
+      page.identity = {}
+      delete page.decision
+      forgetStored()
+      await (await code()).clear()
+    },
+    destroy() {
+      taken.destroy()
+    },
+  }
+  return controls
+}
+
+function checked<Told extends Handler | Listener<never>>(command: string, name: unknown, told: Told): Told {
+  if (typeof name === 'string' && typeof told === 'function') return told
+  throw new Error(`${command}: expected a name and a function, got ${String(name)} and ${typeof told}`)
+}
+
+function forgetStored(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('fairwell:')) localStorage.removeItem(key)
+  } catch {
+    // Denied storage holds nothing of ours.
+  }
+}

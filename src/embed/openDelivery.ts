@@ -1,0 +1,62 @@
+import { createDelivery } from '../events/createDelivery'
+import type { Delivery } from '../events/delivery'
+import type { Page } from './page'
+import { tellError } from './tell'
+
+export interface OpenDelivery {
+  /** Undefined without an endpoint: then events are only told to listeners. */
+  delivery: () => Delivery | undefined
+  stop: () => void
+}
+
+/** The page's one delivery, made when it is first wanted, and kept awake by what the browser tells of the page. */
+export function openDelivery(page: Page): OpenDelivery {
+  let delivery: Delivery | undefined
+  let madeFor: string | undefined
+  const ears: [EventTarget, string, () => void][] = [
+    [globalThis, 'pagehide', () => delivery?.hide(true)],
+    [globalThis, 'pageshow', () => delivery?.resume()],
+    [globalThis, 'online', () => delivery?.resume()],
+    [
+      document,
+      'visibilitychange',
+      () => (document.visibilityState === 'hidden' ? delivery?.hide() : delivery?.resume()),
+    ],
+  ]
+  for (const [target, type, hear] of ears) target.addEventListener(type, hear)
+  return {
+    delivery() {
+      const { endpoint } = page.settings
+      if (endpoint === madeFor) return delivery
+      delivery?.stop()
+      delivery = endpoint ? deliveryTo(endpoint, page) : undefined
+      madeFor = endpoint
+      return delivery
+    },
+    stop() {
+      for (const [target, type, hear] of ears) target.removeEventListener(type, hear)
+      delivery?.stop()
+    },
+  }
+}
+
+function deliveryTo(endpoint: string, page: Page): Delivery {
+  return createDelivery({
+    endpoint,
+    origin: location.origin,
+    storage: () => localStorage,
+    indexedDB: () => indexedDB,
+    fetch: globalThis.fetch?.bind(globalThis),
+    sendBeacon: (url, body) => navigator.sendBeacon(url, body),
+    locks: navigator.locks,
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    setTimeout: (run, delay) => setTimeout(run, delay),
+    clearTimeout: (timer) => clearTimeout(timer as number),
+    random: () => Math.random(),
+    held: page.settings.consent === 'pending',
+    onConfigError: (message) => tellError(page, message),
+    onStorageError: (message) => tellError(page, message),
+    onDrop: ({ type, id }, reason) => tellError(page, `event ${type} ${id} will not be delivered: ${reason}.`),
+  })
+}

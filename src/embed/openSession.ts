@@ -1,0 +1,58 @@
+import { readConfig } from '../config/readConfig'
+import type { Config } from '../config/schema'
+import type { Situation } from '../config/situation'
+import { inAudience } from '../decide/decide'
+import type { Delivery } from '../events/delivery'
+import { readLocale, withMessages } from '../ui/language'
+import { converse } from './converse'
+import type { Opening, Session } from './flowCode'
+import { loadTexts } from './languages'
+import { readOfferHistory } from './offerHistory'
+import { type Identity, identityOf, type Page } from './page'
+import { performable } from './performOperation'
+import { showProblems } from './showProblems'
+import { tellError } from './tell'
+
+/** Puts a conversation together and shows its first screen. Rejects when it cannot; then nothing of it is left. */
+export async function openSession(
+  page: Page,
+  opening: Opening,
+  delivery: Delivery | undefined,
+): Promise<Session | undefined> {
+  const locale = readLocale(page.settings.locale ?? (document.documentElement.lang || navigator.language))
+  const texts = await loadTexts(locale)
+  if (opening.isLate()) return undefined
+  const { config, problems } = readConfig(opening.config)
+  if (!config) return showProblems({ page, opening, problems, texts })
+  const settled = withSettings(config, page)
+  const situation = situationOf(page, settled, locale)
+  if (!inAudience(settled, situation)) return undefined
+  return converse({ page, opening, delivery, config: settled, situation, texts: withMessages(texts, settled, locale) })
+}
+
+function withSettings(config: Config, { settings: { theme, fairness } }: Page): Config {
+  return { ...config, ...(fairness && { fairness }), ...(theme && { theme: { ...config.theme, ...theme } }) }
+}
+
+function situationOf(page: Page, { id }: Config, locale: string): Situation {
+  const { customer, subscription, history, page: about } = readIdentity(page)
+  return {
+    ...(customer && { customer }),
+    ...(subscription && { subscription }),
+    history: { ...history, offers: history?.offers ?? readOfferHistory(id) },
+    page: { host: location.host, path: location.pathname, ...about },
+    locale,
+    now: new Date().toISOString(),
+    handlers: performable(page),
+  }
+}
+
+/** Who is leaving; what the page says unreadably is said to be missing, and the flow goes on without it. */
+function readIdentity(page: Page): Identity {
+  try {
+    return identityOf(page)
+  } catch (cause) {
+    tellError(page, `customer: expected inline JSON { customer, subscription, history, token }. The flow goes on without.`, cause)
+    return page.identity
+  }
+}

@@ -1,0 +1,108 @@
+import type { Config, Theme } from '../config/schema'
+import type { Customer, OfferRecord, Subscription } from '../config/situation'
+import type { Decision } from '../decide/decision'
+import type { FlowEvent, FlowEventType } from '../events/flowEvent'
+import type { Choice } from '../flow/choice'
+import type { Outcome, Receipt } from '../flow/flow'
+
+/** What the merchant may set: by `data-` attributes, by `init`, or by createCancelFlow. Each has a default. */
+export interface Settings {
+  /** The config itself, the URL of its JSON, or `#id` of an inline `<script type="application/json">`. */
+  config?: Config | string
+  /** Where events are posted. Without one they are only told to listeners. */
+  endpoint?: string
+  /** CSS selectors of the buttons, links and forms that cancel. */
+  triggers?: string
+  /** Server URL that performs offers and the cancellation. */
+  actions?: string
+  /** The customer, or `#id` of inline JSON `{ customer, subscription, history, token }`. */
+  customer?: Customer | string
+  subscription?: Subscription
+  history?: { offers?: OfferRecord[] }
+  /** Signed by the merchant's server; goes along with every action. */
+  token?: string
+  /** BCP 47; default: the page's `lang`, else the browser's. */
+  locale?: string
+  /** For the `<style>` of engines without constructable stylesheets. */
+  nonce?: string
+  /** `test` marks every event and shows what is wrong with a config. */
+  mode?: 'live' | 'test'
+  /** `pending` keeps events in memory until `consent` is granted, and forgets them when it is refused. */
+  consent?: 'pending' | 'granted' | 'refused'
+  /** `idle` loads everything once the page is quiet; default: on intent. */
+  preload?: 'idle' | 'intent'
+  /** Milliseconds from a click until we step aside; default 1500. */
+  timeout?: number
+  /** Laid over the config's own. */
+  theme?: Theme
+  fairness?: Config['fairness']
+}
+
+/** What handlers, actions and listeners are told about the conversation. */
+export interface SessionInfo {
+  sessionId: string
+  flowId: string
+  mode: 'live' | 'test'
+  answers: Record<string, unknown>
+  offer?: { id: string; type: string }
+  customer?: Customer
+  subscription?: Subscription
+}
+
+/** Does a thing; success is shown only after it has resolved. */
+export type Handler = (choice: Choice, session: SessionInfo) => Promise<Receipt | undefined | void> | Receipt | void
+
+/** How a flow ended. */
+export interface Result {
+  outcome: Outcome
+  offer?: string
+  choice?: Choice
+  answers: Record<string, unknown>
+  sessionId: string
+}
+
+/** What can be listened to, and what is told. */
+export interface Told extends Record<FlowEventType, FlowEvent> {
+  outcome: Result
+  event: FlowEvent
+  error: { message: string; cause?: unknown }
+}
+
+export type Listener<Name extends keyof Told = keyof Told> = (told: Told[Name]) => unknown
+
+/** All that is known of the page we are on; the script and the flow it loads share the one object. */
+export interface Page {
+  settings: Settings
+  identity: Identity
+  handlers: Record<string, Handler>
+  listeners: Map<string, Set<Listener>>
+  /** The last Decision, for `explain`. */
+  decision?: Decision
+}
+
+/** Who is leaving, as `identify` or the inline JSON says. */
+export interface Identity {
+  customer?: Customer
+  subscription?: Subscription
+  history?: { offers?: OfferRecord[] }
+  token?: string
+  page?: Record<string, unknown>
+}
+
+export function createPage(): Page {
+  return { settings: {}, identity: {}, handlers: {}, listeners: new Map() }
+}
+
+/** What the page has said of who is leaving: `identify` over the settings over the inline JSON. */
+export function identityOf({ settings, identity }: Page): Identity {
+  const { customer, subscription, history, token } = settings
+  const given = typeof customer === 'string' ? readInline<Identity>(customer) : customer && { customer }
+  return { ...given, ...(subscription && { subscription }), ...(history && { history }), ...(token && { token }), ...identity }
+}
+
+/** The inline JSON behind `#id`. Throws when there is none or it is no JSON. */
+export function readInline<T>(selector: string): T {
+  const text = document.querySelector(selector)?.textContent
+  if (text == null) throw new Error(`${selector}: expected a <script type="application/json"> on the page, found none`)
+  return JSON.parse(text)
+}

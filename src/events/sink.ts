@@ -1,0 +1,14 @@
+import type { CloudEvent } from './flowEvent'
+
+export interface SinkRequest {
+  /** Default: the endpoint. */
+  url?: string
+  headers: Record<string, string>
+  body: string
+}
+
+/**
+ * Puts events into the words of the system they are sent to; `texts` are the same events as JSON, in the same order.
+ * Pure, and run at each try: the same events give the same request.
+ */
+export type Sink = (events: CloudEvent[], texts: string[]) => SinkRequest

@@ -1,0 +1,28 @@
+import type { Interval } from '../config/situation'
+
+/**
+ * The day `count` units later, at the same time of day in UTC. A month's end is clamped:
+ * 31 January and one month give 28 February, never 3 March.
+ */
+export function addTo(date: Date, count: number, unit: Interval): Date {
+  const later = new Date(date)
+  if (unit === 'day') later.setUTCDate(date.getUTCDate() + count)
+  if (unit === 'week') later.setUTCDate(date.getUTCDate() + 7 * count)
+  if (unit === 'day' || unit === 'week') return later
+  later.setUTCDate(1)
+  later.setUTCMonth(date.getUTCMonth() + (unit === 'year' ? 12 * count : count))
+  later.setUTCDate(Math.min(date.getUTCDate(), lastDay(later)))
+  return later
+}
+
+function lastDay(date: Date): number {
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+}
+
+const dayOnly = /^\d{4}-\d\d-\d\d$/
+
+/** The date a text names, or undefined for what is no date. A day without a time is its noon: the same day everywhere. */
+export function readDate(text: unknown): Date | undefined {
+  const date = typeof text === 'string' ? new Date(dayOnly.test(text) ? `${text}T12:00Z` : text) : undefined
+  return date && !Number.isNaN(date.getTime()) ? date : undefined
+}

@@ -1,0 +1,52 @@
+import type { Config, Reason } from '../config/schema'
+import type { Situation } from '../config/situation'
+import { decide } from '../decide/decide'
+import type { Flow } from './flow'
+
+export interface Start {
+  config: Config
+  situation: Situation
+  sessionId: string
+  mode: 'live' | 'test'
+  now: Date
+  /** 0 to 1, for the order of the reasons. */
+  random: () => number
+}
+
+/** The flow on its first screen. */
+export function startFlow({ config, situation, sessionId, mode, now, random }: Start): Flow {
+  return {
+    config,
+    situation,
+    sessionId,
+    mode,
+    startedAt: now.toISOString(),
+    step: 'survey',
+    behind: [],
+    reasons: orderReasons(config.survey, random),
+    answers: {},
+    offers: [],
+    offerIndex: 0,
+    shown: [],
+    picks: {},
+    pickMissing: false,
+    busy: false,
+    alerts: decide(config, { ...situation, now: now.toISOString() }).alerts,
+    closed: false,
+  }
+}
+
+/** Shuffled unless the config lists them in an order of its own; pinned reasons keep to their end either way. */
+export function orderReasons({ order, reasons }: Config['survey'], random: () => number): Reason[] {
+  const loose = reasons.filter((reason) => !reason.pinned)
+  const first = reasons.filter((reason) => reason.pinned === 'first')
+  const last = reasons.filter((reason) => reason.pinned === 'last')
+  return [...first, ...(order === 'listed' ? loose : shuffled(loose, random)), ...last]
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item)
+}

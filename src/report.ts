@@ -1,0 +1,3 @@
+export { createSummary, type SummaryBuilder, type SummaryOptions } from './report/createSummary'
+export { summarize } from './report/summarize'
+export type { Summary } from './report/summarizeSessions'

@@ -1,0 +1,60 @@
+import type { Config } from '../../config/schema'
+import type { ArmFigures, ExperimentFigures } from '../experiments'
+import { percent, points } from '../wording'
+import type { Advice, Figures, PatchOperation } from './advice'
+
+/** Arms that win or lose against control, and splits that cannot be believed. */
+export function adviseOnExperiments(
+  { experiments }: Pick<Figures, 'experiments'>,
+  config: Config | undefined,
+): Advice[] {
+  return Object.entries(experiments).flatMap(([id, experiment]) =>
+    experiment.sampleRatio.alarm ? [wrongSplit(id, experiment)] : armsOf(id, experiment, config),
+  )
+}
+
+function wrongSplit(id: string, { sampleRatio, arms }: ExperimentFigures): Advice {
+  const sessions = Object.fromEntries(Object.entries(arms).map(([key, arm]) => [key, arm.sessions]))
+  return {
+    kind: 'split_is_wrong',
+    about: id,
+    text: `The arms of ${id} did not get the share they were to get. Records were lost in one of them, or it is dealt wrongly: do not compare them before that is found.`,
+    numbers: { p: sampleRatio.p, sessions },
+    patch: null,
+  }
+}
+
+function armsOf(id: string, { arms, control }: ExperimentFigures, config: Config | undefined): Advice[] {
+  return Object.entries(arms).flatMap(([key, arm]) => {
+    if (arm.verdict === 'higher') return [told('arm_wins', { id, key, control }, arm, ending(id, key, config))]
+    if (arm.verdict === 'lower') return [told('arm_loses', { id, key, control }, arm, ending(id, control, config))]
+    return []
+  })
+}
+
+function told(
+  kind: 'arm_wins' | 'arm_loses',
+  { id, key, control }: { id: string; key: string; control: string },
+  { rate, difference, ratio, revenueDifference }: ArmFigures,
+  patch: PatchOperation[] | null,
+): Advice {
+  const word = kind === 'arm_wins' ? 'more' : 'less'
+  return {
+    kind,
+    about: `${id}: ${key}`,
+    text: `${key} saves ${word} often than ${control}: ${percent(rate?.value)}, ${points(difference)}. This holds if the end was set before looking; who looks every day and stops at the first difference finds one by chance more often than 1 in 20 times. Look at the revenue too.`,
+    numbers: { rate, difference, ratio, revenueDifference },
+    patch,
+  }
+}
+
+/** Ends the experiment with one arm's offers for everyone. */
+function ending(id: string, arm: string, config: Config | undefined): PatchOperation[] | null {
+  const index = config?.rules?.findIndex(({ experiment }) => experiment?.id === id) ?? -1
+  const variation = config?.rules?.[index]?.experiment?.variations.find(({ key }) => key === arm)
+  if (!variation) return null
+  return [
+    { op: 'replace', path: `/rules/${index}/offers`, value: variation.offers },
+    { op: 'remove', path: `/rules/${index}/experiment` },
+  ]
+}

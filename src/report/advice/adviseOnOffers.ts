@@ -1,0 +1,66 @@
+import type { Config } from '../../config/schema'
+import type { OfferCounts, OfferFigures } from '../offers'
+import { difference } from '../statistics/compare'
+import { type Count, rate } from '../statistics/rate'
+import { verdict } from '../statistics/verdict'
+import { percent, points } from '../wording'
+import type { Advice, Figures } from './advice'
+
+/** Offers that break when taken, and segments that take one more often than everybody else. */
+export function adviseOnOffers({ offers }: Pick<Figures, 'offers'>, config: Config | undefined): Advice[] {
+  const comparisons = Object.values(offers).reduce((total, { bySegment }) => total + Object.keys(bySegment).length, 0)
+  return Object.entries(offers).flatMap(([id, offer]) => [
+    ...failing(id, offer),
+    ...Object.entries(offer.bySegment).flatMap(([segment, counts]) =>
+      favoring({ id, segment, comparisons }, counts, offer, config),
+    ),
+  ])
+}
+
+function failing(id: string, { accepted, failed }: OfferFigures): Advice[] {
+  const share = rate({ hits: Math.min(failed, accepted), n: accepted })
+  if (!share || share.low < 0.02) return []
+  return [
+    {
+      kind: 'offer_fails',
+      about: id,
+      text: `${id} failed in ${failed} of ${accepted} flows that accepted it (${percent(share.value)}). Its handler rejects or takes longer than 15 seconds.`,
+      numbers: { accepted, failed, share },
+      patch: null,
+    },
+  ]
+}
+
+interface Place {
+  id: string
+  segment: string
+  comparisons: number
+}
+
+function favoring(
+  { id, segment, comparisons }: Place,
+  own: OfferCounts,
+  all: OfferFigures,
+  config: Config | undefined,
+): Advice[] {
+  const inside = taken(own)
+  const outside = { hits: taken(all).hits - inside.hits, n: taken(all).n - inside.n }
+  if (verdict(inside, outside) !== 'higher') return []
+  const apart = difference(inside, outside)
+  const isOffered = config?.offers && Object.hasOwn(config.offers, id) && config.segments?.[segment]
+  return [
+    {
+      kind: 'segment_takes_offer',
+      about: `${id}: ${segment}`,
+      text: `${segment} takes ${id} more often than everybody else: ${percent(own.acceptance?.value)}, ${points(apart)}. One of ${comparisons} comparisons; about 1 in 20 shows a difference by chance.`,
+      numbers: { acceptance: own.acceptance, difference: apart, comparisons },
+      patch: isOffered
+        ? [{ op: 'add', path: '/rules/0', value: { id: `${segment}-${id}`, segment, offers: [id] } }]
+        : null,
+    },
+  ]
+}
+
+function taken({ acceptance, shown }: OfferCounts): Count {
+  return { hits: Math.round((acceptance?.value ?? 0) * shown), n: shown }
+}

@@ -1,0 +1,46 @@
+import type { Config } from '../../config/schema'
+import type { ReasonFigures } from '../reasons'
+import { money } from '../wording'
+import type { Advice, Figures, PatchOperation } from './advice'
+
+const most = 3
+const fewest = 10
+
+/** Reasons that take revenue away and are answered with no offer, the dearest first; those nobody can influence stay out. */
+export function adviseOnReasons(
+  { reasons, offers }: Pick<Figures, 'reasons' | 'offers'>,
+  config: Config | undefined,
+): Advice[] {
+  const offered = new Set(Object.values(offers).flatMap(({ byReason }) => Object.keys(byReason)))
+  return Object.entries(reasons)
+    .filter(([id, figures]) => !offered.has(id) && figures.influence !== 'uninfluenceable')
+    .filter(([, { outcomes }]) => outcomes.canceled >= fewest)
+    .sort((a, b) => dearest(b[1]) - dearest(a[1]) || b[1].outcomes.canceled - a[1].outcomes.canceled)
+    .slice(0, most)
+    .map(([id, figures]) => told(id, figures, proposal(id, offers, config)))
+}
+
+/** The largest single currency: sums across currencies would be nonsense. */
+function dearest({ lost }: ReasonFigures): number {
+  return Math.max(0, ...Object.values(lost).map(({ mrr }) => mrr))
+}
+
+function told(id: string, { outcomes, lost }: ReasonFigures, patch: PatchOperation[] | null): Advice {
+  const sums = Object.entries(lost).map(([currency, { mrr }]) => money(mrr, currency))
+  return {
+    kind: 'reason_without_offer',
+    about: id,
+    text: `${outcomes.canceled} customers left over ${id}${sums.length > 0 ? `, and ${sums.join(' and ')} a month with them` : ''}. No offer was ever decided for it.${patch ? ' The patch tries the offer that is taken most often elsewhere; another may fit better.' : ''}`,
+    numbers: { canceled: outcomes.canceled, lost },
+    patch,
+  }
+}
+
+/** A rule of its own with the offer whose acceptance is highest even at the low end of its interval. */
+function proposal(reason: string, offers: Figures['offers'], config: Config | undefined): PatchOperation[] | null {
+  const known = Object.entries(offers).filter(([id]) => config?.offers && Object.hasOwn(config.offers, id))
+  const [best] = known.sort((a, b) => (b[1].acceptance?.low ?? 0) - (a[1].acceptance?.low ?? 0))
+  if (!best || !config?.survey.reasons.some(({ id }) => id === reason)) return null
+  const rule = { id: `try-${reason}`, when: { 'answers.reason': reason }, offers: [best[0]] }
+  return config.rules ? [{ op: 'add', path: '/rules/0', value: rule }] : [{ op: 'add', path: '/rules', value: [rule] }]
+}

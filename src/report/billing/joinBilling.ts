@@ -1,0 +1,56 @@
+import { readTime } from '../readRecord'
+import type { Session } from '../session'
+import { type Account, type BillingRow, readBilling } from './billing'
+import { type Churn, churn } from './churn'
+import { type Retained, retained } from './retained'
+import { type SaveRates, saveRates } from './saveRates'
+
+export interface BillingFigures extends Retained {
+  saveRate: SaveRates
+  churn: Churn
+  /** Until when billing is known, RFC 3339. */
+  asOf: string
+  subscriptions: number
+  /** Flows whose subscription billing knows, and does not know. */
+  matched: number
+  unmatched: number
+  /** Ended subscriptions without a time: left out of what waits for days. */
+  endUnknown: number
+}
+
+export interface BillingOptions {
+  asOf?: string
+  from?: string
+  to?: string
+  seed: number
+}
+
+/** What only billing can tell of these sessions, which come in the order they started. */
+export function joinBilling(
+  sessions: readonly Session[],
+  rows: Iterable<BillingRow>,
+  options: BillingOptions,
+): BillingFigures {
+  const accounts = readBilling(rows)
+  const asOf = readTime(options.asOf) ?? lastTime(sessions, accounts)
+  const matched = sessions.filter(({ subscription }) => subscription !== null && accounts.has(subscription)).length
+  const from = readTime(options.from) ?? sessions.find(({ startedAt }) => startedAt !== null)?.startedAt ?? asOf
+  return {
+    saveRate: saveRates(sessions, accounts, asOf),
+    ...retained(sessions, accounts, asOf, options.seed),
+    churn: churn(accounts.values(), { from, to: Math.min(readTime(options.to) ?? asOf, asOf) }),
+    asOf: new Date(asOf).toISOString(),
+    subscriptions: accounts.size,
+    matched,
+    unmatched: sessions.length - matched,
+    endUnknown: [...accounts.values()].filter((account) => account.endUnknown).length,
+  }
+}
+
+/** Of flows and payments. Not of ends: one may be set for the future. */
+function lastTime(sessions: readonly Session[], accounts: Map<string, Account>): number {
+  let last = 0
+  for (const { startedAt, endedAt } of sessions) last = Math.max(last, endedAt ?? startedAt ?? 0)
+  for (const { payments } of accounts.values()) for (const { time } of payments) last = Math.max(last, time)
+  return last
+}

@@ -1,0 +1,67 @@
+import { isHeldOut } from '../holdout'
+import type { Session } from '../session'
+import { bootstrapDifference } from '../statistics/bootstrap'
+import type { Estimate } from '../statistics/compare'
+import type { Account } from './billing'
+import { firstOf } from './saveRates'
+
+const window = 90 * 86_400_000
+
+export interface Retained {
+  /** Payments after a subscription's first save, by currency. */
+  retained: Record<string, { payments: number; amount: number }>
+  /**
+   * What the offers brought in within 90 days of the flow: paid by a subscription that was decided for, less paid by one
+   * held out, times the former. By currency; empty without a holdout whose 90 days have passed.
+   */
+  boosted: Record<string, { perSubscription: Estimate; total: Estimate; subscriptions: number; heldOut: number }>
+}
+
+/** Money that came in after saves, and how much of it the holdout says the offers brought. */
+export function retained(
+  sessions: readonly Session[],
+  accounts: Map<string, Account>,
+  asOf: number,
+  seed: number,
+): Retained {
+  const saves = firstOf(sessions.filter(({ outcome }) => outcome === 'saved'))
+  const decided = firstOf(sessions.filter(({ decisions }) => decisions.length > 0))
+  const ripe = [...decided].filter(
+    ([id, { startedAt }]) => accounts.has(id) && startedAt !== null && startedAt + window <= asOf,
+  )
+  const currencies = new Set([...accounts.values()].flatMap(({ payments }) => payments.map(({ currency }) => currency)))
+  return {
+    retained: Object.fromEntries([...currencies].map((currency) => [currency, sumAfter(saves, accounts, currency)])),
+    boosted: Object.fromEntries([...currencies].flatMap((currency) => boost(ripe, accounts, currency, seed))),
+  }
+}
+
+function sumAfter(saves: Map<string, Session>, accounts: Map<string, Account>, currency: string) {
+  const payments = [...saves].flatMap(([id, save]) => paidAfter(accounts.get(id), save, currency, Infinity))
+  return { payments: payments.length, amount: sum(payments) }
+}
+
+function boost(ripe: [string, Session][], accounts: Map<string, Account>, currency: string, seed: number) {
+  const own = ripe.filter(([, session]) => session.currency === null || session.currency === currency)
+  const paid = (held: boolean) =>
+    own
+      .filter(([, session]) => isHeldOut(session) === held)
+      .map(([id, session]) => sum(paidAfter(accounts.get(id), session, currency, window)))
+  const [treated, heldOut] = [paid(false), paid(true)]
+  const perSubscription = bootstrapDifference(treated, heldOut, seed)
+  if (!perSubscription) return []
+  const { value, low, high } = perSubscription
+  const count = treated.length
+  const total = { value: value * count, low: low * count, high: high * count }
+  return [[currency, { perSubscription, total, subscriptions: count, heldOut: heldOut.length }] as const]
+}
+
+function paidAfter(account: Account | undefined, { startedAt }: Session, currency: string, within: number): number[] {
+  if (!account || startedAt === null) return []
+  const isIn = (time: number) => time > startedAt && time <= startedAt + within
+  return account.payments.flatMap((each) => (each.currency === currency && isIn(each.time) ? [each.amount] : []))
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}

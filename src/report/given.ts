@@ -1,0 +1,79 @@
+import type { Config, Offer } from '../config/schema'
+import { monthsBetween } from './months'
+import { number, text } from './readRecord'
+import type { Session } from './session'
+
+/** What a save costs, in minor units of the subscription's currency. */
+export interface Given {
+  /** Taken off in the first month. */
+  discount: number
+  /** Less a month because they moved to a cheaper plan. */
+  downgrade: number
+  /** Months the discount runs; Infinity for ever. */
+  months: number
+  /** A discount was taken whose size neither the event nor the config tells, or whose currency is another. */
+  unknown: boolean
+}
+
+const nothing: Given = { discount: 0, downgrade: 0, months: 0, unknown: false }
+const unknown: Given = { ...nothing, unknown: true }
+
+/** What a saved session was given. What the customer picked comes first, the config's offer stands in for the rest. */
+export function given(session: Session, config: Config | undefined): Given {
+  const offer = session.taken?.offer ? own(config?.offers, session.taken.offer) : undefined
+  const read = givers[session.taken?.type ?? offer?.type ?? '']
+  if (!read || session.mrr === null) return nothing
+  const terms: Record<string, unknown> = { ...offer, ...session.taken?.choice }
+  const foreign = text(terms.currency) !== null && terms.currency !== session.currency
+  return read({ terms, foreign, mrr: session.mrr, session, offer })
+}
+
+interface Terms {
+  terms: Record<string, unknown>
+  foreign: boolean
+  mrr: number
+  session: Session
+  offer: Offer | undefined
+}
+
+// A pause, a longer trial and a paid bill keep the full price; the rest has a cost.
+const givers: Record<string, ((terms: Terms) => Given) | undefined> = {
+  discount: ({ terms, foreign, mrr, session }) => {
+    const percent = number(terms.percentOff)
+    const off = number(terms.amountOff)
+    if ((percent === null && off === null) || (off !== null && foreign)) return unknown
+    const share = Math.round((mrr * (percent ?? 0)) / 100)
+    return {
+      ...nothing,
+      discount: atMost(mrr, share + (off ?? 0) / (session.months ?? 1)),
+      months: term(terms, session),
+    }
+  },
+  credit: ({ terms, foreign, mrr }) => {
+    const amount = number(terms.amount)
+    const periods = number(terms.periods)
+    if (periods !== null) return { ...nothing, discount: mrr, months: periods }
+    return amount === null || foreign ? unknown : { ...nothing, discount: atMost(mrr, amount), months: 1 }
+  },
+  plan_change: ({ terms, mrr, session, offer }) => {
+    const plans = offer?.type === 'plan_change' ? offer.plans : []
+    const plan = { ...plans.find(({ id }) => id === terms.planId), ...session.taken?.choice }
+    const amount = number(plan.amount)
+    const months = monthsBetween(plan.interval, plan.intervalCount)
+    if (amount === null || months === null || plan.currency !== session.currency) return unknown
+    return { ...nothing, downgrade: atMost(mrr, mrr - amount / months) }
+  },
+}
+
+/** Months a discount runs. Nothing said means the next charge only. */
+function term({ duration, durationInMonths }: Record<string, unknown>, { months }: Session): number {
+  return number(durationInMonths) ?? (duration === 'forever' ? Infinity : (months ?? 1))
+}
+
+function atMost(limit: number, amount: number): number {
+  return Math.min(limit, Math.max(0, Math.round(amount)))
+}
+
+function own<Value>(record: Record<string, Value> | undefined, key: string): Value | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined
+}

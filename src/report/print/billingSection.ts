@@ -1,0 +1,83 @@
+import type { BillingFigures } from '../billing/joinBilling'
+import type { Summary } from '../summarizeSessions'
+import { money, percent, rateText } from '../wording'
+import type { Section } from './section'
+
+/** What billing knows; without it, what therefore cannot be told. */
+export function billingSection({ billing, flows }: Summary): Section {
+  const section = { id: 'billing', title: 'Still customers later', charts: [] }
+  if (billing)
+    return { ...section, says: coverage(billing), tables: [saveRates(billing), money90(billing), churned(billing)] }
+  if (flows.started === 0) return { ...section, says: [], tables: [] }
+  return {
+    ...section,
+    says: [
+      'Not known without billing data: the save rate (who is still subscribed after 30, 60 or 90 days), what they paid since, churn and lifetime value. Run again with --billing.',
+    ],
+    tables: [],
+  }
+}
+
+function coverage({ matched, unmatched, endUnknown, asOf }: BillingFigures): string[] {
+  return [
+    `Billing is known until ${asOf.slice(0, 10)} for ${matched} of ${matched + unmatched} flows. Only subscriptions whose days have passed by then count.`,
+    ...(endUnknown > 0 ? [`${endUnknown} ended subscriptions say no end time and are left out.`] : []),
+  ]
+}
+
+function saveRates({ saveRate }: BillingFigures) {
+  const days = ['days30', 'days60', 'days90'] as const
+  const row = (name: string, rates: BillingFigures['saveRate']['ofSaved']) => [
+    name,
+    ...days.map((each) => rateText(rates[each])),
+  ]
+  return {
+    caption: 'Save rate: still subscribed',
+    columns: ['Of those who', 'after 30 days', 'after 60 days', 'after 90 days'],
+    rows: [row('were saved in a flow', saveRate.ofSaved), row('started a flow', saveRate.ofStarted)],
+  }
+}
+
+function money90({ retained, boosted }: BillingFigures) {
+  return {
+    caption: 'Paid since',
+    columns: [
+      'Currency',
+      'Payments after a save',
+      'Retained revenue',
+      'Brought by offers within 90 days (95% interval)',
+      'Held out',
+    ],
+    rows: Object.entries(retained).map(([currency, { payments, amount }]) => {
+      const boost = boosted[currency]
+      const between = boost && `${money(boost.total.low, currency)} to ${money(boost.total.high, currency)}`
+      return [
+        currency,
+        `${payments}`,
+        money(amount, currency),
+        boost ? `${money(boost.total.value, currency)} (${between})` : 'not known: no holdout, or too early',
+        `${boost?.heldOut ?? 0}`,
+      ]
+    }),
+  }
+}
+
+function churned({ churn }: BillingFigures) {
+  const values = Object.entries(churn.lifetimeValue)
+  return {
+    caption: 'Churn in the period',
+    columns: ['Customers at start', 'Lost', 'Chose to', 'Payment failed', 'Churn rate', 'a month', 'Lifetime value'],
+    rows: [
+      [
+        `${churn.atStart}`,
+        `${churn.lost}`,
+        `${churn.voluntary}`,
+        `${churn.involuntary}`,
+        rateText(churn.rate),
+        percent(churn.monthly),
+        values.flatMap(([currency, value]) => (value === null ? [] : money(Math.round(value), currency))).join(', ') ||
+          '–',
+      ],
+    ],
+  }
+}

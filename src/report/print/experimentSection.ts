@@ -1,0 +1,90 @@
+import type { ArmFigures, ExperimentFigures } from '../experiments'
+import type { HoldoutFigures } from '../holdout'
+import type { Summary } from '../summarizeSessions'
+import { money, points, rateText } from '../wording'
+import type { BarChart, Section, Table } from './section'
+
+/** Arms beside their control, and everyone beside the holdout: the only numbers here that say what an offer changed. */
+export function experimentSection({ experiments, holdout }: Summary): Section {
+  const all = Object.entries(experiments)
+  const isHeldOut = holdout.sessions > 0
+  return {
+    id: 'experiments',
+    title: 'Experiments and holdout',
+    says: [
+      ...(all.length > 0 || isHeldOut
+        ? [
+            'An interval that includes 0 means no difference was seen, not that there is none. Set the end before you look: who stops at the first difference finds one by chance.',
+          ]
+        : []),
+      ...all
+        .filter(([, { sampleRatio }]) => sampleRatio.alarm)
+        .map(
+          ([id, { sampleRatio }]) =>
+            `${id}: the arms did not get their share (p ${sampleRatio.p?.toExponential(1)}). Do not compare them before the cause is found.`,
+        ),
+    ],
+    charts: all.map(
+      ([id, { arms }]): BarChart => ({
+        kind: 'bars',
+        title: `${id}: saved in each arm, with the 95% interval`,
+        most: 1,
+        bars: Object.entries(arms).map(([key, { rate }]) => ({
+          label: key,
+          ...(rate ? { value: rate.value, low: rate.low, high: rate.high } : { value: 0 }),
+          text: rateText(rate),
+        })),
+      }),
+    ),
+    tables: [...all.map(armTable), ...(isHeldOut ? [holdoutTable(holdout)] : [])],
+  }
+}
+
+function armTable([id, { arms, control }]: [string, ExperimentFigures]): Table {
+  return {
+    caption: `${id}, against ${control}`,
+    columns: ['Arm', 'Sessions', 'Saved', 'Rate', 'Difference', 'Ratio', 'Net saved a session', 'Verdict'],
+    rows: Object.entries(arms).map(([key, arm]) => [
+      key,
+      `${arm.sessions}`,
+      `${arm.saved}`,
+      rateText(arm.rate),
+      points(arm.difference),
+      ratioText(arm.ratio),
+      revenueText(arm),
+      arm.verdict ?? 'control',
+    ]),
+  }
+}
+
+function ratioText(ratio: ArmFigures['ratio']): string {
+  return ratio ? `${ratio.value.toFixed(2)} (${ratio.low.toFixed(2)} to ${ratio.high?.toFixed(2) ?? 'any'})` : '–'
+}
+
+function revenueText({ revenue }: ArmFigures): string {
+  const texts = Object.entries(revenue).flatMap(([currency, mean]) => {
+    if (!mean) return []
+    const [value, low, high] = [mean.value, mean.low, mean.high].map((each) => money(Math.round(each), currency))
+    return [`${value} (${low} to ${high})`]
+  })
+  return texts.join(', ') || '–'
+}
+
+function holdoutTable({ others, difference, verdict, ...held }: HoldoutFigures): Table {
+  return {
+    caption: 'Holdout: customers kept without offers',
+    columns: ['Group', 'Sessions', 'Saved by an offer', 'Did not cancel', 'Rate', 'Brought by offers', 'Verdict'],
+    rows: [
+      [
+        'everyone else',
+        `${others.sessions}`,
+        `${others.saved}`,
+        `${others.deflected}`,
+        rateText(others.rate),
+        points(difference),
+        verdict,
+      ],
+      ['held out', `${held.sessions}`, `${held.saved}`, `${held.deflected}`, rateText(held.rate), '–', '–'],
+    ],
+  }
+}

@@ -1,0 +1,62 @@
+import { outcomes } from '../session'
+import { type Rate, rate } from '../statistics/rate'
+import type { Summary } from '../summarizeSessions'
+import { duration, percent, rateText } from '../wording'
+import type { Section } from './section'
+
+const meanings = {
+  saved: 'took an offer and stayed',
+  canceled: 'canceled',
+  dismissed: 'closed it, nothing changed',
+  referred: 'went to a person, a booking or a video',
+  failed: 'we stepped aside, the host page went on',
+}
+
+/** How many came, how they left, and how far they got. */
+export function flowSection({ flows, deflectRate, funnel, nps }: Summary): Section {
+  const open = flows.started - flows.ended
+  const share = (hits: number) => rateText(rate({ hits, n: flows.started }))
+  return {
+    id: 'flows',
+    title: 'Cancel flows',
+    says: [
+      headline(flows.started, deflectRate),
+      ...(nps ? [`Net promoter score of those asked: ${nps.score.toFixed(0)} (n ${nps.n}).`] : []),
+    ],
+    charts: [
+      {
+        kind: 'bars',
+        title: 'Flows that saw each step',
+        bars: funnel.map(({ step, viewed }) => ({ label: step, value: viewed, text: `${viewed}` })),
+      },
+    ],
+    tables: [
+      {
+        caption: 'How flows ended',
+        columns: ['Outcome', 'Meaning', 'Flows', 'Share (95% interval)'],
+        prose: [1],
+        rows: [
+          ...outcomes.map((each) => [each, meanings[each], `${flows.outcomes[each]}`, share(flows.outcomes[each])]),
+          ['no end', 'left the page', `${open}`, share(open)],
+        ],
+      },
+      {
+        caption: 'Step by step',
+        columns: ['Step', 'Seen', 'Left here', 'Drop-off', 'Time, median', 'Time, slowest tenth'],
+        rows: funnel.map(({ step, viewed, left, dropOff, seconds }) => [
+          step,
+          `${viewed}`,
+          `${left}`,
+          percent(dropOff?.value),
+          seconds ? duration(seconds.median) : '–',
+          seconds ? duration(seconds.p90) : '–',
+        ]),
+      },
+    ],
+  }
+}
+
+function headline(started: number, deflectRate: Rate | null): string {
+  if (!deflectRate) return 'No flow started in this period.'
+  return `${started} flows started. ${percent(deflectRate.value)} ended without a cancellation (deflect rate; 95% interval ${(deflectRate.low * 100).toFixed(1)} to ${percent(deflectRate.high)}). That is not a save rate: who is still a customer later, only billing knows.`
+}

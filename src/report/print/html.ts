@@ -1,0 +1,74 @@
+import type { Summary } from '../summarizeSessions'
+import { drawBars } from './barChart'
+import { drawColumns } from './columnChart'
+import { escapeHtml } from './escapeHtml'
+import { formulas } from './formulas'
+import { reportStyle } from './reportStyle'
+import type { Chart, Section, Table } from './section'
+import { sectionsOf } from './sectionsOf'
+import { tilesOf } from './tilesOf'
+
+/** The report as one HTML file that asks for nothing else: no script, no font, no request; a table behind every chart. */
+export function toHtml(summary: Summary): string {
+  const sections = sectionsOf(summary)
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Cancel flow report</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+<header>
+<h1>Cancel flow report</h1>
+<p class="period">${escapeHtml(periodOf(summary))}</p>
+<nav aria-label="Parts"><ul>${sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join('')}</ul></nav>
+<ul class="tiles">${tilesOf(summary)
+    .map(({ figure, means }) => `<li><b>${escapeHtml(figure)}</b><span>${escapeHtml(means)}</span></li>`)
+    .join('')}</ul>
+</header>
+<main>
+${sections.map(drawSection).join('\n')}
+</main>
+<footer>${formulas.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</footer>
+</body>
+</html>
+`
+}
+
+function periodOf({ trends }: Summary): string {
+  const first = trends.day[0]?.period
+  const last = trends.day.at(-1)?.period
+  return first && last ? `Flows started ${first} to ${last}, ${trends.timeZone}` : 'No flows'
+}
+
+function drawSection({ id, title, says, charts, tables }: Section): string {
+  const body = [
+    ...says.map((text) => `<p>${escapeHtml(text)}</p>`),
+    ...charts.filter(hasContent).map((chart, index) => drawChart(chart, `${id}-chart-${index}`)),
+    ...tables.filter(({ rows }) => rows.length > 0).map(drawTable),
+  ]
+  return `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${escapeHtml(title)}</h2>${body.join('\n')}</section>`
+}
+
+function hasContent(chart: Chart): boolean {
+  return chart.kind === 'bars' ? chart.bars.length > 0 : chart.columns.length > 1
+}
+
+function drawChart(chart: Chart, id: string): string {
+  const svg = chart.kind === 'bars' ? drawBars(chart, id) : drawColumns(chart, id)
+  return `<figure tabindex="0"><figcaption>${escapeHtml(chart.title)}</figcaption>${svg}</figure>`
+}
+
+/** Wide tables scroll by themselves, with the keyboard too. */
+function drawTable({ caption, columns, rows, prose = [] }: Table): string {
+  const kind = (index: number) => (prose.includes(index) ? ' class="prose"' : '')
+  const head = columns.map((name, index) => `<th scope="col"${kind(index)}>${escapeHtml(name)}</th>`).join('')
+  const body = rows.map(
+    ([name = '', ...cells]) =>
+      `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map((cell, index) => `<td${kind(index + 1)}>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  )
+  return `<div class="table" role="region" aria-label="${escapeHtml(caption)}" tabindex="0"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+}

@@ -1,0 +1,29 @@
+import type { InputCounts } from '../createSummary'
+import type { Summary } from '../summarizeSessions'
+import type { Section } from './section'
+
+const meanings: Record<keyof InputCounts, string> = {
+  events: 'Events read',
+  counted: 'In the numbers',
+  duplicates: 'Came again (same source and id), left out',
+  testMode: 'From test mode, left out',
+  unknownVersion: 'From a version not known here, left out',
+  foreign: 'Not a fairwell event, left out',
+  unreadable: 'Not readable as an event, left out',
+  gaps: 'Holes in the order of a session; its other events count',
+  missing: 'Events missing in those holes',
+  afterEnd: 'After the end of their session, left out',
+  clockSkew: 'Sessions whose clock went backwards; their order counts, their times do not',
+}
+
+/** What the numbers rest on. */
+export function inputSection({ input }: Summary): Section {
+  const rows = (Object.keys(meanings) as (keyof InputCounts)[]).map((key) => [meanings[key], `${input[key]}`])
+  return {
+    id: 'input',
+    title: 'What this rests on',
+    says: [],
+    charts: [],
+    tables: [{ caption: 'Input', columns: ['Records', 'Count'], rows }],
+  }
+}

@@ -1,0 +1,69 @@
+import type { Summary } from '../summarizeSessions'
+import { money } from '../wording'
+import type { Section } from './section'
+
+/** What was saved and what left, a month, each currency by itself. */
+export function revenueSection({ savedRevenue, revenueAtRisk, lostRevenue, unpriced }: Summary): Section {
+  const currencies = Object.keys(revenueAtRisk)
+  return {
+    id: 'revenue',
+    title: 'Saved revenue',
+    says: [
+      ...(currencies.length > 0
+        ? [
+            'A month’s recurring revenue. A pause keeps its full price; a discount and a cheaper plan are taken off. Each subscription counts once. Currencies are never converted.',
+          ]
+        : []),
+      ...(unpriced > 0
+        ? [
+            `${unpriced} saved flows sent no mrr or currency and are in no sum. Add subscription.mrr and subscription.currency to privacy.send.`,
+          ]
+        : []),
+      ...currencies.flatMap((currency) => unknownDiscount(currency, savedRevenue[currency]?.unknownDiscount ?? 0)),
+    ],
+    charts: [],
+    tables: [
+      {
+        caption: 'Saved revenue a month',
+        columns: [
+          'Currency',
+          'Subscriptions',
+          'Recurring',
+          'Discount',
+          'Cheaper plan',
+          'Saved, net',
+          'Canceled later',
+          'Discount over its term',
+        ],
+        rows: Object.entries(savedRevenue).map(([currency, saved]) => [
+          currency,
+          `${saved.subscriptions}`,
+          money(saved.mrr, currency),
+          money(saved.discount, currency),
+          money(saved.downgrade, currency),
+          money(saved.net, currency),
+          `${saved.lostLater.subscriptions} (${money(saved.lostLater.mrr, currency)})`,
+          `${money(saved.termDiscount, currency)}${saved.foreverDiscount > 0 ? ` and ${money(saved.foreverDiscount, currency)} a month without end` : ''}`,
+        ]),
+      },
+      {
+        caption: 'Revenue that came to the cancel button, a month',
+        columns: ['Currency', 'Subscriptions', 'At risk', 'Canceled', 'Lost'],
+        rows: Object.entries(revenueAtRisk).map(([currency, risk]) => [
+          currency,
+          `${risk.subscriptions}`,
+          money(risk.mrr, currency),
+          `${lostRevenue[currency]?.subscriptions ?? 0}`,
+          money(lostRevenue[currency]?.mrr ?? 0, currency),
+        ]),
+      },
+    ],
+  }
+}
+
+function unknownDiscount(currency: string, count: number): string[] {
+  if (count === 0) return []
+  return [
+    `${currency}: ${count} saves took a discount whose size neither the event nor the config tells, so the net is too high. Give the config with --config.`,
+  ]
+}

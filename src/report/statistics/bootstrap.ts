@@ -1,0 +1,60 @@
+import type { Estimate } from './compare'
+import { randomFrom } from './randomFrom'
+import { z95 } from './rate'
+
+const resamples = 1000
+
+/** Beyond this the mean is normal for any money a subscription costs, and resampling would only cost time. */
+const normalAbove = 5000
+
+/** The mean with its 95 % interval: percentiles of seeded resamples, or the normal one for many values. Null of nothing. */
+export function bootstrapMean(values: readonly number[], seed: number): Estimate | null {
+  if (values.length === 0) return null
+  if (values.length > normalAbove) return around(mean(values), error(values))
+  return between(mean(values), resampledMeans(values, randomFrom(seed)))
+}
+
+/** The first mean less the second with its 95 % interval, both sides resampled; null when either is of nothing. */
+export function bootstrapDifference(
+  values: readonly number[],
+  others: readonly number[],
+  seed: number,
+): Estimate | null {
+  if (values.length === 0 || others.length === 0) return null
+  const value = mean(values) - mean(others)
+  if (Math.max(values.length, others.length) > normalAbove)
+    return around(value, Math.hypot(error(values), error(others)))
+  const random = randomFrom(seed)
+  const theirs = resampledMeans(others, random)
+  const differences = resampledMeans(values, random).map((each, index) => each - (theirs[index] ?? 0))
+  return between(value, differences)
+}
+
+function resampledMeans(values: readonly number[], random: () => number): number[] {
+  return Array.from({ length: resamples }, () => {
+    let total = 0
+    for (let drawn = 0; drawn < values.length; drawn += 1) total += values[Math.floor(random() * values.length)] ?? 0
+    return total / values.length
+  })
+}
+
+function between(value: number, means: number[]): Estimate {
+  const sorted = means.sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? value
+  return { value, low: at(0.025), high: at(0.975) }
+}
+
+function around(value: number, standardError: number): Estimate {
+  return { value, low: value - z95 * standardError, high: value + z95 * standardError }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0) / values.length
+}
+
+/** The standard error of the mean. */
+function error(values: readonly number[]): number {
+  const middle = mean(values)
+  const spread = values.reduce((total, value) => total + (value - middle) ** 2, 0)
+  return Math.sqrt(spread / Math.max(1, values.length - 1) / values.length)
+}

@@ -1,0 +1,54 @@
+import { advise } from './advice/advice'
+import { joinBilling } from './billing/joinBilling'
+import { countCohorts } from './cohorts'
+import type { InputCounts, SummaryOptions } from './createSummary'
+import { countExperiments } from './experiments'
+import { countFlows, deflectRate } from './flows'
+import { funnel } from './funnel'
+import { countHelp } from './help'
+import { countHoldout } from './holdout'
+import { netPromoterScore } from './nps'
+import { countOffers } from './offers'
+import { readTime } from './readRecord'
+import { countReasons } from './reasons'
+import { revenueOf, savedRevenue, unpriced } from './revenue'
+import type { Session } from './session'
+import { commentsIn } from './topics/comments'
+import { findTopics } from './topics/topics'
+import { countTrends } from './trends'
+
+/** Everything the report says. Money is minor units a month by currency; every rate carries its 95 % interval and n. */
+export type Summary = ReturnType<typeof summarizeSessions>
+
+/** The numbers of these sessions, which come in the order they started. */
+export function summarizeSessions(all: readonly Session[], input: InputCounts, options: SummaryOptions) {
+  const { config, seed = 1, timeZone = 'UTC' } = options
+  const sessions = within(all, options)
+  const figures = {
+    flows: countFlows(sessions),
+    deflectRate: deflectRate(sessions),
+    ...countReasons(sessions, config),
+    offers: countOffers(sessions),
+    savedRevenue: savedRevenue(sessions, config),
+    revenueAtRisk: revenueOf(sessions),
+    lostRevenue: revenueOf(sessions.filter(({ outcome }) => outcome === 'canceled')),
+    unpriced: unpriced(sessions),
+    experiments: countExperiments(sessions, config, seed),
+    holdout: countHoldout(sessions, config),
+    help: countHelp(sessions),
+    funnel: funnel(sessions),
+    trends: countTrends(sessions, timeZone, config),
+    cohorts: countCohorts(sessions),
+    nps: netPromoterScore(sessions, config),
+    topics: findTopics(commentsIn(sessions, config), { timeZone, redact: options.redact }),
+    billing: options.billing ? joinBilling(sessions, options.billing, { ...options, seed }) : null,
+  }
+  return { ...figures, advice: advise(figures, config), input }
+}
+
+/** A session belongs to the period it started in, whole. One without a time belongs to any. */
+function within(sessions: readonly Session[], { from, to }: SummaryOptions): readonly Session[] {
+  const start = readTime(from) ?? -Infinity
+  const end = readTime(to) ?? Infinity
+  return sessions.filter(({ startedAt }) => startedAt === null || (startedAt >= start && startedAt < end))
+}

@@ -1,0 +1,34 @@
+import type { Config } from '../../config/schema'
+import type { Session } from '../session'
+
+/** What one customer wrote in their own words, and on what occasion. Time in milliseconds since 1970. */
+export interface Comment {
+  text: string
+  reason: string | null
+  time: number | null
+}
+
+const longest = 2000
+
+/** The free-text answers. A config says which questions are text; without one, an answer of several words is. */
+export function commentsIn(sessions: readonly Session[], config: Config | undefined): Comment[] {
+  const isText = config ? namedIn(config) : looksWritten
+  return sessions.flatMap(({ answers, reason, startedAt }) =>
+    Object.entries(answers).flatMap(([id, text]) =>
+      typeof text === 'string' && text.trim() !== '' && isText(id, text)
+        ? [{ text: text.slice(0, longest), reason, time: startedAt }]
+        : [],
+    ),
+  )
+}
+
+function namedIn(config: Config): (id: string) => boolean {
+  const questions = config.survey.reasons.flatMap((reason) => reason.questions ?? [])
+  const ids = new Set(questions.filter(({ type }) => type === 'text').map(({ id }) => id))
+  return (id) => ids.has(id)
+}
+
+function looksWritten(id: string, text: string): boolean {
+  if (id === 'reason' || id === 'category' || id === 'influence') return false
+  return /\s|\P{ASCII}/u.test(text.trim())
+}

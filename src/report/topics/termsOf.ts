@@ -1,0 +1,44 @@
+import { deu, eng, fra, ita, jpn, kor, nld, por, spa, zho } from 'stopword'
+
+const stopWords = new Set([...eng, ...deu, ...fra, ...spa, ...por, ...ita, ...nld].map((word) => word.toLowerCase()))
+const stopCharacters = new Set([...zho, ...jpn, ...kor])
+
+// ICU picks its dictionary by script, so one segmenter serves all languages: `und` is none in particular.
+const words = new Intl.Segmenter('und', { granularity: 'word' })
+
+/** What a comment speaks of: its words that carry meaning and the pairs of them that stand together, each once. */
+export function termsOf(comment: string): string[] {
+  const terms = new Set<string>()
+  let previous: string | undefined
+  for (const { segment, isWordLike } of words.segment(comment.normalize('NFKC').toLowerCase())) {
+    const word = isWordLike ? meaningOf(segment) : undefined
+    if (word) terms.add(word)
+    if (word && previous) terms.add(joined(previous, word))
+    // A space between keeps a pair together; a stop word or a comma takes it apart.
+    previous = /^\s$/.test(segment) ? previous : word
+  }
+  return [...terms]
+}
+
+function joined(first: string, second: string): string {
+  return isHan(first) && isHan(second) ? first + second : `${first} ${second}`
+}
+
+/** The word without its plural, or undefined when it says nothing by itself. */
+function meaningOf(word: string): string | undefined {
+  if (isHan(word)) return withoutStopCharacters(word)
+  if (word.length < 3 || stopWords.has(word) || /^[\d.,'’]+$/.test(word)) return undefined
+  return /[a-z]{3}[^su]s$/.test(word) ? word.slice(0, -1) : word
+}
+
+/** Chinese grammar is single characters that dictionaries leave hanging on: 贵了 speaks of 贵. */
+function withoutStopCharacters(word: string): string | undefined {
+  const characters = [...word]
+  while (stopCharacters.has(characters[0] ?? '')) characters.shift()
+  while (stopCharacters.has(characters.at(-1) ?? '')) characters.pop()
+  return characters.join('') || undefined
+}
+
+function isHan(word: string): boolean {
+  return /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(word)
+}

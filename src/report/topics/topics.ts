@@ -1,0 +1,109 @@
+import { group, toRecord } from '../group'
+import { periodsIn } from '../periods'
+import { type Rate, rate } from '../statistics/rate'
+import type { Comment } from './comments'
+import { termsOf } from './termsOf'
+
+export interface Topic {
+  /** The term that stands for it, then those that come with it. */
+  terms: string[]
+  count: number
+  /** Of all comments. */
+  share: Rate | null
+  /** Up to three comments, redacted; none without a way to redact. */
+  examples: string[]
+  byReason: Record<string, number>
+  byMonth: Record<string, number>
+}
+
+export interface Topics {
+  comments: number
+  topics: Topic[]
+  /** Comments that share no word with enough others. */
+  unplaced: number
+}
+
+export interface TopicOptions {
+  timeZone: string
+  /** Takes personal data out of a text. */
+  redact?: ((text: string) => string) | undefined
+}
+
+interface Read extends Comment {
+  terms: Set<string>
+}
+
+const mostTopics = 12
+const exampleLength = 200
+
+/** What customers write about, in groups that share a term. Every comment is in one group at most, so counts add up. */
+export function findTopics(comments: readonly Comment[], options: TopicOptions): Topics {
+  const enough = Math.max(3, Math.ceil(comments.length / 100))
+  const topics: Topic[] = []
+  let rest: Read[] = comments.map((comment) => ({ ...comment, terms: new Set(termsOf(comment.text)) }))
+  while (topics.length < mostTopics) {
+    const term = leadingTerm(rest, enough)
+    if (term === undefined) break
+    const those = rest.filter(({ terms }) => terms.has(term))
+    rest = rest.filter(({ terms }) => !terms.has(term))
+    topics.push(topic(term, those, comments.length, options))
+  }
+  return { comments: comments.length, topics: topics.sort((a, b) => b.count - a.count), unplaced: rest.length }
+}
+
+/** In the most comments, a pair of words counting half as much again for saying more; ties go by the alphabet. */
+function leadingTerm(comments: readonly Read[], enough: number): string | undefined {
+  const counts = [...countTerms(comments)].filter(([, count]) => count >= enough)
+  return counts.sort((a, b) => weight(b) - weight(a) || (a[0] < b[0] ? -1 : 1))[0]?.[0]
+}
+
+function weight([term, count]: [string, number]): number {
+  return term.includes(' ') ? count * 1.5 : count
+}
+
+function countTerms(comments: readonly Read[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { terms } of comments) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}
+
+function topic(term: string, those: readonly Read[], all: number, { timeZone, redact }: TopicOptions): Topic {
+  const periodsOf = periodsIn(timeZone)
+  return {
+    terms: [term, ...companions(term, those)],
+    count: those.length,
+    share: rate({ hits: those.length, n: all }),
+    examples: redact ? examples(those).map((text) => shortened(redact(text))) : [],
+    byReason: sizes(group(those, ({ reason }) => (reason === null ? [] : [reason]))),
+    byMonth: sizes(group(those, ({ time }) => (time === null ? [] : [periodsOf(time).month]))),
+  }
+}
+
+/** Terms in at least a third of the group, three at most; a pair that holds the leading word goes before its parts. */
+function companions(term: string, those: readonly Read[]): string[] {
+  const often = [...countTerms(those)].filter(
+    ([other, count]) => other !== term && count >= Math.max(2, those.length / 3),
+  )
+  return often
+    .sort((a, b) => weight(b) - weight(a) || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 3)
+    .map(([other]) => other)
+}
+
+/** Those nearest to the middle in length: neither one word nor a letter. */
+function examples(those: readonly Read[]): string[] {
+  const texts = [...new Set(those.map(({ text }) => text.trim()))].sort(
+    (a, b) => a.length - b.length || (a < b ? -1 : 1),
+  )
+  const middle = Math.floor(texts.length / 2)
+  return texts.slice(Math.max(0, middle - 1), middle + 2)
+}
+
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')]
+  return characters.length > exampleLength ? `${characters.slice(0, exampleLength - 1).join('')}…` : characters.join('')
+}
+
+function sizes(groups: Map<string, unknown[]>): Record<string, number> {
+  return toRecord(groups, (those) => those.length)
+}

@@ -1,0 +1,33 @@
+import type { Interval } from './statistics/rate'
+
+/** `34.2%`, or a dash for nothing. */
+export function percent(share: number | null | undefined): string {
+  return share === null || share === undefined ? '–' : `${(share * 100).toFixed(1)}%`
+}
+
+/** `+4.1 points (0.9 to 7.2)`. */
+export function points(difference: (Interval & { value: number }) | null | undefined): string {
+  if (!difference) return '–'
+  const [value, low, high] = [difference.value, difference.low, difference.high].map((each) => (each * 100).toFixed(1))
+  return `${difference.value > 0 ? '+' : ''}${value} points (${low} to ${high})`
+}
+
+/** `34.2% (30.1 to 38.5, n 512)`. */
+export function rateText(rate: (Interval & { value: number; n: number }) | null | undefined): string {
+  if (!rate) return '–'
+  return `${percent(rate.value)} (${(rate.low * 100).toFixed(1)} to ${(rate.high * 100).toFixed(1)}, n ${rate.n})`
+}
+
+/** `$1,234.50`: minor units of a currency as people write it; a code that is no currency stands as it is. */
+export function money(amount: number, currency: string): string {
+  if (!/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+/** `42 s`, `3 min 5 s`. */
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)} s`
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`
+}

@@ -1,0 +1,7 @@
+export type { ReceivedEvent } from './server/checkEvent'
+export { ClaimError, type ClaimProblem } from './server/claimError'
+export type { Query } from './server/eventStore'
+export { type ReceiverOptions, receiveEvents } from './server/receiveEvents'
+export { type SignedSituation, type SignOptions, type SituationFacts, signSituation } from './server/signSituation'
+export { type Claim, type Seen, type VerifiedClaim, type VerifyClaimOptions, verifyClaim } from './server/verifyClaim'
+export { verifySituation } from './server/verifySituation'

@@ -1,0 +1,29 @@
+/** The origins of an option, each checked: a mistyped one would only show as a blocked request in a customer's browser. */
+export function checkOrigins(origins: readonly string[]): ReadonlySet<string> {
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new TypeError(
+        `[fairwell] receiveEvents: origins: expected origins such as "https://app.example.com", got ${JSON.stringify(origin)}.`,
+      )
+    }
+  }
+  return new Set(origins)
+}
+
+/** What every answer carries, errors too, so that a page of ours can read it; an unknown origin gets no permission. */
+export function corsHeaders(request: Request, origins: ReadonlySet<string>): Record<string, string> {
+  const origin = request.headers.get('origin')
+  if (!origin || !(origins.has(origin) || origin === new URL(request.url).origin)) return { Vary: 'Origin' }
+  return {
+    Vary: 'Origin',
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'Retry-After',
+    ...(request.method === 'OPTIONS' ? preflight : {}),
+  }
+}
+
+const preflight = {
+  'Access-Control-Allow-Methods': 'POST',
+  'Access-Control-Allow-Headers': 'content-type',
+  'Access-Control-Max-Age': '7200',
+}

@@ -1,0 +1,106 @@
+import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
+import { checkOrigins, corsHeaders } from './cors'
+import { eventStore, type Query } from './eventStore'
+import { readBody } from './readBody'
+import { Refusal } from './refusal'
+
+export interface ReceiverOptions {
+  query: Query
+  /** Origins of other sites whose pages may post here, such as `https://app.example.com`. The receiver's own always may. */
+  origins?: readonly string[]
+  /** Of one request's body; default 262144. */
+  maxBytes?: number
+  /** Hears why the store failed; the sender is told nothing of it. Default: console.error. */
+  onError?: (error: unknown) => void
+}
+
+const contentTypes = [
+  'application/cloudevents-batch+json',
+  'application/cloudevents+json',
+  'application/json',
+  'text/plain',
+]
+
+// The smallest valid event is 54 bytes, so within the default size only a body of rubbish has more of them.
+const maxEvents = 5000
+
+/** A handler for posted CloudEvents that never rejects: stores each `source` + `id` once, and answers after the commit. */
+export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
+  const { query, maxBytes = 262_144, onError = logError } = options
+  const origins = checkOrigins(options.origins ?? [])
+  const store = eventStore(query)
+
+  async function receive(request: Request): Promise<Response> {
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS' } })
+    checkRequest(request)
+    const { events, rejected } = sorted(listOf(parse(await readBody(request, maxBytes))))
+    if (events.length > 0) await store.write(events)
+    const status = events.length === 0 && rejected.length > 0 ? 422 : 200
+    return Response.json({ accepted: events.map((event) => event.id), rejected }, { status })
+  }
+
+  function refuse(error: unknown): Response {
+    if (error instanceof Refusal) {
+      return Response.json({ error: error.message }, { status: error.status, headers: error.headers })
+    }
+    quietly(() => onError(error))
+    return Response.json({ error: 'The events could not be stored.' }, { status: 503, headers: { 'Retry-After': '5' } })
+  }
+
+  return async (request) => {
+    const response = await receive(request).catch(refuse)
+    for (const [name, value] of Object.entries(corsHeaders(request, origins))) response.headers.set(name, value)
+    return response
+  }
+}
+
+function checkRequest(request: Request): void {
+  if (request.method !== 'POST') {
+    throw new Refusal(405, `method: expected POST, got ${request.method}.`, { Allow: 'POST, OPTIONS' })
+  }
+  const given = request.headers.get('content-type') ?? ''
+  const type = given.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (!contentTypes.includes(type)) {
+    throw new Refusal(415, `content-type: expected one of ${contentTypes.join(', ')}, got "${given.slice(0, 80)}".`)
+  }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new Refusal(
+      400,
+      'body: expected a CloudEvent or a list of them in JSON, got something else. Nothing was stored.',
+    )
+  }
+}
+
+function listOf(body: unknown): unknown[] {
+  const values = Array.isArray(body) ? body : [body]
+  if (values.length <= maxEvents) return values
+  throw new Refusal(413, `body: expected at most ${maxEvents} events, got ${values.length}. Nothing was stored.`)
+}
+
+function sorted(values: unknown[]): { events: ReceivedEvent[]; rejected: ({ index: number } & Rejection)[] } {
+  const events: ReceivedEvent[] = []
+  const rejected: ({ index: number } & Rejection)[] = []
+  for (const [index, value] of values.entries()) {
+    const checked = checkEvent(value)
+    if ('event' in checked) events.push(checked.event)
+    else rejected.push({ index, ...checked.rejection })
+  }
+  return { events, rejected }
+}
+
+function logError(error: unknown): void {
+  console.error('[fairwell] receiveEvents: the store failed; the sender was told to try again in 5 s.', error)
+}
+
+function quietly(task: () => void): void {
+  try {
+    task()
+  } catch (error) {
+    logError(error)
+  }
+}

@@ -1,0 +1,4 @@
+import { connect } from './embed/connect'
+import { start } from './embed/start'
+
+start(document.currentScript as HTMLScriptElement | null, async (page) => connect(page))

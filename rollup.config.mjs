@@ -5,8 +5,10 @@ import terser from '@rollup/plugin-terser'
 import { build as bundle, transform } from 'esbuild'
 import dts from 'rollup-plugin-dts'
 import rollupPluginEsbuild from 'rollup-plugin-esbuild'
+import { emitDeclarations } from './scripts/declarations.mjs'
 
-rmSync('dist', { recursive: true, force: true })
+const out = process.env.OUT_DIR ?? 'dist'
+rmSync(out, { recursive: true, force: true })
 
 const target = 'es2022'
 // A CommonJS package: Node hands over its exports object.
@@ -39,13 +41,17 @@ const shapeByValue = {
   },
 }
 
-function plugins({ minify = true, define = {} } = {}) {
+/** The npm entries; what they import from packages stays an import. */
+const entries = { index: 'src/index.ts', decide: 'src/decide.ts', server: 'src/server.ts', report: 'src/report.ts' }
+const external = (id) => /^[a-z@]/.test(id) && !/^(preact|nanoid|zod)/.test(id)
+
+function plugins({ browser = true } = {}) {
   return [
-    nodeResolve({ browser: minify, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
+    nodeResolve({ browser, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
     inlineCss,
     shapeByValue,
-    esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact', define }),
-    minify && terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+    esbuild({ target, jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment' }),
+    terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
   ]
 }
 
@@ -69,6 +75,13 @@ const integrity = {
 }
 const hashes = {}
 
+const declarations = emitDeclarations(Object.values(entries))
+const removeDeclarations = { name: 'remove-declarations', closeBundle: () => rmSync(declarations, { recursive: true }) }
+
+function mapValues(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]))
+}
+
 const treeshake = { moduleSideEffects: false }
 
 export default [
@@ -76,17 +89,30 @@ export default [
     input: { flow: 'src/embed/connect.ts' },
     treeshake,
     plugins: [...plugins(), noteFlowFile, integrity],
-    output: { dir: 'dist', format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+    output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
     input: 'src/script.ts',
     // Read when the bundle is made: by then the flow above has its name.
     plugins: [...plugins(), { name: 'flow-name', renderChunk: (code) => code.replaceAll('FLOW_FILE', JSON.stringify(flowFile)) }, integrity],
-    output: { file: 'dist/fairwell.js', format: 'iife' },
+    output: { file: `${out}/fairwell.js`, format: 'iife' },
   },
   {
     input: 'src/standalone.ts',
     plugins: [...plugins(), integrity],
-    output: { file: 'dist/fairwell.standalone.js', format: 'iife', inlineDynamicImports: true },
+    output: { file: `${out}/fairwell.standalone.js`, format: 'iife', inlineDynamicImports: true },
+  },
+  {
+    input: entries,
+    treeshake,
+    external,
+    plugins: plugins({ browser: false }),
+    output: { dir: out, format: 'es', sourcemap: true, chunkFileNames: 'shared-[hash].js' },
+  },
+  {
+    input: mapValues(entries, (path) => path.replace('src', declarations).replace('.ts', '.d.ts')),
+    external,
+    plugins: [dts(), removeDeclarations],
+    output: { dir: out, format: 'es', chunkFileNames: 'shared-[hash].d.ts' },
   },
 ]

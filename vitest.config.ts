@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { include: ['test/**/*.test.{ts,tsx}'] },
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: process.env.NO_SETUP ? [] : ['test/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
 })

@@ -1,3 +1,5 @@
+export type { BillingRow } from './report/billing/billing'
 export { createSummary, type SummaryBuilder, type SummaryOptions } from './report/createSummary'
+export { toHtml } from './report/print/html'
 export { summarize } from './report/summarize'
 export type { Summary } from './report/summarizeSessions'

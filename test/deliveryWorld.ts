@@ -88,7 +88,8 @@ export function createWorld({ seed = 1, wall = Date.UTC(2026, 10, 21) } = {}) {
     latency: 50,
     endpoint: (() => ({})) as Endpoint,
     time: () => elapsed,
-    lost: (events: CloudEvent[]) => events.filter((event) => !stored.has(`${event.source} ${event.id}`)).map((event) => event.id),
+    lost: (events: CloudEvent[]) =>
+      events.filter((event) => !stored.has(`${event.source} ${event.id}`)).map((event) => event.id),
     /** Copies of an event beyond the first that the endpoint stored. */
     duplicates: 0,
 
@@ -213,7 +214,15 @@ function receive(world: World, url: string, { body, headers, keepalive = false }
   const text = String(body)
   const events: CloudEvent[] = JSON.parse(text)
   const bytes = Buffer.byteLength(text)
-  const request = { at: world.time(), url, keepalive, bytes, events, body: text, headers: headers as Record<string, string> }
+  const request = {
+    at: world.time(),
+    url,
+    keepalive,
+    bytes,
+    events,
+    body: text,
+    headers: headers as Record<string, string>,
+  }
   world.requests.push(request)
   const fault = world.endpoint(request, world.requests.length)
   const isTaken = !fault.status || (fault.status > 199 && fault.status < 300)

@@ -1,5 +1,5 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { CloudEvent } from '../src/events/flowEvent'
+import { randomFrom } from '../src/report/statistics/randomFrom'
 
 /** The truth that a generated log is drawn from. Shares are 0 to 1. */
 export interface Truth {
@@ -127,9 +127,4 @@ function draw(shares: readonly number[], random: () => number): number {
     if (left < 0) return index
   }
   return shares.length - 1
-}
-
-function randomFrom(seed: number): () => number {
-  const generator = xoroshiro128plus(seed)
-  return () => (generator.next() >>> 0) / 0x1_0000_0000
 }

@@ -4,7 +4,7 @@ import type { Interval } from '../src/report/statistics/rate'
 import { generateEvents, plainTruth } from './generateEvents'
 
 const logs = 1000
-const flows = 120
+const flows = 100
 const adds = 0.15
 
 const experiment = {

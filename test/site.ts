@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
 import type { CloudEvent } from '../src/events/flowEvent'
 
 /** A merchant's website for tests: pages, the built files, and an endpoint that keeps what it is sent. */
@@ -16,6 +17,9 @@ export interface Site {
   requests: string[]
   close(): Promise<void>
 }
+
+/** The built files, as the build that this run tests wrote them. */
+const built = resolve(process.env.OUT_DIR ?? 'dist')
 
 const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', json: 'application/json' }
 
@@ -55,7 +59,7 @@ async function serve(site: Site, pathname: string, response: ServerResponse): Pr
   const page = site.pages.get(pathname)
   const type = types[page ? 'html' : (pathname.split('.').at(-1) ?? '')] ?? 'text/plain'
   try {
-    const content = page ?? (await readFile(new URL(`../dist${pathname}`, import.meta.url)))
+    const content = page ?? (await readFile(join(built, pathname)))
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(content)
   } catch {
     response.writeHead(404).end('not here')

@@ -34,9 +34,14 @@ async function* pumped(pieces: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8
   const gunzip = createGunzip()
   const out = gunzip.pipe(new PassThrough())
   gunzip.on('error', () => out.end('\n{"truncated gzip'))
-  const writing = write(pieces, gunzip)
+  let failure: unknown
+  const writing = write(pieces, gunzip).catch((error: Error) => {
+    failure = error
+    gunzip.destroy(error)
+  })
   yield* out
   await writing
+  if (failure) throw failure
 }
 
 async function write(pieces: AsyncGenerator<Uint8Array>, gunzip: ReturnType<typeof createGunzip>): Promise<void> {

@@ -14,12 +14,12 @@ export async function* splitJson(pieces: AsyncIterable<string>): AsyncGenerator<
     yield* values
   }
   // An array that ends well leaves only its bracket.
-  if (rest.replace(/[\s[\],\ufeff]/g, '') !== '') yield rest.trim()
+  if (rest.replace(/[\s[\],]/g, '') !== '') yield rest.trim()
 }
 
-/** Pretty-printed or one-line: undefined until there is enough to tell. A line that is an array by itself is NDJSON. */
+/** By its first bracket: one array, or a batch a line. Undefined until there is enough to tell. */
 function looksLikeArray(text: string): boolean | undefined {
-  const start = text.replace(/^\ufeff/, '').trimStart()
+  const start = text.trimStart()
   return start === '' ? undefined : start.startsWith('[')
 }
 
@@ -31,7 +31,7 @@ interface Split {
 function lines(text: string): Split {
   const all = text.split('\n')
   const left = all.pop() ?? ''
-  return { values: all.map((line) => line.replace(/^\ufeff/, '').trim()).filter((line) => line !== ''), left }
+  return { values: all.map((line) => line.trim()).filter((line) => line !== ''), left }
 }
 
 /** Values inside brackets, by depth; braces and brackets within strings don't count. */

@@ -2,73 +2,72 @@ import * as z from 'zod/mini'
 import { configSchema } from './schema'
 
 /**
- * A schema as plain data, small enough to ship:
- * an object lists its keys (`key?` is optional, others are refused), a tuple names its kind first.
+ * A schema as plain data, small enough to ship. A scalar is the words of its own error message: `string of 1 to 128
+ * characters`, `whole number from 1 to 12`, `"once" or "forever"`, `string like ^[A-Z]{3}$`, `one of offers`, `anything`.
  */
-export type Shape =
-  | ObjectShape
-  | ['any']
-  | ['boolean']
-  | ['string', min: Bound, max: Bound, pattern: string | null]
-  | ['number', whole: boolean, min: Bound, max: Bound, above: Bound]
-  | ['oneOf', ...values: (string | number)[]]
-  | ['list', item: Shape, min: number]
-  | ['record', value: Shape, key: Shape]
-  | ['union', shapes: Shape[]]
-  | ['byType', variants: ObjectShape]
+export type Shape = string | ObjectShape | ListShape | RecordShape | UnionShape
 
-type Bound = number | null
-
+/** What stands at each key; `key?` is optional, others are refused. */
 export interface ObjectShape {
   [key: string]: Shape
 }
 
+export type ListShape = ['list', entry: Shape, least: number]
+
+/** The same at every key, or no object but a scalar. */
+export type RecordShape = ['record', entry: Shape, scalar: string]
+
+/** Objects told apart by their `type`. */
+export type UnionShape = ['union', ...variants: ObjectShape[]]
+
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
-function objectShape(schema: JsonSchema): Shape {
-  const { properties, required = [], additionalProperties, propertyNames } = schema
-  if (properties) {
-    return Object.fromEntries(
-      Object.entries(properties).map(([key, value]) => [
-        required.includes(key) ? key : `${key}?`,
-        toShape(value as JsonSchema),
-      ]),
-    )
-  }
-  const value = toShape((additionalProperties as JsonSchema | undefined) ?? {})
-  const key = toShape((propertyNames as JsonSchema | undefined) ?? {})
-  return ['record', value, key]
+function objectShape({ properties, required = [], additionalProperties }: JsonSchema): Shape {
+  if (!properties) return ['record', toShape(additionalProperties as JsonSchema), 'an object']
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [
+      required.includes(key) ? key : `${key}?`,
+      toShape(value as JsonSchema),
+    ]),
+  )
 }
 
 function unionShape(schemas: JsonSchema[]): Shape {
-  const types = schemas.map((schema) => (schema.properties?.type as JsonSchema | undefined)?.const)
-  if (types.every((type) => typeof type === 'string')) {
-    return ['byType', Object.fromEntries(schemas.map((schema, index) => [types[index], toShape(schema)]))]
-  }
-  return ['union', schemas.map(toShape)]
+  const shapes = schemas.map(toShape)
+  if (shapes.every((shape) => typeof shape === 'string')) return shapes.join(' or ')
+  if (shapes.every(isVariant)) return ['union', ...shapes]
+  const [scalar, record] = shapes
+  if (typeof scalar === 'string' && Array.isArray(record) && record[0] === 'record') return ['record', record[1], scalar]
+  throw new Error(`config/shape: expected scalars, objects with a type, or a scalar and a record, got ${schemas}`)
 }
 
-/** A bound worth saying: the ends of the safe integers go without saying. */
-function bound(limit: number | boolean | undefined): Bound {
-  return typeof limit === 'number' && Math.abs(limit) < Number.MAX_SAFE_INTEGER ? limit : null
+function isVariant(shape: Shape): shape is ObjectShape {
+  return typeof shape === 'object' && !Array.isArray(shape) && typeof shape.type === 'string'
+}
+
+function stringShape({ minLength, maxLength, pattern }: JsonSchema): string {
+  if (pattern) return `string like ${pattern}`
+  return maxLength === undefined ? 'string' : `string of ${minLength ?? 0} to ${maxLength} characters`
+}
+
+function numberShape({ type, minimum, maximum = Number.MAX_SAFE_INTEGER }: z.core.JSONSchema.NumberSchema): string {
+  const range = minimum === undefined ? '' : ` from ${minimum} to ${maximum}`
+  return `${type === 'integer' ? 'whole ' : ''}number${range}`
 }
 
 function toShape(schema: JsonSchema): Shape {
+  if (schema.title) return schema.title
   const union = schema.anyOf ?? schema.oneOf
   if (union) return unionShape(union as JsonSchema[])
-  if (Array.isArray(schema.type)) return ['union', schema.type.map((type) => toShape({ type } as JsonSchema))]
-  if (schema.const !== undefined) return ['oneOf', schema.const as string | number]
-  if (schema.enum) return ['oneOf', ...(schema.enum as string[])]
+  if (Array.isArray(schema.type)) return schema.type.join(' or ')
+  const values = schema.const === undefined ? schema.enum : [schema.const]
+  if (values) return values.map((value) => JSON.stringify(value)).join(' or ')
   if (schema.type === 'object') return objectShape(schema)
   if (schema.type === 'array') return ['list', toShape(schema.items as JsonSchema), schema.minItems ?? 0]
-  if (schema.type === 'string')
-    return ['string', schema.minLength ?? null, schema.maxLength ?? null, schema.pattern ?? null]
-  if (schema.type === 'boolean') return ['boolean']
-  if (schema.type === 'number' || schema.type === 'integer') {
-    const { minimum, maximum, exclusiveMinimum } = schema as z.core.JSONSchema.NumberSchema
-    return ['number', schema.type === 'integer', bound(minimum), bound(maximum), bound(exclusiveMinimum)]
-  }
-  if (Object.keys(schema).length === 0) return ['any']
+  if (schema.type === 'string') return stringShape(schema)
+  if (schema.type === 'boolean') return 'true or false'
+  if (schema.type === 'number' || schema.type === 'integer') return numberShape(schema as z.core.JSONSchema.NumberSchema)
+  if (Object.keys(schema).length === 0) return 'anything'
   throw new Error(`config/shape: no shape for ${JSON.stringify(schema)}. Teach toShape this kind of schema.`)
 }
 

@@ -3,10 +3,12 @@ import { own } from './own'
 
 /** One test of a condition; a condition holds when all of its clauses do. */
 export interface Clause {
-  /** The attribute's path, or `$or`, `$nor`, `$not`. */
+  /** The attribute's path as written, or `$or`, `$nor`, `$not`. */
   key: string
-  operator?: string
+  path: string[]
+  operator: string | undefined
   expected: unknown
+  /** Takes the value at the path. */
   test: Test
   /** The half of the explanation that is the same for every customer, once it was needed. */
   wanted?: string
@@ -17,53 +19,57 @@ export function compileClauses(condition: unknown, unknown: string[]): Clause[] 
   if (typeof condition !== 'object') throw TypeError('a condition is an object')
   return Object.entries(condition as object).flatMap(([key, expected]) => {
     if (key === '$and') return (expected as unknown[]).flatMap((each) => compileClauses(each, unknown))
-    if (!/^\$(or|nor|not)$/.test(key)) return attributeClauses(key, expected, unknown)
-    const conditions = key === '$not' ? [expected] : (expected as unknown[])
-    const tests = conditions.map((each) => holds(compileClauses(each, unknown)))
-    const test: Test = (value, groups) => {
-      return (!tests[0] || tests.some((each) => each(value, groups))) === (key === '$or')
-    }
-    return { key, expected, test }
+    if (/^\$(or|nor|not)$/.test(key)) return joinClause(key, expected, unknown)
+    // The public suite has an attribute named `$groups`; no Situation has one, so there it can only be a slip.
+    if (key[0] === '$') unknown.push(key)
+    return valueClauses(expected, unknown, key, pathOf(key))
   })
 }
 
 /** The clause that decides against these attributes; undefined when the condition holds. Never throws. */
-export function firstFailing<One extends Pick<Clause, 'test'>>(
-  clauses: One[],
-  attributes: unknown,
-  groups: Groups,
-): One | undefined {
-  return clauses.find(({ test }) => {
+export function firstFailing(clauses: Clause[], attributes: unknown, groups: Groups): Clause | undefined {
+  for (const clause of clauses) {
     try {
-      return !test(attributes, groups)
+      if (!clause.test(readPath(attributes, clause.path), groups)) return clause
     } catch {
       // A cycle, or an object that has no text: it can't be what the clause wants.
-      return true
+      return clause
     }
-  })
+  }
+  return undefined
 }
 
 /** The value at a path of own properties, as JSON would carry it; null when there is none. */
 export function readPath(attributes: unknown, path: string[]): unknown {
-  const value = path.reduce(own, attributes)
+  let value = attributes
+  for (const key of path) value = own(value, key)
   if (value instanceof Date) return value.toJSON()
   return value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value
 }
 
-function attributeClauses(key: string, expected: unknown, unknown: string[]): Clause[] {
-  // The public suite has an attribute named `$groups`; no Situation has one, so there it can only be a slip.
-  if (key[0] === '$') unknown.push(key)
-  const path = key.split('.')
-  return valueClauses(expected, unknown).map(({ test, ...clause }) => {
-    return { ...clause, key, test: (attributes, groups) => test(readPath(attributes, path), groups) }
-  })
+function joinClause(key: string, expected: unknown, unknown: string[]): Clause {
+  const conditions = key === '$not' ? [expected] : (expected as unknown[])
+  const tests = conditions.map((each) => holds(compileClauses(each, unknown)))
+  const test: Test = (value, groups) => {
+    return (!tests[0] || tests.some((each) => each(value, groups))) === (key === '$or')
+  }
+  return { key, path: [], operator: undefined, expected, test }
+}
+
+const paths = new Map<string, string[]>()
+
+// The keys of thousands of rules are few: sharing their paths keeps a large config in the processor's cache.
+function pathOf(key: string): string[] {
+  const path = paths.get(key) ?? key.split('.')
+  paths.set(key, path)
+  return path
 }
 
 // What stands under an attribute: operators, or a value to equal.
-function valueClauses(expected: unknown, unknown: string[]): Omit<Clause, 'key'>[] {
-  if (!isOperators(expected)) return [{ expected, test: equals(expected) }]
+function valueClauses(expected: unknown, unknown: string[], key = '', path: string[] = []): Clause[] {
+  if (!isOperators(expected)) return [{ key, path, operator: undefined, expected, test: equals(expected) }]
   return Object.entries(expected).map(([operator, each]) => {
-    return { operator, expected: each, test: operatorTest(operator, each, unknown) }
+    return { key, path, operator, expected: each, test: operatorTest(operator, each, unknown) }
   })
 }
 
@@ -93,6 +99,6 @@ function equals(expected: unknown): Test {
   return (value) => typeof value === 'object' && JSON.stringify(value) === json
 }
 
-function holds(clauses: Pick<Clause, 'test'>[]): Test {
+function holds(clauses: Clause[]): Test {
   return (value, groups) => !firstFailing(clauses, value, groups)
 }

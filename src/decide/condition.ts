@@ -22,7 +22,9 @@ const compiled = new WeakMap<object, Compiled>()
 /** The condition as closures, made once for each condition object. */
 export function compileCondition(condition: unknown): Compiled {
   const key = Object(condition)
-  const made = compiled.get(key) ?? compile(condition)
+  const known = compiled.get(key)
+  if (known) return known
+  const made = compile(condition)
   compiled.set(key, made)
   return made
 }
@@ -32,6 +34,9 @@ function compile(condition: unknown): Compiled {
   try {
     return { clauses: compileClauses(condition, unknown), problem: unknown[0] && `unknown operator ${unknown[0]}` }
   } catch {
-    return { clauses: [{ key: '', expected: '', test: () => false }], problem: 'no condition that can be read' }
+    return {
+      clauses: [{ key: '', path: [], operator: undefined, expected: '', test: () => false }],
+      problem: 'no condition that can be read',
+    }
   }
 }

@@ -1,14 +1,15 @@
-import type { Alert, Config, Rule } from '../config/schema'
+import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { dealVariation, isHeldOut, note } from './assign'
 import { attributesOf } from './attributes'
 import { firstFailing } from './clause'
-import { compileCondition } from './condition'
 import type { DecidedOffer, Decision, TraceEntry } from './decision'
 import { type Candidate, canChangeTo, refusalOf } from './eligibility'
 import { explainFailure } from './explain'
 import { instant } from './instant'
+import type { Groups } from './operators'
 import { own } from './own'
+import { type Guarded, planOf } from './plan'
 
 /** One customer looked at: what conditions see, and what was found so far. */
 interface View {
@@ -16,12 +17,10 @@ interface View {
   situation: Situation
   now: number
   attributes: unknown
-  segments: Map<string, TraceEntry>
+  groups: Groups
+  segments: Map<Guarded, TraceEntry>
   trace: TraceEntry[]
 }
-
-/** Something that holds for some customers. */
-type Guarded = Pick<Rule | Alert, 'id' | 'segment'> & { when?: unknown }
 
 /**
  * What this Situation gets, and why. Never throws: what is malformed is left out and named in the trace.
@@ -32,7 +31,8 @@ export function decide(config: Config, situation: Situation): Decision {
   try {
     const now = instant(situation.now)
     const attributes = attributesOf(config, situation, now)
-    return decideFor({ config, situation, now, attributes, segments: new Map(), trace })
+    const groups = config.savedGroups ?? {}
+    return decideFor({ config, situation, now, attributes, groups, segments: new Map(), trace })
   } catch (thrown) {
     trace.push({ kind: 'audience', id: 'audience', result: 'skipped', why: `${thrown}` })
     return { rule: null, offers: [], experiment: null, holdout: false, alerts: [], trace }
@@ -46,11 +46,12 @@ export function inAudience(config: Config, situation: Situation): boolean {
 
 function decideFor(view: View): Decision {
   const { config, situation, trace } = view
-  const { audience = {}, rules = [], alerts = [] } = config
+  const { audience, rules, alerts } = planOf(config)
   const customerId = `${situation.customer?.id ?? ''}`
-  const isIn = matches('audience', { id: 'audience', when: audience }, view)
+  const isIn = matches(audience, view)
   const holdout = isIn && !!config.holdout && isHeldOut(config.holdout.share, config.id, customerId, trace)
-  const rule = isIn ? rules.find((each) => matches('rule', each, view)) : undefined
+  const index = isIn ? rules.findIndex((each) => matches(each, view)) : -1
+  const rule = config.rules?.[index]
   const experiment = holdout ? undefined : rule?.experiment
   const variation = experiment && dealVariation(experiment, customerId, trace)
   const names = holdout ? [] : (variation ?? rule)?.offers
@@ -59,36 +60,34 @@ function decideFor(view: View): Decision {
     offers: [...new Set(names)].flatMap((id) => offerFor(id, view)),
     experiment: experiment && variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,
-    alerts: alerts.filter((alert) => matches('alert', alert, view)).map(({ id }) => id),
+    alerts: alerts.filter((alert) => matches(alert, view)).map(({ id }) => id),
     trace,
   }
 }
 
-function matches(kind: TraceEntry['kind'], guarded: Guarded, view: View): boolean {
-  return look(kind, guarded, view).result === 'matched'
+function matches(guarded: Guarded, view: View): boolean {
+  return look(guarded, view).result === 'matched'
 }
 
-function look(kind: TraceEntry['kind'], guarded: Guarded | null, view: View): TraceEntry {
-  const { id, segment, when = {} } = guarded ?? { id: '?', when: null }
-  const { clauses, problem } = compileCondition(when)
-  const outside = problem || segment === undefined ? undefined : lookAtSegment(segment, view)
-  const failing = firstFailing(clauses, view.attributes, view.config.savedGroups ?? {})
-  const entry: TraceEntry = problem
-    ? { kind, id, result: 'skipped', why: problem }
-    : outside?.why
-      ? { kind, id, result: outside.result, why: `segment ${segment}: ${outside.why}` }
-      : failing
-        ? { kind, id, result: 'not_matched', why: explainFailure(failing, view.attributes) }
-        : { kind, id, result: 'matched' }
+function look({ kind, id, clauses, problem, segment }: Guarded, view: View): TraceEntry {
+  const outside = segment && lookAtSegment(segment, view)
+  const failing = problem || outside?.why ? undefined : firstFailing(clauses, view.attributes, view.groups)
+  const why =
+    problem ??
+    (outside?.why ? `segment ${outside.id}: ${outside.why}` : failing && explainFailure(failing, view.attributes))
+  const entry: TraceEntry = why
+    ? { kind, id, result: problem ? 'skipped' : 'not_matched', why }
+    : { kind, id, result: 'matched' }
   view.trace.push(entry)
   return entry
 }
 
-// A segment is looked at once, however many rules name it. A missing one is no condition, and so skipped.
-function lookAtSegment(id: string, view: View): TraceEntry {
-  const { segments, config } = view
-  const entry = segments.get(id) ?? look('segment', { id, when: own(config.segments, id) ?? null }, view)
-  segments.set(id, entry)
+// A segment is looked at once, however many rules name it.
+function lookAtSegment(segment: Guarded, view: View): TraceEntry {
+  const known = view.segments.get(segment)
+  if (known) return known
+  const entry = look(segment, view)
+  view.segments.set(segment, entry)
   return entry
 }
 

@@ -13,10 +13,10 @@ const words: Record<string, string> = {
 
 /** Why a clause failed, for a support person: `answers.reason is "unused", not "too_expensive"`. */
 export function explainFailure(clause: Clause, attributes: unknown): string {
-  const { key, operator, expected } = clause
+  const { key, path, operator, expected } = clause
   clause.wanted ??= `${operator ? `${words[operator] ?? operator} ` : ''}${clip(JSON.stringify(expected))}`
   if (key[0] === '$') return `${key} ${clause.wanted} does not hold`
-  const value = readPath(attributes, key.split('.'))
+  const value = readPath(attributes, path)
   return `${key} is ${value === null ? 'missing' : shown(value)}, not ${clause.wanted}`
 }
 

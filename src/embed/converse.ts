@@ -1,9 +1,10 @@
 import { nanoid } from 'nanoid'
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
-import { fnv1a } from '../decide/bucket'
 import type { Delivery } from '../events/delivery'
+import { takenOf } from '../events/eventsFor'
 import { leavesByHost } from '../flow/advance'
+import { answersOf } from '../flow/answers'
 import type { Action, Flow } from '../flow/flow'
 import { startFlow } from '../flow/startFlow'
 import { createStore } from '../flow/store'
@@ -13,7 +14,6 @@ import type { Opening, Session } from './flowCode'
 import { mount } from './mount'
 import type { Page, Result } from './page'
 import { handlerTimeout, performOperation } from './performOperation'
-import { resultOf } from './resultOf'
 import { tell, tellError } from './tell'
 
 export interface Conversation {
@@ -30,26 +30,16 @@ const afterPaint = 50
 
 /** One conversation from its first screen to its end: the store, the screen, the handlers and the events, connected. */
 export function converse({ page, opening, delivery, config, situation, texts }: Conversation): Session {
-  const { mode = 'live', nonce, triggers } = page.settings
+  const { mode = 'live' } = page.settings
   const now = () => new Date()
   const flow = startFlow({ config, situation, sessionId: nanoid(), mode, now: now(), random: Math.random })
-  const configHash = fnv1a(JSON.stringify(config)).toString(16)
-  const record = createRecorder({ page, delivery, configHash })
+  const record = createRecorder(page, delivery)
   const store = createStore(flow, record, now)
-  let resolve: (result: Result) => void
-  const ended = new Promise<Result>((done) => {
-    resolve = done
+  const screen = mount({ act, texts, settings: page.settings, theme: config.theme })
+  let end: (result: Result) => void
+  const ended = new Promise<Result>((resolve) => {
+    end = resolve
   })
-
-  function act(action: Action): void {
-    const leaves = leavesByHost(store.flow(), action.type)
-    const leave = leaves ? opening.findLeave() : undefined
-    store.dispatch(leaves && !leave ? { type: 'aside', failure: 'stranded' } : action)
-    // In the confirming gesture, and after the ending was written down.
-    leave?.()
-  }
-
-  const screen = mount({ act, texts, nonce, triggers, theme: config.theme })
   record(undefined, undefined, flow)
   store.subscribe(onMove)
   try {
@@ -61,15 +51,22 @@ export function converse({ page, opening, delivery, config, situation, texts }: 
   setTimeout(() => delivery?.flush(), afterPaint)
   return { ended, close: () => act({ type: 'close' }) }
 
+  function act(action: Action): void {
+    const leaves = leavesByHost(store.flow(), action.type)
+    const leave = leaves ? opening.findLeave() : undefined
+    store.dispatch(leaves && !leave ? { type: 'aside', failure: 'stranded' } : action)
+    // In the confirming gesture, and after the ending was written down.
+    leave?.()
+  }
+
   function onMove(after: Flow, before: Flow): void {
-    if (after.decision) page.decision = after.decision
     if (after.busy && !before.busy) void perform(after)
     if (!after.closed) show(after)
-    if (after.closed && !before.closed) {
+    else if (!before.closed) {
       screen.close()
       opening.onClosed()
     }
-    if (isOver(after) && !isOver(before)) finish(resultOf(after))
+    if (isOver(after) && !isOver(before)) finish(after)
     delivery?.flush()
   }
 
@@ -84,26 +81,26 @@ export function converse({ page, opening, delivery, config, situation, texts }: 
     }
   }
 
-  async function perform({ operation }: Flow): Promise<void> {
-    if (!operation) return
+  async function perform(asked: Flow): Promise<void> {
     const timer = setTimeout(() => store.dispatch({ type: 'failed', failure: 'timeout' }), handlerTimeout)
     try {
       // A reply that comes after its time is still what happened, as long as the customer has not moved on.
-      store.dispatch({ type: 'settled', receipt: await performOperation(page, store.flow(), operation) })
+      store.dispatch({ type: 'settled', receipt: await performOperation(page, asked) })
     } catch (cause) {
-      const name = operation.kind === 'cancel' ? 'cancel' : operation.offer.type
-      tellError(page, `the handler of "${name}" failed. The customer is told, and can try again or leave.`, cause)
+      tellError(page, 'a handler failed. The customer is told, and can try again or leave.', cause)
       store.dispatch({ type: 'failed', failure: 'rejected' })
     } finally {
       clearTimeout(timer)
     }
   }
 
-  function finish(result: Result): void {
+  function finish(last: Flow): void {
+    const { outcome = 'dismissed', sessionId } = last
+    const result = { outcome, ...takenOf(last), answers: answersOf(last), sessionId }
     // A task later: by then the host's own action has run, whatever a listener does.
     setTimeout(() => {
       tell(page, 'outcome', result)
-      resolve(result)
+      end(result)
     })
   }
 }

@@ -14,7 +14,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const taken = takeOver(page, load)
   const controls = createControls(page, taken, load)
   controls.init(options)
-  code.resume()
+  code.delivery()?.resume()
   return {
     ...controls,
     destroy() {

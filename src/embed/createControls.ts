@@ -41,11 +41,13 @@ const known =
   /^(config|endpoint|triggers|actions|customer|subscription|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|handlers|on)$/
 
 export function createControls(page: Page, taken: TakeOver, code: () => Promise<FlowCode>): CancelFlow {
+  const deliver = async () => (await code()).delivery()
   const controls: CancelFlow = {
     init(options) {
       const { handlers = {}, on = {}, ...settings } = options
       const unknown = Object.keys(options).find((name) => !known.test(name))
-      if (unknown) throw new Error(`init: "${unknown}" is no setting; expected ${known.source.slice(2, -2).replaceAll('|', ', ')}`)
+      if (unknown)
+        throw new Error(`init: "${unknown}" is no setting; expected ${known.source.slice(2, -2).replaceAll('|', ', ')}`)
       Object.assign(page.settings, settings)
       for (const [name, handler] of Object.entries(handlers)) controls.handle(name, handler)
       for (const [name, listener] of Object.entries(on)) controls.on(name as 'event', listener as Listener<'event'>)
@@ -69,15 +71,20 @@ export function createControls(page: Page, taken: TakeOver, code: () => Promise<
     },
     close: taken.close,
     explain: () => page.decision,
-    consent: async (answer) => (await code()).consent(answer === 'granted'),
-    deliver: async ({ id }, { timeout = 3000 } = {}) => (await code()).deliver(id, timeout),
-    undelivered: async () => (await code()).undelivered(),
+    consent: async (answer) => {
+      page.settings.consent = answer
+      const delivery = await deliver()
+      if (answer === 'granted') delivery?.release()
+      else delivery?.refuse()
+    },
+    deliver: async ({ id }, { timeout = 3000 } = {}) => (await deliver())?.deliver(id, { timeout }) ?? false,
+    undelivered: async () => (await deliver())?.undelivered() ?? [],
     async reset() {
       taken.close()
       page.identity = {}
       delete page.decision
       forgetStored()
-      await (await code()).clear()
+      await (await deliver())?.clear()
     },
     destroy() {
       taken.destroy()

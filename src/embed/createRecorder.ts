@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Config } from '../config/schema'
 import { attributesOf } from '../decide/attributes'
+import { fnv1a } from '../decide/bucket'
 import { toCloudEvent } from '../events/cloudEvent'
 import type { Delivery } from '../events/delivery'
 import { type EventDraft, eventsFor } from '../events/eventsFor'
@@ -20,19 +21,13 @@ const sentByDefault = [
   'subscription.status',
 ]
 
-export interface RecorderOptions {
-  page: Page
-  delivery: Delivery | undefined
-  configHash: string
-}
-
 /** Turns each move into events: numbered, stamped, cut to what may be sent, written down, told. */
-export function createRecorder({ page, delivery, configHash }: RecorderOptions) {
+export function createRecorder(page: Page, delivery: Delivery | undefined) {
   let seq = 0
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
+    if (after.decision) page.decision = after.decision
     for (const draft of eventsFor(before, action, after)) {
-      seq++
-      const event = stamp(draft, after, seq, configHash)
+      const event = stamp(draft, after, ++seq)
       if (page.settings.consent !== 'pending') keepOfferHistory(event)
       delivery?.record(toCloudEvent(event, location.origin))
       tell(page, 'event', event)
@@ -41,41 +36,41 @@ export function createRecorder({ page, delivery, configHash }: RecorderOptions) 
   }
 }
 
-function stamp({ type, data }: EventDraft, flow: Flow, seq: number, configHash: string): FlowEvent {
-  const { config, situation, sessionId, mode } = flow
-  const seen = attributesOf(config, situation as Record<string, unknown>, Date.now())
-  const allowed = config.privacy?.send ?? sentByDefault
+function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode }: Flow, seq: number): FlowEvent {
+  const now = new Date()
+  const { send = sentByDefault, redact: kinds = ['email', 'card', 'phone'] } = config.privacy ?? {}
+  const seen = attributesOf(config, situation as Record<string, unknown>, now.getTime())
+  const clean = (value: unknown) => (typeof value === 'string' ? redact(value, kinds) : value)
   return {
     id: nanoid(),
     type,
-    time: new Date().toISOString(),
+    time: now.toISOString(),
     seq,
     sessionId,
     flowId: config.id,
-    configHash,
+    configHash: hashOf(config),
     mode,
-    customer: pick(seen.customer, 'customer.', allowed),
-    subscription: pick(seen.subscription, 'subscription.', allowed),
-    data: redacted(data, config),
+    customer: pick('customer', seen, send),
+    subscription: pick('subscription', seen, send),
+    // Free text may hold what nobody meant to send: cleaned before anything is stored.
+    data: data.answers ? { ...data, answers: mapValues(data.answers, clean) } : data,
   }
 }
 
-/** The named fields, and of those only what is plain enough to travel. */
-function pick(from: unknown, prefix: string, allowed: string[]): Record<string, unknown> {
-  const names = allowed.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
-  const fields = (from ?? {}) as Record<string, unknown>
-  const entries = names.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]])
-  return Object.fromEntries(entries.filter(([, value]) => /^(string|number|boolean)$/.test(typeof value)))
+/** Names the config that was in force; the same on every machine. */
+function hashOf(config: Config): string {
+  return fnv1a(JSON.stringify(config)).toString(16)
 }
 
-/** Free text may hold what nobody meant to send: cleaned before anything is stored. */
-function redacted(data: Record<string, unknown>, { privacy }: Config): Record<string, unknown> {
-  const answers = data.answers as Record<string, unknown> | undefined
-  if (!answers) return data
-  const kinds = privacy?.redact ?? ['email', 'card', 'phone']
-  const clean = Object.entries(answers).map(([id, value]) => [
-    id,
-    typeof value === 'string' ? redact(value, kinds) : value,
-  ])
-  return { ...data, answers: Object.fromEntries(clean) }
+/** The named fields of the customer or the subscription, and of those only what is plain enough to travel. */
+function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(seen[whose] ?? {}).filter(
+      ([name, value]) => allowed.includes(`${whose}.${name}`) && /^(string|number|boolean)$/.test(typeof value),
+    ),
+  )
+}
+
+function mapValues(values: object, change: (value: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]))
 }

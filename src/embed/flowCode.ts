@@ -1,18 +1,12 @@
-import type { CloudEvent } from '../events/flowEvent'
+import type { Delivery } from '../events/delivery'
 import type { Result } from './page'
 
-/** What the flow's own code does, once it is there. */
+/** The flow's own code, once it is there. */
 export interface FlowCode {
   /** Shows the first screen; undefined when the flow is not for this customer, or we came too late. */
   openSession(opening: Opening): Promise<Session | undefined>
-  /** Sends what earlier visits left behind. */
-  resume(): void
-  consent(isGranted: boolean): void
-  /** True once the endpoint has the event. */
-  deliver(id: string, timeout: number): Promise<boolean>
-  undelivered(): Promise<CloudEvent[]>
-  /** Deletes every undelivered event. */
-  clear(): Promise<void>
+  /** Undefined without an endpoint: then events are only told to listeners. */
+  delivery(): Delivery | undefined
   stop(): void
 }
 

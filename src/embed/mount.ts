@@ -1,17 +1,17 @@
 import type { Theme } from '../config/schema'
 import type { Action, Flow } from '../flow/flow'
 import { createDialog, type Dialog } from '../ui/Dialog'
-import { draw, undraw } from '../ui/draw'
+import { draw } from '../ui/draw'
 import { directionOf } from '../ui/language'
 import type { Texts } from '../ui/languages/en'
 import { applyTheme } from '../ui/theme'
 import { createView } from '../ui/view'
+import type { Settings } from './page'
 
 export interface MountOptions {
   act: (action: Action) => void
   texts: Texts
-  nonce: string | undefined
-  triggers: string | undefined
+  settings: Settings
   theme: Theme | undefined
 }
 
@@ -22,9 +22,9 @@ export interface Screen {
 }
 
 /** The dialog in the page, showing a flow; whoever takes it out of the page ends the flow unchanged. */
-export function mount({ act, texts, nonce, triggers, theme }: MountOptions): Screen {
+export function mount({ act, texts, settings, theme }: MountOptions): Screen {
   const dismiss = () => act({ type: 'close' })
-  const dialog = createDialog({ nonce, onClose: dismiss, triggers })
+  const dialog = createDialog(settings, dismiss)
   const watch = new MutationObserver(() => dialog.host.isConnected || dismiss())
   const show = (flow: Flow) => draw(createView({ flow, act, texts, now: new Date() }), dialog.element)
   return {
@@ -44,7 +44,6 @@ export function mount({ act, texts, nonce, triggers, theme }: MountOptions): Scr
     close() {
       watch.disconnect()
       dialog.close()
-      undraw(dialog.element)
     },
   }
 }

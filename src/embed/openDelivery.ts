@@ -9,21 +9,17 @@ export interface OpenDelivery {
   stop: () => void
 }
 
+const heard = ['pagehide', 'pageshow', 'online', 'visibilitychange']
+
 /** The page's one delivery, made when it is first wanted, and kept awake by what the browser tells of the page. */
 export function openDelivery(page: Page): OpenDelivery {
   let delivery: Delivery | undefined
   let madeFor: string | undefined
-  const ears: [EventTarget, string, () => void][] = [
-    [globalThis, 'pagehide', () => delivery?.hide(true)],
-    [globalThis, 'pageshow', () => delivery?.resume()],
-    [globalThis, 'online', () => delivery?.resume()],
-    [
-      document,
-      'visibilitychange',
-      () => (document.visibilityState === 'hidden' ? delivery?.hide() : delivery?.resume()),
-    ],
-  ]
-  for (const [target, type, hear] of ears) target.addEventListener(type, hear)
+  const hear = ({ type }: Event) => {
+    if (type === 'pagehide' || document.hidden) delivery?.hide(type === 'pagehide')
+    else delivery?.resume()
+  }
+  for (const type of heard) addEventListener(type, hear)
   return {
     delivery() {
       const { endpoint } = page.settings
@@ -34,7 +30,7 @@ export function openDelivery(page: Page): OpenDelivery {
       return delivery
     },
     stop() {
-      for (const [target, type, hear] of ears) target.removeEventListener(type, hear)
+      for (const type of heard) removeEventListener(type, hear)
       delivery?.stop()
     },
   }
@@ -55,8 +51,9 @@ function deliveryTo(endpoint: string, page: Page): Delivery {
     clearTimeout: (timer) => clearTimeout(timer as number),
     random: () => Math.random(),
     held: page.settings.consent === 'pending',
-    onConfigError: (message) => tellError(page, message),
-    onStorageError: (message) => tellError(page, message),
+    onConfigError: (status) =>
+      tellError(page, `endpoint ${endpoint}: expected a 2xx answer, got ${status}. Events are kept and tried again.`),
+    onStorageError: (store) => tellError(page, `${store} could not be written; events are kept elsewhere.`),
     onDrop: ({ type, id }, reason) => tellError(page, `event ${type} ${id} will not be delivered: ${reason}.`),
   })
 }

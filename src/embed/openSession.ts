@@ -23,7 +23,7 @@ export async function openSession(
   const texts = await loadTexts(locale)
   if (opening.isLate()) return undefined
   const { config, problems } = readConfig(opening.config)
-  if (!config) return showProblems({ page, opening, problems, texts })
+  if (!config) return showProblems({ page, opening, problems })
   const settled = withSettings(config, page)
   const situation = situationOf(page, settled, locale)
   if (!inAudience(settled, situation)) return undefined
@@ -52,7 +52,11 @@ function readIdentity(page: Page): Identity {
   try {
     return identityOf(page)
   } catch (cause) {
-    tellError(page, `customer: expected inline JSON { customer, subscription, history, token }. The flow goes on without.`, cause)
+    tellError(
+      page,
+      `customer: expected inline JSON { customer, subscription, history, token }. The flow goes on without.`,
+      cause,
+    )
     return page.identity
   }
 }

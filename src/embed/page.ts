@@ -1,9 +1,9 @@
 import type { Config, Theme } from '../config/schema'
-import type { Customer, OfferRecord, Subscription } from '../config/situation'
+import type { Customer, OfferRecord, Situation, Subscription } from '../config/situation'
 import type { Decision } from '../decide/decision'
 import type { FlowEvent, FlowEventType } from '../events/flowEvent'
 import type { Choice } from '../flow/choice'
-import type { Outcome, Receipt } from '../flow/flow'
+import type { Outcome } from '../flow/flow'
 
 /** What the merchant may set: by `data-` attributes, by `init`, or by createCancelFlow. Each has a default. */
 export interface Settings {
@@ -38,19 +38,17 @@ export interface Settings {
   fairness?: Config['fairness']
 }
 
-/** What handlers, actions and listeners are told about the conversation. */
-export interface SessionInfo {
+/** What handlers and the actions URL are told about the conversation: the Situation, and what was said and taken. */
+export interface SessionInfo extends Situation {
   sessionId: string
   flowId: string
   mode: 'live' | 'test'
   answers: Record<string, unknown>
   offer?: { id: string; type: string }
-  customer?: Customer
-  subscription?: Subscription
 }
 
-/** Does a thing; success is shown only after it has resolved. */
-export type Handler = (choice: Choice, session: SessionInfo) => Promise<Receipt | undefined | void> | Receipt | void
+/** Does a thing. Success is shown only after it has resolved, with what it gives back of a Receipt. */
+export type Handler = (choice: Choice, session: SessionInfo) => unknown
 
 /** How a flow ended. */
 export interface Result {
@@ -97,7 +95,13 @@ export function createPage(): Page {
 export function identityOf({ settings, identity }: Page): Identity {
   const { customer, subscription, history, token } = settings
   const given = typeof customer === 'string' ? readInline<Identity>(customer) : customer && { customer }
-  return { ...given, ...(subscription && { subscription }), ...(history && { history }), ...(token && { token }), ...identity }
+  return {
+    ...given,
+    ...(subscription && { subscription }),
+    ...(history && { history }),
+    ...(token && { token }),
+    ...identity,
+  }
 }
 
 /** The inline JSON behind `#id`. Throws when there is none or it is no JSON. */

@@ -1,85 +1,58 @@
+import { answersOf } from '../flow/answers'
 import type { Choice } from '../flow/choice'
-import type { Flow, Operation, Receipt } from '../flow/flow'
-import { type Handler, identityOf, type Page, type SessionInfo } from './page'
+import type { Flow, Receipt } from '../flow/flow'
+import { identityOf, type Page, type SessionInfo } from './page'
 
-/** How long a handler may take before the customer is told and given a way on. */
+/** How long a handler may take before the customer is told and given a way on, in milliseconds. */
 export const handlerTimeout = 15_000
+
+const byServer = ['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'update_payment', 'custom', 'cancel']
 
 /** The types that something here can perform; booking, video and the like need only their link. */
 export function performable({ handlers, settings }: Page): string[] {
-  const byServer = [
-    'discount',
-    'pause',
-    'plan_change',
-    'trial_extension',
-    'credit',
-    'update_payment',
-    'custom',
-    'cancel',
-  ]
-  return [...new Set([...Object.keys(handlers), ...(settings.actions ? byServer : [])])]
+  return [...Object.keys(handlers), ...(settings.actions ? byServer : [])]
 }
 
 /** Does what was accepted: the merchant's handler, else the actions URL. Rejects as they do. */
-export async function performOperation(page: Page, flow: Flow, operation: Operation): Promise<Receipt> {
-  const handler = handlerFor(page, operation)
-  const choice = operation.kind === 'offer' ? operation.choice : {}
-  const session = sessionInfo(flow, operation)
-  const reply = handler ? await handler(choice, session) : await postAction(page, flow, operation, session)
+export async function performOperation(page: Page, flow: Flow): Promise<Receipt> {
+  const { operation, situation, sessionId, mode } = flow
+  const { offer, choice }: { offer?: { id: string; type: string; name?: unknown }; choice?: Choice } =
+    operation?.kind === 'offer' ? operation : {}
+  const action = offer?.type ?? 'cancel'
+  const session: SessionInfo = {
+    ...situation,
+    sessionId,
+    flowId: flow.config.id,
+    mode,
+    answers: answersOf(flow),
+    ...(offer && { offer: { id: offer.id, type: offer.type } }),
+  }
+  const handler = page.handlers[String(offer?.name)] ?? page.handlers[action]
+  const reply = handler
+    ? await handler(choice ?? {}, session)
+    : await post(page, { action, choice, session, decision: flow.decision, token: identityOf(page).token })
   return readReceipt(reply)
 }
 
-function handlerFor({ handlers }: Page, operation: Operation): Handler | undefined {
-  if (operation.kind === 'cancel') return handlers.cancel
-  const { offer } = operation
-  return (offer.type === 'custom' ? handlers[offer.name] : undefined) ?? handlers[offer.type]
-}
-
-export function sessionInfo(flow: Flow, operation?: Operation): SessionInfo {
-  const { sessionId, config, mode, answers, situation } = flow
-  const { customer, subscription } = situation
-  return {
-    sessionId,
-    flowId: config.id,
-    mode,
-    answers: { ...answers },
-    ...(operation?.kind === 'offer' && { offer: { id: operation.offer.id, type: operation.offer.type } }),
-    ...(customer && { customer }),
-    ...(subscription && { subscription }),
-  }
-}
-
 /** One POST a choice: the key is the same for every try of it, so that a server can do it once. */
-async function postAction(page: Page, flow: Flow, operation: Operation, session: SessionInfo): Promise<unknown> {
-  const { actions } = page.settings
-  if (!actions) throw new Error('no handler and no actions URL')
-  const isOffer = operation.kind === 'offer'
-  const choice: Choice | undefined = isOffer ? operation.choice : undefined
+async function post(
+  { settings: { actions = '' } }: Page,
+  body: { session: SessionInfo; [field: string]: unknown },
+): Promise<object> {
+  const { action, choice, session } = body
   const response = await fetch(actions, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'idempotency-key': [
-        flow.sessionId,
-        ...(isOffer ? [operation.offer.id, JSON.stringify(choice)] : ['cancel']),
-      ].join(':'),
+      'idempotency-key': [session.sessionId, session.offer?.id ?? action, JSON.stringify(choice)].join(':'),
     },
-    body: JSON.stringify({
-      action: isOffer ? operation.offer.type : 'cancel',
-      choice,
-      session,
-      decision: flow.decision,
-      token: identityOf(page).token,
-    }),
+    body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(`actions ${actions}: expected a 2xx answer, got ${response.status}`)
   return response.json().catch(() => ({}))
 }
 
-/** Only the fields of the contract, and only as text. */
+/** The fields of the contract, where they are text. */
 function readReceipt(reply: unknown): Receipt {
-  const fields = Object.entries(reply ?? {}).filter(
-    ([name, value]) => /^(confirmationId|effectiveAt|receiptUrl|message)$/.test(name) && typeof value === 'string',
-  )
-  return Object.fromEntries(fields)
+  return Object.fromEntries(Object.entries(reply ?? {}).filter(([, value]) => typeof value === 'string'))
 }

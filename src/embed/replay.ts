@@ -31,19 +31,15 @@ function submit(form: HTMLFormElement, submitter: HTMLElement | null = null): vo
   form.requestSubmit(submitter && (submitter as HTMLButtonElement).form === form ? submitter : null)
 }
 
-/** A form that was taken out of the page still holds its fields; out of sight it can be sent as it was. */
+/** A form that was taken out of the page still holds its fields; put back for this one task, it is sent as it was. */
 function submitDetached({ element, submitter }: Trigger): (() => void) | undefined {
   const button = submitter ?? (element as HTMLElement)
   const form = element instanceof HTMLFormElement ? element : (element as HTMLButtonElement).form
   if (!form) return undefined
   return () => {
-    const parked = form.isConnected ? undefined : document.createElement('div')
-    if (parked) {
-      parked.hidden = true
-      parked.append(form)
-      document.documentElement.append(parked)
-    }
+    const isGone = !form.isConnected
+    if (isGone) document.documentElement.append(form)
     submit(form, button)
-    parked?.remove()
+    if (isGone) form.remove()
   }
 }

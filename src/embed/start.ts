@@ -13,12 +13,14 @@ interface Global {
 }
 
 declare global {
-  // biome-ignore lint/style/noVar: only var declares a property of globalThis
   var fairwell: Global | undefined
 }
 
 /** Takes the page over as its script tag says, and answers `fairwell(command, …)` from now on. */
-export function start(script: HTMLScriptElement | null, connectCode: (page: Page, attempt: number) => Promise<FlowCode>): void {
+export function start(
+  script: HTMLScriptElement | null,
+  connectCode: (page: Page, attempt: number) => Promise<FlowCode>,
+): void {
   const before = globalThis.fairwell
   if (before?.isLoaded) {
     console.warn('[fairwell] the script is on this page already; this copy of it does nothing.')
@@ -36,10 +38,15 @@ export function start(script: HTMLScriptElement | null, connectCode: (page: Page
   const fairwell: Global = (command, ...args) => run(page, controls, command, args)
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
-  for (const [command, ...args] of Array.from(before?.q ?? [], (call) => Array.from(call))) fairwell(String(command), ...args)
+  for (const [command, ...args] of Array.from(before?.q ?? [], (call) => Array.from(call)))
+    fairwell(String(command), ...args)
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
-    if (page.settings.endpoint && leftBehind()) load().then((there) => there.resume(), () => {})
+    if (page.settings.endpoint && leftBehind())
+      load().then(
+        (there) => there.delivery()?.resume(),
+        () => {},
+      )
   })
 }
 
@@ -53,7 +60,8 @@ function readAttributes(script: HTMLScriptElement | null): Settings {
 function run(page: Page, controls: CancelFlow, command: string, args: unknown[]): unknown {
   const name = command as keyof CancelFlow
   try {
-    if (!Object.hasOwn(controls, name)) throw new Error(`"${command}" is no command; expected ${Object.keys(controls).join(', ')}`)
+    if (!Object.hasOwn(controls, name))
+      throw new Error(`"${command}" is no command; expected ${Object.keys(controls).join(', ')}`)
     const answer = (controls[name] as (...args: unknown[]) => unknown)(...args)
     if (answer instanceof Promise) return answer.catch((cause) => tellError(page, `${command} failed.`, cause))
     return answer

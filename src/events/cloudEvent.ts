@@ -2,19 +2,18 @@ import type { CloudEvent, FlowEvent } from './flowEvent'
 
 /** The FlowEvent as it travels; `origin` is the page's (`https://app.example`). Source and id together name it for ever. */
 export function toCloudEvent(event: FlowEvent, origin: string): CloudEvent {
-  const { flowId, configHash, mode, customer, subscription } = event
-  const { id } = customer
-  const hasId = (typeof id === 'string' && id !== '') || typeof id === 'number'
+  const { id, type, time, seq, sessionId, data, ...about } = event
+  const customer = about.customer.id
   return {
     specversion: '1.0',
-    id: event.id,
-    source: `${origin}/fairwell/${encodeURIComponent(flowId)}`,
-    type: `dev.fairwell.${event.type}.v1`,
-    time: event.time,
-    ...(hasId && { subject: String(id) }),
+    id,
+    source: `${origin}/fairwell/${about.flowId}`,
+    type: `dev.fairwell.${type}.v1`,
+    time,
+    ...(customer ? { subject: `${customer}` } : {}),
     datacontenttype: 'application/json',
-    cfsession: event.sessionId,
-    sequence: String(event.seq),
-    data: { flowId, configHash, mode, customer, subscription, ...event.data },
+    cfsession: sessionId,
+    sequence: `${seq}`,
+    data: { ...about, ...data },
   }
 }

@@ -1,6 +1,6 @@
 import { answersOf, reasonOf } from '../flow/answers'
 import { linkOf } from '../flow/choice'
-import type { Action, Flow, Outcome } from '../flow/flow'
+import type { Action, Flow } from '../flow/flow'
 import type { FlowEventType } from './flowEvent'
 
 /** An event before it gets its id, time and place in the session. */
@@ -9,130 +9,84 @@ export interface EventDraft {
   data: Record<string, unknown>
 }
 
+type Tell = (type: FlowEventType, data?: Record<string, unknown>) => void
+
 /** What a move is worth telling. The one place where events come from: they cannot drift from what happened. */
 export function eventsFor(before: Flow | undefined, action: Action | undefined, after: Flow): EventDraft[] {
-  const drafts = before ? tellings.flatMap((tell) => tell(before, action, after)) : [draft('flow.started', {})]
-  if (!before || hasNewScreen(before, after)) drafts.push(draft('flow.step_viewed', { step: after.step }))
-  if (before) drafts.push(...offerShown(before, after), ...ending(before, after))
-  // An alert stands before its event, because nothing may follow the one that ends a session.
-  return drafts.flatMap((told) => [...alerts(after, told.type), told])
-}
-
-type Telling = (before: Flow, action: Action | undefined, after: Flow) => EventDraft[]
-
-const tellings: Telling[] = [answered, decided, declined, accepted, applied, offerFailed]
-
-function draft(type: FlowEventType, data: Record<string, unknown>): EventDraft {
-  return { type, data }
-}
-
-function hasNewScreen(before: Flow, after: Flow): boolean {
-  return before.step !== after.step || before.offerIndex !== after.offerIndex
-}
-
-function answered(before: Flow, action: Action | undefined, after: Flow): EventDraft[] {
-  const leavesSurvey = action?.type === 'continue' || action?.type === 'cancel'
-  const reason = reasonOf(after)
-  if (before.step !== 'survey' || !leavesSurvey || !reason) return []
-  const { id, category, influence = 'unknown' } = reason
-  return [
-    draft('survey.answered', {
-      reason: id,
-      ...(category && { category }),
-      influence,
-      position: after.reasons.indexOf(reason) + 1,
-      answers: answersOf(after),
-    }),
-  ]
-}
-
-/** The exposure record: for every arm, holdout and control included, before anything is shown. */
-function decided({ decision: previous }: Flow, _: unknown, { decision }: Flow): EventDraft[] {
-  if (!decision || decision === previous) return []
-  const data = exposure(decision)
-  const isRepeat = previous && JSON.stringify(exposure(previous)) === JSON.stringify(data)
-  return isRepeat ? [] : [draft('decision.made', data)]
-}
-
-function exposure({
-  rule,
-  offers,
-  experiment,
-  holdout,
-  trace,
-}: NonNullable<Flow['decision']>): Record<string, unknown> {
-  const why = trace.filter(({ result }) => result !== 'not_matched')
-  return { rule, offers: offers.map(({ id }) => id), experiment, holdout, why }
-}
-
-function offerShown(before: Flow, after: Flow): EventDraft[] {
-  const isNew = (offer: string) => after.shown.includes(offer) && !before.shown.includes(offer)
-  return after.offers.filter(({ id }) => isNew(id)).map(({ id, type }) => draft('offer.shown', { offer: id, type }))
-}
-
-function declined(before: Flow, action: Action | undefined): EventDraft[] {
-  const isDecline = action?.type === 'cancel' || action?.type === 'decline'
-  if (before.step !== 'offer' || !isDecline) return []
-  const offer = before.offers[before.offerIndex]
-  return offer ? [draft('offer.declined', { offer: offer.id, type: offer.type })] : []
-}
-
-function accepted(before: Flow, action: Action | undefined, after: Flow): EventDraft[] {
-  if (action?.type !== 'accept') return []
-  const { operation, followed } = after
-  if (followed && followed !== before.followed) {
-    return [draft('offer.accepted', { offer: followed.id, type: followed.type, choice: { url: linkOf(followed) } })]
+  const drafts: EventDraft[] = []
+  const tell: Tell = (type, data = {}) => {
+    // An alert stands before its event, because nothing may follow the one that ends a session.
+    for (const { id, on, team } of after.config.alerts ?? []) {
+      if (on === type && after.alerts.includes(id)) drafts.push({ type: 'alert.raised', data: { alert: id, team } })
+    }
+    drafts.push({ type, data })
   }
-  return operation?.kind === 'offer' && after.busy ? [aboutOffer('offer.accepted', operation)] : []
+  if (!before) tell('flow.started')
+  else if (action) tellMove(before, action, after, tell)
+  if (before?.step !== after.step || before.offerIndex !== after.offerIndex)
+    tell('flow.step_viewed', { step: after.step })
+  if (before) tellArrival(before, after, tell)
+  return drafts
 }
 
-type OfferOperation = Extract<NonNullable<Flow['operation']>, { kind: 'offer' }>
-
-function aboutOffer(type: FlowEventType, { offer, choice }: OfferOperation, more: object = {}): EventDraft {
-  return draft(type, { offer: offer.id, type: offer.type, choice, ...more })
+/** What the customer did on the screen before, or what became of it. */
+function tellMove(before: Flow, { type }: Action, after: Flow, tell: Tell): void {
+  const { step, offers, offerIndex } = before
+  const { operation, followed, failure, receipt, decision } = after
+  const goesOn = type === 'continue' || type === 'cancel' || type === 'decline'
+  const reason = reasonOf(after)
+  if (step === 'survey' && goesOn && reason) {
+    const { id, category, influence = 'unknown' } = reason
+    const position = after.reasons.indexOf(reason) + 1
+    tell('survey.answered', { reason: id, category, influence, position, answers: answersOf(after) })
+  }
+  if (decision && exposure(decision) !== exposure(before.decision))
+    tell('decision.made', JSON.parse(exposure(decision)))
+  if (step === 'offer' && goesOn) tell('offer.declined', about(offers[offerIndex]))
+  if (type === 'accept' && followed !== before.followed) {
+    tell('offer.accepted', { ...about(followed), choice: { url: followed && linkOf(followed) } })
+  }
+  if (operation?.kind !== 'offer') return
+  const data = { ...about(operation.offer), choice: operation.choice }
+  if (type === 'accept' && after.busy) tell('offer.accepted', data)
+  if (type === 'failed') tell('offer.failed', { ...data, failure })
+  if (type === 'settled' && after.outcome === 'saved') {
+    tell('offer.applied', { ...data, confirmationId: receipt?.confirmationId })
+  }
 }
 
-function applied(_: Flow, action: Action | undefined, { operation, receipt, outcome }: Flow): EventDraft[] {
-  if (action?.type !== 'settled' || operation?.kind !== 'offer' || outcome !== 'saved') return []
-  return [aboutOffer('offer.applied', operation, reference(receipt))]
+/** The exposure record, as text to compare: for every arm, holdout and control included. */
+function exposure(decision: Flow['decision']): string {
+  if (!decision) return ''
+  const { rule, offers, experiment, holdout, trace } = decision
+  const why = trace.filter(({ result }) => result !== 'not_matched')
+  return JSON.stringify({ rule, offers: offers.map(({ id }) => id), experiment, holdout, why })
 }
 
-function reference(receipt: Flow['receipt']): { confirmationId?: string } {
-  return receipt?.confirmationId ? { confirmationId: receipt.confirmationId } : {}
+function about(offer: Flow['offers'][number] | undefined): { offer?: string | undefined; type?: string | undefined } {
+  return { offer: offer?.id, type: offer?.type }
 }
 
-function offerFailed(_: Flow, action: Action | undefined, { operation }: Flow): EventDraft[] {
-  if (action?.type !== 'failed' || operation?.kind !== 'offer') return []
-  return [aboutOffer('offer.failed', operation, { failure: action.failure })]
+/** What the new screen shows for the first time, and the end. */
+function tellArrival(before: Flow, after: Flow, tell: Tell): void {
+  for (const id of after.shown.slice(before.shown.length))
+    tell('offer.shown', about(after.offers.find((offer) => offer.id === id)))
+  if (after.outcome && !before.outcome) {
+    const { offer, choice } = takenOf(after)
+    const { failure, receipt } = after
+    tell(`flow.${after.outcome}`, {
+      reason: reasonOf(after)?.id,
+      offer,
+      choice,
+      failure: after.outcome === 'failed' ? failure : undefined,
+      confirmationId: receipt?.confirmationId,
+    })
+  }
 }
 
-const endings: Record<Outcome, FlowEventType> = {
-  saved: 'flow.saved',
-  canceled: 'flow.canceled',
-  dismissed: 'flow.dismissed',
-  referred: 'flow.referred',
-  failed: 'flow.failed',
-}
-
-function ending({ outcome: previous }: Flow, after: Flow): EventDraft[] {
-  const { outcome, operation, followed, failure, receipt } = after
-  if (!outcome || previous) return []
-  const reason = reasonOf(after)?.id
-  const taken = operation?.kind === 'offer' && outcome !== 'canceled' ? operation : undefined
-  const offer = taken?.offer.id ?? (outcome === 'referred' ? followed?.id : undefined)
-  return [
-    draft(endings[outcome], {
-      ...(reason && { reason }),
-      ...(offer && { offer }),
-      ...(taken && { choice: taken.choice }),
-      ...(outcome === 'failed' && failure && { failure }),
-      ...reference(receipt),
-    }),
-  ]
-}
-
-function alerts({ config, alerts: raised }: Flow, type: FlowEventType): EventDraft[] {
-  return (config.alerts ?? [])
-    .filter((alert) => alert.on === type && raised.includes(alert.id))
-    .map(({ id, team }) => draft('alert.raised', { alert: id, ...(team && { team }) }))
+/** The offer that a flow ended with, if it ended with one. */
+export function takenOf({ outcome, operation, followed }: Flow): { offer?: string; choice?: Record<string, unknown> } {
+  if (operation?.kind === 'offer' && outcome !== 'canceled')
+    return { offer: operation.offer.id, choice: operation.choice }
+  return followed && outcome === 'referred' ? { offer: followed.id } : {}
 }

@@ -1,8 +1,6 @@
 import type { CloudEvent } from './flowEvent'
 
-const terminal = /\.(?:flow\.(?:saved|canceled|dismissed|referred|failed)|offer\.applied)\.v\d+$/
-
-/** Whether the event is one that must leave at once: an ending, or an offer that was applied. */
-export function isTerminal(event: CloudEvent): boolean {
-  return terminal.test(event.type)
+/** Whether the event must leave at once: an ending (all that a flow records of itself but its start and its steps), or an applied offer. */
+export function isTerminal({ type }: CloudEvent): boolean {
+  return /\.flow\.(?!st)|\.offer\.applied/.test(type)
 }

@@ -7,8 +7,5 @@ export interface SinkRequest {
   body: string
 }
 
-/**
- * Puts events into the words of the system they are sent to; `texts` are the same events as JSON, in the same order.
- * Pure, and run at each try: the same events give the same request.
- */
-export type Sink = (events: CloudEvent[], texts: string[]) => SinkRequest
+/** Puts events into the words of the system they are sent to. Pure, and run at each try: the same events give the same request. */
+export type Sink = (events: CloudEvent[]) => SinkRequest

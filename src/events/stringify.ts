@@ -1,14 +1,12 @@
 /**
- * JSON.stringify that an old library on the page cannot bend: Prototype.js gives arrays a `toJSON` that encodes them twice.
+ * JSON.stringify that an old library on the page cannot bend, with texts cut to `maxText` characters.
+ * Prototype.js gives arrays a `toJSON` that encodes them twice; the replacer puts the array itself back.
  * Throws, as JSON.stringify does, on what cannot be JSON.
  */
-export function stringify(value: unknown, replacer?: (key: string, value: unknown) => unknown): string {
-  const arrays = Array.prototype as { toJSON?: unknown }
-  const { toJSON } = arrays
-  delete arrays.toJSON
-  try {
-    return JSON.stringify(value, replacer)
-  } finally {
-    if (toJSON) arrays.toJSON = toJSON
-  }
+export function stringify(value: unknown, maxText = Infinity): string {
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, given) {
+    const own = this[key]
+    if (Array.isArray(own)) return own
+    return typeof given === 'string' && given.length > maxText ? [...given].slice(0, maxText).join('') : given
+  })
 }

@@ -4,8 +4,6 @@ import { addTo } from './calendar'
 /** What the customer picked, in the words of the config: what the handler gets, the screen says and the event holds. */
 export type Choice = Record<string, unknown>
 
-type Maker<T extends Offer['type']> = (offer: Extract<Offer, { type: T }>, pick: unknown, now: Date) => Choice
-
 /** Help is followed, not applied: it changes nothing about the subscription. */
 export const helpTypes: readonly string[] = ['contact', 'booking', 'video', 'redirect']
 
@@ -27,35 +25,17 @@ export function needsPick(offer: Offer): boolean {
 
 /** The choice an accepted offer stands for; undefined while a pick is missing or is none of the offer's. */
 export function choiceFor(offer: NamedOffer, pick: unknown, now: Date): Choice | undefined {
-  if (offer.type === 'pause' && !offer.lengths.includes(pick as number)) return undefined
-  if (offer.type === 'plan_change' && !offer.plans.some((plan) => plan.id === pick)) return undefined
-  const make = makers[offer.type] as Maker<Offer['type']> | undefined
-  return make ? withoutGaps(make(offer as never, pick, now)) : {}
+  if (offer.type === 'pause') {
+    const { unit, lengths } = offer
+    const length = lengths.find((one) => one === pick)
+    return length === undefined ? length : { length, unit, resumesAt: addTo(now, length, unit).toISOString() }
+  }
+  if (offer.type === 'plan_change') {
+    const plan = offer.plans.find(({ id }) => id === pick)
+    return plan && { planId: plan.id, amount: plan.amount, currency: plan.currency, interval: plan.interval }
+  }
+  return Object.fromEntries(Object.entries(offer).filter(([key]) => !notTerms.includes(key)))
 }
 
-const makers: { [T in Offer['type']]?: Maker<T> } = {
-  discount: ({ percentOff, amountOff, currency, duration, durationInMonths, couponId }) => ({
-    percentOff,
-    amountOff,
-    currency,
-    duration: durationInMonths ? undefined : (duration ?? 'once'),
-    durationInMonths,
-    couponId,
-  }),
-  pause: ({ unit }, length, now) => ({
-    length,
-    unit,
-    resumesAt: addTo(now, length as number, unit).toISOString(),
-  }),
-  plan_change: ({ plans }, planId) => {
-    const plan = plans.find(({ id }) => id === planId)
-    return { planId, amount: plan?.amount, currency: plan?.currency, interval: plan?.interval }
-  },
-  trial_extension: ({ days }) => ({ days }),
-  credit: ({ amount, currency, periods }) => ({ amount, currency, periods }),
-  custom: ({ name, data }) => ({ name, data }),
-}
-
-function withoutGaps(choice: Choice): Choice {
-  return Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined))
-}
+/** What an offer says about itself beside its terms. */
+const notTerms = ['id', 'type', 'title', 'body', 'acceptLabel', 'declineLabel', 'limit', 'url']

@@ -61,7 +61,7 @@ export interface Flow {
 
 /** What the customer did, or what became of what they asked for. */
 export type Action =
-  | { type: 'answer'; reason: string }
+  /** The survey's own question is `reason`. */
   | { type: 'answer'; question: string; value: unknown }
   | { type: 'continue' }
   | { type: 'back' }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema'
 import type { BillingRow } from './billing/billing'
+import { checkOptions } from './checkOptions'
 import { type Move, readRecord } from './readRecord'
 import { createSeenSet } from './seenSet'
 import { createSessions } from './sessions'
@@ -14,6 +15,12 @@ export interface SummaryOptions {
   from?: string
   /** Flows that started before, RFC 3339. */
   to?: string
+  /** Only this flow, by its config's id. */
+  flow?: string
+  /** Only sessions whose decision found them in this segment. */
+  segment?: string
+  /** Which mode is counted; default `live`. */
+  mode?: 'live' | 'test'
   /** What billing knows, for save rates and retained revenue. */
   billing?: Iterable<BillingRow>
   /** Until when billing is known, RFC 3339; default: the last flow or payment. */
@@ -30,6 +37,7 @@ export interface InputCounts {
   counted: number
   /** Same source and id as one before. */
   duplicates: number
+  /** From test mode: left out, unless it is test mode that is asked for. */
   testMode: number
   unknownVersion: number
   /** CloudEvents of somebody else, or a type not known here. */
@@ -38,7 +46,7 @@ export interface InputCounts {
   /** Holes in the sequences, and the events missing in them. */
   gaps: number
   missing: number
-  /** Events that claim to follow their session's end, or a place in it that is taken. */
+  /** Events that claim to follow their session's end, or to belong to a session that was whole without them. */
   afterEnd: number
   /** Sessions whose clock went backwards. */
   clockSkew: number
@@ -53,11 +61,14 @@ export interface SummaryBuilder {
 
 /**
  * The streaming core of `summarize`. Memory grows with sessions, not with events: of an event only a fingerprint stays
- * (16 to 32 bytes), of a session that is whole only what the numbers need.
+ * (16 to 32 bytes), of a session that is whole only what the numbers need. Throws a RangeError for an option that is
+ * no time or no time zone.
  */
 export function createSummary(options: SummaryOptions = {}): SummaryBuilder {
+  checkOptions(options)
   const seen = createSeenSet()
   const sessions = createSessions()
+  const { mode = 'live' } = options
   const counts = { events: 0, counted: 0, duplicates: 0, testMode: 0, unknownVersion: 0, foreign: 0, unreadable: 0 }
 
   function add(record: unknown): void {
@@ -65,11 +76,12 @@ export function createSummary(options: SummaryOptions = {}): SummaryBuilder {
     if (move !== 'unreadable') counts.events += 1
     if (typeof move === 'string') counts[move] += 1
     else if (!seen.add(JSON.stringify([move.source, move.id]))) counts.duplicates += 1
-    else if (move.mode === 'test') counts.testMode += 1
     else count(move)
   }
 
   function count(move: Move): void {
+    if (move.mode === 'test') counts.testMode += 1
+    if (move.mode !== mode) return
     counts.counted += 1
     sessions.add(move)
   }

@@ -1,5 +1,6 @@
-import { type Outcome, outcomes, type Session } from './session'
+import type { Outcome, Session } from './session'
 import { type Rate, rate } from './statistics/rate'
+import { sum } from './sum'
 
 export interface Flows {
   started: number
@@ -13,7 +14,7 @@ export function countFlows(sessions: readonly Session[]): Flows {
   for (const { outcome } of sessions) if (outcome) counts[outcome] += 1
   return {
     started: sessions.length,
-    ended: outcomes.reduce((total, each) => total + counts[each], 0),
+    ended: sum(Object.values(counts)),
     outcomes: counts,
   }
 }

@@ -21,7 +21,7 @@ const unknown: Given = { ...nothing, unknown: true }
 /** What a saved session was given. What the customer picked comes first, the config's offer stands in for the rest. */
 export function given(session: Session, config: Config | undefined): Given {
   const offer = session.taken?.offer ? own(config?.offers, session.taken.offer) : undefined
-  const read = givers[session.taken?.type ?? offer?.type ?? '']
+  const read = givers.get(session.taken?.type ?? offer?.type ?? '')
   if (!read || session.mrr === null) return nothing
   const terms: Record<string, unknown> = { ...offer, ...session.taken?.choice }
   const foreign = text(terms.currency) !== null && terms.currency !== session.currency
@@ -36,33 +36,39 @@ interface Terms {
   offer: Offer | undefined
 }
 
-// A pause, a longer trial and a paid bill keep the full price; the rest has a cost.
-const givers: Record<string, ((terms: Terms) => Given) | undefined> = {
-  discount: ({ terms, foreign, mrr, session }) => {
-    const percent = number(terms.percentOff)
-    const off = number(terms.amountOff)
-    if ((percent === null && off === null) || (off !== null && foreign)) return unknown
-    const share = Math.round((mrr * (percent ?? 0)) / 100)
-    return {
-      ...nothing,
-      discount: atMost(mrr, share + (off ?? 0) / (session.months ?? 1)),
-      months: term(terms, session),
-    }
-  },
-  credit: ({ terms, foreign, mrr }) => {
-    const amount = number(terms.amount)
-    const periods = number(terms.periods)
-    if (periods !== null) return { ...nothing, discount: mrr, months: periods }
-    return amount === null || foreign ? unknown : { ...nothing, discount: atMost(mrr, amount), months: 1 }
-  },
-  plan_change: ({ terms, mrr, session, offer }) => {
-    const plans = offer?.type === 'plan_change' ? offer.plans : []
-    const plan = { ...plans.find(({ id }) => id === terms.planId), ...session.taken?.choice }
-    const amount = number(plan.amount)
-    const months = monthsBetween(plan.interval, plan.intervalCount)
-    if (amount === null || months === null || plan.currency !== session.currency) return unknown
-    return { ...nothing, downgrade: atMost(mrr, mrr - amount / months) }
-  },
+// A pause, a longer trial and a paid bill keep the full price; these have a cost.
+const givers = new Map<string, (terms: Terms) => Given>([
+  ['discount', discountGiven],
+  ['credit', creditGiven],
+  ['plan_change', downgradeGiven],
+])
+
+function discountGiven({ terms, foreign, mrr, session }: Terms): Given {
+  const percent = number(terms.percentOff)
+  const off = number(terms.amountOff)
+  if ((percent === null && off === null) || (off !== null && foreign)) return unknown
+  const share = Math.round((mrr * (percent ?? 0)) / 100)
+  return {
+    ...nothing,
+    discount: atMost(mrr, share + (off ?? 0) / (session.months ?? 1)),
+    months: term(terms, session),
+  }
+}
+
+function creditGiven({ terms, foreign, mrr, session }: Terms): Given {
+  const amount = number(terms.amount)
+  const periods = number(terms.periods)
+  if (periods !== null) return { ...nothing, discount: mrr, months: periods * (session.months ?? 1) }
+  return amount === null || foreign ? unknown : { ...nothing, discount: atMost(mrr, amount), months: 1 }
+}
+
+function downgradeGiven({ terms, mrr, session, offer }: Terms): Given {
+  const plans = offer?.type === 'plan_change' ? offer.plans : []
+  const plan = { ...plans.find(({ id }) => id === terms.planId), ...session.taken?.choice }
+  const amount = number(plan.amount)
+  const months = monthsBetween(plan.interval, plan.intervalCount)
+  if (amount === null || months === null || plan.currency !== session.currency) return unknown
+  return { ...nothing, downgrade: atMost(mrr, mrr - amount / months) }
 }
 
 /** Months a discount runs. Nothing said means the next charge only. */

@@ -2,6 +2,7 @@ import type { Config } from '../config/schema'
 import { given } from './given'
 import { group, toRecord } from './group'
 import type { Session } from './session'
+import { sum } from './sum'
 
 /** Money of one currency, a month's, in minor units. Nothing is ever converted. */
 export interface Revenue {
@@ -66,7 +67,7 @@ function costs(saves: readonly Session[], config: Config | undefined) {
     discount,
     downgrade,
     net: total(saves).mrr - discount - downgrade,
-    termDiscount: sum(ending.map((gift) => gift.discount * gift.months)),
+    termDiscount: sum(ending.map((gift) => Math.round(gift.discount * gift.months))),
     foreverDiscount: sum(endless.map((gift) => gift.discount)),
     unknownDiscount: gifts.filter((gift) => gift.unknown).length,
   }
@@ -90,8 +91,4 @@ function latest(sessions: readonly Session[]): Session[] {
 function subscriptionKey({ subscription, customer, id }: Session): string {
   if (subscription) return `subscription ${subscription}`
   return customer ? `customer ${customer}` : `session ${id}`
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, each) => all + each, 0)
 }

@@ -1,5 +1,4 @@
-import { monthsBetween } from './months'
-import { type Fields, fields, type Move, number, text } from './readRecord'
+import type { Fields, Move } from './readRecord'
 
 export const outcomes = ['saved', 'canceled', 'dismissed', 'referred', 'failed'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -28,6 +27,7 @@ export interface DecisionRecord {
 /** One flow from first move to last. Times are milliseconds since 1970, money is minor units a month. */
 export interface Session {
   id: string
+  flowId: string
   customer: string | null
   subscription: string | null
   mrr: number | null
@@ -53,139 +53,7 @@ export interface Session {
   clockSkew: boolean
 }
 
-/** A session's moves, in the order of their sequence, as one Session. At least one move is needed. */
-export function readSession(moves: readonly Move[]): Session {
-  const story = untilEnd([...moves].sort(bySequence))
-  const times = story.flatMap((move) => move.time ?? [])
-  const end = story.at(-1)
-  const outcome = end ? outcomeOf(end) : null
-  const clockSkew = times.some((time, index) => time < (times[index - 1] ?? time))
-  return {
-    id: story[0]?.session ?? '',
-    ...readSubject(story, times[0] ?? null),
-    startedAt: times[0] ?? null,
-    endedAt: outcome ? (end?.time ?? null) : null,
-    outcome,
-    ...readAnswers(story),
-    decisions: story.filter((move) => move.type === 'decision.made').map((move) => readDecision(move.data)),
-    offers: readOffers(story),
-    steps: readSteps(story, clockSkew),
-    taken: readTaken(story, outcome),
-    clockSkew,
-  }
-}
-
 /** What a move ends its session in, or null when it ends nothing. */
 export function outcomeOf(move: Move): Outcome | null {
   return outcomes.find((outcome) => move.type === `flow.${outcome}`) ?? null
-}
-
-function bySequence(a: Move, b: Move): number {
-  return (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.time ?? 0) - (b.time ?? 0) || (a.id < b.id ? -1 : 1)
-}
-
-/** Nothing follows the move that ends a session; what claims to is left out. */
-function untilEnd(moves: Move[]): Move[] {
-  const end = moves.findIndex((move) => outcomeOf(move) !== null)
-  return end === -1 ? moves : moves.slice(0, end + 1)
-}
-
-function readSubject(story: Move[], startedAt: number | null) {
-  const customer = merged(story.map((move) => move.customer))
-  const subscription = merged(story.map((move) => move.subscription))
-  const started = Date.parse(text(subscription.startedAt) ?? '')
-  const days = startedAt === null || Number.isNaN(started) ? null : Math.floor((startedAt - started) / 86_400_000)
-  return {
-    customer: text(customer.id),
-    subscription: text(subscription.id),
-    mrr: number(subscription.mrr),
-    currency: text(subscription.currency),
-    months: monthsBetween(subscription.interval, subscription.intervalCount ?? 1),
-    plan: text(subscription.plan),
-    tenureDays: number(subscription.tenureDays) ?? days,
-  }
-}
-
-function readAnswers(story: Move[]) {
-  const last = story.findLast((move) => move.type === 'survey.answered')?.data ?? {}
-  return {
-    reason: text(last.reason) ?? text(story.at(-1)?.data.reason),
-    category: text(last.category),
-    influence: text(last.influence),
-    answers: fields(last.answers),
-  }
-}
-
-function readDecision(data: Fields): DecisionRecord {
-  const experiment = fields(data.experiment)
-  const id = text(experiment.id)
-  const variation = text(experiment.variation)
-  return {
-    rule: text(data.rule),
-    offers: list(data.offers).flatMap((offer) => text(offer) ?? text(fields(offer).id) ?? []),
-    experiment: id && variation ? { id, variation } : null,
-    holdout: data.holdout === true,
-    segments: [...list(data.why), ...list(data.trace)].map(fields).flatMap(heldSegment),
-  }
-}
-
-function heldSegment(entry: Fields): string[] {
-  const id = text(entry.id)
-  return entry.kind === 'segment' && entry.result === 'matched' && id ? [id] : []
-}
-
-const offerMoves = ['shown', 'accepted', 'applied', 'failed', 'declined'] as const
-
-function readOffers(story: Move[]): OfferStory[] {
-  const offers: OfferStory[] = []
-  for (const { type, data } of story) {
-    if (type === 'decision.made') for (const id of readDecision(data).offers) storyOf(offers, id).decided = true
-    const move = offerMoves.find((known) => type === `offer.${known}`)
-    const id = text(data.offer)
-    if (!move || !id) continue
-    const offer = storyOf(offers, id)
-    offer[move] = true
-    offer.type ??= text(data.type)
-  }
-  return offers
-}
-
-function storyOf(offers: OfferStory[], id: string): OfferStory {
-  const known = offers.find((offer) => offer.id === id)
-  if (known) return known
-  const none = { decided: false, shown: false, accepted: false, applied: false, failed: false, declined: false }
-  const story = { id, type: null, ...none }
-  offers.push(story)
-  return story
-}
-
-/** Each step with the time until the next one or the end; null when the session stopped there or its clock jumped. */
-function readSteps(story: Move[], clockSkew: boolean): Session['steps'] {
-  const marks = story.filter((move) => move.type === 'flow.step_viewed' || outcomeOf(move) !== null)
-  return marks.flatMap((move, index) => {
-    const step = move.type === 'flow.step_viewed' ? text(move.data.step) : null
-    if (!step) return []
-    const until = marks[index + 1]?.time ?? null
-    return [{ step, milliseconds: clockSkew || move.time === null || until === null ? null : until - move.time }]
-  })
-}
-
-function readTaken(story: Move[], outcome: Outcome | null): Session['taken'] {
-  if (outcome !== 'saved' && outcome !== 'referred') return null
-  const end = fields(story.at(-1)?.data)
-  const moves = story.filter((move) => move.type === 'offer.applied' || move.type === 'offer.accepted')
-  const offer = text(end.offer) ?? text(moves.at(-1)?.data.offer)
-  const own = moves.filter((move) => move.data.offer === offer).map((move) => move.data)
-  const type = own.map((data) => text(data.type)).findLast((name) => name !== null)
-  return { offer, type: type ?? text(end.type), choice: merged([...own, end].map((data) => fields(data.choice))) }
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-/** Later values win, but one that says nothing doesn't erase one that did. */
-function merged(all: Fields[]): Fields {
-  const said = all.flatMap((each) => Object.entries(each).filter(([, value]) => value !== undefined && value !== null))
-  return Object.fromEntries(said)
 }

@@ -1,5 +1,7 @@
 import type { Move } from './readRecord'
-import { outcomeOf, readSession, type Session } from './session'
+import { readSession } from './readSession'
+import { outcomeOf, type Session } from './session'
+import { sum } from './sum'
 
 /** Moves on their way to becoming Sessions. */
 export interface Sessions {
@@ -62,7 +64,13 @@ function isWhole(moves: readonly Move[]): boolean {
   const places = new Set(moves.map(({ seq }) => seq))
   const ends = moves.filter((move) => outcomeOf(move) !== null)
   const startsFirst = moves.some(({ type, seq }) => type === 'flow.started' && seq === 1)
-  return startsFirst && ends.length === 1 && ends[0]?.seq === moves.length && places.size === moves.length
+  return (
+    startsFirst &&
+    ends.length === 1 &&
+    ends[0]?.seq === moves.length &&
+    places.size === moves.length &&
+    !places.has(null)
+  )
 }
 
 /** How many places are missing in each hole of the sequence, its beginning included. */
@@ -72,10 +80,7 @@ function holes(moves: readonly Move[]): number[] {
 }
 
 function pastEnd(moves: readonly Move[]): number {
-  const end = Math.min(...moves.map((move) => (outcomeOf(move) === null ? Infinity : (move.seq ?? Infinity))))
+  const ends = moves.filter((move) => outcomeOf(move) !== null).flatMap(({ seq }) => seq ?? [])
+  const end = ends.reduce((first, seq) => Math.min(first, seq), Infinity)
   return moves.filter(({ seq }) => seq !== null && seq > end).length
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

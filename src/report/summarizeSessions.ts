@@ -47,8 +47,11 @@ export function summarizeSessions(all: readonly Session[], input: InputCounts, o
 }
 
 /** A session belongs to the period it started in, whole. One without a time belongs to any. */
-function within(sessions: readonly Session[], { from, to }: SummaryOptions): readonly Session[] {
+function within(sessions: readonly Session[], { from, to, flow, segment }: SummaryOptions): readonly Session[] {
   const start = readTime(from) ?? -Infinity
   const end = readTime(to) ?? Infinity
-  return sessions.filter(({ startedAt }) => startedAt === null || (startedAt >= start && startedAt < end))
+  return sessions
+    .filter(({ startedAt }) => startedAt === null || (startedAt >= start && startedAt < end))
+    .filter(({ flowId }) => flow === undefined || flowId === flow)
+    .filter(({ decisions }) => segment === undefined || decisions.some(({ segments }) => segments.includes(segment)))
 }

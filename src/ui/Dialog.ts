@@ -12,16 +12,17 @@ export interface Dialog {
   close(): void
 }
 
-export interface DialogOptions {
-  nonce: string | undefined
-  /** Escape, a click beside the dialog, or the browser's own close request. */
-  onClose: () => void
+export interface DialogSettings {
+  nonce?: string
   /** Selectors of what opens the dialog: one of them gets the focus when the element that had it is gone. */
-  triggers: string | undefined
+  triggers?: string
 }
 
-/** A native modal dialog in an open shadow root on `<html>`, where body swaps and transforms do not reach it. */
-export function createDialog({ nonce, onClose, triggers }: DialogOptions): Dialog {
+/**
+ * A native modal dialog in an open shadow root on `<html>`, where body swaps and transforms do not reach it.
+ * `onClose` hears Escape, a click beside the dialog, and the browser's own close request.
+ */
+export function createDialog({ nonce, triggers }: DialogSettings, onClose: () => void): Dialog {
   const host = document.createElement('fairwell-dialog')
   // React Aria closes its own modal at a click outside unless the outsider says so (adobe/react-spectrum#8784).
   host.setAttribute('data-react-aria-top-layer', 'true')

@@ -1,11 +1,11 @@
+import { h } from 'preact'
 import type { Fact } from './offers/facts'
 
 /** Facts set like a small statement. */
 export function FactList({ rows }: { rows: Fact[] }) {
-  if (!rows.length) return null
-  return (
+  return rows.length ? (
     <dl>
-      {rows.map(({ label, value }) => (
+      {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>
@@ -14,5 +14,5 @@ export function FactList({ rows }: { rows: Fact[] }) {
         </div>
       ))}
     </dl>
-  )
+  ) : null
 }

@@ -1,33 +1,31 @@
-import { describeProblem } from '../config/parseConfig'
-import type { Problem } from '../config/problem'
-import type { Texts } from './languages/en'
+import { h } from 'preact'
 
 export interface ProblemsProps {
-  problems: Problem[]
-  texts: Texts
+  /** One line a problem. */
+  problems: string[]
   onCancel: () => void
   onClose: () => void
 }
 
-/** Test mode's answer to a config that cannot run: everything that is wrong, and still the way to cancel. */
-export function ProblemsScreen({ problems, texts, onCancel, onClose }: ProblemsProps) {
+/** Test mode's answer to a config that cannot run, for who wrote it: what is wrong, and still the way to cancel. */
+export function ProblemsScreen({ problems, onCancel, onClose }: ProblemsProps) {
   return (
     <div class="screen">
       <h2 part="title" id="title" tabIndex={-1}>
-        {texts.problemsTitle}
+        This cancel flow cannot run
       </h2>
-      <p class="dim">{texts.problemsBody}</p>
+      <p class="dim">Only test mode shows this. In live mode the page’s own cancel runs instead.</p>
       <ul part="error">
         {problems.map((problem) => (
-          <li key={problem.path + problem.message}>{describeProblem(problem)}</li>
+          <li key={problem}>{problem}</li>
         ))}
       </ul>
       <div class="ways">
         <button type="button" part="cancel" onClick={onCancel}>
-          {texts.cancel}
+          Cancel subscription
         </button>
         <button type="button" part="close" onClick={onClose}>
-          {texts.close}
+          Close
         </button>
       </div>
     </div>

@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, h } from 'preact'
 import type { View } from './view'
+import { Way } from './Way'
 
 export interface ScreenProps {
   view: View
@@ -9,31 +10,25 @@ export interface ScreenProps {
   children?: ComponentChildren
 }
 
-/** What every screen has: where we are, a heading that takes the focus, a way out, and the ways on. */
+/** What every screen has: a heading that takes the focus, where we are, a way out, and the ways on. */
 export function Screen({ view, title, ways, children }: ScreenProps) {
   const { flow, act, text } = view
-  const isOver = flow.step === 'done'
+  const { step, behind, busy } = flow
+  const isOpen = step !== 'done'
+  const isOnTheWay = isOpen && step !== 'error'
   return (
-    <div class="screen" aria-busy={flow.busy}>
+    <div class="screen" aria-busy={busy}>
       <h2 part="title" id="title" tabIndex={-1}>
         {title}
       </h2>
-      <p class="top">
-        {flow.behind.length > 0 && !isOver && flow.step !== 'error' && (
-          <button type="button" part="back" class="link" onClick={() => act({ type: 'back' })}>
-            {text('back')}
-          </button>
-        )}
-        <span>{progress(view)}</span>
-      </p>
-      {!isOver && (
-        <button
-          type="button"
-          part="close"
-          class="x"
-          aria-label={text('closeUnchanged')}
-          onClick={() => act({ type: 'close' })}
-        >
+      {isOnTheWay && (
+        <p class="top">
+          {behind.length > 0 && <Way view={view} name="back" class="link" />}
+          <span>{progress(view)}</span>
+        </p>
+      )}
+      {isOpen && (
+        <button type="button" part="close" class="x" aria-label={text('leave')} onClick={() => act({ type: 'close' })}>
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path d="M5 5l10 10M15 5L5 15" />
           </svg>
@@ -41,23 +36,17 @@ export function Screen({ view, title, ways, children }: ScreenProps) {
       )}
       {children}
       <p part="status" role="status">
-        {flow.busy && text('busy')}
+        {busy && text('busy')}
       </p>
       <div class="ways">{ways}</div>
-      {!isOver && flow.step !== 'confirm' && flow.step !== 'error' && (
-        <button type="button" part="keep" class="link" onClick={() => act({ type: 'keep' })}>
-          {text('closeUnchanged')}
-        </button>
-      )}
+      {isOnTheWay && step !== 'confirm' && <Way view={view} name="keep" class="link" label={text('leave')} />}
     </div>
   )
 }
 
 /** Counted to the last click of a cancellation; until the Decision is made, at most so many. */
-function progress({ flow, text }: View): string {
-  const steps = { survey: 1, offer: 2, confirm: flow.behind.length + 1 }
-  const n = steps[flow.step as keyof typeof steps]
-  const mayOffer = flow.decision ? flow.offers.length > 0 : (flow.config.rules ?? []).length > 0
-  const total = flow.step === 'confirm' ? n : mayOffer ? 3 : 2
-  return n ? text('step', { n, total }) : ''
+function progress({ flow: { step, behind, decision, offers, config }, text }: View): string {
+  const n = behind.length + 1
+  const mayOffer = decision ? offers.length : config.rules?.length
+  return text('step', { n, total: step === 'confirm' ? n : mayOffer ? 3 : 2 })
 }

@@ -1,5 +1,4 @@
-import { render } from 'preact'
-import type { Step } from '../flow/flow'
+import { h, render } from 'preact'
 import { ConfirmStep } from './steps/ConfirmStep'
 import { DoneStep } from './steps/DoneStep'
 import { ErrorStep } from './steps/ErrorStep'
@@ -12,19 +11,12 @@ const screens = { survey: SurveyStep, offer: OfferStep, confirm: ConfirmStep, do
 /** Draws the flow's screen into the dialog, and takes the focus to a new screen's heading. */
 export function draw(view: View, dialog: HTMLElement): void {
   const { step, offerIndex } = view.flow
-  const name = `${step}-${offerIndex}`
-  const isNew = drawn.get(dialog) !== name
-  const Current = screens[step as Step]
+  const Current = screens[step]
+  const heading = dialog.querySelector('h2')
   dialog.dataset.step = step
-  render(<Current key={name} view={view} />, dialog)
-  if (!isNew) return
-  drawn.set(dialog, name)
-  dialog.querySelector('h2')?.focus()
+  render(<Current key={`${step}${offerIndex}`} view={view} />, dialog)
+  const newHeading = dialog.querySelector('h2')
+  if (newHeading === heading) return
+  newHeading?.focus()
   dialog.scrollTop = 0
-}
-
-const drawn = new WeakMap<HTMLElement, string>()
-
-export function undraw(dialog: HTMLElement): void {
-  render(null, dialog)
 }

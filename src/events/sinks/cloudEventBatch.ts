@@ -1,7 +1,8 @@
 import type { Sink } from '../sink'
+import { stringify } from '../stringify'
 
 /** The default: a CloudEvents 1.0 JSON batch. */
-export const cloudEventBatch: Sink = (_, texts) => ({
+export const cloudEventBatch: Sink = (events) => ({
   headers: { 'content-type': 'application/cloudevents-batch+json' },
-  body: `[${texts}]`,
+  body: stringify(events),
 })

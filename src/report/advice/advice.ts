@@ -24,6 +24,7 @@ export interface Advice {
     | 'split_is_wrong'
     | 'arm_wins'
     | 'arm_loses'
+    | 'arm_unproven'
     | 'offer_fails'
     | 'segment_takes_offer'
     | 'reason_without_offer'

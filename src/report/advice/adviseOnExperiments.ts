@@ -28,13 +28,19 @@ function armsOf(id: string, { arms, control }: ExperimentFigures, config: Config
   return Object.entries(arms).flatMap(([key, arm]) => {
     if (arm.verdict === 'higher') return [told('arm_wins', { id, key, control }, arm, ending(id, key, config))]
     if (arm.verdict === 'lower') return [told('arm_loses', { id, key, control }, arm, ending(id, control, config))]
-    return []
+    return arm.verdict === 'no difference seen' ? [unproven({ id, key, control }, arm)] : []
   })
+}
+
+interface Pair {
+  id: string
+  key: string
+  control: string
 }
 
 function told(
   kind: 'arm_wins' | 'arm_loses',
-  { id, key, control }: { id: string; key: string; control: string },
+  { id, key, control }: Pair,
   { rate, difference, ratio, revenueDifference }: ArmFigures,
   patch: PatchOperation[] | null,
 ): Advice {
@@ -45,6 +51,17 @@ function told(
     text: `${key} saves ${word} often than ${control}: ${percent(rate?.value)}, ${points(difference)}. This holds if the end was set before looking; who looks every day and stops at the first difference finds one by chance more often than 1 in 20 times. Look at the revenue too.`,
     numbers: { rate, difference, ratio, revenueDifference },
     patch,
+  }
+}
+
+/** The interval holds both no effect and, at its ends, effects either way: which of them it is, only more sessions tell. */
+function unproven({ id, key, control }: Pair, { difference, ratio, revenueDifference }: ArmFigures): Advice {
+  return {
+    kind: 'arm_unproven',
+    about: `${id}: ${key}`,
+    text: `No difference seen between ${key} and ${control}: ${points(difference)}. It may do nothing, or as much as either end of this interval says. If one of them costs less, that one is the safer choice.`,
+    numbers: { difference, ratio, revenueDifference },
+    patch: null,
   }
 }
 

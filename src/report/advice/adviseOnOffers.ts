@@ -3,12 +3,13 @@ import type { OfferCounts, OfferFigures } from '../offers'
 import { difference } from '../statistics/compare'
 import { type Count, rate } from '../statistics/rate'
 import { verdict } from '../statistics/verdict'
+import { sum } from '../sum'
 import { percent, points } from '../wording'
 import type { Advice, Figures } from './advice'
 
 /** Offers that break when taken, and segments that take one more often than everybody else. */
 export function adviseOnOffers({ offers }: Pick<Figures, 'offers'>, config: Config | undefined): Advice[] {
-  const comparisons = Object.values(offers).reduce((total, { bySegment }) => total + Object.keys(bySegment).length, 0)
+  const comparisons = sum(Object.values(offers).map(({ bySegment }) => Object.keys(bySegment).length))
   return Object.entries(offers).flatMap(([id, offer]) => [
     ...failing(id, offer),
     ...Object.entries(offer.bySegment).flatMap(([segment, counts]) =>
@@ -47,7 +48,7 @@ function favoring(
   const outside = { hits: taken(all).hits - inside.hits, n: taken(all).n - inside.n }
   if (verdict(inside, outside) !== 'higher') return []
   const apart = difference(inside, outside)
-  const isOffered = config?.offers && Object.hasOwn(config.offers, id) && config.segments?.[segment]
+  const isOffered = has(config?.offers, id) && has(config?.segments, segment)
   return [
     {
       kind: 'segment_takes_offer',
@@ -59,6 +60,10 @@ function favoring(
         : null,
     },
   ]
+}
+
+function has(record: object | undefined, key: string): boolean {
+  return record !== undefined && Object.hasOwn(record, key)
 }
 
 function taken({ acceptance, shown }: OfferCounts): Count {

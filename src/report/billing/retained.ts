@@ -2,6 +2,7 @@ import { isHeldOut } from '../holdout'
 import type { Session } from '../session'
 import { bootstrapDifference } from '../statistics/bootstrap'
 import type { Estimate } from '../statistics/compare'
+import { sum } from '../sum'
 import type { Account } from './billing'
 import { firstOf } from './saveRates'
 
@@ -60,8 +61,4 @@ function paidAfter(account: Account | undefined, { startedAt }: Session, currenc
   if (!account || startedAt === null) return []
   const isIn = (time: number) => time > startedAt && time <= startedAt + within
   return account.payments.flatMap((each) => (each.currency === currency && isIn(each.time) ? [each.amount] : []))
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }

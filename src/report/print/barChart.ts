@@ -1,5 +1,6 @@
 import { escapeHtml } from './escapeHtml'
 import type { BarChart } from './section'
+import { tenths } from './tenths'
 
 const line = 30
 const labelWidth = 170
@@ -14,9 +15,9 @@ export function drawBars({ bars, most, title }: BarChart, id: string): string {
     const y = index * line
     return [
       `<text x="${labelWidth - 10}" y="${y + 20}" text-anchor="end">${escapeHtml(shortened(label))}</text>`,
-      `<rect class="bar" x="${labelWidth}" y="${y + 6}" width="${round(x(value) - labelWidth)}" height="18" rx="2"/>`,
+      `<rect class="bar" x="${labelWidth}" y="${y + 6}" width="${tenths(x(value) - labelWidth)}" height="18" rx="2"/>`,
       low === undefined || high === undefined ? '' : whisker(x(low), x(high), y + 15),
-      `<text x="${round(x(high ?? value) + 10)}" y="${y + 20}">${escapeHtml(text)}</text>`,
+      `<text x="${tenths(x(high ?? value) + 10)}" y="${y + 20}">${escapeHtml(text)}</text>`,
     ].join('')
   })
   const axis = `<line class="axis" x1="${labelWidth}" x2="${labelWidth}" y1="0" y2="${bars.length * line}"/>`
@@ -24,15 +25,11 @@ export function drawBars({ bars, most, title }: BarChart, id: string): string {
 }
 
 function whisker(low: number, high: number, y: number): string {
-  const [from, to] = [round(low), round(high)]
+  const [from, to] = [tenths(low), tenths(high)]
   return `<path class="whisker" d="M${from} ${y}H${to}M${from} ${y - 5}v10M${to} ${y - 5}v10"/>`
 }
 
 function shortened(label: string): string {
   const characters = [...label]
   return characters.length > 24 ? `${characters.slice(0, 23).join('')}…` : label
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

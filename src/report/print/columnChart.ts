@@ -1,5 +1,7 @@
+import { sum } from '../sum'
 import { escapeHtml } from './escapeHtml'
 import type { ColumnChart } from './section'
+import { tenths } from './tenths'
 
 const width = 760
 const height = 220
@@ -9,16 +11,16 @@ const labelWidth = 76
 
 /** Stacked columns over time as SVG. Series differ by color and, for those who see none, by the order of the legend. */
 export function drawColumns({ columns, series, title }: ColumnChart, id: string): string {
-  const top = niceTop(Math.max(1, ...columns.map(({ values }) => total(values))))
+  const top = niceTop(Math.max(1, ...columns.map(({ values }) => sum(values))))
   const step = (width - left) / Math.max(1, columns.length)
-  const y = (value: number) => round((height - bottom) * (1 - value / top) + 6)
+  const y = (value: number) => tenths((height - bottom) * (1 - value / top) + 6)
   const stacks = columns.map(({ label, values }, index) => {
-    const x = round(left + index * step + step * 0.12)
+    const x = tenths(left + index * step + step * 0.12)
     const parts = values.map((value, each) => {
-      const below = total(values.slice(0, each))
-      const size = round(y(below) - y(below + value))
+      const below = sum(values.slice(0, each))
+      const size = tenths(y(below) - y(below + value))
       return size > 0
-        ? `<rect class="series-${each}" x="${x}" y="${y(below + value)}" width="${round(Math.min(48, step * 0.76))}" height="${size}"/>`
+        ? `<rect class="series-${each}" x="${x}" y="${y(below + value)}" width="${tenths(Math.min(48, step * 0.76))}" height="${size}"/>`
         : ''
     })
     return (
@@ -52,12 +54,4 @@ function every(count: number): number {
 function niceTop(most: number): number {
   const scale = 10 ** Math.floor(Math.log10(most))
   return Math.max(2, [1, 2, 4, 10].map((each) => each * scale).find((each) => each >= most) ?? most)
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0)
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -2,6 +2,7 @@ import type { ArmFigures, ExperimentFigures } from '../experiments'
 import type { HoldoutFigures } from '../holdout'
 import type { Summary } from '../summarizeSessions'
 import { money, points, rateText } from '../wording'
+import { barOf } from './barOf'
 import type { BarChart, Section, Table } from './section'
 
 /** Arms beside their control, and everyone beside the holdout: the only numbers here that say what an offer changed. */
@@ -31,7 +32,7 @@ export function experimentSection({ experiments, holdout }: Summary): Section {
         most: 1,
         bars: Object.entries(arms).map(([key, { rate }]) => ({
           label: key,
-          ...(rate ? { value: rate.value, low: rate.low, high: rate.high } : { value: 0 }),
+          ...barOf(rate),
           text: rateText(rate),
         })),
       }),

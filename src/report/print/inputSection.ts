@@ -6,7 +6,7 @@ const meanings: Record<keyof InputCounts, string> = {
   events: 'Events read',
   counted: 'In the numbers',
   duplicates: 'Came again (same source and id), left out',
-  testMode: 'From test mode, left out',
+  testMode: 'From test mode, left out unless asked for',
   unknownVersion: 'From a version not known here, left out',
   foreign: 'Not a fairwell event, left out',
   unreadable: 'Not readable as an event, left out',

@@ -1,18 +1,41 @@
 import type { Summary } from '../summarizeSessions'
 import { adviceSection } from './adviceSection'
 import { billingSection } from './billingSection'
+import { cohortSection } from './cohortSection'
 import { experimentSection } from './experimentSection'
 import { flowSection } from './flowSection'
 import { inputSection } from './inputSection'
-import { cohortSection, offerSection, reasonSection, topicSection } from './peopleSections'
+import { offerSection } from './offerSection'
+import { reasonSection } from './reasonSection'
 import { revenueSection } from './revenueSection'
-import type { Section } from './section'
+import type { Chart, Section, Table } from './section'
+import { topicSection } from './topicSection'
 import { trendSection } from './trendSection'
 
 /** The report's parts in reading order: what happened, why, what helped, what to do. Parts with nothing to say are left out. */
 export function sectionsOf(summary: Summary): Section[] {
   const sections = makers.map((make) => make(summary))
-  return sections.filter(({ tables, says }) => says.length > 0 || tables.some(({ rows }) => rows.length > 0))
+  return sections
+    .filter(({ tables, says }) => says.length > 0 || tables.some(({ rows }) => rows.length > 0))
+    .map(shortened)
+}
+
+const mostRows = 60
+const mostBars = 20
+
+/** Ids come from browsers: a log with a hundred thousand reasons in it should not make a page as long. */
+function shortened(section: Section): Section {
+  return { ...section, charts: section.charts.map(shortChart), tables: section.tables.map(shortTable) }
+}
+
+function shortTable(table: Table): Table {
+  const { rows, caption } = table
+  if (rows.length <= mostRows) return table
+  return { ...table, caption: `${caption} (the first ${mostRows} of ${rows.length})`, rows: rows.slice(0, mostRows) }
+}
+
+function shortChart(chart: Chart): Chart {
+  return chart.kind === 'bars' ? { ...chart, bars: chart.bars.slice(0, mostBars) } : chart
 }
 
 const makers = [

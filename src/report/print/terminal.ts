@@ -12,7 +12,9 @@ export function toText(summary: Summary): string {
 function sectionText({ title, says, tables }: Section): string {
   const filled = tables.filter(({ rows }) => rows.length > 0)
   const texts = filled.map((table) => (table.prose && table.prose.length > 1 ? proseText(table) : tableText(table)))
-  return [`${title}\n${'='.repeat(title.length)}`, ...says.map((text) => wrapped(text)), ...texts].join('\n\n')
+  return [`${title}\n${'='.repeat(title.length)}`, ...says.map((text) => wrapped(printable(text))), ...texts].join(
+    '\n\n',
+  )
 }
 
 /** Columns as wide as their longest cell, figures to the right. */

@@ -1,3 +1,4 @@
+import { sum } from '../sum'
 import type { Estimate } from './compare'
 import { randomFrom } from './randomFrom'
 import { z95 } from './rate'
@@ -49,12 +50,12 @@ function around(value: number, standardError: number): Estimate {
 }
 
 function mean(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0) / values.length
+  return sum(values) / values.length
 }
 
 /** The standard error of the mean. */
 function error(values: readonly number[]): number {
   const middle = mean(values)
-  const spread = values.reduce((total, value) => total + (value - middle) ** 2, 0)
+  const spread = sum(values.map((value) => (value - middle) ** 2))
   return Math.sqrt(spread / Math.max(1, values.length - 1) / values.length)
 }

@@ -1,3 +1,4 @@
+import { sum } from '../sum'
 import { chiSquareTail } from './chiSquareTail'
 
 export interface SampleRatio {
@@ -24,8 +25,4 @@ export function sampleRatio(arms: readonly { count: number; weight: number }[]):
   })
   const p = chiSquareTail(sum(off), dealt.length - 1)
   return { p, alarm: p < alarmBelow }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

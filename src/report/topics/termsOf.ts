@@ -1,6 +1,25 @@
 import { deu, eng, fra, ita, jpn, kor, nld, por, spa, zho } from 'stopword'
 
-const stopWords = new Set([...eng, ...deu, ...fra, ...spa, ...por, ...ita, ...nld].map((word) => word.toLowerCase()))
+// What the English list lacks of words that say nothing by themselves.
+const fillers = [
+  'not',
+  'dont',
+  'don’t',
+  "don't",
+  'can’t',
+  "can't",
+  'isn’t',
+  "isn't",
+  'any',
+  'really',
+  'just',
+  'very',
+  'too',
+]
+
+const stopWords = new Set(
+  [...eng, ...deu, ...fra, ...spa, ...por, ...ita, ...nld, ...fillers].map((word) => word.toLowerCase()),
+)
 const stopCharacters = new Set([...zho, ...jpn, ...kor])
 
 // ICU picks its dictionary by script, so one segmenter serves all languages: `und` is none in particular.

@@ -29,6 +29,13 @@ export interface TopicOptions {
   redact?: ((text: string) => string) | undefined
 }
 
+interface Frame {
+  /** How many comments there are. */
+  all: number
+  monthOf: (time: number) => string
+  redact: TopicOptions['redact']
+}
+
 interface Read extends Comment {
   terms: Set<string>
 }
@@ -37,8 +44,10 @@ const mostTopics = 12
 const exampleLength = 200
 
 /** What customers write about, in groups that share a term. Every comment is in one group at most, so counts add up. */
-export function findTopics(comments: readonly Comment[], options: TopicOptions): Topics {
+export function findTopics(comments: readonly Comment[], { timeZone, redact }: TopicOptions): Topics {
   const enough = Math.max(3, Math.ceil(comments.length / 100))
+  const periodsOf = periodsIn(timeZone)
+  const frame = { all: comments.length, monthOf: (time: number) => periodsOf(time).month, redact }
   const topics: Topic[] = []
   let rest: Read[] = comments.map((comment) => ({ ...comment, terms: new Set(termsOf(comment.text)) }))
   while (topics.length < mostTopics) {
@@ -46,7 +55,7 @@ export function findTopics(comments: readonly Comment[], options: TopicOptions):
     if (term === undefined) break
     const those = rest.filter(({ terms }) => terms.has(term))
     rest = rest.filter(({ terms }) => !terms.has(term))
-    topics.push(topic(term, those, comments.length, options))
+    topics.push(topic(term, those, frame))
   }
   return { comments: comments.length, topics: topics.sort((a, b) => b.count - a.count), unplaced: rest.length }
 }
@@ -67,15 +76,14 @@ function countTerms(comments: readonly Read[]): Map<string, number> {
   return counts
 }
 
-function topic(term: string, those: readonly Read[], all: number, { timeZone, redact }: TopicOptions): Topic {
-  const periodsOf = periodsIn(timeZone)
+function topic(term: string, those: readonly Read[], { all, monthOf, redact }: Frame): Topic {
   return {
     terms: [term, ...companions(term, those)],
     count: those.length,
     share: rate({ hits: those.length, n: all }),
     examples: redact ? examples(those).map((text) => shortened(redact(text))) : [],
     byReason: sizes(group(those, ({ reason }) => (reason === null ? [] : [reason]))),
-    byMonth: sizes(group(those, ({ time }) => (time === null ? [] : [periodsOf(time).month]))),
+    byMonth: sizes(group(those, ({ time }) => (time === null ? [] : [monthOf(time)]))),
   }
 }
 

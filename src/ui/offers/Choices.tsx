@@ -1,22 +1,15 @@
-import type { NamedOffer, Offer } from '../../config/schema'
+import { h } from 'preact'
+import type { NamedOffer } from '../../config/schema'
 import type { View } from '../view'
-
-interface Option {
-  pick: number | string
-  label: string
-  note?: string
-  details: string[]
-}
+import { optionsOf } from './wording'
 
 /** The lengths or plans to pick from; none is picked for the customer. */
 export function Choices({ view, offer }: { view: View; offer: NamedOffer }) {
   const options = optionsOf(view, offer)
-  if (!options.length) return null
-  const legend = view.text(offer.type === 'pause' ? 'pauseFor' : 'planPick')
-  return (
+  return options.length ? (
     <fieldset class={offer.type}>
-      <legend>{legend}</legend>
-      {options.map(({ pick, label, note, details }) => (
+      <legend>{view.text('choose')}</legend>
+      {options.map(({ pick, label, price, features = [] }) => (
         <label key={pick} part="choice" data-id={pick}>
           <input
             type="radio"
@@ -24,28 +17,13 @@ export function Choices({ view, offer }: { view: View; offer: NamedOffer }) {
             checked={view.flow.picks[offer.id] === pick}
             onChange={() => view.act({ type: 'pick', offer: offer.id, pick })}
           />
-          <span>
-            <b>{label}</b>
-            {note && <bdi>{note}</bdi>}
-            {details.map((detail) => (
-              <small key={detail}>{detail}</small>
-            ))}
-          </span>
+          <b>{label}</b>
+          <bdi>{price}</bdi>
+          {features.map((feature) => (
+            <small key={feature}>{feature}</small>
+          ))}
         </label>
       ))}
     </fieldset>
-  )
-}
-
-function optionsOf({ format, price, say }: View, offer: Offer): Option[] {
-  if (offer.type === 'pause') {
-    return offer.lengths.map((pick) => ({ pick, label: format.duration(pick, offer.unit), details: [] }))
-  }
-  if (offer.type !== 'plan_change') return []
-  return offer.plans.map(({ id, name, features = [], intervalCount = 1, ...plan }) => ({
-    pick: id,
-    label: say(name),
-    note: price({ ...plan, intervalCount }),
-    details: features.map(say),
-  }))
+  ) : null
 }

@@ -1,64 +1,72 @@
-import type { Offer, OfferType } from '../../config/schema'
-import type { TextKey } from '../languages/en'
+import type { NamedOffer, Offer, Text } from '../../config/schema'
+import { isHelp } from '../../flow/choice'
 import type { View } from '../view'
 
 export interface Wording {
   title: string
-  body?: string
+  body: string
   accept: string
-  /** Said when accept was pressed before anything was picked. */
-  pickFirst?: string
-}
-
-type Words = Record<'title' | 'accept', TextKey> & { body?: TextKey; pickFirst?: TextKey }
-
-const words: Record<OfferType, Words> = {
-  discount: { title: 'discountTitle', body: 'discountBody', accept: 'accept' },
-  pause: { title: 'pauseTitle', body: 'pauseBody', accept: 'pauseAccept', pickFirst: 'pickLength' },
-  plan_change: { title: 'planTitle', body: 'planBody', accept: 'planAccept', pickFirst: 'pickPlan' },
-  trial_extension: { title: 'trialTitle', body: 'trialBody', accept: 'trialAccept' },
-  credit: { title: 'creditTitle', body: 'creditBody', accept: 'creditAccept' },
-  update_payment: { title: 'paymentTitle', body: 'paymentBody', accept: 'paymentAccept' },
-  contact: { title: 'contactTitle', body: 'contactBody', accept: 'contactAccept' },
-  booking: { title: 'bookingTitle', body: 'bookingBody', accept: 'bookingAccept' },
-  video: { title: 'videoTitle', body: 'videoBody', accept: 'videoAccept' },
-  redirect: { title: 'redirectTitle', body: 'redirectBody', accept: 'redirectAccept' },
-  custom: { title: 'customTitle', accept: 'accept' },
 }
 
 /** The merchant's words where there are any, else ours for this kind of offer. */
-export function wordingOf(view: View, offer: Offer, pick: unknown): Wording {
-  const { title, body, acceptLabel } = offer
-  const { body: ourBody, pickFirst, ...our } = words[offer.type]
+export function wordingOf(view: View, offer: NamedOffer): Wording {
+  const { title, body, acceptLabel, type } = offer
+  const values = valuesOf(view, offer)
+  const words = (given: Text | undefined, ...keys: string[]) => {
+    const key = keys.find((name) => view.text(name)) ?? ''
+    return given ? view.say(given) : view.text(key, values)
+  }
   return {
-    title: title ? view.say(title) : ourTitle(view, offer, our.title),
-    ...(body ? { body: view.say(body) } : ourBody && { body: view.text(ourBody) }),
-    accept: acceptLabel ? view.say(acceptLabel) : ourAccept(view, offer, pick, our.accept),
-    ...(pickFirst && { pickFirst: view.text(pickFirst) }),
+    title: words(title, `${variantOf(offer)}.title`),
+    body: words(body, isHelp(offer) ? 'help' : `${type}.body`),
+    accept: words(acceptLabel, values.picked ? `${type}.picked` : `${type}.accept`, 'accept'),
   }
 }
 
-function ourTitle({ text, format }: View, offer: Offer, key: TextKey): string {
+/** A discount reads differently with its length. */
+function variantOf(offer: Offer): string {
+  const hasVariants = offer.type === 'discount' && !offer.durationInMonths
+  return hasVariants ? `discount.${offer.duration ?? 'once'}` : offer.type
+}
+
+interface Values extends Record<string, unknown> {
+  amount?: string
+  duration?: string
+  picked?: string
+}
+
+function valuesOf(view: View, offer: NamedOffer): Values {
+  const { money, percent, duration } = view
   if (offer.type === 'discount') {
-    const { percentOff, amountOff = 0, currency = 'USD', duration, durationInMonths } = offer
-    const amount = percentOff ? format.percent(percentOff) : format.money(amountOff, currency)
-    if (durationInMonths) return text('discountTitle', { amount, duration: format.duration(durationInMonths, 'month') })
-    return text(duration === 'forever' ? 'discountTitleForever' : 'discountTitleOnce', { amount })
+    const { percentOff, amountOff = 0, currency = 'USD', durationInMonths = 1 } = offer
+    const amount = percentOff ? percent(percentOff) : money(amountOff, currency)
+    return { amount, duration: duration(durationInMonths, 'month') }
   }
-  if (offer.type === 'trial_extension') return text(key, { duration: format.duration(offer.days, 'day') })
+  if (offer.type === 'trial_extension') return { duration: duration(offer.days, 'day') }
   if (offer.type === 'credit') {
     const { amount, currency = 'USD', periods = 1 } = offer
-    return amount
-      ? text('creditTitle', { amount: format.money(amount, currency) })
-      : text('creditTitlePeriods', { duration: format.duration(periods, 'month') })
+    return { amount: amount ? money(amount, currency) : duration(periods, view.subscription.interval ?? 'month') }
   }
-  return text(key)
+  const option = optionsOf(view, offer).find(({ pick }) => pick === view.flow.picks[offer.id])
+  return option ? { picked: option.label } : {}
 }
 
-function ourAccept({ text, format, say }: View, offer: Offer, pick: unknown, key: TextKey): string {
-  if (offer.type === 'pause' && typeof pick === 'number') {
-    return text('pauseAcceptFor', { duration: format.duration(pick, offer.unit) })
-  }
-  const plan = offer.type === 'plan_change' && offer.plans.find(({ id }) => id === pick)
-  return plan ? text('planAcceptTo', { plan: say(plan.name) }) : text(key)
+export interface Option {
+  pick: number | string
+  label: string
+  /** The price of a plan, and what is in it. */
+  price?: string
+  features?: string[]
+}
+
+/** What there is to pick from: lengths of a pause, plans to change to. */
+export function optionsOf({ duration, price, say }: View, offer: Offer): Option[] {
+  if (offer.type === 'pause') return offer.lengths.map((pick) => ({ pick, label: duration(pick, offer.unit) }))
+  if (offer.type !== 'plan_change') return []
+  return offer.plans.map(({ id, name, features = [], intervalCount = 1, ...plan }) => ({
+    pick: id,
+    label: say(name),
+    price: price({ ...plan, intervalCount }),
+    features: features.map(say),
+  }))
 }

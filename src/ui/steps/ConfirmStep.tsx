@@ -1,50 +1,45 @@
+import { h } from 'preact'
+import type { Text } from '../../config/schema'
 import { addTo, readDate } from '../../flow/calendar'
 import { FactList } from '../FactList'
+import type { Fact } from '../offers/facts'
 import { Screen } from '../Screen'
 import type { View } from '../view'
+import { Way } from '../Way'
 
+/** What ends when, what is kept and until when, as the page and the config say it; then two equal buttons. */
 export function ConfirmStep({ view }: { view: View }) {
-  const { flow, act, text, say, format, subscription } = view
-  const { keeps = [], loses = [], dataKeptDays } = flow.config.confirm ?? {}
+  const { flow, text, date, subscription, now } = view
+  const { keeps, loses, dataKeptDays } = flow.config.confirm ?? {}
   const end = readDate(subscription.currentPeriodEnd)
-  const kept = dataKeptDays === undefined ? undefined : addTo(end ?? view.now, dataKeptDays, 'day')
-  const rows = [
-    ...(end ? [{ label: text('accessUntil'), value: format.date(end) }] : []),
-    ...(kept ? [{ label: text('dataKeptUntil'), value: format.date(kept) }] : []),
+  const rows: Fact[] = []
+  if (end) rows.push([text('access'), date(end)])
+  if (dataKeptDays !== undefined) rows.push([text('data'), date(addTo(end ?? now, dataKeptDays, 'day'))])
+  const ways = [
+    <Way key="confirm" view={view} name="confirm" part="confirm cancel" />,
+    <Way key="keep" view={view} name="keep" />,
   ]
-  const plan = subscription.planName
-  const ways = (
-    <>
-      <button type="button" part="confirm cancel" aria-disabled={flow.busy} onClick={() => act({ type: 'confirm' })}>
-        {text('confirm')}
-      </button>
-      <button type="button" part="keep" onClick={() => act({ type: 'keep' })}>
-        {text('keep')}
-      </button>
-    </>
-  )
   return (
-    <Screen view={view} title={plan ? text('confirmTitle', { plan }) : text('confirmTitlePlain')} ways={ways}>
-      <p class="dim">{end ? text('confirmBody', { date: format.date(end) }) : text('confirmBodyPlain')}</p>
+    <Screen view={view} title={text('confirm.title')} ways={ways}>
+      <p class="dim">{end ? text('confirm.until', { date: date(end) }) : text('confirm.body')}</p>
       <div class="card">
         <FactList rows={rows} />
-        <Points title={text('youKeep')} points={keeps.map(say)} />
-        <Points title={text('youLose')} points={loses.map(say)} />
+        <Points view={view} name="keeps" points={keeps} />
+        <Points view={view} name="loses" points={loses} />
       </div>
     </Screen>
   )
 }
 
-function Points({ title, points }: { title: string; points: string[] }) {
-  if (!points.length) return null
-  return (
+function Points({ view, name, points = [] }: { view: View; name: 'keeps' | 'loses'; points: Text[] | undefined }) {
+  return points.length ? (
     <section>
-      <h3>{title}</h3>
+      <h3>{view.text(name)}</h3>
       <ul>
-        {points.map((point) => (
-          <li key={point}>{point}</li>
+        {points.map((point, index) => (
+          <li key={index}>{view.say(point)}</li>
         ))}
       </ul>
     </section>
-  )
+  ) : null
 }

@@ -1,36 +1,34 @@
+import { h } from 'preact'
 import { readDate } from '../../flow/calendar'
-import type { Flow } from '../../flow/flow'
 import { FactList } from '../FactList'
 import { type Fact, factsOf } from '../offers/facts'
+import { wordingOf } from '../offers/wording'
 import { Screen } from '../Screen'
 import type { View } from '../view'
-import { CopyReceipt } from './CopyReceipt'
+import { Way } from '../Way'
 
 /** Shown only after the handler has resolved; stays until it is closed. */
 export function DoneStep({ view }: { view: View }) {
-  const { flow, act, text } = view
-  const { receipt = {} } = flow
+  const { flow, text } = view
+  const { receipt = {}, outcome } = flow
   const rows = receiptRows(view)
-  const title = titleOf(view, flow.outcome)
-  const ways = (
-    <>
-      <CopyReceipt view={view} lines={[title, ...rows.map(({ label, value }) => `${label}: ${value}`)]} />
-      <button type="button" part="close" onClick={() => act({ type: 'close' })}>
-        {text('close')}
-      </button>
-    </>
-  )
+  const title = text(`${outcome}.title`)
+  const receiptText = [title, ...rows.map((row) => row.join(': '))].join('\n')
+  const ways = [
+    <CopyReceipt key="receipt" view={view} receipt={receiptText} />,
+    <Way key="close" view={view} name="close" />,
+  ]
   return (
     <Screen view={view} title={title} ways={ways}>
       <svg class="check" viewBox="0 0 20 20" aria-hidden="true">
         <path d="M4 10.5l4 4 8-9" />
       </svg>
-      <p class="dim">{receipt.message ?? bodyOf(view, flow.outcome)}</p>
+      <p class="dim">{receipt.message ?? bodyOf(view)}</p>
       <div part="receipt" class="card">
         <FactList rows={rows} />
-        {receipt.receiptUrl && /^https?:/.test(receipt.receiptUrl) && (
+        {/^https?:/.test(receipt.receiptUrl ?? '') && (
           <a href={receipt.receiptUrl} target="_blank" rel="noopener noreferrer">
-            {text('receiptLink')}
+            {text('open')}
           </a>
         )}
       </div>
@@ -38,28 +36,35 @@ export function DoneStep({ view }: { view: View }) {
   )
 }
 
-function titleOf({ flow, text, say }: View, outcome: Flow['outcome']): string {
-  const offer = flow.operation?.kind === 'offer' ? flow.operation.offer : undefined
-  if (outcome === 'canceled') return text('canceledTitle')
-  if (outcome === 'referred') return text('referredTitle')
-  return offer?.title ? `${text('savedTitle')}: ${say(offer.title)}` : text('savedTitle')
-}
-
-function bodyOf({ flow, text, format, subscription }: View, outcome: Flow['outcome']): string {
+function bodyOf({ flow, text, date, subscription }: View): string {
+  if (flow.outcome !== 'canceled') return text('saved.body')
   const end = readDate(flow.receipt?.effectiveAt ?? subscription.currentPeriodEnd)
-  if (outcome === 'canceled') return end ? text('canceledBody', { date: format.date(end) }) : ''
-  return text(outcome === 'referred' ? 'referredBody' : 'savedBody')
+  return end ? text('canceled.body', { date: date(end) }) : ''
 }
 
 function receiptRows(view: View): Fact[] {
-  const { flow, text, format, now } = view
+  const { flow, text, date, now } = view
   const { operation, receipt } = flow
-  const facts = operation?.kind === 'offer' ? factsOf(view, operation.offer, operation.choice) : undefined
-  const reference = receipt?.confirmationId
-  return [
-    ...(facts?.price ? [{ label: text('planNow'), value: facts.price }] : []),
-    ...(facts?.rows ?? []),
-    { label: text('madeOn'), value: format.date(now) },
-    ...(reference ? [{ label: text('reference'), value: reference }] : []),
-  ]
+  const rows: Fact[] = []
+  if (operation?.kind === 'offer') {
+    const facts = factsOf(view, operation.offer, operation.choice)
+    rows.push([wordingOf(view, operation.offer).title, facts.price ?? ''], ...facts.rows)
+  }
+  rows.push([text('date'), date(now)])
+  if (receipt?.confirmationId) rows.push([text('reference'), receipt.confirmationId])
+  return rows
+}
+
+/** The receipt as text to keep, where the browser lets a page copy. */
+function CopyReceipt({ view: { text }, receipt }: { view: View; receipt: string }) {
+  // The button's own words tell that it worked; this screen is not drawn again, so nothing writes over them.
+  const copy = async (button: HTMLButtonElement) => {
+    await navigator.clipboard.writeText(receipt)
+    button.textContent = text('copied')
+  }
+  return navigator.clipboard ? (
+    <button type="button" aria-live="polite" onClick={(event) => copy(event.currentTarget).catch(() => {})}>
+      {text('receipt')}
+    </button>
+  ) : null
 }

@@ -1,43 +1,37 @@
-import { Fragment } from 'preact'
+import { Fragment, h } from 'preact'
 import { questionsOf } from '../../flow/answers'
+import { Row } from '../Row'
 import { Screen } from '../Screen'
 import type { View } from '../view'
+import { Way } from '../Way'
 import { QuestionField } from './QuestionField'
 
 export function SurveyStep({ view }: { view: View }) {
   const { flow, act, text, say } = view
   const { title, hint } = flow.config.survey
-  const ways = (
-    <>
-      <button type="button" part="continue" onClick={() => act({ type: 'continue' })}>
-        {text('continue')}
-      </button>
-      <button type="button" part="cancel" onClick={() => act({ type: 'cancel' })}>
-        {text('cancel')}
-      </button>
-    </>
-  )
+  const ways = [<Way key="continue" view={view} name="continue" />, <Way key="cancel" view={view} name="cancel" />]
   return (
-    <Screen view={view} title={title ? say(title) : text('surveyTitle')} ways={ways}>
+    <Screen view={view} title={title ? say(title) : text('survey.title')} ways={ways}>
       <p class="dim" id="hint">
-        {hint ? say(hint) : text('surveyHint')}
+        {hint ? say(hint) : text('survey.hint')}
       </p>
       <fieldset class="rows" aria-labelledby="title" aria-describedby="hint">
-        {flow.reasons.map((reason) => (
-          <Fragment key={reason.id}>
-            <label part="reason" class="row" data-id={reason.id}>
-              <input
-                type="radio"
+        {flow.reasons.map(({ id, label }) => {
+          const isPicked = flow.answers.reason === id
+          return (
+            <Fragment key={id}>
+              <Row
+                part="reason"
+                id={id}
                 name="reason"
-                checked={flow.answers.reason === reason.id}
-                onChange={() => act({ type: 'answer', reason: reason.id })}
+                label={say(label)}
+                isPicked={isPicked}
+                onPick={() => act({ type: 'answer', question: 'reason', value: id })}
               />
-              <span>{say(reason.label)}</span>
-            </label>
-            {flow.answers.reason === reason.id &&
-              questionsOf(flow).map((question) => <QuestionField key={question.id} view={view} question={question} />)}
-          </Fragment>
-        ))}
+              {isPicked && questionsOf(flow).map((question) => <QuestionField key={question.id} view={view} question={question} />)}
+            </Fragment>
+          )
+        })}
       </fieldset>
     </Screen>
   )

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { rollup } from 'rollup'
+import { minify } from 'terser'
+
+// What the built files weigh, gzip -9, against what they may. `--modules` tells what each module adds to the whole.
+
+const out = process.env.OUT_DIR ?? 'dist'
+const files = readdirSync(out)
+const weigh = (text) => gzipSync(text, { level: 9 }).length
+const weighFile = (name) => weigh(readFileSync(join(out, name)))
+const named = (pattern) => files.filter((file) => pattern.test(file))
+const sum = (names) => names.reduce((total, name) => total + weighFile(name), 0)
+
+const loader = named(/^fairwell\.js$/)
+const flow = named(/^flow-.*\.js$/)
+const languages = named(/^[a-z]{2}(-[A-Z]\w+)?-[\w-]{8}\.js$/)
+
+const budgets = [
+  ['fairwell.js', sum(loader), 3.0],
+  ['until the first screen is interactive', sum([...loader, ...flow]), 22],
+  ['fairwell.standalone.js', weighFile('fairwell.standalone.js'), 25],
+  ...languages.map((name) => [name, weighFile(name), 1.5]),
+  ...named(/^decide\.js$/).map((name) => [name, weighFile(name), 4]),
+]
+
+async function byModule() {
+  process.env.OUT_DIR = join(out, '..', '.size')
+  const { default: configs } = await import('../rollup.config.mjs')
+  const standalone = configs.find(({ input }) => input === 'src/standalone.ts')
+  const plugins = standalone.plugins.filter((plugin) => plugin && plugin.name !== 'terser')
+  const bundle = await rollup({ ...standalone, plugins })
+  const { output } = await bundle.generate(standalone.output)
+  const code = new Map()
+  for (const [id, { code: text }] of Object.entries(output[0].modules)) {
+    if (text) code.set(id, (await minify(text, { module: true, compress: { unused: false } })).code)
+  }
+  const without = (ids) => weigh([...code].filter(([id]) => !ids.includes(id)).map(([, text]) => text).join('\n'))
+  const total = without([])
+  const short = (id) => id.replace(`${process.cwd()}/`, '').replace(/^node_modules\//, '')
+  const folders = Object.groupBy?.([...code.keys()], folderOf) ?? groupBy([...code.keys()], folderOf)
+  const rows = [...code.keys()].map((id) => [total - without([id]), short(id)])
+  for (const [folder, ids] of Object.entries(folders)) rows.push([total - without(ids), `= ${folder}`])
+  for (const [bytes, name] of rows.sort((a, b) => b[0] - a[0])) console.log(String(bytes).padStart(6), name)
+
+  function folderOf(id) {
+    return short(id).split('/').slice(0, short(id).startsWith('src') ? 2 : 1).join('/')
+  }
+}
+
+function groupBy(items, keyOf) {
+  const groups = {}
+  for (const item of items) (groups[keyOf(item)] ??= []).push(item)
+  return groups
+}
+
+if (process.argv.includes('--modules')) await byModule()
+let isOver = false
+for (const [name, bytes, budget] of budgets) {
+  const over = bytes > budget * 1024
+  isOver ||= over
+  console.log(`${over ? 'OVER' : 'ok  '} ${(bytes / 1024).toFixed(2).padStart(6)} of ${budget.toFixed(1).padStart(4)} KB  ${name}`)
+}
+if (isOver) process.exitCode = 1

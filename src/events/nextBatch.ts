@@ -1,0 +1,18 @@
+import { byteLength, type Entry } from './entry'
+
+const maxBytes = 48 * 1024
+
+/** The first entries in order of session and sequence, as many as one request may carry. */
+export function nextBatch(entries: Entry[], maxEvents = 20): Entry[] {
+  let bytes = 0
+  return entries
+    .sort(
+      ({ event: one }, { event: other }) =>
+        one.cfsession.localeCompare(other.cfsession) || +one.sequence - +other.sequence,
+    )
+    .slice(0, maxEvents)
+    .filter(({ text }, place) => {
+      bytes += byteLength(text) + 1
+      return !place || bytes < maxBytes
+    })
+}

@@ -1,0 +1,8 @@
+/** A type as analytics tools name events: `dev.fairwell.offer.accepted.v1` is `Cancel Flow Offer Accepted`. */
+export function eventName(type: string): string {
+  const words = type
+    .replace(/^dev\.fairwell\.(?:flow\.)?|\.v\d+$/g, '')
+    .split(/[._]/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+  return ['Cancel Flow', ...words].join(' ')
+}

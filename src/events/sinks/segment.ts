@@ -1,0 +1,27 @@
+import type { CloudEvent } from '../flowEvent'
+import type { Sink } from '../sink'
+import { stringify } from '../stringify'
+import { eventName } from './eventName'
+
+/**
+ * Segment's and RudderStack's `/v1/batch`; the write key is public by design.
+ * A customer without an id goes by the session, for Segment refuses an event of nobody.
+ */
+export function segment(writeKey: string): Sink {
+  return (events) => ({
+    headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${writeKey}:`)}` },
+    body: stringify({ batch: events.map(toTrack) }),
+  })
+}
+
+function toTrack({ id, type, time, subject, cfsession, sequence, data }: CloudEvent) {
+  return {
+    type: 'track',
+    event: eventName(type),
+    ...(subject ? { userId: subject } : { anonymousId: cfsession }),
+    messageId: id,
+    timestamp: time,
+    properties: { ...data, session: cfsession, sequence: Number(sequence) },
+    context: { library: { name: 'fairwell' } },
+  }
+}

@@ -1,0 +1,6 @@
+import type { DeliveryOptions } from './delivery'
+
+/** Resolves to undefined after so many milliseconds. */
+export function sleep({ setTimeout }: Pick<DeliveryOptions, 'setTimeout'>, delay: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), delay))
+}

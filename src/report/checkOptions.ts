@@ -1,0 +1,31 @@
+import { readTime } from './readRecord'
+
+/** Throws a RangeError that names the first option that is no time or no time zone: numbers of another period would look right. */
+export function checkOptions({
+  from,
+  to,
+  asOf,
+  timeZone,
+}: {
+  from?: string
+  to?: string
+  asOf?: string
+  timeZone?: string
+}): void {
+  for (const [name, time] of Object.entries({ from, to, asOf })) {
+    if (time !== undefined && readTime(time) === null) {
+      throw new RangeError(`${name}: expected a time such as 2026-11-21 or 2026-11-21T08:00:00Z, got ${time}.`)
+    }
+  }
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw new RangeError(`timeZone: expected an IANA name such as Europe/Berlin, got ${timeZone}.`)
+  }
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,22 @@
+import type { Summary } from '../summarizeSessions'
+import { money, rateText } from '../wording'
+import type { Section } from './section'
+
+/** Who they are, as far as the events say. */
+export function cohortSection({ cohorts }: Summary): Section {
+  const tables = Object.entries(cohorts).map(([name, groups]) => ({
+    caption: `By ${name}`,
+    columns: [name, 'Started', 'Saved', 'Canceled', 'Deflect rate', 'At risk a month'],
+    rows: Object.entries(groups).map(([key, { started, outcomes, deflectRate, revenueAtRisk }]) => [
+      key,
+      `${started}`,
+      `${outcomes.saved}`,
+      `${outcomes.canceled}`,
+      rateText(deflectRate),
+      Object.entries(revenueAtRisk)
+        .map(([currency, { mrr }]) => money(mrr, currency))
+        .join(', ') || '–',
+    ]),
+  }))
+  return { id: 'cohorts', title: 'Customers', says: [], charts: [], tables }
+}

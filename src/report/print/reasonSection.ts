@@ -1,0 +1,48 @@
+import type { ReasonFigures } from '../reasons'
+import type { Summary } from '../summarizeSessions'
+import { money, percent, rateText } from '../wording'
+import { barOf } from './barOf'
+import type { Section } from './section'
+
+/** Why they wanted to leave. */
+export function reasonSection({ reasons, categories, influence }: Summary): Section {
+  const sorted = Object.entries(reasons).sort((a, b) => b[1].answered - a[1].answered)
+  const columns = ['Answered', 'Share', 'Saved', 'Canceled', 'Deflect rate', 'Lost a month']
+  return {
+    id: 'reasons',
+    title: 'Reasons',
+    says: [],
+    charts: [
+      {
+        kind: 'bars',
+        title: 'Reasons given, share of answers',
+        bars: sorted.map(([id, { share }]) => ({ label: id, ...barOf(share), text: percent(share?.value) })),
+      },
+    ],
+    tables: [
+      {
+        caption: 'By reason',
+        columns: ['Reason', ...columns, 'Influence'],
+        rows: sorted.map(([id, figures]) => [id, ...cells(figures), figures.influence]),
+      },
+      { caption: 'By category', columns: ['Category', ...columns], rows: rowsOf(categories) },
+      { caption: 'By influence', columns: ['Influence', ...columns], rows: rowsOf(influence) },
+    ],
+  }
+}
+
+function rowsOf(record: Record<string, ReasonFigures>): string[][] {
+  return Object.entries(record).map(([key, figures]) => [key, ...cells(figures)])
+}
+
+function cells({ answered, share, outcomes, deflectRate, lost }: ReasonFigures): string[] {
+  const sums = Object.entries(lost).map(([currency, { mrr }]) => money(mrr, currency))
+  return [
+    `${answered}`,
+    rateText(share),
+    `${outcomes.saved}`,
+    `${outcomes.canceled}`,
+    rateText(deflectRate),
+    sums.join(', ') || '–',
+  ]
+}

@@ -1,0 +1,41 @@
+import type { Summary } from '../summarizeSessions'
+import { rateText } from '../wording'
+import type { Section } from './section'
+
+/** What they wrote in their own words. */
+export function topicSection({ topics }: Summary): Section {
+  return {
+    id: 'topics',
+    title: 'In their own words',
+    says:
+      topics.comments > 0
+        ? [
+            `${topics.comments} comments; ${topics.unplaced} share no word with enough others. A comment is in one group at most.`,
+          ]
+        : [],
+    charts: [],
+    tables: [
+      {
+        caption: 'Groups of comments',
+        columns: ['Speaks of', 'Comments', 'Share', 'Last months', 'For example'],
+        prose: [4],
+        rows: topics.topics.map(({ terms, count, share, byMonth, examples }) => [
+          terms.join(', '),
+          `${count}`,
+          rateText(share),
+          lately(byMonth),
+          examples.map((each) => `“${each}”`).join(' '),
+        ]),
+      },
+    ],
+  }
+}
+
+/** The last three months with any. */
+function lately(byMonth: Record<string, number>): string {
+  const months = Object.entries(byMonth).sort(([a], [b]) => (a < b ? -1 : 1))
+  return months
+    .slice(-3)
+    .map(([month, count]) => `${month}: ${count}`)
+    .join(', ')
+}

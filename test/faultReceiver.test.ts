@@ -1,0 +1,80 @@
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDelivery } from '../src/events/createDelivery'
+import type { Delivery } from '../src/events/delivery'
+import { MemoryStorage, seeded, session } from './deliveryWorld'
+import { type FaultReceiver, type Mode, start } from './faultReceiver'
+
+let receiver: FaultReceiver
+let delivery: Delivery
+beforeEach(async () => {
+  receiver = await start()
+  delivery = createRealDelivery(receiver.url)
+})
+afterEach(() => {
+  delivery.stop()
+  return receiver.stop()
+})
+
+/** Over the real clock and the real network, ten times as fast. */
+function createRealDelivery(url: string): Delivery {
+  const storage = new MemoryStorage()
+  const indexedDB = new IDBFactory()
+  return createDelivery({
+    endpoint: `${url}/cancel-events`,
+    origin: 'http://localhost',
+    storage: () => storage as unknown as Storage,
+    indexedDB: () => indexedDB,
+    fetch,
+    now: () => Math.round(performance.timeOrigin + performance.now() * 10),
+    monotonic: () => performance.now() * 10,
+    setTimeout: (run, delay) => setTimeout(run, delay / 10),
+    clearTimeout: (timer) => clearTimeout(timer as number),
+    random: seeded(1),
+  })
+}
+
+describe('over a real connection', () => {
+  const modes: Mode[] = [
+    { name: 'ok' },
+    { name: '204' },
+    { name: 'status', status: 500, times: 2 },
+    { name: 'status', status: 503, retryAfter: 1, times: 1 },
+    { name: 'status', status: 429, retryAfter: 1, as: 'date', times: 1 },
+    { name: 'reset', times: 2 },
+    { name: 'reset-after', times: 2 },
+    { name: 'lost-ack', times: 2 },
+    { name: 'partial', times: 1 },
+    { name: 'hang', times: 1 },
+    { name: 'slow', delay: 100 },
+    { name: 'html', times: 2 },
+    { name: 'redirect' },
+    { name: 'too-large', maxBytes: 600 },
+    { name: 'random', share: 0.3, seed: 1, times: 5 },
+  ]
+  it.each(modes)('row 22 and others: stores every event once under $name', async (mode) => {
+    receiver.setMode(mode)
+    const events = session('s', 4)
+    for (const event of events) delivery.record(event)
+    expect(await delivery.deliver('s-4', { timeout: 40_000 })).toBe(true)
+    await expect.poll(() => receiver.stored().size, { timeout: 4000 }).toBe(4)
+    expect([...receiver.stored().values()].sort((one, other) => +one.sequence - +other.sequence)).toEqual(events)
+    expect(receiver.counts().invalid).toBe(0)
+    expect(receiver.requests()[0]?.contentType).toBe('application/cloudevents-batch+json')
+  })
+
+  it('buries the poisoned event and delivers the others', async () => {
+    receiver.setMode({ name: 'poison', id: 's-2' })
+    for (const event of session('s', 4)) delivery.record(event)
+    await expect.poll(() => receiver.stored().size, { timeout: 4000 }).toBe(3)
+    expect(await delivery.deliver('s-2', { timeout: 2000 })).toBe(false)
+    expect((await delivery.undelivered()).map(({ id }) => id)).toEqual(['s-2'])
+  })
+
+  it('row 45: shows as lost what a receiver only says it took', async () => {
+    receiver.setMode({ name: 'drop-silent' })
+    for (const event of session('s', 4)) delivery.record(event)
+    expect(await delivery.deliver('s-4', { timeout: 2000 })).toBe(true)
+    expect(receiver.stored().size).toBe(0)
+  })
+})

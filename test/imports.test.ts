@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Which folder may import which (docs/architecture.md says why). A folder may always import itself. */
+const allowed: Record<string, string[]> = {
+  config: [],
+  decide: ['config'],
+  flow: ['config', 'decide'],
+  ui: ['config', 'flow'],
+  events: ['config', 'flow'],
+  report: ['config', 'events'],
+  embed: ['config', 'decide', 'flow', 'ui', 'events'],
+  server: ['config', 'decide', 'events', 'report'],
+  cli: ['config', 'decide', 'events', 'report', 'server'],
+}
+
+/** Folders that compute and nothing else: what they need of the world is an argument. */
+const pure = ['config', 'decide', 'flow', 'report']
+const world =
+  /\b(window|document|localStorage|sessionStorage|indexedDB|navigator|fetch|console|performance)\b[.(]|\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bcrypto\./
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+  .map((path) => ({
+    path,
+    folder: path.includes('/') ? (dirname(path).split('/')[0] ?? '') : '',
+    text: readFileSync(join('src', path), 'utf8'),
+  }))
+
+const imports = files.flatMap(({ path, folder, text }) =>
+  [...text.matchAll(/(import|export)( type)?\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g)].map((match) => {
+    const name = match[3] ?? match[4] ?? ''
+    const target = name.startsWith('.') ? relative('src', join('src', dirname(path), name)) : name
+    return { path, folder, name, isType: Boolean(match[2]), target, to: target.split('/')[0] ?? '' }
+  }),
+)
+
+describe('the house', () => {
+  it('is read whole', () => {
+    expect(files.length).toBeGreaterThan(80)
+    expect(imports.length).toBeGreaterThan(200)
+  })
+
+  it('has arrows one way only', () => {
+    const wrong = imports.filter(
+      ({ folder, name, to }) => folder && name.startsWith('.') && to !== folder && !allowed[folder]?.includes(to),
+    )
+    expect(wrong.map(({ path, target }) => `${path} -> ${target}`)).toEqual([])
+  })
+
+  it('keeps report to the vocabulary of events', () => {
+    const values = imports.filter(
+      ({ folder, to, target }) => folder === 'report' && to === 'events' && target !== 'events/flowEvent',
+    )
+    expect(values.map(({ path, target }) => `${path} -> ${target}`)).toEqual([])
+  })
+
+  it('keeps the pure folders pure', () => {
+    const impure = files.filter(({ folder, text }) => pure.includes(folder) && world.test(withoutComments(text)))
+    expect(impure.map(({ path }) => path)).toEqual([])
+  })
+
+  it('lets nothing but the server and the command line reach Node', () => {
+    const reaching = imports.filter(({ name, folder, path }) => {
+      return name.startsWith('node:') && !['server', 'cli'].includes(folder) && !['server.ts', 'cli.ts'].includes(path)
+    })
+    expect(reaching.map(({ path, name }) => `${path} -> ${name}`)).toEqual([])
+  })
+
+  it('has no barrels, no drawers and no file without a name of its own', () => {
+    const drawers = files.filter(({ path }) => /\/(index|utils?|helpers?|types|common|misc)\.tsx?$/.test(path))
+    expect(drawers.map(({ path }) => path)).toEqual([])
+  })
+
+  it('imports in no circle', () => {
+    expect(circles()).toEqual([])
+  })
+})
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '')
+}
+
+/** Import chains that come back to where they began; types don't count, they are gone at run time. */
+function circles(): string[] {
+  const known = new Set(files.map(({ path }) => path.replace(/\.tsx?$/, '')))
+  const next = new Map<string, string[]>()
+  for (const { path, target, isType } of imports) {
+    const from = path.replace(/\.tsx?$/, '')
+    if (!isType && known.has(target)) next.set(from, [...(next.get(from) ?? []), target])
+  }
+  const found = new Set<string>()
+  const done = new Set<string>()
+  const visit = (file: string, chain: string[]): void => {
+    if (chain.includes(file)) found.add([...chain.slice(chain.indexOf(file)), file].join(' -> '))
+    if (done.has(file) || chain.includes(file)) return
+    for (const other of next.get(file) ?? []) visit(other, [...chain, file])
+    done.add(file)
+  }
+  for (const file of known) visit(file, [])
+  return [...found]
+}

@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
+import { expect } from 'vitest'
 import { createDelivery } from '../src/events/createDelivery'
 import type { Delivery, DeliveryOptions } from '../src/events/delivery'
 import type { CloudEvent } from '../src/events/flowEvent'
@@ -252,4 +253,27 @@ export function session(id: string, count: number, data: Record<string, unknown>
     sequence: String(index + 1),
     data,
   }))
+}
+
+export const second = 1000
+export const minute = 60 * second
+export const ok: Fault = {}
+
+export function until(time: number, fault: Fault): Endpoint {
+  return (request) => (request.at < time ? fault : ok)
+}
+
+export function firstTimes(times: number, fault: Fault): Endpoint {
+  return (_, count) => (count <= times ? fault : ok)
+}
+
+export function record(page: Delivery, events: CloudEvent[]): void {
+  for (const event of events) page.record(event)
+}
+
+/** Every event stored once, nothing left behind. */
+export function expectAllDelivered(world: World, events: CloudEvent[]): void {
+  expect(world.lost(events)).toEqual([])
+  expect(world.stored.size).toBe(events.length)
+  expect(Object.keys(world.storage).filter((key) => key.startsWith('fairwell:q:'))).toEqual([])
 }

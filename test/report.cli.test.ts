@@ -94,7 +94,7 @@ describe('where events come from', () => {
     expect(half.input.counted).toBeGreaterThan(log.length / 2)
   })
 
-  it('reads what the receiver stored in PostgreSQL, page by page', { timeout: 60_000 }, async () => {
+  it('reads what the receiver stored in PostgreSQL, page by page', { timeout: 180_000 }, async () => {
     const postgres = await startPostgres()
     try {
       const client = new pg.Client({ connectionString: postgres.url })
@@ -246,6 +246,14 @@ describe('billing', () => {
       saveRate: { ofSaved: { days90: { value: 1, n: 1 } } },
       retained: { USD: { payments: 2, amount: 10_000 } },
     })
+  })
+
+  it('says which payments it had to leave out', async () => {
+    const path = file(
+      'undated.csv',
+      'subscription,paid_amount,currency,paid_at\nsub_s,5000,USD,\nsub_s,49.90,USD,2026-03-20\n',
+    )
+    expect((await run([saved, '--billing', path])).err).toContain('2 payments lack')
   })
 
   it('says how many rows name no subscription', async () => {

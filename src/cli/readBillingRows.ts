@@ -5,32 +5,43 @@ import { readValues } from './readEvents'
 
 export interface BillingFile {
   rows: BillingRow[]
-  /** Rows that name no subscription. */
-  unreadable: number
+  /** What was left out, in whole sentences. */
+  problems: string[]
 }
 
-// What exports of billing systems call these; the first name is ours.
+// What exports of billing systems call these, in small letters and without spaces; the first name is ours.
 const names = {
-  subscription: ['subscription', 'subscription_id', 'subscriptionid', 'id'],
+  subscription: ['subscription', 'subscriptionid', 'id'],
   status: ['status', 'state'],
-  startedAt: ['started_at', 'startedat', 'start_date', 'created', 'created_at'],
-  endedAt: ['ended_at', 'endedat', 'ended'],
-  endedReason: ['ended_reason', 'endedreason', 'cancellation_reason'],
-  amount: ['paid_amount', 'amount_paid', 'amount', 'paid'],
-  currency: ['currency', 'paid_currency'],
-  time: ['paid_at', 'paidat', 'paid_time', 'payment_date'],
+  startedAt: ['startedat', 'startdate', 'created', 'createdat'],
+  endedAt: ['endedat', 'ended', 'enddate'],
+  endedReason: ['endedreason', 'cancellationreason'],
+  amount: ['paidamount', 'amountpaid', 'amount', 'paid'],
+  currency: ['currency', 'paidcurrency'],
+  time: ['paidat', 'paidtime', 'paymentdate', 'time'],
 }
 
 /** Billing rows of a CSV file with a header, or of NDJSON or a JSON array. Several rows may tell of one subscription. */
 export async function readBillingRows(path: string): Promise<BillingFile> {
-  const records = /\.csv$/i.test(path) ? readCsv(path) : readValues(createReadStream(path))
-  const file: BillingFile = { rows: [], unreadable: 0 }
-  for await (const record of records) {
-    const row = readRow(record)
-    if (row) file.rows.push(row)
-    else file.unreadable += 1
+  const rows: BillingRow[] = []
+  const left = { nameless: 0, undated: 0 }
+  for await (const record of /\.csv$/i.test(path) ? readCsv(path) : readValues(createReadStream(path))) {
+    const fields = readFields(record)
+    const row = readRow(fields)
+    if (row) rows.push(row)
+    else left.nameless += 1
+    if (row && fields.get('amount') !== undefined && row.paid?.length === 0) left.undated += 1
   }
-  return file
+  return { rows, problems: problemsOf(left) }
+}
+
+function problemsOf({ nameless, undated }: { nameless: number; undated: number }): string[] {
+  return [
+    ...(nameless > 0 ? [`${nameless} rows name no subscription and are left out.`] : []),
+    ...(undated > 0
+      ? [`${undated} payments lack an amount in minor units, a currency or a paid_at and are left out.`]
+      : []),
+  ]
 }
 
 function readCsv(path: string): AsyncIterable<unknown> {
@@ -38,39 +49,47 @@ function readCsv(path: string): AsyncIterable<unknown> {
   return createReadStream(path).pipe(parse(options))
 }
 
-function readRow(record: unknown): BillingRow | undefined {
-  if (typeof record !== 'object' || record === null) return undefined
-  const fields = new Map(
-    Object.entries(record).map(([key, value]) => [key.trim().toLowerCase().replaceAll(' ', '_'), value]),
-  )
-  const find = (all: string[]) =>
-    all.map((name) => fields.get(name)).find((value) => value !== undefined && value !== '')
-  const text = (all: string[]) => {
-    const value = find(all)
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+type Fields = Map<keyof typeof names, unknown>
+
+/** The columns we know, under our own names; empty ones are absent. */
+function readFields(record: unknown): Fields {
+  const given = new Map(Object.entries(Object(record)).map(([key, value]) => [squashed(key), value]))
+  const fields: Fields = new Map()
+  for (const name of Object.keys(names) as (keyof typeof names)[]) {
+    const value = names[name]
+      .map((each) => given.get(each))
+      .find((each) => each !== undefined && each !== '' && each !== null)
+    if (value !== undefined) fields.set(name, value)
   }
-  const subscription = text(names.subscription)
-  if (subscription === undefined) return undefined
-  const paid = fields.get('paid')
-  return {
-    subscription,
-    ...given({
-      status: text(names.status),
-      startedAt: text(names.startedAt),
-      endedAt: text(names.endedAt),
-      endedReason: text(names.endedReason),
-    }),
-    paid: Array.isArray(paid) ? paid : payment(text(names.amount), text(names.currency), text(names.time)),
-  }
+  return fields
 }
 
-function payment(amount: string | undefined, currency: string | undefined, time: string | undefined) {
-  if (amount === undefined || currency === undefined || time === undefined) return []
-  return [{ amount: Number(amount), currency: currency.toUpperCase(), time }]
+function squashed(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]/g, '')
 }
 
-type Known<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
+function readRow(fields: Fields): BillingRow | undefined {
+  const subscription = fields.get('subscription')
+  if (typeof subscription !== 'string' && typeof subscription !== 'number') return undefined
+  const row: BillingRow = { subscription: String(subscription), paid: readPayments(fields) }
+  for (const name of ['status', 'startedAt', 'endedAt', 'endedReason'] as const) {
+    const value = fields.get(name)
+    if (typeof value === 'string') row[name] = value
+  }
+  return row
+}
 
-function given<Fields extends Record<string, string | undefined>>(fields: Fields): Known<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Known<Fields>
+/** A list of payments as JSON may have it, or the one of this row. */
+function readPayments(fields: Fields): NonNullable<BillingRow['paid']> {
+  const amount = fields.get('amount')
+  if (Array.isArray(amount)) return amount.flatMap((each) => readPayment(readFields(each)))
+  return readPayment(fields)
+}
+
+function readPayment(fields: Fields): NonNullable<BillingRow['paid']> {
+  const amount = Number(fields.get('amount') ?? Number.NaN)
+  const currency = fields.get('currency')
+  const time = fields.get('time')
+  if (!Number.isInteger(amount) || typeof currency !== 'string' || typeof time !== 'string') return []
+  return [{ amount, currency: currency.toUpperCase(), time }]
 }

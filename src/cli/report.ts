@@ -105,8 +105,8 @@ async function summaryOptions(values: Values, streams: Streams): Promise<Summary
 }
 
 async function readBilling(path: string, { stderr }: Streams) {
-  const { rows, unreadable } = await readBillingRows(path)
-  if (unreadable > 0) stderr.write(`${path}: ${unreadable} rows name no subscription and are left out.\n`)
+  const { rows, problems } = await readBillingRows(path)
+  for (const problem of problems) stderr.write(`${path}: ${problem}\n`)
   return rows
 }
 

@@ -11,7 +11,7 @@ export function longestText(pattern: string): number {
   const plain = pattern.replace(escapesAndClasses, 'a').replace(/\(\?<?[=!:]/g, '(')
   if (/\)[*+{]|\\/.test(plain)) return 0
   const count = (mark: RegExp) => plain.split(mark).length - 1
-  const choices = 2 ** count(/\?/) * (count(/\|/) + 1) ** count(/\(/)
+  const choices = 2 ** count(/[?(]/)
   const loops = count(/[*+{]/) + (/^\^[^|]*$/.test(plain) ? 0 : 1)
   return (MAX_STEPS / choices) ** (1 / loops)
 }

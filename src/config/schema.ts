@@ -4,9 +4,9 @@ import * as z from 'zod/mini'
 z.config({ jitless: true })
 
 const name = z.string().check(z.minLength(1), z.maxLength(128))
-/** Names of what the config defines elsewhere. The title is the notation of shape.ts, which sees to it that they lead there. */
-const offerName = z.string().register(z.globalRegistry, { title: 'one of offers' })
-const segmentName = z.string().register(z.globalRegistry, { title: 'one of segments' })
+/** Names of what the config defines elsewhere: at the key that the title tells, where checkShape looks them up. */
+const offerName = z.string().register(z.globalRegistry, { title: 'offers' })
+const segmentName = z.string().register(z.globalRegistry, { title: 'segments' })
 const whole = z.int().check(z.gte(1), z.lte(100_000))
 /** Minor units of the currency beside it. */
 const amount = z.int().check(z.gte(0))
@@ -138,7 +138,9 @@ const confirm = z.strictObject({
 /** One CSS value: nothing that ends it, opens a block, escapes, or makes a request; of functions only those that compute. */
 const cssValue = z
   .string()
-  .check(z.regex(/^([^;{}@\\<>!(]|\b(rgba?|hsla?|hwb|(ok)?(lab|lch)|color(-mix)?|light-dark|calc|clamp|min|max)\(){0,200}$/))
+  .check(
+    z.regex(/^([^;{}@\\<>!(]|\b(rgba?|hsla?|hwb|(ok)?(lab|lch)|color(-mix)?|light-dark|calc|clamp|min|max)\(){0,200}$/),
+  )
 
 const variables = z.strictObject({
   colorPrimary: z.optional(cssValue),

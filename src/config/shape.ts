@@ -1,24 +1,28 @@
 import * as z from 'zod/mini'
 import { configSchema } from './schema'
 
-/**
- * A schema as plain data, small enough to ship. A scalar is the words of its own error message: `string of 1 to 128
- * characters`, `whole number from 1 to 12`, `"once" or "forever"`, `string like ^[A-Z]{3}$`, `one of offers`, `anything`.
- */
-export type Shape = string | ObjectShape | ListShape | RecordShape | UnionShape
+/** A schema as plain data, small enough to ship. */
+export type Shape = ScalarShape | ObjectShape | ListShape | RecordShape | UnionShape | NameShape
 
-/** What stands at each key; `key?` is optional, others are refused. */
+/** The words of its own error message: `anything`, or kinds by typeof and what more must hold (see fits.ts). */
+export type ScalarShape = string
+
+/** What stands at each key; `key?` is optional, keys not named are refused. */
 export interface ObjectShape {
   [key: string]: Shape
 }
 
+/** Entries with an id, or a key, have one of their own. */
 export type ListShape = ['list', entry: Shape, least: number]
 
-/** The same at every key, or no object but a scalar. */
-export type RecordShape = ['record', entry: Shape, scalar: string]
+/** The same at every key; or, where no object stands, the scalar. */
+export type RecordShape = ['record', entry: Shape, scalar: ScalarShape]
 
-/** Objects told apart by their `type`. */
-export type UnionShape = ['union', ...variants: ObjectShape[]]
+/** Objects told apart by their `type`: the keys they all have, and those of each type. */
+export type UnionShape = ['union', common: ObjectShape, variants: Record<string, ObjectShape>]
+
+/** A name among those that the config gives at this key. */
+export type NameShape = ['name', where: string]
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
@@ -34,11 +38,29 @@ function objectShape({ properties, required = [], additionalProperties }: JsonSc
 
 function unionShape(schemas: JsonSchema[]): Shape {
   const shapes = schemas.map(toShape)
-  if (shapes.every((shape) => typeof shape === 'string')) return shapes.join(' or ')
-  if (shapes.every(isVariant)) return ['union', ...shapes]
+  if (shapes.every((shape) => typeof shape === 'string')) return shapes.join('|')
+  if (shapes.every(isVariant)) return variantShape(shapes)
   const [scalar, record] = shapes
-  if (typeof scalar === 'string' && Array.isArray(record) && record[0] === 'record') return ['record', record[1], scalar]
+  if (typeof scalar === 'string' && Array.isArray(record) && record[0] === 'record')
+    return ['record', record[1], scalar]
   throw new Error(`config/shape: expected scalars, objects with a type, or a scalar and a record, got ${schemas}`)
+}
+
+function variantShape(variants: ObjectShape[]): UnionShape {
+  const [first = {}] = variants
+  const same = (key: string) => variants.every((variant) => JSON.stringify(variant[key]) === JSON.stringify(first[key]))
+  const pick = (variant: ObjectShape, wanted: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(variant).filter(([key]) => wanted(key)))
+  return [
+    'union',
+    pick(first, same),
+    Object.fromEntries(
+      variants.map((variant) => [
+        (variant.type as string).replace('string in ', ''),
+        pick(variant, (key) => key !== 'type' && !same(key)),
+      ]),
+    ),
+  ]
 }
 
 function isVariant(shape: Shape): shape is ObjectShape {
@@ -47,26 +69,27 @@ function isVariant(shape: Shape): shape is ObjectShape {
 
 function stringShape({ minLength, maxLength, pattern }: JsonSchema): string {
   if (pattern) return `string like ${pattern}`
-  return maxLength === undefined ? 'string' : `string of ${minLength ?? 0} to ${maxLength} characters`
+  return maxLength === undefined ? 'string' : `string from ${minLength ?? 0} to ${maxLength} characters`
 }
 
 function numberShape({ type, minimum, maximum = Number.MAX_SAFE_INTEGER }: z.core.JSONSchema.NumberSchema): string {
   const range = minimum === undefined ? '' : ` from ${minimum} to ${maximum}`
-  return `${type === 'integer' ? 'whole ' : ''}number${range}`
+  return `number${range}${type === 'integer' ? ' whole' : ''}`
 }
 
 function toShape(schema: JsonSchema): Shape {
-  if (schema.title) return schema.title
+  if (schema.title) return ['name', schema.title]
   const union = schema.anyOf ?? schema.oneOf
   if (union) return unionShape(union as JsonSchema[])
-  if (Array.isArray(schema.type)) return schema.type.join(' or ')
+  if (Array.isArray(schema.type)) return schema.type.join('|')
   const values = schema.const === undefined ? schema.enum : [schema.const]
-  if (values) return values.map((value) => JSON.stringify(value)).join(' or ')
+  if (values) return `${schema.type} in ${values.join('|')}`
   if (schema.type === 'object') return objectShape(schema)
   if (schema.type === 'array') return ['list', toShape(schema.items as JsonSchema), schema.minItems ?? 0]
   if (schema.type === 'string') return stringShape(schema)
-  if (schema.type === 'boolean') return 'true or false'
-  if (schema.type === 'number' || schema.type === 'integer') return numberShape(schema as z.core.JSONSchema.NumberSchema)
+  if (schema.type === 'boolean') return 'boolean'
+  if (schema.type === 'number' || schema.type === 'integer')
+    return numberShape(schema as z.core.JSONSchema.NumberSchema)
   if (Object.keys(schema).length === 0) return 'anything'
   throw new Error(`config/shape: no shape for ${JSON.stringify(schema)}. Teach toShape this kind of schema.`)
 }

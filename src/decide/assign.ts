@@ -1,10 +1,12 @@
-import type { Experiment } from '../config/schema'
+import type { Config, Experiment } from '../config/schema'
 import { chooseVariation, getBucketRanges, hash } from './bucket'
 import type { TraceEntry } from './decision'
 
 /** Whether the holdout keeps every offer from this customer. Its seed is its own, so it follows no experiment. */
-export function isHeldOut(share: number, configId: string, customerId: string, trace: TraceEntry[]): boolean {
-  const bucket = bucketOf(`fairwell:holdout:${configId}`, customerId)
+export function isHeldOut({ id, holdout }: Config, customerId: string, trace: TraceEntry[]): boolean {
+  if (!holdout) return false
+  const { share } = holdout
+  const bucket = bucketOf(`fairwell:holdout:${id}`, customerId)
   return note(trace, 'holdout', 'holdout', bucket < share, `bucket ${bucket}, share ${share}`)
 }
 

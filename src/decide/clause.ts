@@ -1,17 +1,16 @@
 import { type Groups, type Operator, operators, type Test } from './operators'
 import { own } from './own'
+import { sayWanted } from './wording'
 
 /** One test of a condition; a condition holds when all of its clauses do. */
 export interface Clause {
   /** The attribute's path as written, or `$or`, `$nor`, `$not`. */
   key: string
   path: string[]
-  operator: string | undefined
-  expected: unknown
   /** Takes the value at the path. */
   test: Test
-  /** The half of the explanation that is the same for every customer, once it was needed. */
-  wanted?: string
+  /** The half of an explanation that is the same for every customer. */
+  wanted: string
 }
 
 /** The clauses of a condition. Operators that nobody knows are added to `unknown`. Throws on what is no condition. */
@@ -53,7 +52,7 @@ function joinClause(key: string, expected: unknown, unknown: string[]): Clause {
   const test: Test = (value, groups) => {
     return (!tests[0] || tests.some((each) => each(value, groups))) === (key === '$or')
   }
-  return { key, path: [], operator: undefined, expected, test }
+  return { key, path: [], test, wanted: sayWanted(expected, 'true for') }
 }
 
 const paths = new Map<string, string[]>()
@@ -67,9 +66,9 @@ function pathOf(key: string): string[] {
 
 // What stands under an attribute: operators, or a value to equal.
 function valueClauses(expected: unknown, unknown: string[], key = '', path: string[] = []): Clause[] {
-  if (!isOperators(expected)) return [{ key, path, operator: undefined, expected, test: equals(expected) }]
+  if (!isOperators(expected)) return [{ key, path, test: equals(expected), wanted: sayWanted(expected) }]
   return Object.entries(expected).map(([operator, each]) => {
-    return { key, path, operator, expected: each, test: operatorTest(operator, each, unknown) }
+    return { key, path, test: operatorTest(operator, each, unknown), wanted: sayWanted(each, operator) }
   })
 }
 

@@ -35,7 +35,7 @@ function compile(condition: unknown): Compiled {
     return { clauses: compileClauses(condition, unknown), problem: unknown[0] && `unknown operator ${unknown[0]}` }
   } catch {
     return {
-      clauses: [{ key: '', path: [], operator: undefined, expected: '', test: () => false }],
+      clauses: [{ key: '', path: [], test: () => false, wanted: '' }],
       problem: 'no condition that can be read',
     }
   }

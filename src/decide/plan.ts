@@ -1,21 +1,16 @@
 import type { Config } from '../config/schema'
-import type { Clause } from './clause'
-import { compileCondition } from './condition'
-import type { TraceEntry } from './decision'
+import { type Compiled, compileCondition } from './condition'
 
-/** Something that a condition guards, compiled: the audience, a segment, a rule, an alert. */
-export interface Guarded {
-  kind: TraceEntry['kind']
+/** Something that a condition guards, compiled: a segment, a rule, an alert, the audience. */
+export interface Guarded extends Compiled {
   id: string
-  clauses: Clause[]
-  segment: Guarded | undefined
-  /** Why it is left out whoever comes. */
-  problem: string | undefined
+  segment: string | undefined
 }
 
-/** A config's conditions, compiled; `rules` and `alerts` stand in the config's order. */
+/** A config's conditions, compiled; each list in the config's order. */
 export interface Plan {
   audience: Guarded
+  segments: Guarded[]
   rules: Guarded[]
   alerts: Guarded[]
 }
@@ -24,29 +19,19 @@ export interface Plan {
 const plans = new WeakMap<Config, Plan>()
 
 export function planOf(config: Config): Plan {
-  const known = plans.get(config)
-  if (known) return known
-  const { audience: when = {}, segments = {}, rules = [], alerts = [] } = config
-  const compiled = new Map(Object.entries(segments).map(([id, when]) => [id, guard('segment', { id, when })]))
-  const plan = {
-    audience: guard('audience', { id: 'audience', when }),
-    rules: rules.map((rule) => guard('rule', rule, compiled)),
-    alerts: alerts.map((alert) => guard('alert', alert, compiled)),
+  const { audience: when, segments = {}, rules = [], alerts = [] } = config
+  const plan = plans.get(config) ?? {
+    audience: guard({ id: 'audience', when }),
+    segments: Object.entries(segments).map(([id, when]) => guard({ id, when })),
+    rules: rules.map(guard),
+    alerts: alerts.map(guard),
   }
   plans.set(config, plan)
   return plan
 }
 
-interface Entry {
-  id: string
-  segment?: string | undefined
-  when?: unknown
-}
-
-function guard(kind: Guarded['kind'], entry: Entry | null, segments?: Map<string, Guarded>): Guarded {
-  const { id, segment: name, when = {} } = entry ?? { id: '?', when: null }
+function guard(entry: { id: string; segment?: string | undefined; when?: unknown } | null): Guarded {
+  const { id, segment, when = {} } = entry ?? { id: '?', when: null }
   const { clauses, problem } = compileCondition(when)
-  const segment = name === undefined ? undefined : segments?.get(name)
-  const missing = name !== undefined && !segment ? 'is not in the config' : segment?.problem
-  return { kind, id, clauses, segment, problem: missing ? `segment ${name}: ${missing}` : problem }
+  return { id, segment, clauses, problem }
 }

@@ -1,4 +1,4 @@
-import { pickLanguage } from '../ui/language'
+import { nearest } from '../ui/language'
 import { en, type Texts } from '../ui/languages/en'
 
 // Every path is written out here: a locale chooses one of them and is never part of one.
@@ -9,7 +9,7 @@ const loaders: Record<string, () => Promise<Texts>> = {
 
 /** Our texts in the language nearest to the locale; English where there is none or it does not arrive. */
 export async function loadTexts(locale: string): Promise<Texts> {
-  const load = loaders[pickLanguage(locale, Object.keys(loaders)) ?? '']
+  const load = nearest(loaders, locale)
   try {
     return load ? await load() : en
   } catch {

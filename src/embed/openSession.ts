@@ -9,7 +9,6 @@ import type { Opening, Session } from './flowCode'
 import { loadTexts } from './languages'
 import { readOfferHistory } from './offerHistory'
 import { type Identity, identityOf, type Page } from './page'
-import { performable } from './performOperation'
 import { showProblems } from './showProblems'
 import { tellError } from './tell'
 
@@ -31,19 +30,19 @@ export async function openSession(
 }
 
 function withSettings(config: Config, { settings: { theme, fairness } }: Page): Config {
-  return { ...config, ...(fairness && { fairness }), ...(theme && { theme: { ...config.theme, ...theme } }) }
+  return Object.assign({}, config, fairness && { fairness }, theme && { theme: { ...config.theme, ...theme } })
 }
 
 function situationOf(page: Page, { id }: Config, locale: string): Situation {
-  const { customer, subscription, history, page: about } = readIdentity(page)
+  const { token, history, page: about, ...who } = readIdentity(page)
   return {
-    ...(customer && { customer }),
-    ...(subscription && { subscription }),
-    history: { ...history, offers: history?.offers ?? readOfferHistory(id) },
+    ...who,
+    history: { offers: readOfferHistory(id), ...history },
     page: { host: location.host, path: location.pathname, ...about },
     locale,
     now: new Date().toISOString(),
-    handlers: performable(page),
+    // With an actions URL the server can do everything, as far as we can know.
+    ...(!page.settings.actions && { handlers: Object.keys(page.handlers) }),
   }
 }
 
@@ -54,7 +53,7 @@ function readIdentity(page: Page): Identity {
   } catch (cause) {
     tellError(
       page,
-      `customer: expected inline JSON { customer, subscription, history, token }. The flow goes on without.`,
+      'customer: expected inline JSON { customer, subscription, history, token }. The flow goes on without.',
       cause,
     )
     return page.identity

@@ -6,13 +6,6 @@ import { identityOf, type Page, type SessionInfo } from './page'
 /** How long a handler may take before the customer is told and given a way on, in milliseconds. */
 export const handlerTimeout = 15_000
 
-const byServer = ['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'update_payment', 'custom', 'cancel']
-
-/** The types that something here can perform; booking, video and the like need only their link. */
-export function performable({ handlers, settings }: Page): string[] {
-  return [...Object.keys(handlers), ...(settings.actions ? byServer : [])]
-}
-
 /** Does what was accepted: the merchant's handler, else the actions URL. Rejects as they do. */
 export async function performOperation(page: Page, flow: Flow): Promise<Receipt> {
   const { operation, situation, sessionId, mode } = flow

@@ -8,7 +8,8 @@ import { tellError } from './tell'
 /** The page's global, once we are there; before that, the stub with the calls so far. */
 interface Global {
   (command: string, ...args: unknown[]): unknown
-  q?: ArrayLike<unknown>[]
+  /** The stub keeps each call's `arguments`. */
+  q?: [command: string, ...args: unknown[]][]
   isLoaded?: true
 }
 
@@ -38,15 +39,11 @@ export function start(
   const fairwell: Global = (command, ...args) => run(page, controls, command, args)
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
-  for (const [command, ...args] of Array.from(before?.q ?? [], (call) => Array.from(call)))
-    fairwell(String(command), ...args)
+  for (const call of before?.q ?? []) fairwell(...call)
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
-    if (page.settings.endpoint && leftBehind())
-      load().then(
-        (there) => there.delivery()?.resume(),
-        () => {},
-      )
+    const resume = async () => (await load()).delivery()?.resume()
+    if (page.settings.endpoint && leftBehind()) resume().catch(() => {})
   })
 }
 

@@ -29,18 +29,8 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   let loading: Promise<[FlowCode, unknown]> | undefined
 
   function load(): Promise<[FlowCode, unknown]> {
-    if (loading) return loading
-    const started = Promise.all([loadCode(attempt), loadConfig(page.settings)])
-    started.catch(() => forget(started))
-    loading = started
-    return started
-  }
-
-  /** What failed or hangs is asked for anew by the next click. */
-  function forget(failed = loading): void {
-    if (loading !== failed) return
-    loading = undefined
-    attempt++
+    loading ??= Promise.all([loadCode(attempt), loadConfig(page.settings)])
+    return loading
   }
 
   function findLeave(trigger: Trigger | undefined): (() => void) | undefined {
@@ -65,21 +55,18 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   async function begin(trigger: Trigger | undefined): Promise<Result> {
     const { timeout = 1500 } = page.settings
     let isLate = false
-    const opening = { isLate: () => isLate, findLeave: () => findLeave(trigger), onClosed }
+    const start = async () => {
+      const [code, config] = await load()
+      return code.openSession({ config, isLate: () => isLate, findLeave: () => findLeave(trigger), onClosed })
+    }
     try {
-      const start = async () => {
-        const [code, config] = await load()
-        return code.openSession({ ...opening, config })
-      }
-      session = await within(timeout, start)
+      session = await within(timeout, start())
     } catch (cause) {
       isLate = true
-      if (cause === late) forget()
-      tellError(
-        page,
-        `the flow ${cause === late ? `was not there after ${timeout} ms` : 'could not open'}. The page's own cancel runs instead.`,
-        cause,
-      )
+      // What failed or hangs is asked for anew by the next click.
+      loading = undefined
+      attempt++
+      tellError(page, "the flow could not open. The page's own cancel runs instead.", cause)
     }
     if (session) return session.ended
     onClosed()
@@ -119,6 +106,7 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
     if (isOurs(event)) warm()
   }
 
+  /** What fails here is said when a click needs it. */
   function warm(): void {
     load().catch(() => {})
   }
@@ -141,14 +129,10 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   }
 }
 
-const late = new Error('too late')
-
-/** The promise, unless the time runs out first: then it rejects with `late`. */
-function within<T>(timeout: number, start: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(late), timeout)
-    start()
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer))
+/** The promise, unless the time runs out first. */
+function within<T>(timeout: number, work: Promise<T>): Promise<T> {
+  const late = new Promise<T>((_, reject) => {
+    setTimeout(() => reject(new Error(`not there after ${timeout} ms`)), timeout)
   })
+  return Promise.race([work, late])
 }

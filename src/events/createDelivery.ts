@@ -16,22 +16,13 @@ const minute = 60_000
 
 /** A queue and sender for one endpoint. It touches nothing before it is asked to. */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const {
-    locks,
-    now,
-    monotonic,
-    random,
-    setTimeout,
-    clearTimeout,
-    batchSize,
-    onConfigError,
-    sink = cloudEventBatch,
-  } = options
-  const endpointUrl = new URL(options.endpoint, options.origin).href
-  const endpoint = btoa(endpointUrl)
-  const holdKey = `fairwell:hold:${endpoint}`
+  const { locks, now, monotonic, random, setTimeout, clearTimeout, batchSize, sink = cloudEventBatch } = options
+  const endpoint = new URL(options.endpoint, options.origin).href
+  // Marks its records, so that no endpoint is ever sent another's.
+  const name = btoa(endpoint)
+  const holdKey = `fairwell:hold:${name}`
   const stores = createStores(options)
-  const queue = createQueue(options, stores, endpoint)
+  const queue = createQueue(options, stores, name)
   const { entries, delivered } = queue
   /** Undefined while it is pending. */
   let consent = options.held ? undefined : true
@@ -46,16 +37,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   let keptAlive = 0
   let timer: unknown
   let wakeAt = Infinity
-
   /** Other pages and earlier visits may have been asked, too. One further off than any that we keep: the clock was set back. */
   const held = () => {
     const stored = +stores.get(holdKey) - now()
     return Math.max(0, heldUntil - monotonic(), stored > 70 * minute ? 0 : stored)
   }
   const wait = () => Math.max(held(), retryAt - monotonic())
-
   const isOff = () => !consent || isShut
-
   const free = (wanted?: (entry: Entry) => unknown) =>
     nextBatch(
       isOff() ? [] : [...entries.values()].filter((entry) => queue.isFree(entry) && (!wanted || wanted(entry))),
@@ -65,7 +53,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const fail = ({ status, headers }: Answer) => {
     // These end only when someone mends the endpoint or the config.
     const isFault = /^[34](?!08|25|29)/.test(`${status}`)
-    if (isFault && !faults) onConfigError?.(status)
+    if (isFault && !faults) options.onConfigError?.(status)
     isShut ||= status === 410
     const asked = retryAfter(headers, now(), random())
     const delay = isFault
@@ -80,10 +68,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   /** Posts in the calling task and acts on the answer; whether it is worth going on. Patient: the page is likely to stay. */
   const send = async (batch: Entry[], isPatient?: boolean): Promise<boolean> => {
     for (const entry of batch) {
-      entry.sending = true
       queue.store(entry)
+      entry.sending = true
     }
-    const { url = endpointUrl, ...request } = sink(batch.map((entry) => entry.event))
+    const { url = endpoint, ...request } = sink(batch.map((entry) => entry.event))
     // Counted as a quarter at least, so that there are never more than four.
     let size = Math.max(byteLength(request.body), maxKeepalive / 4)
     // Another script may have used the quota up, which looks like a dead network: every other retry goes without.
@@ -101,8 +89,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const { id } = entry.event
       entry.sending = false
       if (!entries.has(id)) return false
-      if ((ok || isBad) && rejected?.some?.((one) => (one?.id ? one.id === id : one?.index === place)))
-        queue.bury(entry, 'rejected')
+      const isRefused = rejected?.some?.((one) => (one?.id ? one.id === id : one?.index === place))
+      if (isRefused && (ok || isBad)) queue.bury(entry, 'rejected')
       else if (ok && (accepted?.includes?.(id) ?? true)) queue.leave(entry, true)
       else return true
       failures = faults = 0
@@ -127,9 +115,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
-  const flush = () => {
-    if (wait() <= 0) sendNow()
-  }
+  const flush = () => wait() > 0 || sendNow()
 
   /** Sets the timer to when the next event may go. */
   const schedule = () => {
@@ -150,7 +136,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (isOff()) return
     try {
       if (wait() <= 0)
-        await (locks?.request(`fairwell:${endpoint}`, { ifAvailable: true }, (lock) => lock && round()) ?? round())
+        await (locks?.request(`fairwell:${name}`, { ifAvailable: true }, (lock) => lock && round()) ?? round())
     } catch {
       // Where storage is denied, so are locks.
       await round()
@@ -160,17 +146,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   const round = async () => {
     await queue.load()
-    for (;;) {
-      const batch = free()
-      if (!batch[0] || !(await send(batch, true))) return
-    }
+    for (let batch = free(); batch[0] && (await send(batch, true)); batch = free());
   }
 
   return {
     record: (event) => {
       const entry = consent !== false && queue.add(event)
       if (!entry || !consent) return
-      stores.open(true)
       queue.store(entry)
       if (isTerminal(event) && !held()) sendNow((other) => other.event.cfsession === event.cfsession)
       schedule()
@@ -180,7 +162,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     resume: () => {
       isHidden = false
       retryAt = 0
-      if (consent) stores.open(false)
       void replay()
     },
     hide: (leaving) => {
@@ -188,19 +169,16 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       if (leaving || !held()) sendNow()
     },
     deliver: async (id, { timeout }) => {
-      const end = monotonic() + timeout
       flush()
-      while (entries.has(id) && monotonic() < end) await sleep(options, 50)
+      for (let left = timeout; entries.has(id) && left > 0; left -= 50) await sleep(options, 50)
       return delivered.has(id)
     },
     undelivered: async () => {
-      stores.open(false)
       const dead = await queue.load()
       return [...entries.values(), ...dead].map((entry) => entry.event)
     },
     release: () => {
       consent = true
-      stores.open(true)
       entries.forEach(queue.store)
       flush()
       schedule()

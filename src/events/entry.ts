@@ -1,29 +1,29 @@
 import type { CloudEvent } from './flowEvent'
+import { stringify } from './stringify'
 
-/** An event that waits, and what this page knows about it. Times are milliseconds of the wall clock. */
+/** An event that waits, as it is stored; what this page alone knows of it is optional. Times are milliseconds of the wall clock. */
 export interface Entry {
-  event: CloudEvent
-  /** The event's JSON: the same wherever it goes. */
-  text: string
+  v: 1
   stored: number
-  /** Until then, only the page that wrote the lease sends the event. In memory: ours only, or 0. */
+  /** Until then, only the page that wrote the lease sends the event. In memory: our own, or 0. */
   lease: number
+  event: CloudEvent
   sending?: boolean
   /** It was seen in a store. */
   kept?: boolean
 }
 
-/** What is stored: version, times and the event's JSON. */
-export function encodeEntry({ stored, lease, text }: Entry): string {
-  return `1 ${stored} ${lease} ${text}`
-}
-
 /** The entry in a record; undefined when it is corrupt or of another version. */
 export function decodeEntry(record: string): Entry | undefined {
-  const [, stored, lease, text = ''] = /^1 (\d+) (\d+) (.+)/.exec(record) ?? []
   try {
-    return { event: JSON.parse(text), text, stored: Number(stored), lease: Number(lease) }
+    const entry = JSON.parse(record)
+    if (entry.v === 1 && entry.event.sequence) return entry
   } catch {}
+}
+
+/** UTF-8 bytes of the JSON of a value. */
+export function bytesOf(value: unknown): number {
+  return byteLength(stringify(value))
 }
 
 /** UTF-8 bytes. */

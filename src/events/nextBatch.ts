@@ -1,4 +1,4 @@
-import { byteLength, type Entry } from './entry'
+import { bytesOf, type Entry } from './entry'
 
 const maxBytes = 48 * 1024
 
@@ -11,8 +11,8 @@ export function nextBatch(entries: Entry[], maxEvents = 20): Entry[] {
         one.cfsession.localeCompare(other.cfsession) || +one.sequence - +other.sequence,
     )
     .slice(0, maxEvents)
-    .filter(({ text }, place) => {
-      bytes += byteLength(text) + 1
+    .filter(({ event }, place) => {
+      bytes += bytesOf(event) + 1
       return !place || bytes < maxBytes
     })
 }

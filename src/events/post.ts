@@ -21,13 +21,13 @@ export async function post(
   keepalive: boolean,
   options: DeliveryOptions,
 ): Promise<Answer> {
-  // Where there is no fetch, calling it throws, as it does where it is forbidden.
-  const { fetch = undefined as never, sendBeacon, setTimeout, clearTimeout } = options
+  const { fetch, sendBeacon, setTimeout, clearTimeout } = options
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), requestTime)
   let answer: Promise<Response> | undefined
   try {
-    answer = fetch(url, { ...sent, method: 'POST', keepalive, signal: abort.signal })
+    // Where fetch is missing this throws, as it does where it is forbidden.
+    answer = (fetch as typeof globalThis.fetch)(url, { ...sent, method: 'POST', keepalive, signal: abort.signal })
     const response = await answer
     const text = await response.text()
     // A web page in answer to a post is a captive portal or an app's catch-all route: nothing was taken.

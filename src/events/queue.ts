@@ -1,10 +1,11 @@
 import type { DeliveryOptions, DropReason } from './delivery'
-import { byteLength, decodeEntry, type Entry, encodeEntry } from './entry'
+import { bytesOf, decodeEntry, type Entry } from './entry'
 import { fit } from './fit'
 import type { CloudEvent } from './flowEvent'
 import { isTerminal } from './isTerminal'
 import { requestTime } from './post'
 import type { Stores } from './stores'
+import { stringify } from './stringify'
 
 /** What waits for one endpoint. */
 export type Queue = ReturnType<typeof createQueue>
@@ -16,12 +17,12 @@ const maxDead = 50
 const maxEvents = 500
 const maxBytes = 1024 * 1024
 
-/** `endpoint` marks its records. */
-export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, endpoint: string) {
+/** `name` marks the endpoint's records. */
+export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, name: string) {
   const entries = new Map<string, Entry>()
   const delivered = new Set<string>()
 
-  const keyOf = (list: string, { event }: Entry) => `fairwell:${list}:${endpoint}:${event.id}`
+  const keyOf = (list: string, { event }: Entry) => `fairwell:${list}:${name}:${event.id}`
   const isOld = ({ stored }: Entry) => now() - stored > lifetime
 
   const leave = (entry: Entry, isDelivered?: boolean) => {
@@ -34,7 +35,7 @@ export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, en
   const bury = (entry: Entry, reason: DropReason) => {
     leave(entry)
     entry.stored = now()
-    stores.write(keyOf('d', entry), encodeEntry(entry))
+    stores.write(keyOf('d', entry), stringify(entry))
     onDrop?.(entry.event, reason)
   }
 
@@ -44,7 +45,7 @@ export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, en
     return [...list]
       .sort((one, other) => +isTerminal(other.event) - +isTerminal(one.event) || other.stored - one.stored)
       .filter((entry, place) => {
-        bytes += byteLength(entry.text)
+        bytes += bytesOf(entry.event)
         return place >= max || bytes > maxBytes || isOld(entry)
       })
   }
@@ -71,7 +72,7 @@ export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, en
       const text = fit(event)
       if (!text) return void onDrop?.(event, text === '' ? 'unreadable' : 'too_large')
       // From its text: the page may go on changing what it gave us, and every copy of an event is identical.
-      entries.set(id, { event: JSON.parse(text), text, stored: now(), lease: 0 })
+      entries.set(id, { v: 1, stored: now(), lease: 0, event: JSON.parse(text) })
       tidy()
       return entries.get(id)
     },
@@ -79,7 +80,7 @@ export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, en
     store: (entry: Entry) => {
       if (entry.lease - now() > requestTime) return
       entry.lease = now() + leaseTime
-      stores.write(keyOf('q', entry), encodeEntry(entry))
+      stores.write(keyOf('q', entry), stringify(entry))
     },
     /** Brings memory up to what the stores hold, for other visits and pages write there too; gives the dead. */
     load: async () => {
@@ -87,7 +88,7 @@ export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, en
       const dead: Entry[] = []
       for (const [key, record] of records) {
         const [, list, owner, id = ''] = key.split(':')
-        const entry = owner === endpoint && decodeEntry(record)
+        const entry = owner === name && decodeEntry(record)
         if (!entry) continue
         if (list === 'd') dead.push(entry)
         else if (!entries.has(id) && !delivered.has(id)) entries.set(id, { ...entry, lease: 0 })

@@ -1,7 +1,7 @@
 export type PersonalKind = 'email' | 'card' | 'phone'
 
 const patterns: Record<PersonalKind, RegExp> = {
-  email: /[^\s@<>()[\]",;:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+  email: /[^\s@<>()[\]",;:]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu,
   card: /(?<![\d.,])\d(?:[ -]?\d){12,18}(?![.,]?\d)/g,
   phone: /(?<![\p{L}\p{N}$€£¥#.,/:-])(?:\+\d|\(\d|\d)(?:[ ./()-]{0,2}\d){6,14}(?![\p{L}\p{N}%:]|[.,/-]\d)/gu,
 }

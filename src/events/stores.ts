@@ -53,16 +53,19 @@ export function createStores(options: DeliveryOptions) {
     })
   }
 
+  /** With `create` false it only looks, and leaves no database where there was none. */
+  const open = (create: boolean) => {
+    if (!database) opening = connect(create, opening)
+  }
+
   return {
     get,
     set,
     close,
-    /** With `create` false it only looks, and leaves no database where there was none. */
-    open: (create: boolean) => {
-      if (!database) opening = connect(create, opening)
-    },
+    open,
     /** Writes to both. */
     write: (key: string, record: string) => {
+      open(true)
       ask((rows) => rows.put([key, record], key)).then((done) => done || onStorageError?.('IndexedDB'))
       if (!set(key, record)) onStorageError?.('localStorage')
     },
@@ -72,6 +75,7 @@ export function createStores(options: DeliveryOptions) {
     },
     /** All records by key, and whether both places could be read. */
     readAll: async () => {
+      open(false)
       // Safari can leave the opening of a database unanswered (https://bugs.webkit.org/show_bug.cgi?id=226547).
       const rows = await Promise.race([ask<[string, string][]>((rows) => rows.getAll()), sleep(options, 1000)])
       return [new Map([...(rows ?? []), ...keys().map((key) => [key, get(key)] as const)]), !!rows] as const

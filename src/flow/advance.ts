@@ -76,7 +76,8 @@ const moves: { [T in Action['type']]: Move<T> } = {
 /** Whether the action hands over to the host's own cancel, in the very gesture. */
 export function leavesByHost(flow: Flow, type: Action['type']): boolean {
   if (flow.closed || flow.busy || flow.outcome) return false
-  if (type === 'confirm') return flow.step === 'confirm' && !flow.situation.handlers?.includes('cancel')
+  const { handlers = ['cancel'] } = flow.situation
+  if (type === 'confirm') return flow.step === 'confirm' && !handlers.includes('cancel')
   return type === 'cancel' && flow.step === 'error'
 }
 

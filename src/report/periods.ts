@@ -26,7 +26,7 @@ function read(day: string): Periods {
 
 /** The week belongs to the year that its Thursday is in. */
 function isoWeek(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
+  const date = new Date(Date.parse(`${day}T00:00:00Z`))
   date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7))
   const year = date.getUTCFullYear()
   const week = Math.floor((date.getTime() - Date.UTC(year, 0, 1)) / 604_800_000) + 1

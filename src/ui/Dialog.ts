@@ -64,7 +64,8 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
 }
 
 function focusInstead(triggers: string | undefined): void {
-  const target = document.querySelector<HTMLElement>(triggers || 'main') ?? document.querySelector<HTMLElement>('main, h1')
+  const find = (selectors: string) => document.querySelector<HTMLElement>(selectors)
+  const target = (triggers && find(triggers)) || find('main, h1')
   if (!target) return
   const isOurs = !target.hasAttribute('tabindex') && target.tabIndex < 0
   if (isOurs) target.tabIndex = -1
@@ -87,16 +88,13 @@ function addStyles(root: ShadowRoot, nonce: string | undefined): void {
 
 /** A press that begins and ends beside the dialog closes it; dragging a selection out of it does not. */
 function closeBeside(element: HTMLDialogElement, onClose: () => void): void {
-  let beganBeside = false
-  element.addEventListener('pointerdown', (event) => {
-    beganBeside = isBeside(element, event)
+  // The screen fills the dialog, so what has the dialog itself as its target lies beside it. The second press of a
+  // double one comes to lie there when the next screen is a smaller one.
+  let pressed: EventTarget | null
+  element.addEventListener('pointerdown', ({ target }) => {
+    pressed = target
   })
-  element.addEventListener('click', (event) => {
-    if (beganBeside && event.target === element && isBeside(element, event)) onClose()
+  element.addEventListener('click', ({ target, detail }) => {
+    if (target === element && pressed === element && detail < 2) onClose()
   })
-}
-
-function isBeside(element: HTMLElement, { clientX: x, clientY: y }: MouseEvent): boolean {
-  const box = element.getBoundingClientRect()
-  return x < box.left || x > box.right || y < box.top || y > box.bottom
 }

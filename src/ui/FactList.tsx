@@ -3,7 +3,7 @@ import type { Fact } from './offers/facts'
 
 /** Facts set like a small statement. */
 export function FactList({ rows }: { rows: Fact[] }) {
-  return rows.length ? (
+  return (
     <dl>
       {rows.map(([label, value]) => (
         <div key={label}>
@@ -14,5 +14,5 @@ export function FactList({ rows }: { rows: Fact[] }) {
         </div>
       ))}
     </dl>
-  ) : null
+  )
 }

@@ -1,21 +1,24 @@
-import { h } from 'preact'
+import { type ComponentChildren, h } from 'preact'
 
 export interface RowProps {
-  part: 'reason' | 'option'
-  id: string
+  part: 'reason' | 'option' | 'choice'
+  id: number | string
   /** Of the group: one Tab stop, arrows inside. */
   name: string
-  label: string
+  type?: 'radio' | 'checkbox'
+  label: ComponentChildren
   isPicked: boolean
   onPick: () => void
+  children?: ComponentChildren
 }
 
-/** One answer of a list: the whole row picks it. */
-export function Row({ part, id, name, label, isPicked, onPick }: RowProps) {
+/** One of several to pick from: the whole row picks it. */
+export function Row({ part, id, name, type = 'radio', label, isPicked, onPick, children }: RowProps) {
   return (
-    <label part={part} class="row" data-id={id}>
-      <input type="radio" name={name} checked={isPicked} onChange={onPick} />
+    <label part={part} data-id={id}>
+      <input type={type} name={name} checked={isPicked} onChange={onPick} />
       <span>{label}</span>
+      {children}
     </label>
   )
 }

@@ -1,24 +1,29 @@
 import { type ComponentChildren, h } from 'preact'
+import type { NamedOffer } from '../config/schema'
+import { Icon } from './Icon'
 import type { View } from './view'
-import { Way } from './Way'
+import { Way, type WayProps } from './Way'
 
-export interface ScreenProps {
-  view: View
+/** What one screen says; how it is laid out is the same for all. */
+export interface Screen {
   title: string
+  lead?: string | undefined
+  content?: ComponentChildren
+  /** Said at once to who cannot see it. */
+  alert?: string | undefined
   /** The ways on, of equal weight. */
-  ways?: ComponentChildren
-  children?: ComponentChildren
+  ways: (WayProps | false)[]
+  offer?: NamedOffer
 }
 
-/** What every screen has: a heading that takes the focus, where we are, a way out, and the ways on. */
-export function Screen({ view, title, ways, children }: ScreenProps) {
-  const { flow, act, text } = view
-  const { step, behind, busy } = flow
-  const isOpen = step !== 'done'
-  const isOnTheWay = isOpen && step !== 'error'
+/** A heading that takes the focus, where we are, a way out, and the ways on. */
+export function Screen({ view, title, lead, content, alert, ways, offer }: Screen & { view: View }) {
+  const { step, behind, busy, followed } = view.flow
+  const { text } = view
+  const isOnTheWay = step !== 'done' && step !== 'error'
   return (
-    <div class="screen" aria-busy={busy}>
-      <h2 part="title" id="title" tabIndex={-1}>
+    <div class="screen" aria-busy={busy} part={offer && 'offer'} data-id={offer?.id} data-type={offer?.type}>
+      <h2 part="title" id="title" tabIndex={-1} ref={focus}>
         {title}
       </h2>
       {isOnTheWay && (
@@ -27,21 +32,38 @@ export function Screen({ view, title, ways, children }: ScreenProps) {
           <span>{progress(view)}</span>
         </p>
       )}
-      {isOpen && (
-        <button type="button" part="close" class="x" aria-label={text('leave')} onClick={() => act({ type: 'close' })}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M5 5l10 10M15 5L5 15" />
-          </svg>
-        </button>
+      {step !== 'done' && (
+        <Way
+          view={view}
+          name="close"
+          class="x"
+          label={<Icon path="M5 5l10 10M15 5L5 15" />}
+          aria-label={text('leave')}
+        />
       )}
-      {children}
-      <p part="status" role="status">
-        {busy && text('busy')}
+      <p class="dim" id="lead">
+        {lead}
       </p>
-      <div class="ways">{ways}</div>
+      {content}
+      {alert && (
+        <p part="error" role="alert">
+          {alert}
+        </p>
+      )}
+      <p part="status" role="status">
+        {busy ? text('busy') : offer && offer === followed && text('followed')}
+      </p>
+      <div class="ways" aria-live="polite">
+        {ways.map((way) => way && <Way key={way.name} view={view} {...way} />)}
+      </div>
       {isOnTheWay && step !== 'confirm' && <Way view={view} name="keep" class="link" label={text('leave')} />}
     </div>
   )
+}
+
+/** Once for each new screen: a function that stays the same is called as its element comes. */
+function focus(heading: HTMLElement | null): void {
+  heading?.focus()
 }
 
 /** Counted to the last click of a cancellation; until the Decision is made, at most so many. */

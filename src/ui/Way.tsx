@@ -1,20 +1,31 @@
-import { h } from 'preact'
+import { type ComponentChildren, h } from 'preact'
+import type { Action } from '../flow/flow'
 import type { View } from './view'
 
 export interface WayProps {
-  view: View
-  /** The action, the part and our text for it are one word. */
-  name: 'back' | 'cancel' | 'close' | 'confirm' | 'continue' | 'decline' | 'keep' | 'retry'
-  part?: string
-  label?: string
+  /** The part, our text for it and, where no `onClick` is given, the action are one word. */
+  name: string
+  part?: string | undefined
+  label?: ComponentChildren
   class?: string
+  onClick?: (event: MouseEvent) => void
+  /** A link where a link does the work, so that it opens, copies and middle-clicks as links do. */
+  href?: string | undefined
+  target?: string
+  'aria-label'?: string
 }
 
 /** A button that does one of the customer's actions. Busy, it stays where the focus is and does nothing. */
-export function Way({ view, name, part = name, label = view.text(name), class: look }: WayProps) {
-  return (
-    <button type="button" part={part} class={look} aria-disabled={view.flow.busy} onClick={() => view.act({ type: name })}>
-      {label}
-    </button>
-  )
+export function Way({ view, ...props }: WayProps & { view: View }) {
+  const {
+    name,
+    part = name,
+    label = view.text(name),
+    onClick = () => view.act({ type: name } as Action),
+    ...look
+  } = props
+  // The second click of a double one would press what the next screen has put under the finger.
+  const press = (event: MouseEvent) => event.detail < 2 && onClick(event)
+  const shared = { ...look, part, onClick: press, 'aria-disabled': view.flow.busy && name !== 'close' }
+  return look.href ? h('a', { ...shared, rel: 'noreferrer' }, label) : h('button', shared, label)
 }

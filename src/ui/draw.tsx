@@ -1,22 +1,17 @@
 import { h, render } from 'preact'
-import { ConfirmStep } from './steps/ConfirmStep'
-import { DoneStep } from './steps/DoneStep'
-import { ErrorStep } from './steps/ErrorStep'
-import { OfferStep } from './steps/OfferStep'
-import { SurveyStep } from './steps/SurveyStep'
+import { Screen } from './Screen'
+import { confirmStep } from './steps/confirmStep'
+import { doneStep } from './steps/doneStep'
+import { errorStep } from './steps/errorStep'
+import { offerStep } from './steps/offerStep'
+import { surveyStep } from './steps/surveyStep'
 import type { View } from './view'
 
-const screens = { survey: SurveyStep, offer: OfferStep, confirm: ConfirmStep, done: DoneStep, error: ErrorStep }
+const steps = { survey: surveyStep, offer: offerStep, confirm: confirmStep, done: doneStep, error: errorStep }
 
-/** Draws the flow's screen into the dialog, and takes the focus to a new screen's heading. */
+/** Draws the flow's screen into the dialog; the key makes each step, and each offer, a screen of its own. */
 export function draw(view: View, dialog: HTMLElement): void {
   const { step, offerIndex } = view.flow
-  const Current = screens[step]
-  const heading = dialog.querySelector('h2')
   dialog.dataset.step = step
-  render(<Current key={`${step}${offerIndex}`} view={view} />, dialog)
-  const newHeading = dialog.querySelector('h2')
-  if (newHeading === heading) return
-  newHeading?.focus()
-  dialog.scrollTop = 0
+  render(<Screen key={step + offerIndex} view={view} {...steps[step](view)} />, dialog)
 }

@@ -1,8 +1,8 @@
 const placeholder = /\{\{\s*([^{}|]*?)\s*(?:\|([^{}]*))?\}\}/g
 
 /**
- * Merchant text with `{{path|fallback}}` filled from what the page said. Own properties that end in a text or a number
- * are taken; all else gives the fallback. What comes in is never filled again and never markup.
+ * A text with `{{path|fallback}}` filled. Own properties that end in a text or a number are taken; all else gives the
+ * fallback. What comes in is never filled again and never markup.
  */
 export function fill(template: string, values: object): string {
   return template.replace(placeholder, (_, path: string, fallback = '') => {

@@ -1,14 +1,14 @@
 /** Stops the page from scrolling behind the dialog without moving it. Gives back the way to undo exactly that. */
 export function lockScroll(): () => void {
-  const { style } = document.documentElement
+  const page = document.documentElement
+  const { style } = page
   const { overflow, scrollbarGutter } = style
-  const hasScrollbar = innerWidth > document.documentElement.clientWidth
+  // Without the gutter a centered page moves by half a scrollbar (ariakit#6634); a page's own gutter is left alone.
+  if (innerWidth > page.clientWidth) style.scrollbarGutter ||= 'stable'
   style.overflow = 'hidden'
-  // Without the gutter a centred page moves by half a scrollbar (ariakit#6634); a page's own gutter is left alone.
-  if (hasScrollbar && !scrollbarGutter) style.scrollbarGutter = 'stable'
   return () => {
     style.overflow = overflow
     style.scrollbarGutter = scrollbarGutter
-    if (!style.length) document.documentElement.removeAttribute('style')
+    if (!style.length) page.removeAttribute('style')
   }
 }

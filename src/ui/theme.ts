@@ -1,31 +1,15 @@
 import type { Theme } from '../config/schema'
 
-type Variables = NonNullable<Theme['variables']>
-
-const properties: Record<keyof Variables, string> = {
-  colorPrimary: 'primary',
-  colorBackground: 'background',
-  colorText: 'text',
-  fontFamily: 'font',
-  fontSize: 'size',
-  borderRadius: 'radius',
-}
-
 /** Lays the merchant's values over ours, as properties of the dialog: nothing of them can reach the page. */
-export function applyTheme(dialog: HTMLElement, theme: Theme = {}): void {
-  dialog.style.setProperty('--fw-font', getComputedStyle(document.body ?? document.documentElement).fontFamily)
-  setVariables(dialog, '--fw-', theme.variables)
-  setVariables(dialog, '--fw-dark-', theme.dark)
-  dialog.dataset.scheme = schemeOf(theme)
+export function applyTheme({ style }: HTMLElement, { colorScheme = 'auto', variables, dark }: Theme = {}): void {
+  const { fontFamily } = getComputedStyle(document.body ?? document.documentElement)
+  const light = { fontFamily, ...variables }
+  for (const [name, value] of Object.entries(light)) style.setProperty(`--fw-${name}`, value ?? null)
+  for (const [name, value] of Object.entries({ ...light, ...dark })) style.setProperty(`--fw-dark-${name}`, value ?? null)
+  style.colorScheme = colorScheme === 'auto' ? pageScheme() : colorScheme
 }
 
-function setVariables(dialog: HTMLElement, prefix: string, variables: Variables = {}): void {
-  for (const [name, value] of Object.entries(variables) as [keyof Variables, string][]) {
-    dialog.style.setProperty(prefix + properties[name], value)
-  }
-}
-
-/** `auto` follows a page that declares one scheme, else the customer's own preference. */
-function schemeOf({ colorScheme = 'auto' }: Theme): string {
-  return colorScheme === 'auto' ? getComputedStyle(document.documentElement).getPropertyValue('color-scheme') : colorScheme
+/** A page that declares no scheme leaves it to the customer's own preference. */
+function pageScheme(): string {
+  return getComputedStyle(document.documentElement).colorScheme.replace('normal', 'light dark')
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import offerScreens from '../cases/offer-screens.json'
-import { everyOffer, handled, handling, outcomes, performed, pick, reachOffer, reason, step, subscriber } from './everyOffer'
+import { everyOffer, handled, handling, outcomes, patient, performed, pick, reachOffer, reason, step, subscriber } from './everyOffer'
 import type { MerchantPage } from './merchantPage'
 import { openWorld } from './world'
 
 const world = openWorld()
 
-const account: MerchantPage = { config: everyOffer, customer: subscriber, script: handling(performed) }
+const account: MerchantPage = { ...patient, config: everyOffer, customer: subscriber, script: handling(performed) }
 const withCancel: MerchantPage = { ...account, script: handling([...performed, 'cancel']) }
 
 function types(): string[] {

@@ -61,14 +61,17 @@ export const subscriber = {
   },
 }
 
+/** Stepping aside from a slow machine is tested elsewhere. */
+export const patient = { data: { timeout: '20000' } }
+
 export const performed = ['discount', 'pause', 'plan_change', 'trial_extension', 'credit']
 
 /** Handlers that write what they got into `host` and answer with what `reply(name)` gives. */
 export function handling(names: string[], reply = '() => ({})'): string {
-  return `${JSON.stringify(names)}.forEach((name) => fairwell('handle', name, (choice, session) => {
+  return `for (const name of ${JSON.stringify(names)}) fairwell('handle', name, (choice, session) => {
     host.push({ handler: name, choice, session })
     return (${reply})(name)
-  }))
+  })
   fairwell('on', 'outcome', (told) => host.push({ outcome: told }))`
 }
 

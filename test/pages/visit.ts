@@ -37,7 +37,7 @@ export async function visit(html: MerchantPage | string, options: VisitOptions):
   const context = await browser.newContext(options.context)
   onTestFinished(() => context.close())
   const page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(6000)
   const errors: string[] = []
   const said: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))

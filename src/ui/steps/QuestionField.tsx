@@ -3,14 +3,20 @@ import type { Question } from '../../config/schema'
 import { Row } from '../Row'
 import type { View } from '../view'
 
+const scales: Record<string, number[]> = { rating: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }
+
 /** One question under a reason. None is required. */
-export function QuestionField({ view, question }: { view: View; question: Question }) {
-  const { id, type, options = [] } = question
-  const label = view.text('optional', { label: view.say(question.label) })
-  const given = view.flow.answers[id]
-  const answer = (value: string) => view.act({ type: 'answer', question: id, value })
+export function QuestionField({ view: { flow, act, text, say }, question }: { view: View; question: Question }) {
+  const { id, type } = question
+  const label = text('optional', { label: say(question.label) })
+  const given = flow.answers[id]
+  const picked: unknown[] = [given ?? []].flat()
+  const answer = (value: unknown) => act({ type: 'answer', question: id, value })
+  const toggled = (option: unknown) =>
+    picked.includes(option) ? picked.filter((one) => one !== option) : [...picked, option]
+  const options = scales[type]?.map((value) => ({ id: value, label: `${value}` })) ?? question.options ?? []
   return type === 'text' ? (
-    <label part="question" class="question" data-id={id}>
+    <label part="question" data-id={id}>
       <span>{label}</span>
       <textarea
         rows={3}
@@ -21,17 +27,18 @@ export function QuestionField({ view, question }: { view: View; question: Questi
       />
     </label>
   ) : (
-    <fieldset part="question" class="question" data-id={id}>
+    <fieldset part="question" class={scales[type] && 'pills'} data-id={id}>
       <legend>{label}</legend>
       {options.map((option) => (
         <Row
           key={option.id}
           part="option"
           id={option.id}
-          name={`question-${id}`}
-          label={view.say(option.label)}
-          isPicked={given === option.id}
-          onPick={() => answer(option.id)}
+          name={id}
+          type={type === 'multiple' ? 'checkbox' : 'radio'}
+          label={say(option.label)}
+          isPicked={picked.includes(option.id)}
+          onPick={() => answer(type === 'multiple' ? toggled(option.id) : option.id)}
         />
       ))}
     </fieldset>

@@ -1,21 +1,18 @@
 import { Fragment, h } from 'preact'
 import { questionsOf } from '../../flow/answers'
 import { Row } from '../Row'
-import { Screen } from '../Screen'
+import type { Screen } from '../Screen'
 import type { View } from '../view'
-import { Way } from '../Way'
 import { QuestionField } from './QuestionField'
 
-export function SurveyStep({ view }: { view: View }) {
-  const { flow, act, text, say } = view
+export function surveyStep(view: View): Screen {
+  const { flow, act, say } = view
   const { title, hint } = flow.config.survey
-  const ways = [<Way key="continue" view={view} name="continue" />, <Way key="cancel" view={view} name="cancel" />]
-  return (
-    <Screen view={view} title={title ? say(title) : text('survey.title')} ways={ways}>
-      <p class="dim" id="hint">
-        {hint ? say(hint) : text('survey.hint')}
-      </p>
-      <fieldset class="rows" aria-labelledby="title" aria-describedby="hint">
+  return {
+    title: say(title, 'survey.title'),
+    lead: say(hint, 'survey.hint'),
+    content: (
+      <fieldset class="rows" aria-labelledby="title" aria-describedby="lead">
         {flow.reasons.map(({ id, label }) => {
           const isPicked = flow.answers.reason === id
           return (
@@ -28,11 +25,15 @@ export function SurveyStep({ view }: { view: View }) {
                 isPicked={isPicked}
                 onPick={() => act({ type: 'answer', question: 'reason', value: id })}
               />
-              {isPicked && questionsOf(flow).map((question) => <QuestionField key={question.id} view={view} question={question} />)}
+              {isPicked &&
+                questionsOf(flow).map((question) => (
+                  <QuestionField key={question.id} view={view} question={question} />
+                ))}
             </Fragment>
           )
         })}
       </fieldset>
-    </Screen>
-  )
+    ),
+    ways: [{ name: 'continue' }, { name: 'cancel' }],
+  }
 }

@@ -1,0 +1,25 @@
+const words: Record<string, string> = {
+  $ne: 'other than',
+  $lt: 'less than',
+  $lte: 'at most',
+  $gt: 'more than',
+  $gte: 'at least',
+  $in: 'one of',
+  $nin: 'none of',
+  $exists: 'present:',
+}
+
+/** What a clause wants, to follow what the customer has: `, not at least 4900`. */
+export function sayWanted(expected: unknown, operator = ''): string {
+  return `, not ${words[operator] ?? operator} ${clip(JSON.stringify(expected))}`.replace('  ', ' ')
+}
+
+/** What the customer has. Lists and objects by kind only, so that explaining a thousand rules stays cheap. */
+export function sayGiven(value: unknown): string {
+  if (typeof value === 'string') return `"${clip(value)}"`
+  return value === null ? 'missing' : typeof value === 'object' ? 'a list or object' : `${value}`
+}
+
+function clip(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

@@ -1,0 +1,10 @@
+import { h } from 'preact'
+
+/** Drawn for this product on a grid of 20, in the color of the text around it. */
+export function Icon({ path }: { path: string }) {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      <path d={path} />
+    </svg>
+  )
+}

@@ -1,0 +1,21 @@
+import { Fragment, h } from 'preact'
+import type { NamedOffer } from '../../config/schema'
+import type { Choice } from '../../flow/choice'
+import { FactList } from '../FactList'
+import type { View } from '../view'
+import { factsOf } from './facts'
+
+/** What the offer comes to: the price first, then when and what follows. */
+export function Terms({ view, offer, choice }: { view: View; offer: NamedOffer; choice: Choice }) {
+  const { price, instead, rows } = factsOf(view, offer, choice)
+  return (
+    <Fragment>
+      {price && (
+        <p part="price">
+          <bdi>{price}</bdi> <s>{instead}</s>
+        </p>
+      )}
+      <FactList rows={rows} />
+    </Fragment>
+  )
+}

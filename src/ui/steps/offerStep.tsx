@@ -1,0 +1,43 @@
+import { h } from 'preact'
+import { choiceFor, linkOf, needsPick } from '../../flow/choice'
+import { Choices } from '../offers/Choices'
+import { Terms } from '../offers/Terms'
+import { wordingOf } from '../offers/wording'
+import type { Screen } from '../Screen'
+import type { View } from '../view'
+
+export function offerStep(view: View): Screen {
+  const { flow, act, text, say, now } = view
+  const { offers, offerIndex, picks, pickMissing, situation } = flow
+  const offer = offers[offerIndex]
+  if (!offer) throw new Error(`no offer ${offerIndex} of ${offers.length}`)
+  const { title, body, accept } = wordingOf(view, offer)
+  const { id, declineLabel } = offer
+  const choice = choiceFor(offer, picks[id], now)
+  const declines = declineLabel !== undefined || offerIndex + 1 < offers.length
+  return {
+    title,
+    lead: body,
+    offer,
+    content: (
+      <div class="card">
+        {needsPick(offer) && <Choices view={view} offer={offer} />}
+        {choice && <Terms view={view} offer={offer} choice={choice} />}
+      </div>
+    ),
+    alert: pickMissing ? text('unpicked') : '',
+    ways: [
+      {
+        name: 'accept',
+        label: accept,
+        class: 'primary',
+        href: linkOf(offer, situation.handlers),
+        target: offer.type === 'redirect' ? '_self' : '_blank',
+        onClick: () => act({ type: 'accept', offer: id }),
+      },
+      declines && { name: 'decline', label: say(declineLabel, 'decline') },
+      // Cancel always says cancel, whatever the merchant's word for declining is.
+      { name: 'cancel', part: declines ? 'cancel' : 'cancel decline' },
+    ],
+  }
+}

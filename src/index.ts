@@ -1,7 +1,7 @@
 export { checkConfig } from './config/checkConfig'
 export { ConfigError, parseConfig } from './config/parseConfig'
 export type { Problem } from './config/problem'
-export type { Config, Condition, Offer, OfferType, Reason, Rule, Theme } from './config/schema'
+export type { Condition, Config, Offer, OfferType, Reason, Rule, Theme } from './config/schema'
 export type { Customer, OfferRecord, Situation, Subscription } from './config/situation'
 export { decide } from './decide/decide'
 export type { Decision, TraceEntry } from './decide/decision'

@@ -107,6 +107,9 @@ const attributesFor: Make = (pick) => ({
   ...(pick([true, false]) && { b: anything(pick) }),
 })
 
+/** Every operator that the conditions are drawn from, one that nobody knows among them. */
+export const operatorsTried = [...Object.keys(operands), '$and', '$or', '$nor']
+
 export const savedGroups = { staff: ['a', 'abc', '5'], mixed: [1, '5', null], nobody: [] }
 
 /** The next pair, from a source of numbers. */

@@ -26,7 +26,7 @@ function refuse(value: unknown, expected: string, path: string): Problem[] {
 }
 
 function checkName(value: unknown, names: string[], path: string): Problem[] {
-  return names.includes(value as string) ? [] : refuse(value, `one of ${names.join(', ')}`, path)
+  return names.includes(value as string) ? [] : refuse(value, `one of ${names.join(', ') || 'nothing'}`, path)
 }
 
 function checkList(value: unknown, [, entry, least]: ListShape, path: string, config: unknown): Problem[] {

@@ -19,13 +19,11 @@ const text = z.union([z.string(), z.record(z.string(), z.string())])
 /** MongoDB-style, as GrowthBook publishes it. Operators are checked by checkConfig; decide leaves out what it doesn't know. */
 const condition = z.record(z.string(), z.unknown())
 
-const option = z.strictObject({ id: name, label: text })
-
 const question = z.strictObject({
   id: name,
   type: z.enum(['text', 'single', 'multiple', 'rating', 'nps']),
   label: text,
-  options: z.optional(z.array(option)),
+  options: z.optional(z.array(z.strictObject({ id: name, label: text }))),
 })
 
 const reason = z.strictObject({
@@ -162,14 +160,12 @@ const privacy = z.strictObject({
   redact: z.optional(z.array(z.enum(['email', 'card', 'phone']))),
 })
 
-export const fairnessPresets = ['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk'] as const
-
 /** The config's shape. Types, `config.schema.json`, the checks and the reference page all come from here. */
 export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(1),
   id: name,
-  fairness: z.optional(z.enum(fairnessPresets)),
+  fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk'])),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),
   savedGroups: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.number()])))),

@@ -11,24 +11,19 @@ export function hash(seed: string, value: string, version: number): number | nul
   return version === 1 ? (fnv1a(value + seed) % 1000) / 1000 : null
 }
 
-/** The same share for each of `count` arms. */
-export function getEqualWeights(count: number): number[] {
-  return Array.from({ length: Math.max(0, count) }, () => 1 / count)
-}
-
 /**
  * Half-open ranges [start, end), one an arm. A start does not depend on coverage, so raising coverage moves nobody.
  * Weights of the wrong length, or off 1 by more than 0.01, count as equal ones.
  */
 export function getBucketRanges(count: number, coverage = 1, weights?: readonly number[] | null): [number, number][] {
-  const sum = (weights ?? []).reduce((total, weight) => total + weight, 0)
+  const sum = weights?.reduce((total, weight) => total + weight, 0) ?? 0
   const usable = weights?.length === count && sum >= 0.99 && sum <= 1.01
-  const covered = Math.min(1, Math.max(0, coverage))
-  let start = 0
-  return (usable ? weights : getEqualWeights(count)).map((weight) => {
-    const from = start
-    start += weight
-    return [from, from + covered * weight]
+  let end = 0
+  return Array.from({ length: count }, (_, arm) => {
+    const weight = usable ? (weights[arm] ?? 0) : 1 / count
+    const start = end
+    end += weight
+    return [start, start + weight * Math.min(1, Math.max(0, coverage))]
   })
 }
 

@@ -38,11 +38,10 @@ export function firstFailing(clauses: Clause[], attributes: unknown, groups: Gro
   return undefined
 }
 
-/** The value at a path of own properties, as JSON would carry it; null when there is none. */
+/** The value at a path of own properties; null when there is none, or none that JSON could carry. */
 export function readPath(attributes: unknown, path: string[]): unknown {
   let value = attributes
   for (const key of path) value = own(value, key)
-  if (value instanceof Date) return value.toJSON()
   return value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value
 }
 

@@ -2,7 +2,8 @@ import { type Clause, compileClauses, firstFailing } from './clause'
 import type { Groups } from './operators'
 
 export interface Compiled {
-  clauses: Clause[]
+  /** Absent when there is no condition to read. */
+  clauses?: Clause[] | undefined
   /** Why the condition can't be trusted: an unknown operator somewhere in it, or no condition at all. */
   problem?: string | undefined
 }
@@ -13,7 +14,8 @@ export interface Compiled {
  * A condition is compiled once, so don't write to one that was evaluated.
  */
 export function evaluateCondition(attributes: unknown, condition: unknown, savedGroups: Groups = {}): boolean {
-  return !firstFailing(compileCondition(condition).clauses, attributes, savedGroups)
+  const { clauses } = compileCondition(condition)
+  return !!clauses && !firstFailing(clauses, attributes, savedGroups)
 }
 
 // By identity, which is why an evaluated condition must not be written to.
@@ -34,9 +36,6 @@ function compile(condition: unknown): Compiled {
   try {
     return { clauses: compileClauses(condition, unknown), problem: unknown[0] && `unknown operator ${unknown[0]}` }
   } catch {
-    return {
-      clauses: [{ key: '', path: [], test: () => false, wanted: '' }],
-      problem: 'no condition that can be read',
-    }
+    return { problem: 'no such condition' }
   }
 }

@@ -1,11 +1,12 @@
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
-import { dealVariation, isHeldOut, note } from './assign'
+import { dealVariation, isHeldOut } from './assign'
 import { attributesOf } from './attributes'
 import type { DecidedOffer, Decision, TraceEntry } from './decision'
-import { fitPlans, refusalOf } from './eligibility'
+import { type Candidate, fitPlans, refusalOf } from './eligibility'
 import { instant } from './instant'
 import { lookerFor } from './look'
+import { type Note, noteIn } from './note'
 import { own } from './own'
 import { planOf } from './plan'
 
@@ -15,10 +16,11 @@ import { planOf } from './plan'
  */
 export function decide(config: Config, situation: Situation): Decision {
   const trace: TraceEntry[] = []
+  const note = noteIn(trace)
   try {
-    return decideFor(config, situation, trace)
+    return { ...decideFor(config, situation, note), trace }
   } catch (thrown) {
-    note(trace, 'audience', 'audience', false, `${thrown}`)
+    note('audience', 'audience', false, `${thrown}`, 'unreadable')
     return { rule: null, offers: [], experiment: null, holdout: false, alerts: [], trace }
   }
 }
@@ -28,28 +30,27 @@ export function inAudience(config: Config, situation: Situation): boolean {
   return decide(config, situation).trace.some(({ kind, result }) => kind === 'audience' && result === 'matched')
 }
 
-function decideFor(config: Config, situation: Situation, trace: TraceEntry[]): Decision {
-  const { audience, segments, rules, alerts } = planOf(config)
+function decideFor(config: Config, situation: Situation, note: Note): Omit<Decision, 'trace'> {
+  const plan = planOf(config)
   const now = instant(situation.now)
   const customerId = `${situation.customer?.id ?? ''}`
-  const look = lookerFor(segments, config.savedGroups, attributesOf(config, situation, now), trace)
-  const isIn = look('audience', audience)
-  const holdout = isIn && isHeldOut(config, customerId, trace)
-  const rule = isIn && config.rules?.[rules.findIndex((each) => look('rule', each))]
+  const look = lookerFor(plan, config.savedGroups ?? {}, attributesOf(config, situation, now), note)
+  const isIn = look('audience', plan.audience)
+  const holdout = isIn && isHeldOut(config, customerId, note)
+  const rule = isIn && config.rules?.[plan.rules.findIndex((each) => look('rule', each))]
   const { experiment, offers } = (!holdout && rule) || {}
-  const variation = experiment && dealVariation(experiment, customerId, trace)
+  const variation = experiment && dealVariation(experiment, customerId, note)
   const names = new Set(variation ? variation.offers : offers)
   return {
     rule: rule ? rule.id : null,
     offers: [...names].flatMap((id) => {
-      const offer = fitPlans({ id, ...(own(config.offers, id) as object) }, situation.subscription)
+      const offer = fitPlans({ id, ...(own(config.offers, id) as Omit<Candidate, 'id'>) }, situation.subscription)
       const why = refusalOf(offer, situation, now)
       // No refusal leaves only what the schema calls an offer.
-      return note(trace, 'offer', id, !why, why) ? [offer as DecidedOffer] : []
+      return note('offer', id, !why, why) ? [offer as DecidedOffer] : []
     }),
     experiment: variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,
-    alerts: alerts.filter((alert) => look('alert', alert)).map(({ id }) => id),
-    trace,
+    alerts: plan.alerts.filter((alert) => look('alert', alert)).map(({ id }) => id),
   }
 }

@@ -3,79 +3,73 @@ import type { OfferRecord, Situation, Subscription } from '../config/situation'
 import { DAY, instant } from './instant'
 import { chargeOf, isYearly, runningDiscount } from './subscription'
 
-/** An offer as it may stand in a config that nobody has checked: any field may be missing, or on an offer of any type. */
+/**
+ * An offer of any type, in a config that nobody may have checked.
+ * A figure that is missing compares as undefined does: it is never above, below or at a limit.
+ */
 export interface Candidate {
   id: string
   type?: OfferType
-  limit?: { cooldownDays?: number; maxAccepts?: number; maxShows?: number }
+  limit?: Record<'cooldownDays' | 'maxAccepts' | 'maxShows', number>
   url?: string
   name?: string
-  percentOff?: number
-  amountOff?: number
-  amount?: number
-  periods?: number
-  days?: number
+  percentOff: number
+  amountOff: number
+  amount: number
+  periods: number
+  days: number
   currency?: string
   lengths?: number[]
   yearly?: boolean
   plans?: Plan[]
 }
 
-/** What speaks against an offer, if it does, and how to say so. */
-type Objection = [holds: unknown, why: string]
+const web = /^https?:\/\/[^\s/]/i
+const webOrCall = /^(https?:\/\/[^\s/]|mailto:|tel:)/i
 
 /** Why this customer may not have this offer, in words for the merchant's support; undefined if they may. */
 export function refusalOf(offer: Candidate, situation: Situation, now: number): string | undefined {
+  const { type, url, name, percentOff, amountOff, amount, periods, days, lengths = [], currency, limit } = offer
   const { subscription = {}, history, handlers } = situation
-  const objections = [
-    ...toPerforming(offer, handlers),
-    ...toSubscription(offer, subscription, now),
-    ...toRepeating(offer, history?.offers ?? [], now),
+  const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
+  const isLink = url || /^(booking|video|redirect)$/.test(`${type}`)
+  const price = chargeOf(subscription)
+  const shown = daysSince('shown', offer.id, history?.offers, now)
+  const accepted = daysSince('accepted', offer.id, history?.offers, now)
+  const age = Math.min(...accepted)
+  const figures = [percentOff, amountOff, amount, periods, days].filter((figure) => figure != null)
+  const objections: [holds: unknown, why: string][] = [
+    [!type, 'not in the config'],
+    [isLink && !(type === 'contact' ? webOrCall : web).test(`${url}`), `no link: ${url}`],
+    [
+      !isLink && handlers && ![type, name].some((each) => handlers.includes(`${each}`)),
+      `no handler for ${name ?? type}`,
+    ],
+    [figures.length !== +/^(discount|credit|trial_extension)$/.test(`${type}`), 'needs one figure'],
+    [![...figures, ...lengths].every((figure) => figure > 0) || percentOff > 100, 'its numbers are impossible'],
+    [type === 'discount' && runningDiscount(subscription, now), 'already has a discount'],
+    [type === 'discount' && amountOff >= price, `${amountOff} off a price of ${price}`],
+    [(amountOff || amount) && differ(currency, subscription.currency), `in ${currency}, not ${subscription.currency}`],
+    [type === 'pause' && !offer.yearly && isYearly(subscription), 'no pause on a yearly plan'],
+    [type === 'trial_extension' && subscription.status !== 'trialing', 'not in a trial'],
+    [type === 'plan_change' && !offer.plans?.length, 'no other plan in their currency'],
+    [accepted.length >= maxAccepts, `accepted ${accepted.length} of ${maxAccepts} times`],
+    [shown.length >= maxShows, `shown ${shown.length} of ${maxShows} times`],
+    // An age nobody can tell is NaN, and too young.
+    [
+      cooldownDays && !(age >= cooldownDays),
+      `accepted ${age >= 0 ? `${Math.floor(age)} days ago` : 'at an unknown time'}, may be offered again after ${cooldownDays}`,
+    ],
   ]
   return objections.find(([holds]) => holds)?.[1]
 }
 
 /** The offer without the plans this subscription can't change to: its own, and those in another currency. */
 export function fitPlans(offer: Candidate, subscription: Subscription = {}): Candidate {
-  const plans = offer.plans?.filter(
-    ({ id, currency }) => id !== subscription.plan && !differ(currency, subscription.currency),
-  )
+  const plans = offer.plans?.filter(({ id, currency }) => {
+    return id !== subscription.plan && !differ(currency, subscription.currency)
+  })
   return plans ? { ...offer, plans } : offer
-}
-
-function toPerforming({ type, url, name }: Candidate, handlers: string[] | undefined): Objection[] {
-  const isLink = url || /^(booking|video|redirect)$/.test(`${type}`)
-  const opens = type === 'contact' ? /^(https?:\/\/[^\s/]|mailto:|tel:)/i : /^https?:\/\/[^\s/]/i
-  const isHandled = [type, type === 'custom' ? name : type].some((each) => handlers?.includes(`${each}`))
-  return [
-    [isLink && !opens.test(`${url}`), `no link: ${url}`],
-    [!isLink && handlers && !isHandled, `no handler for ${name ?? type}`],
-  ]
-}
-
-function toSubscription(offer: Candidate, subscription: Subscription, now: number): Objection[] {
-  const { type, percentOff, amountOff = 0, amount, periods, days, lengths, yearly, currency, plans } = offer
-  const price = chargeOf(subscription)
-  const figures = {
-    discount: [percentOff, offer.amountOff],
-    credit: [amount, periods],
-    trial_extension: [days],
-    pause: [lengths && Math.min(...lengths)],
-  }
-  const given = figures[type as keyof typeof figures]?.filter((figure) => figure != null)
-  return [
-    [given && !(given.length === 1 && isFigure(given[0], percentOff ? 100 : 1e9)), `impossible: ${given}`],
-    [type === 'discount' && runningDiscount(subscription, now), 'already has a discount'],
-    [type === 'discount' && amountOff >= price, `${amountOff} off a price of ${price}`],
-    [(amountOff || amount) && differ(currency, subscription.currency), `in ${currency}, not ${subscription.currency}`],
-    [type === 'pause' && !yearly && isYearly(subscription), 'no pause on a yearly plan'],
-    [type === 'trial_extension' && subscription.status !== 'trialing', 'not in a trial'],
-    [type === 'plan_change' && !plans?.length, 'no other plan in their currency'],
-  ]
-}
-
-function isFigure(figure: unknown, most: number): boolean {
-  return Number(figure) > 0 && Number(figure) <= most
 }
 
 // A currency nobody named is no other one; payment providers write them in lower case.
@@ -83,21 +77,7 @@ function differ(one: string | undefined, other: string | undefined): boolean {
   return !!one && !!other && one.toUpperCase() !== other.toUpperCase()
 }
 
-function toRepeating({ id, limit }: Candidate, history: OfferRecord[], now: number): Objection[] {
-  const { cooldownDays, maxAccepts, maxShows } = limit ?? {}
-  const daysSince = (status: string) =>
-    history
-      .filter((record) => record?.id === id && record.status === status)
-      .map(({ time }) => (now - instant(time)) / DAY)
-  const accepts = daysSince('accepted')
-  const days = Math.min(...accepts)
-  return [
-    [accepts.length >= Number(maxAccepts), `accepted ${maxAccepts} times`],
-    [daysSince('shown').length >= Number(maxShows), `shown ${maxShows} times`],
-    // Days nobody can tell are NaN, and too few.
-    [
-      cooldownDays && !(days >= cooldownDays),
-      `accepted ${Math.floor(days)} days ago, may be offered again after ${cooldownDays}`,
-    ],
-  ]
+function daysSince(status: string, id: string, history: OfferRecord[] | undefined, now: number): number[] {
+  const records = history?.filter((record) => record?.id === id && record.status === status) ?? []
+  return records.map(({ time }) => (now - instant(time)) / DAY)
 }

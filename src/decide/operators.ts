@@ -107,11 +107,11 @@ function regex(flags: string): Operator {
   return (pattern) => {
     if (typeof pattern !== 'string') return never
     const longest = longestText(pattern)
-    try {
-      const compiled = new RegExp(pattern, flags)
-      return (value) => longest >= `${value}`.length && compiled.test(`${value}`)
-    } catch {
-      return never
+    let compiled: RegExp
+    return (value) => {
+      // Made here, where a pattern that is none counts as a clause that can't be evaluated.
+      compiled ??= new RegExp(pattern, flags)
+      return `${value}`.length <= longest && compiled.test(`${value}`)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema'
 import { type Compiled, compileCondition } from './condition'
+import { own } from './own'
 
 /** Something that a condition guards, compiled: a segment, a rule, an alert, the audience. */
 export interface Guarded extends Compiled {
@@ -20,6 +21,12 @@ const plans = new WeakMap<Config, Plan>()
 
 export function planOf(config: Config): Plan {
   const { audience: when, segments = {}, rules = [], alerts = [] } = config
+  const guard = (entry: Entry | null): Guarded => {
+    const { id, segment, when = {} } = entry ?? { id: '?', when: null }
+    const { clauses, problem } = compileCondition(when)
+    const outer = segment === undefined ? undefined : compileCondition(own(segments, segment)).problem
+    return { id, segment, clauses, problem: problem ?? (outer && `segment ${segment}: ${outer}`) }
+  }
   const plan = plans.get(config) ?? {
     audience: guard({ id: 'audience', when }),
     segments: Object.entries(segments).map(([id, when]) => guard({ id, when })),
@@ -30,8 +37,8 @@ export function planOf(config: Config): Plan {
   return plan
 }
 
-function guard(entry: { id: string; segment?: string | undefined; when?: unknown } | null): Guarded {
-  const { id, segment, when = {} } = entry ?? { id: '?', when: null }
-  const { clauses, problem } = compileCondition(when)
-  return { id, segment, clauses, problem }
+interface Entry {
+  id: string
+  segment?: string | undefined
+  when?: unknown
 }

@@ -5,21 +5,17 @@ const words: Record<string, string> = {
   $gt: 'more than',
   $gte: 'at least',
   $in: 'one of',
-  $nin: 'none of',
   $exists: 'present:',
 }
 
 /** What a clause wants, to follow what the customer has: `, not at least 4900`. */
-export function sayWanted(expected: unknown, operator = ''): string {
-  return `, not ${words[operator] ?? operator} ${clip(JSON.stringify(expected))}`.replace('  ', ' ')
-}
+export const sayWanted = (expected: unknown, operator = ''): string =>
+  `, not ${operator && `${words[operator] ?? operator} `}${clip(JSON.stringify(expected))}`
 
 /** What the customer has. Lists and objects by kind only, so that explaining a thousand rules stays cheap. */
-export function sayGiven(value: unknown): string {
+export const sayGiven = (value: unknown): string => {
   if (typeof value === 'string') return `"${clip(value)}"`
   return value === null ? 'missing' : typeof value === 'object' ? 'a list or object' : `${value}`
 }
 
-function clip(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text
-}
+const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

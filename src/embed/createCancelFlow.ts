@@ -11,15 +11,8 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const page = createPage()
   const code = connect(page)
   const load = async () => code
-  const taken = takeOver(page, load)
-  const controls = createControls(page, taken, load)
+  const controls = createControls(page, takeOver(page, load), load, () => code)
   controls.init(options)
   code.delivery()?.resume()
-  return {
-    ...controls,
-    destroy() {
-      controls.destroy()
-      code.stop()
-    },
-  }
+  return controls
 }

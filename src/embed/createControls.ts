@@ -40,7 +40,13 @@ export interface CancelFlow {
 const known =
   /^(config|endpoint|triggers|actions|customer|subscription|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|handlers|on)$/
 
-export function createControls(page: Page, taken: TakeOver, code: () => Promise<FlowCode>): CancelFlow {
+/** `code` loads the flow's code, `loaded` is what is there of it. */
+export function createControls(
+  page: Page,
+  taken: TakeOver,
+  code: () => Promise<FlowCode>,
+  loaded: () => FlowCode | undefined,
+): CancelFlow {
   const deliver = async () => (await code()).delivery()
   const controls: CancelFlow = {
     init(options) {
@@ -72,6 +78,9 @@ export function createControls(page: Page, taken: TakeOver, code: () => Promise<
     close: taken.close,
     explain: () => page.decision,
     consent: async (answer) => {
+      if (answer !== 'granted' && answer !== 'refused') {
+        throw new Error(`expected "granted" or "refused", got ${answer}; events are kept in memory until then`)
+      }
       page.settings.consent = answer
       const delivery = await deliver()
       if (answer === 'granted') delivery?.release()
@@ -84,10 +93,11 @@ export function createControls(page: Page, taken: TakeOver, code: () => Promise<
       page.identity = {}
       delete page.decision
       forgetStored()
-      await (await deliver())?.clear()
+      await loaded()?.delivery()?.clear()
     },
     destroy() {
       taken.destroy()
+      loaded()?.stop()
     },
   }
   return controls
@@ -98,9 +108,11 @@ function checked<Told extends Handler | Listener<never>>(command: string, name: 
   throw new Error(`${command}: expected a name and a function, got ${String(name)} and ${typeof told}`)
 }
 
+/** All that fairwell keeps in this browser, whether its code is loaded or not. */
 function forgetStored(): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith('fairwell:')) localStorage.removeItem(key)
+    indexedDB.deleteDatabase('fairwell')
   } catch {
     // Denied storage holds nothing of ours.
   }

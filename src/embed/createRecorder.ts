@@ -10,7 +10,7 @@ import { redact } from '../events/redact'
 import type { Action, Flow } from '../flow/flow'
 import { keepOfferHistory } from './offerHistory'
 import type { Page } from './page'
-import { tell } from './tell'
+import { tell, tellError } from './tell'
 
 const sentByDefault = [
   'customer.id',
@@ -26,12 +26,17 @@ export function createRecorder(page: Page, delivery: Delivery | undefined) {
   let seq = 0
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
     if (after.decision) page.decision = after.decision
-    for (const draft of eventsFor(before, action, after)) {
-      const event = stamp(draft, after, ++seq)
-      if (page.settings.consent !== 'pending') keepOfferHistory(event)
-      delivery?.record(toCloudEvent(event, location.origin))
-      tell(page, 'event', event)
-      tell(page, event.type, event)
+    try {
+      for (const draft of eventsFor(before, action, after)) {
+        const event = stamp(draft, after, ++seq)
+        if (page.settings.consent !== 'pending') keepOfferHistory(event)
+        delivery?.record(toCloudEvent(event, location.origin))
+        tell(page, 'event', event)
+        tell(page, event.type, event)
+      }
+    } catch (cause) {
+      // A customer's way out does not wait for our books.
+      tellError(page, 'an event could not be recorded; the flow goes on.', cause)
     }
   }
 }

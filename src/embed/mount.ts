@@ -25,7 +25,6 @@ export interface Screen {
 export function mount({ act, texts, settings, theme }: MountOptions): Screen {
   const dismiss = () => act({ type: 'close' })
   const dialog = createDialog(settings, dismiss)
-  const watch = new MutationObserver(() => dialog.host.isConnected || dismiss())
   const show = (flow: Flow) => draw(createView({ flow, act, texts, now: new Date() }), dialog.element)
   return {
     open(flow) {
@@ -38,13 +37,9 @@ export function mount({ act, texts, settings, theme }: MountOptions): Screen {
         dialog.close()
         throw cause
       }
-      watch.observe(document.documentElement, { childList: true })
     },
     draw: show,
-    close() {
-      watch.disconnect()
-      dialog.close()
-    },
+    close: dialog.close,
   }
 }
 

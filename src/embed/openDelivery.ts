@@ -25,7 +25,7 @@ export function openDelivery(page: Page): OpenDelivery {
       const { endpoint } = page.settings
       if (endpoint === madeFor) return delivery
       delivery?.stop()
-      delivery = endpoint ? deliveryTo(endpoint, page) : undefined
+      delivery = endpoint ? tryDeliveryTo(endpoint, page) : undefined
       madeFor = endpoint
       return delivery
     },
@@ -36,7 +36,18 @@ export function openDelivery(page: Page): OpenDelivery {
   }
 }
 
+/** An endpoint that is no URL costs its events, not the flow. */
+function tryDeliveryTo(endpoint: string, page: Page): Delivery | undefined {
+  try {
+    return deliveryTo(endpoint, page)
+  } catch (cause) {
+    tellError(page, `endpoint: expected a URL, got "${endpoint}". Events are told to listeners only.`, cause)
+    return undefined
+  }
+}
+
 function deliveryTo(endpoint: string, page: Page): Delivery {
+  const denied = new Set<string>()
   return createDelivery({
     endpoint,
     origin: location.origin,
@@ -53,7 +64,10 @@ function deliveryTo(endpoint: string, page: Page): Delivery {
     held: page.settings.consent === 'pending',
     onConfigError: (status) =>
       tellError(page, `endpoint ${endpoint}: expected a 2xx answer, got ${status}. Events are kept and tried again.`),
-    onStorageError: (store) => tellError(page, `${store} could not be written; events are kept elsewhere.`),
+    onStorageError(store) {
+      if (!denied.has(store)) tellError(page, `${store} could not be written; events are kept elsewhere.`)
+      denied.add(store)
+    },
     onDrop: ({ type, id }, reason) => tellError(page, `event ${type} ${id} will not be delivered: ${reason}.`),
   })
 }

@@ -21,16 +21,18 @@ export async function openSession(
   const locale = readLocale(page.settings.locale ?? (document.documentElement.lang || navigator.language))
   const texts = await loadTexts(locale)
   if (opening.isLate()) return undefined
-  const { config, problems } = readConfig(opening.config)
+  const { config, problems } = readConfig(withSettings(opening.config, page))
   if (!config) return showProblems({ page, opening, problems })
-  const settled = withSettings(config, page)
-  const situation = situationOf(page, settled, locale)
-  if (!inAudience(settled, situation)) return undefined
-  return converse({ page, opening, delivery, config: settled, situation, texts: withMessages(texts, settled, locale) })
+  const situation = situationOf(page, config, locale)
+  if (!inAudience(config, situation)) return undefined
+  return converse({ page, opening, delivery, config, situation, texts: withMessages(texts, config, locale) })
 }
 
-function withSettings(config: Config, { settings: { theme, fairness } }: Page): Config {
-  return Object.assign({}, config, fairness && { fairness }, theme && { theme: { ...config.theme, ...theme } })
+/** Laid over before the check: what a page sets is held to the same rules as what the config says. */
+function withSettings(config: unknown, { settings: { theme, fairness } }: Page): unknown {
+  if (!theme && !fairness) return config
+  const given = config as Config
+  return { ...given, ...(fairness && { fairness }), ...(theme && { theme: { ...given?.theme, ...theme } }) }
 }
 
 function situationOf(page: Page, { id }: Config, locale: string): Situation {

@@ -1,4 +1,4 @@
-import { isDisabled, type Trigger } from './trigger'
+import { isDisabled, type Submitter, type Trigger } from './trigger'
 
 /** The way to the host's own action, or undefined when the page has none left. Run it inside the confirming gesture. */
 export function findReplay(trigger: Trigger | undefined, selectors: string | undefined): (() => void) | undefined {
@@ -9,37 +9,31 @@ export function findReplay(trigger: Trigger | undefined, selectors: string | und
   const link = trigger?.element.closest<HTMLAnchorElement>('a[href]')
   // A link keeps its target and download when it is clicked outside the document.
   if (link) return () => link.click()
-  return trigger && submitDetached(trigger)
+  const { form, submitter } = trigger ?? {}
+  return form && (() => submitRemoved(form, submitter))
 }
 
 function isUsable(element: Element): boolean {
   return element.isConnected && !isDisabled(element)
 }
 
-function press(element: Element, trigger?: Trigger): void {
+function press(element: Element, { event, submitter }: Partial<Trigger> = {}): void {
   if (element instanceof HTMLFormElement) {
-    submit(element, trigger?.submitter)
+    element.requestSubmit(submitter?.form === element ? submitter : null)
     return
   }
   // The first event is its own pattern: same place, same modifiers, across shadow roots. Handlers on children run too.
-  const { event } = trigger ?? {}
   const like = event instanceof MouseEvent ? event : { bubbles: true, cancelable: true, composed: true }
   element.dispatchEvent(new MouseEvent('click', like))
 }
 
-function submit(form: HTMLFormElement, submitter: HTMLElement | null = null): void {
-  form.requestSubmit(submitter && (submitter as HTMLButtonElement).form === form ? submitter : null)
-}
-
-/** A form that was taken out of the page still holds its fields; put back for this one task, it is sent as it was. */
-function submitDetached({ element, submitter }: Trigger): (() => void) | undefined {
-  const button = submitter ?? (element as HTMLElement)
-  const form = element instanceof HTMLFormElement ? element : (element as HTMLButtonElement).form
-  if (!form) return undefined
-  return () => {
-    const isGone = !form.isConnected
-    if (isGone) document.documentElement.append(form)
-    submit(form, button)
-    if (isGone) form.remove()
-  }
+/** What was taken out of the page still holds its fields; put back for this one task, it is sent as it was. */
+function submitRemoved(form: HTMLFormElement, submitter: Submitter | undefined): void {
+  const isGone = !form.isConnected
+  const isLoose = submitter && submitter.form !== form
+  if (isGone) document.documentElement.append(form)
+  if (isLoose) form.append(submitter)
+  form.requestSubmit(submitter ?? null)
+  if (isLoose) submitter.remove()
+  if (isGone) form.remove()
 }

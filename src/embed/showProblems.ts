@@ -1,4 +1,3 @@
-import { h, render } from 'preact'
 import { ConfigError, describeProblem } from '../config/parseConfig'
 import type { Problem } from '../config/problem'
 import { createDialog } from '../ui/Dialog'
@@ -33,7 +32,12 @@ export function showProblems({ page, opening, problems }: ProblemsOptions): Sess
   }
   applyTheme(dialog.element)
   dialog.element.dataset.step = 'error'
-  render(h(ProblemsScreen, { problems: problems.map(describeProblem), onCancel, onClose: close }), dialog.element)
-  dialog.open()
+  dialog.element.append(ProblemsScreen({ problems: problems.map(describeProblem), onCancel, onClose: close }))
+  try {
+    dialog.open()
+  } catch (cause) {
+    dialog.close()
+    throw cause
+  }
   return { ended, close }
 }

@@ -30,12 +30,15 @@ export function start(
   const page = createPage()
   page.settings = readAttributes(script)
   let code: FlowCode | undefined
-  const load = async (attempt = 0) => {
-    code ??= await connectCode(page, attempt)
+  let loading: [attempt: number, code: Promise<FlowCode>] | undefined
+  const load = async (attempt = loading?.[0] ?? 0) => {
+    // One at a time, or there would be two of everything.
+    if (loading?.[0] !== attempt) loading = [attempt, connectCode(page, attempt)]
+    code ??= await loading[1]
     return code
   }
   const taken = takeOver(page, load)
-  const controls = createControls(page, taken, load)
+  const controls = createControls(page, taken, load, () => code)
   const fairwell: Global = (command, ...args) => run(page, controls, command, args)
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
@@ -55,17 +58,20 @@ function readAttributes(script: HTMLScriptElement | null): Settings {
 
 /** Never throws: what a page asks wrongly is said in the console, and the page goes on. */
 function run(page: Page, controls: CancelFlow, command: string, args: unknown[]): unknown {
-  const name = command as keyof CancelFlow
+  const isCommand = typeof command === 'string' && Object.hasOwn(controls, command)
+  const name = (isCommand ? command : '') as keyof CancelFlow
+  const leaveOut = (cause: unknown) => tellError(page, `fairwell('${name}', …) was left out.`, cause)
   try {
-    if (!Object.hasOwn(controls, name))
-      throw new Error(`"${command}" is no command; expected ${Object.keys(controls).join(', ')}`)
+    if (!name) throw new Error(`expected one of ${Object.keys(controls).join(', ')}, got ${shown(command)}`)
     const answer = (controls[name] as (...args: unknown[]) => unknown)(...args)
-    if (answer instanceof Promise) return answer.catch((cause) => tellError(page, `${command} failed.`, cause))
-    return answer
+    return answer instanceof Promise ? answer.catch(leaveOut) : answer
   } catch (cause) {
-    tellError(page, `fairwell(${JSON.stringify(command)}) was left out.`, cause)
-    return undefined
+    return leaveOut(cause)
   }
+}
+
+function shown(command: unknown): string {
+  return typeof command === 'string' ? `"${command}"` : typeof command
 }
 
 function leftBehind(): boolean {

@@ -3,11 +3,12 @@ import { loadConfig } from './loadConfig'
 import type { Page, Result } from './page'
 import { findReplay } from './replay'
 import { tellError } from './tell'
-import { findTrigger, invalidForm, isPlain, type Trigger } from './trigger'
+import { findTrigger, isInvalid, isPlain, type Trigger } from './trigger'
 
 export interface TakeOver {
   /** Opens the flow; for a press, or by command. Resolves when it has ended. */
   open(trigger?: Trigger): Promise<Result>
+  /** Closes the flow unchanged, or stops it from opening. */
   close(): void
   /** Loads what the first screen needs. */
   warm(): void
@@ -22,19 +23,34 @@ const presses = ['click', 'submit'] as const
  * too long on the way, the host's own action runs (law 1).
  */
 export function takeOver(page: Page, loadCode: (attempt: number) => Promise<FlowCode>): TakeOver {
+  const { settings } = page
   let isReplaying = false
   let current: Promise<Result> | undefined
   let session: Session | undefined
+  let stop = () => {}
   let attempt = 0
-  let loading: Promise<[FlowCode, unknown]> | undefined
+  let loading: { from: unknown; abort: AbortController; done: Promise<[FlowCode, unknown]> } | undefined
 
   function load(): Promise<[FlowCode, unknown]> {
-    loading ??= Promise.all([loadCode(attempt), loadConfig(page.settings)])
-    return loading
+    if (loading?.from !== settings.config) forget()
+    const abort = new AbortController()
+    loading ??= {
+      from: settings.config,
+      abort,
+      done: Promise.all([loadCode(attempt), loadConfig(settings, abort.signal)]),
+    }
+    return loading.done
+  }
+
+  /** What failed, hangs or is no longer wanted is asked for anew by the next click. */
+  function forget(): void {
+    loading?.abort.abort()
+    if (loading) attempt++
+    loading = undefined
   }
 
   function findLeave(trigger: Trigger | undefined): (() => void) | undefined {
-    const action = findReplay(trigger, page.settings.triggers)
+    const action = findReplay(trigger, settings.triggers)
     return action && (() => replay(action))
   }
 
@@ -53,25 +69,30 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   }
 
   async function begin(trigger: Trigger | undefined): Promise<Result> {
-    const { timeout = 1500 } = page.settings
     let isLate = false
+    let isStopped = false
+    const stopped = new Promise<undefined>((resolve) => {
+      stop = () => {
+        isLate = isStopped = true
+        resolve(undefined)
+      }
+    })
     const start = async () => {
       const [code, config] = await load()
       return code.openSession({ config, isLate: () => isLate, findLeave: () => findLeave(trigger), onClosed })
     }
     try {
-      session = await within(timeout, start())
+      session = await Promise.race([start(), stopped, timeOut(page)])
     } catch (cause) {
       isLate = true
-      // What failed or hangs is asked for anew by the next click.
-      loading = undefined
-      attempt++
+      forget()
       tellError(page, "the flow could not open. The page's own cancel runs instead.", cause)
     }
     if (session) return session.ended
     onClosed()
-    findLeave(trigger)?.()
-    return { outcome: 'failed', answers: {}, sessionId: '' }
+    // Only a press is answered by a press: who opened by command is told, and does what is right there.
+    if (trigger && !isStopped) findLeave(trigger)?.()
+    return { outcome: isStopped ? 'dismissed' : 'failed', answers: {}, sessionId: '' }
   }
 
   function onClosed(): void {
@@ -80,12 +101,12 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   }
 
   function isOurs(event: Event): Trigger | undefined {
-    const { triggers } = page.settings
+    const { triggers } = settings
     if (!triggers) return undefined
     try {
       return findTrigger(event, triggers)
     } catch (cause) {
-      page.settings.triggers = ''
+      settings.triggers = ''
       tellError(page, `triggers: expected CSS selectors, got "${triggers}". No button is taken over.`, cause)
       return undefined
     }
@@ -94,25 +115,29 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   function onPress(event: Event): void {
     const trigger = isReplaying || !isPlain(event) ? undefined : isOurs(event)
     if (!trigger) return
-    const invalid = invalidForm(trigger.element)
+    const invalid = isInvalid(trigger)
     if (!invalid) void open(trigger)
     event.stopImmediatePropagation()
     // Last: had anything above thrown, the host's own cancel would still happen.
     event.preventDefault()
-    invalid?.reportValidity()
+    if (invalid) trigger.form?.reportValidity()
   }
 
   function onIntent(event: Event): void {
     if (isOurs(event)) warm()
   }
 
-  /** What fails here is said when a click needs it. */
+  /** What fails here is asked for anew, and said, when a click needs it. */
   function warm(): void {
-    load().catch(() => {})
+    load().catch(forget)
   }
 
-  const canShow = typeof HTMLDialogElement === 'function' && 'attachShadow' in Element.prototype
-  if (canShow) {
+  function close(): void {
+    if (session) session.close()
+    else stop()
+  }
+
+  if (typeof HTMLDialogElement === 'function' && 'attachShadow' in Element.prototype) {
     for (const type of presses) addEventListener(type, onPress, true)
     for (const type of intents) addEventListener(type, onIntent, { capture: true, passive: true })
   }
@@ -120,19 +145,22 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   return {
     open,
     warm,
-    close: () => session?.close(),
+    close,
     destroy() {
       for (const type of presses) removeEventListener(type, onPress, true)
       for (const type of intents) removeEventListener(type, onIntent, true)
-      session?.close()
+      close()
     },
   }
 }
 
-/** The promise, unless the time runs out first. */
-function within<T>(timeout: number, work: Promise<T>): Promise<T> {
-  const late = new Promise<T>((_, reject) => {
-    setTimeout(() => reject(new Error(`not there after ${timeout} ms`)), timeout)
+/** Rejects when the time is over that a customer may be kept waiting. */
+function timeOut(page: Page): Promise<never> {
+  const { timeout = 1500 } = page.settings
+  const isTime = timeout >= 0
+  if (!isTime) tellError(page, `timeout: expected milliseconds, got ${timeout}. 1500 is used.`)
+  const limit = isTime ? timeout : 1500
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`not there after ${limit} ms`)), limit)
   })
-  return Promise.race([work, late])
 }

@@ -5,8 +5,12 @@ export interface Trigger {
   node: Element
   /** The element that the selectors name. */
   element: Element
-  submitter: HTMLElement | null
+  /** What the press would send, and by which button. Read now: a button that leaves the page forgets its form. */
+  form?: HTMLFormElement | undefined
+  submitter?: Submitter | undefined
 }
+
+export type Submitter = HTMLButtonElement | HTMLInputElement
 
 /** The press as a trigger, or undefined when it is none of ours. */
 export function findTrigger(event: Event, selectors: string): Trigger | undefined {
@@ -15,7 +19,12 @@ export function findTrigger(event: Event, selectors: string): Trigger | undefine
   const element = path.find((node) => node instanceof HTMLFormElement === isSubmit && node.matches(selectors))
   const node = path[0]
   if (!element || !node || isDisabled(element)) return undefined
-  return { event, node, element, submitter: (event as SubmitEvent).submitter ?? null }
+  if (element instanceof HTMLFormElement) {
+    return { event, node, element, form: element, submitter: (event as SubmitEvent).submitter as Submitter }
+  }
+  const { form, type } = element as Submitter
+  const submits = form instanceof HTMLFormElement && /^(submit|image)$/.test(type)
+  return { event, node, element, ...(submits && { form, submitter: element as Submitter }) }
 }
 
 export function isDisabled(element: Element): boolean {
@@ -25,12 +34,10 @@ export function isDisabled(element: Element): boolean {
 /** Clicks that open a tab, save or select are the browser's. */
 export function isPlain(event: Event): boolean {
   const { button, ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent
-  return event.type === 'submit' || !(button || ctrlKey || metaKey || shiftKey || altKey)
+  return !(button || ctrlKey || metaKey || shiftKey || altKey)
 }
 
-/** The form that a press of this element would send and that is not yet filled in right. */
-export function invalidForm(element: Element): HTMLFormElement | undefined {
-  const { form, type, formNoValidate } = element as HTMLButtonElement
-  const isSubmit = form instanceof HTMLFormElement && /^(submit|image)$/.test(type)
-  return isSubmit && !formNoValidate && !form.noValidate && !form.checkValidity() ? form : undefined
+/** Whether the browser would refuse to send the form as it is filled in, and say so. */
+export function isInvalid({ form, submitter }: Trigger): boolean {
+  return form !== undefined && !form.noValidate && !submitter?.formNoValidate && !form.checkValidity()
 }

@@ -1,5 +1,5 @@
 import { guardEvents } from './guardEvents'
-import { lockScroll } from './lockScroll'
+import { lockScroll, styleSheet } from './lockScroll'
 import styles from './styles.css?inline'
 
 export interface Dialog {
@@ -20,7 +20,7 @@ export interface DialogSettings {
 
 /**
  * A native modal dialog in an open shadow root on `<html>`, where body swaps and transforms do not reach it.
- * `onClose` hears Escape, a click beside the dialog, and the browser's own close request.
+ * `onClose` hears Escape, a click beside the dialog, the browser's own close request, and that the page took us out.
  */
 export function createDialog({ nonce, triggers }: DialogSettings, onClose: () => void): Dialog {
   const host = document.createElement('fairwell-dialog')
@@ -35,6 +35,7 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
   let restore = () => {}
   element.addEventListener('close', onClose)
   closeBeside(element, onClose)
+  const watch = new MutationObserver(() => host.isConnected || onClose())
   return {
     host,
     element,
@@ -46,6 +47,7 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
       if (!element.getBoundingClientRect().height) throw new Error('the dialog has no size on this page')
       const unguard = guardEvents(root)
       const unlock = lockScroll()
+      watch.observe(document.documentElement, { childList: true })
       restore = () => {
         unguard()
         unlock()
@@ -53,6 +55,7 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
       }
     },
     close() {
+      watch.disconnect()
       element.removeEventListener('close', onClose)
       // A dialog that was moved or removed keeps `open` without being modal; close() puts both right.
       element.close()
@@ -67,34 +70,38 @@ function focusInstead(triggers: string | undefined): void {
   const find = (selectors: string) => document.querySelector<HTMLElement>(selectors)
   const target = (triggers && find(triggers)) || find('main, h1')
   if (!target) return
-  const isOurs = !target.hasAttribute('tabindex') && target.tabIndex < 0
-  if (isOurs) target.tabIndex = -1
+  if (!target.hasAttribute('tabindex') && target.tabIndex < 0) {
+    target.tabIndex = -1
+    // Not before: without it Chromium would take the focus away again.
+    target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true })
+  }
   target.focus()
-  if (isOurs) target.removeAttribute('tabindex')
 }
 
 function addStyles(root: ShadowRoot, nonce: string | undefined): void {
-  try {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(styles)
+  const sheet = styleSheet(styles)
+  if (sheet && 'adoptedStyleSheets' in root) {
     root.adoptedStyleSheets = [sheet]
-  } catch {
-    const style = document.createElement('style')
-    if (nonce) style.nonce = nonce
-    style.textContent = styles
-    root.append(style)
+    return
   }
+  const style = document.createElement('style')
+  if (nonce) style.nonce = nonce
+  style.textContent = styles
+  root.append(style)
 }
 
-/** A press that begins and ends beside the dialog closes it; dragging a selection out of it does not. */
+/** A press that begins and ends beside the dialog closes it; a selection dragged out of it, or a press into it, does not. */
 function closeBeside(element: HTMLDialogElement, onClose: () => void): void {
-  // The screen fills the dialog, so what has the dialog itself as its target lies beside it. The second press of a
-  // double one comes to lie there when the next screen is a smaller one.
-  let pressed: EventTarget | null
+  // The screen fills the dialog, so what has the dialog itself as its target lies beside it.
+  let isBeside = false
   element.addEventListener('pointerdown', ({ target }) => {
-    pressed = target
+    isBeside = target === element
   })
+  element.addEventListener('pointerup', ({ target }) => {
+    isBeside &&= target === element
+  })
+  // The second press of a double one may come to lie beside the next screen, when that is a smaller one.
   element.addEventListener('click', ({ target, detail }) => {
-    if (target === element && pressed === element && detail < 2) onClose()
+    if (isBeside && target === element && detail < 2) onClose()
   })
 }

@@ -1,4 +1,4 @@
-import { h } from 'preact'
+import { h } from './h'
 import type { Fact } from './offers/facts'
 
 /** Facts set like a small statement. */
@@ -6,7 +6,7 @@ export function FactList({ rows }: { rows: Fact[] }) {
   return (
     <dl>
       {rows.map(([label, value]) => (
-        <div key={label}>
+        <div>
           <dt>{label}</dt>
           <dd>
             <bdi>{value}</bdi>

@@ -1,4 +1,4 @@
-import { h } from 'preact'
+import { h } from './h'
 
 /** Drawn for this product on a grid of 20, in the color of the text around it. */
 export function Icon({ path }: { path: string }) {

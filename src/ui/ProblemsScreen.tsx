@@ -1,4 +1,4 @@
-import { h } from 'preact'
+import { h } from './h'
 
 export interface ProblemsProps {
   /** One line a problem. */
@@ -17,7 +17,7 @@ export function ProblemsScreen({ problems, onCancel, onClose }: ProblemsProps) {
       <p class="dim">Only test mode shows this. In live mode the page’s own cancel runs instead.</p>
       <ul part="error">
         {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
+          <li>{problem}</li>
         ))}
       </ul>
       <div class="ways">

@@ -1,4 +1,4 @@
-import { type ComponentChildren, h } from 'preact'
+import { type Children, h } from './h'
 
 export interface RowProps {
   part: 'reason' | 'option' | 'choice'
@@ -6,10 +6,10 @@ export interface RowProps {
   /** Of the group: one Tab stop, arrows inside. */
   name: string
   type?: 'radio' | 'checkbox'
-  label: ComponentChildren
+  label: Children
   isPicked: boolean
   onPick: () => void
-  children?: ComponentChildren
+  children?: Children
 }
 
 /** One of several to pick from: the whole row picks it. */

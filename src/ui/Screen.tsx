@@ -1,5 +1,5 @@
-import { type ComponentChildren, h } from 'preact'
 import type { NamedOffer } from '../config/schema'
+import { type Children, h } from './h'
 import { Icon } from './Icon'
 import type { View } from './view'
 import { Way, type WayProps } from './Way'
@@ -8,7 +8,7 @@ import { Way, type WayProps } from './Way'
 export interface Screen {
   title: string
   lead?: string | undefined
-  content?: ComponentChildren
+  content?: Children
   /** Said at once to who cannot see it. */
   alert?: string | undefined
   /** The ways on, of equal weight. */
@@ -17,13 +17,22 @@ export interface Screen {
 }
 
 /** A heading that takes the focus, where we are, a way out, and the ways on. */
-export function Screen({ view, title, lead, content, alert, ways, offer }: Screen & { view: View }) {
+export function Screen({
+  view,
+  name,
+  title,
+  lead,
+  content,
+  alert,
+  ways,
+  offer,
+}: Screen & { view: View; name: string }) {
   const { step, behind, busy, followed } = view.flow
   const { text } = view
   const isOnTheWay = step !== 'done' && step !== 'error'
   return (
-    <div class="screen" aria-busy={busy} part={offer && 'offer'} data-id={offer?.id} data-type={offer?.type}>
-      <h2 part="title" id="title" tabIndex={-1} ref={focus}>
+    <div class="screen" id={name} aria-busy={busy} part={offer && 'offer'} data-id={offer?.id} data-type={offer?.type}>
+      <h2 part="title" id="title" tabIndex={-1}>
         {title}
       </h2>
       {isOnTheWay && (
@@ -54,16 +63,11 @@ export function Screen({ view, title, lead, content, alert, ways, offer }: Scree
         {busy ? text('busy') : offer && offer === followed && text('followed')}
       </p>
       <div class="ways" aria-live="polite">
-        {ways.map((way) => way && <Way key={way.name} view={view} {...way} />)}
+        {ways.map((way) => way && <Way view={view} {...way} />)}
       </div>
       {isOnTheWay && step !== 'confirm' && <Way view={view} name="keep" class="link" label={text('leave')} />}
     </div>
   )
-}
-
-/** Once for each new screen: a function that stays the same is called as its element comes. */
-function focus(heading: HTMLElement | null): void {
-  heading?.focus()
 }
 
 /** Counted to the last click of a cancellation; until the Decision is made, at most so many. */

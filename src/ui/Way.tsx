@@ -1,12 +1,12 @@
-import { type ComponentChildren, h } from 'preact'
 import type { Action } from '../flow/flow'
+import { type Children, h } from './h'
 import type { View } from './view'
 
 export interface WayProps {
   /** The part, our text for it and, where no `onClick` is given, the action are one word. */
   name: string
   part?: string | undefined
-  label?: ComponentChildren
+  label?: Children
   class?: string
   onClick?: (event: MouseEvent) => void
   /** A link where a link does the work, so that it opens, copies and middle-clicks as links do. */

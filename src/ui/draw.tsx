@@ -1,4 +1,4 @@
-import { h, render } from 'preact'
+import { h, morph } from './h'
 import { Screen } from './Screen'
 import { confirmStep } from './steps/confirmStep'
 import { doneStep } from './steps/doneStep'
@@ -9,9 +9,16 @@ import type { View } from './view'
 
 const steps = { survey: surveyStep, offer: offerStep, confirm: confirmStep, done: doneStep, error: errorStep }
 
-/** Draws the flow's screen into the dialog; the key makes each step, and each offer, a screen of its own. */
+/** Draws the flow's screen into the dialog. A new step, or another offer, is a new screen: its heading takes the focus. */
 export function draw(view: View, dialog: HTMLElement): void {
   const { step, offerIndex } = view.flow
+  const screen = <Screen view={view} name={step + offerIndex} {...steps[step](view)} />
+  const drawn = dialog.firstElementChild
   dialog.dataset.step = step
-  render(<Screen key={step + offerIndex} view={view} {...steps[step](view)} />, dialog)
+  if (drawn?.id === step + offerIndex) morph(drawn, screen)
+  else {
+    dialog.replaceChildren(screen)
+    dialog.querySelector('h2')?.focus()
+    dialog.scrollTop = 0
+  }
 }

@@ -4,8 +4,11 @@ import type { Theme } from '../config/schema'
 export function applyTheme({ style }: HTMLElement, { colorScheme = 'auto', variables, dark }: Theme = {}): void {
   const { fontFamily } = getComputedStyle(document.body ?? document.documentElement)
   const light = { fontFamily, ...variables }
+  // A paper or an ink for light is none for dark: there ours stands, unless dark has its own.
+  const { colorBackground, colorText, ...shared } = light
   for (const [name, value] of Object.entries(light)) style.setProperty(`--fw-${name}`, value ?? null)
-  for (const [name, value] of Object.entries({ ...light, ...dark })) style.setProperty(`--fw-dark-${name}`, value ?? null)
+  for (const [name, value] of Object.entries({ ...shared, ...dark }))
+    style.setProperty(`--fw-dark-${name}`, value ?? null)
   style.colorScheme = colorScheme === 'auto' ? pageScheme() : colorScheme
 }
 

@@ -35,6 +35,7 @@ export interface ViewOptions {
 export function createView({ flow, act, texts, now }: ViewOptions): View {
   const { customer = {}, subscription = {}, locale = 'en' } = flow.situation
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)
+  const intervals = new Intl.DisplayNames(locale, { type: 'dateTimeField' })
   const dates = dateFormat(locale, customer.timeZone)
   const text: View['text'] = (key, values = {}) => fill((texts as Record<string, string>)[key] ?? '', values)
   const money: View['money'] = (amount, currency = 'USD') => {
@@ -53,9 +54,10 @@ export function createView({ flow, act, texts, now }: ViewOptions): View {
     money,
     price: (price) =>
       price &&
-      text(price.intervalCount > 1 ? 'every' : `every.${price.interval}`, {
+      text(price.intervalCount > 1 ? 'every' : 'each', {
         price: money(price.amount, price.currency),
         duration: duration(price.intervalCount, price.interval),
+        interval: intervals.of(price.interval),
       }),
     date: (date) => date && dates.format(date),
     duration,

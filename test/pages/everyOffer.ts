@@ -89,7 +89,7 @@ export interface Handled {
 /** What `on('outcome')` was told, in order. */
 export async function outcomes({ host }: Visit): Promise<Record<string, unknown>[]> {
   const told = (await host()) as { outcome?: Record<string, unknown> }[]
-  return told.flatMap(({ outcome }) => outcome ?? [])
+  return told.map(({ outcome }) => outcome).filter((outcome) => outcome !== undefined)
 }
 
 export function reason({ page }: Visit, id: string) {

@@ -49,7 +49,11 @@ describe('what is taken over', () => {
       press: '#path',
       host: ['click path'],
     },
-    'a link': { body: '<a data-cancel id="a" href="/canceled?by=link">Cancel</a>', host: [], post: 'GET /canceled?by=link' },
+    'a link': {
+      body: '<a data-cancel id="a" href="/canceled?by=link">Cancel</a>',
+      host: [],
+      post: 'GET /canceled?by=link',
+    },
     'a link by what is in it': {
       body: '<a data-cancel id="a" href="/canceled?by=link"><b id="bold">Cancel</b></a>',
       press: '#bold',
@@ -62,7 +66,10 @@ describe('what is taken over', () => {
       post: 'POST /canceled plan=pro&token=t&do=end',
     },
     'a submit button with a form of its own will': {
-      body: form('<button data-cancel name="do" value="end" formaction="/canceled?own" formmethod="get">Cancel</button>', 'action="/other"'),
+      body: form(
+        '<button data-cancel name="do" value="end" formaction="/canceled?own" formmethod="get">Cancel</button>',
+        'action="/other"',
+      ),
       host: [],
       post: 'GET /canceled?plan=pro&token=t&do=end',
     },
@@ -80,23 +87,29 @@ describe('what is taken over', () => {
     },
   }
 
-  it.each(Object.entries(kinds))('%s: opens the flow, and in the end does what it would have done, once', async (_, kind) => {
-    const { body, triggers = '[data-cancel]', press = '[data-cancel]', host, post } = kind
-    const posts = answerPosts()
-    const visit = await world.visit({ body, data: { triggers }, script: listen })
-    await visit.page.click(press)
-    await visit.part('dialog').waitFor()
-    expect([posts, await visit.host()]).toEqual([[], []])
-    await visit.leave()
-    if (post) await expect.poll(() => posts).toEqual([post])
-    else expect(await visit.host()).toEqual(host)
-    expect(await isOpen(visit)).toBe(false)
-    expect([visit.errors, visit.said]).toEqual([[], []])
-  })
+  it.each(Object.entries(kinds))(
+    '%s: opens the flow, and in the end does what it would have done, once',
+    async (_, kind) => {
+      const { body, triggers = '[data-cancel]', press = '[data-cancel]', host, post } = kind
+      const posts = answerPosts()
+      const visit = await world.visit({ body, data: { triggers }, script: listen })
+      await visit.page.click(press)
+      await visit.part('dialog').waitFor()
+      expect([posts, await visit.host()]).toEqual([[], []])
+      await visit.leave()
+      if (post) await expect.poll(() => posts).toEqual([post])
+      else expect(await visit.host()).toEqual(host)
+      expect(await isOpen(visit)).toBe(false)
+      expect([visit.errors, visit.said]).toEqual([[], []])
+    },
+  )
 
   it.each(['#form', '#go'])('Enter in a field of the form opens the flow when the trigger is %s', async (triggers) => {
     const posts = answerPosts()
-    const visit = await world.visit({ body: form('<button id="go" name="do" value="end">Cancel</button>'), data: { triggers } })
+    const visit = await world.visit({
+      body: form('<button id="go" name="do" value="end">Cancel</button>'),
+      data: { triggers },
+    })
     await visit.page.press('[name=plan]', 'Enter')
     await visit.part('dialog').waitFor()
     await visit.leave()
@@ -106,7 +119,9 @@ describe('what is taken over', () => {
   it('runs handlers on the form with the same submitter, and lets them prevent', async () => {
     const posts = answerPosts()
     const script = `form.addEventListener('submit', (event) => { event.preventDefault(); host.push(event.submitter.value) })`
-    const body = form('<button name="do" value="pause">Pause</button><button id="go" name="do" value="end">Cancel</button>')
+    const body = form(
+      '<button name="do" value="pause">Pause</button><button id="go" name="do" value="end">Cancel</button>',
+    )
     const visit = await world.visit({ body, script, data: { triggers: '#form' } })
     await visit.page.click('#go')
     await visit.part('dialog').waitFor()
@@ -180,7 +195,10 @@ describe('what stays the page’s', () => {
   it('a middle click on a link, which opens a tab', async () => {
     const posts = answerPosts()
     const visit = await world.visit({ body: '<a id="cancel" href="/canceled">Cancel</a>' })
-    const [tab] = await Promise.all([visit.page.context().waitForEvent('page'), visit.page.click('#cancel', { button: 'middle' })])
+    const [tab] = await Promise.all([
+      visit.page.context().waitForEvent('page'),
+      visit.page.click('#cancel', { button: 'middle' }),
+    ])
     await tab.waitForLoadState()
     expect(posts).toEqual(['GET /canceled'])
     expect(await isOpen(visit)).toBe(false)
@@ -195,13 +213,17 @@ describe('what stays the page’s', () => {
   })
 
   it('a trigger in a disabled fieldset', async () => {
-    const visit = await world.visit({ body: '<fieldset disabled><button id="cancel"><b>Cancel</b></button></fieldset>' })
+    const visit = await world.visit({
+      body: '<fieldset disabled><button id="cancel"><b>Cancel</b></button></fieldset>',
+    })
     await visit.page.dispatchEvent('#cancel b', 'click', { bubbles: true })
     expect(world.site.requests.filter((request) => request.includes('flow-'))).toEqual([])
   })
 
   it('every other button and form', async () => {
-    const visit = await world.visit({ body: `${cancelButton}<button id="other" onclick="host.push('other')">Other</button>` })
+    const visit = await world.visit({
+      body: `${cancelButton}<button id="other" onclick="host.push('other')">Other</button>`,
+    })
     await visit.page.click('#other')
     expect(await visit.host()).toEqual(['other'])
     expect(await isOpen(visit)).toBe(false)
@@ -235,7 +257,10 @@ describe('what stays the page’s', () => {
 
 describe('while the flow is there', () => {
   it('swallows more clicks while it loads, and opens one dialog', async () => {
-    const visit = await world.visit({ body: `${cancelButton}<button data-cancel onclick="host.push('second')">Cancel</button>`, data: { triggers: '#cancel, [data-cancel]' } })
+    const visit = await world.visit({
+      body: `${cancelButton}<button data-cancel onclick="host.push('second')">Cancel</button>`,
+      data: { triggers: '#cancel, [data-cancel]' },
+    })
     let release = () => {}
     const held = new Promise<void>((done) => {
       release = done
@@ -345,15 +370,12 @@ describe('when the trigger is gone', () => {
   }
 
   it('presses the one that was rendered in its place', async () => {
-    const visit = await cancelAfter(
-      () => {
-        const twin = document.createElement('button')
-        twin.id = 'cancel'
-        twin.onclick = () => (globalThis as unknown as { host: string[] }).host.push('twin')
-        document.querySelector('#cancel')?.replaceWith(twin)
-      },
-      {},
-    )
+    const visit = await cancelAfter(() => {
+      const twin = document.createElement('button')
+      twin.id = 'cancel'
+      twin.onclick = () => (globalThis as unknown as { host: string[] }).host.push('twin')
+      document.querySelector('#cancel')?.replaceWith(twin)
+    }, {})
     expect(await visit.host()).toEqual(['twin'])
     await expect.poll(types).toContain('flow.canceled')
   })

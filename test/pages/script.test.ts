@@ -62,7 +62,8 @@ describe('the script on a page', () => {
   })
 
   it('says once that it is there already when the tag runs twice, and opens one dialog', async () => {
-    const body = '<main><button id="cancel">Cancel plan</button></main><script src="/fairwell.js" data-triggers="h1"></script>'
+    const body =
+      '<main><button id="cancel">Cancel plan</button></main><script src="/fairwell.js" data-triggers="h1"></script>'
     const visit = await world.visit({ body })
     expect(visit.said).toEqual([expect.stringMatching(/^warning: \[fairwell\] .*already/)])
     await visit.page.evaluate(`fairwell('init', { config: '#flow', triggers: '#cancel' })`)
@@ -98,7 +99,9 @@ describe('the script on a page', () => {
   })
 
   it('works without the stub, added by a tag manager that strips data attributes', async () => {
-    const html = merchantPage({ data: { config: undefined, endpoint: undefined, triggers: undefined, customer: undefined } })
+    const html = merchantPage({
+      data: { config: undefined, endpoint: undefined, triggers: undefined, customer: undefined },
+    })
     const visit = await world.visit(html.replace(/window\.fairwell \|\|=.*/, ''))
     await visit.page.evaluate(`fairwell('init', { config: '#flow', triggers: '#cancel', customer: '#customer' })`)
     await visit.open()
@@ -152,7 +155,9 @@ describe('calls to fairwell', () => {
     const visit = await world.visit({})
     for (const [call, words] of wrong) {
       const before = visit.said.length
-      const thrown = await visit.page.evaluate(`(() => { try { void ${call} } catch (error) { return String(error) } })()`)
+      const thrown = await visit.page.evaluate(
+        `(() => { try { void ${call} } catch (error) { return String(error) } })()`,
+      )
       await settle(visit)
       const said = visit.said.slice(before)
       expect.soft({ call, thrown, said }).toEqual({ call, thrown: undefined, said: [expect.stringMatching(words)] })
@@ -212,7 +217,10 @@ async function nonceOfStyle(visit: Visit): Promise<unknown> {
 }
 
 /** Each setting with how to see that it counts; given as an attribute, and by `init`. */
-const settings: Record<string, { value: string | number; html?: Parameters<typeof merchantPage>[0]; see: (visit: Visit) => Promise<void> }> = {
+const settings: Record<
+  string,
+  { value: string | number; html?: Parameters<typeof merchantPage>[0]; see: (visit: Visit) => Promise<void> }
+> = {
   config: {
     value: '/cancel-flow.json',
     html: { config: null },
@@ -227,7 +235,11 @@ const settings: Record<string, { value: string | number; html?: Parameters<typeo
     async see(visit) {
       let types: string[] = []
       world.site.routes.set('/elsewhere', (request, response, body) => {
-        types = [...types, request.headers['content-type'] ?? '', ...JSON.parse(body).map((event: { type: string }) => event.type)]
+        types = [
+          ...types,
+          request.headers['content-type'] ?? '',
+          ...JSON.parse(body).map((event: { type: string }) => event.type),
+        ]
         response.writeHead(204).end()
       })
       await visit.open()
@@ -264,7 +276,9 @@ const settings: Record<string, { value: string | number; html?: Parameters<typeo
   },
   customer: {
     value: '#who',
-    html: { body: `<button id="cancel">Cancel</button><script type="application/json" id="who">{"customer":{"id":"cus_2"}}</script>` },
+    html: {
+      body: `<button id="cancel">Cancel</button><script type="application/json" id="who">{"customer":{"id":"cus_2"}}</script>`,
+    },
     async see(visit) {
       await visit.open()
       await expect.poll(() => world.site.events[0]?.subject).toBe('cus_2')
@@ -338,10 +352,12 @@ describe('every setting counts', () => {
   it('lays identify over the inline customer', async () => {
     const visit = await world.visit({ script: `fairwell('identify', { customer: { id: 'cus_3', firstName: 'Eve' } })` })
     await visit.open()
-    await expect.poll(() => world.site.events[0]).toMatchObject({
-      subject: 'cus_3',
-      data: { subscription: { id: knownCustomer.subscription.id } },
-    })
+    await expect
+      .poll(() => world.site.events[0])
+      .toMatchObject({
+        subject: 'cus_3',
+        data: { subscription: { id: knownCustomer.subscription.id } },
+      })
   })
 
   it('gives an unknown locale English, and makes no path of it', async () => {
@@ -374,7 +390,9 @@ describe('warming up', () => {
     await settle(visit)
     expect(asked()).toEqual([])
     await intend(visit)
-    await expect.poll(() => asked().sort()).toEqual(['GET /cancel-flow.json', expect.stringMatching(/^GET \/flow-\w+.*\.js$/)])
+    await expect
+      .poll(() => asked().sort())
+      .toEqual(['GET /cancel-flow.json', expect.stringMatching(/^GET \/flow-\w+.*\.js$/)])
     await visit.open()
     await visit.part('close').click()
     await visit.open()

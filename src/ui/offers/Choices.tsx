@@ -1,5 +1,5 @@
-import { h } from 'preact'
 import type { NamedOffer } from '../../config/schema'
+import { h } from '../h'
 import { Row } from '../Row'
 import type { View } from '../view'
 import { optionsOf } from './wording'
@@ -11,7 +11,6 @@ export function Choices({ view: { flow, act, text }, view, offer }: { view: View
       <legend>{text('choose')}</legend>
       {optionsOf(view, offer).map(({ id, label, price, features = [] }) => (
         <Row
-          key={id}
           part="choice"
           id={id}
           name={offer.id}
@@ -21,7 +20,7 @@ export function Choices({ view: { flow, act, text }, view, offer }: { view: View
         >
           <bdi>{price}</bdi>
           {features.map((feature) => (
-            <small key={feature}>{feature}</small>
+            <small>{feature}</small>
           ))}
         </Row>
       ))}

@@ -1,7 +1,7 @@
-import { Fragment, h } from 'preact'
 import type { NamedOffer } from '../../config/schema'
 import type { Choice } from '../../flow/choice'
 import { FactList } from '../FactList'
+import { Fragment, h } from '../h'
 import type { View } from '../view'
 import { factsOf } from './facts'
 

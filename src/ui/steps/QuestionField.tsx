@@ -1,5 +1,5 @@
-import { h } from 'preact'
 import type { Question } from '../../config/schema'
+import { h } from '../h'
 import { Row } from '../Row'
 import type { View } from '../view'
 
@@ -31,7 +31,6 @@ export function QuestionField({ view: { flow, act, text, say }, question }: { vi
       <legend>{label}</legend>
       {options.map((option) => (
         <Row
-          key={option.id}
           part="option"
           id={option.id}
           name={id}

@@ -1,6 +1,6 @@
-import { h } from 'preact'
 import { addTo, readDate } from '../../flow/calendar'
 import { FactList } from '../FactList'
+import { h } from '../h'
 import { known } from '../offers/facts'
 import type { Screen } from '../Screen'
 import type { View } from '../view'
@@ -21,11 +21,11 @@ export function confirmStep({ flow, text, say, date, subscription, now }: View):
       <div class="card">
         <FactList rows={rows} />
         {points.map(([name, list]) => (
-          <section key={name}>
+          <section>
             <b>{text(name)}</b>
             <ul>
               {list.map((point, index) => (
-                <li key={index}>{say(point)}</li>
+                <li>{say(point)}</li>
               ))}
             </ul>
           </section>

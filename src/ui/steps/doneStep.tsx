@@ -1,6 +1,6 @@
-import { h } from 'preact'
 import { readDate } from '../../flow/calendar'
 import { FactList } from '../FactList'
+import { h } from '../h'
 import { Icon } from '../Icon'
 import { type Fact, factsOf, known } from '../offers/facts'
 import { wordingOf } from '../offers/wording'
@@ -23,10 +23,10 @@ export function doneStep(view: View): Screen {
     title,
     lead: message ?? (outcome === 'canceled' ? '' : text('saved.body')),
     content: [
-      <div key="check" class="check">
+      <div class="check">
         <Icon path="M4 10.5l4 4 8-9" />
       </div>,
-      <div key="receipt" part="receipt" class="card">
+      <div part="receipt" class="card">
         <FactList rows={rows} />
         {/^https?:/.test(receiptUrl) && (
           <a href={receiptUrl} target="_blank" rel="noreferrer">

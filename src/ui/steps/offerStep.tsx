@@ -1,5 +1,5 @@
-import { h } from 'preact'
 import { choiceFor, linkOf, needsPick } from '../../flow/choice'
+import { h } from '../h'
 import { Choices } from '../offers/Choices'
 import { Terms } from '../offers/Terms'
 import { wordingOf } from '../offers/wording'

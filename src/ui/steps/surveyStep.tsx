@@ -1,5 +1,5 @@
-import { Fragment, h } from 'preact'
 import { questionsOf } from '../../flow/answers'
+import { Fragment, h } from '../h'
 import { Row } from '../Row'
 import type { Screen } from '../Screen'
 import type { View } from '../view'
@@ -16,7 +16,7 @@ export function surveyStep(view: View): Screen {
         {flow.reasons.map(({ id, label }) => {
           const isPicked = flow.answers.reason === id
           return (
-            <Fragment key={id}>
+            <Fragment>
               <Row
                 part="reason"
                 id={id}
@@ -25,10 +25,7 @@ export function surveyStep(view: View): Screen {
                 isPicked={isPicked}
                 onPick={() => act({ type: 'answer', question: 'reason', value: id })}
               />
-              {isPicked &&
-                questionsOf(flow).map((question) => (
-                  <QuestionField key={question.id} view={view} question={question} />
-                ))}
+              {isPicked && questionsOf(flow).map((question) => <QuestionField view={view} question={question} />)}
             </Fragment>
           )
         })}

@@ -35,8 +35,16 @@ const shapeByValue = {
   name: 'shape-by-value',
   async load(id) {
     if (!id.endsWith('config/shape.ts')) return null
-    const { outputFiles } = await bundle({ entryPoints: [id], bundle: true, format: 'esm', write: false, platform: 'node' })
-    const { configShape } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
+    const { outputFiles } = await bundle({
+      entryPoints: [id],
+      bundle: true,
+      format: 'esm',
+      write: false,
+      platform: 'node',
+    })
+    const { configShape } = await import(
+      `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+    )
     return `export const configShape = ${JSON.stringify(configShape)}`
   },
 }
@@ -53,6 +61,12 @@ function plugins({ browser = true } = {}) {
     esbuild({ target, jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment' }),
     terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
   ]
+}
+
+/** The standalone file speaks English and what the config's messages say: it has no room for all, and loads no more. */
+const englishOnly = {
+  name: 'english-only',
+  load: (id) => (id.endsWith('embed/languages.ts') ? 'export const languages = {}' : null),
 }
 
 let flowFile
@@ -88,18 +102,24 @@ export default [
   {
     input: { flow: 'src/embed/connect.ts' },
     treeshake,
+    // The later chunks may import from the entry: a chunk of its own for what they share would cost a round trip.
+    preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins(), noteFlowFile, integrity],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
     input: 'src/script.ts',
     // Read when the bundle is made: by then the flow above has its name.
-    plugins: [...plugins(), { name: 'flow-name', renderChunk: (code) => code.replaceAll('FLOW_FILE', JSON.stringify(flowFile)) }, integrity],
+    plugins: [
+      ...plugins(),
+      { name: 'flow-name', renderChunk: (code) => code.replaceAll('FLOW_FILE', JSON.stringify(flowFile)) },
+      integrity,
+    ],
     output: { file: `${out}/fairwell.js`, format: 'iife' },
   },
   {
     input: 'src/standalone.ts',
-    plugins: [...plugins(), integrity],
+    plugins: [englishOnly, ...plugins(), integrity],
     output: { file: `${out}/fairwell.standalone.js`, format: 'iife', inlineDynamicImports: true },
   },
   {

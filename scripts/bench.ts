@@ -31,15 +31,22 @@ function median(times: number[]): number {
 
 const offers = { save20: { type: 'discount', percentOff: 20 } } as const
 
+/** What rules look like: a reason alone, a figure and a reason, or a choice of countries. */
+const kinds: ((index: number) => Condition)[] = [
+  (index) => ({ 'answers.reason': `reason-${index}` }),
+  (index) => ({ 'subscription.mrr': { $exists: true, $gte: index % 4000 }, 'answers.reason': `reason-${index}` }),
+  (index) => ({
+    $or: [{ 'customer.country': 'US' }, { 'customer.country': 'FR' }],
+    'answers.reason': `reason-${index}`,
+  }),
+]
+
 /** Rules none of which matches but the last: the worst case. */
 function configWith(count: number): Config {
-  const rules = Array.from({ length: count }, (_, index) => ({
-    id: `rule-${index}`,
-    when: { 'answers.reason': `reason-${index + 1}`, 'subscription.mrr': { $exists: true, $gte: index } } as Condition,
-    offers: ['save20'],
-  }))
-  const last = rules[count - 1]
-  if (last) last.when = { 'answers.reason': { $in: ['other', 'unused'] } }
+  const rules = Array.from({ length: count }, (_, index) => {
+    const when = index === count - 1 ? { 'answers.reason': 'unused' } : kinds[index % kinds.length]?.(index)
+    return { id: `rule-${index}`, when, offers: ['save20'] }
+  })
   return { version: 1, id: 'bench', survey: { reasons: [{ id: 'unused', label: 'Unused' }] }, offers, rules }
 }
 

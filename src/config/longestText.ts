@@ -7,7 +7,7 @@ const MAX_STEPS = 3e7
  * Work is 2 to the power of the choices times the length to the power of the loops; a pattern that may start anywhere
  * loops once more. Escaped marks count too: a guess on the safe side.
  */
-export function longestText(pattern: string): number {
+export const longestText = (pattern: string): number => {
   if (/\)[*+{]|\\[1-9k]/.test(pattern)) return 0
   const count = (marks: RegExp) => pattern.split(marks).length - 1
   const loops = count(/[*+{]/) + (/^\^[^|]*$/.test(pattern) ? 0 : 1)

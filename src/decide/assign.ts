@@ -3,18 +3,18 @@ import { chooseVariation, getBucketRanges, hash } from './bucket'
 import type { Note } from './note'
 
 /** Whether the holdout keeps every offer from this customer. Its seed is its own, so it follows no experiment. */
-export function isHeldOut({ id, holdout }: Config, customerId: string, note: Note): boolean {
+export const isHeldOut = ({ id, holdout }: Config, customerId: string, note: Note): boolean => {
   if (!holdout) return false
   const bucket = bucketOf(`fairwell:holdout:${id}`, customerId)
   return note('holdout', 'holdout', bucket < holdout.share, `bucket ${bucket}, share ${holdout.share}`)
 }
 
 /** The variation that an experiment deals this customer; undefined when it doesn't cover them. */
-export function dealVariation(
+export const dealVariation = (
   { id, variations, coverage }: Experiment,
   customerId: string,
   note: Note,
-): Experiment['variations'][number] | undefined {
+): Experiment['variations'][number] | undefined => {
   const weights = variations.map(({ weight }) => weight)
   const bucket = bucketOf(id, customerId)
   const variation = variations[chooseVariation(bucket, getBucketRanges(variations.length, coverage, weights))]
@@ -23,6 +23,5 @@ export function dealVariation(
 }
 
 // Without an id there is no bucket: NaN is below no share and in no range.
-function bucketOf(seed: string, customerId: string): number {
-  return customerId ? Number(hash(seed, customerId, 2)) : Number.NaN
-}
+const bucketOf = (seed: string, customerId: string): number =>
+  customerId ? Number(hash(seed, customerId, 2)) : Number.NaN

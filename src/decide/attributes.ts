@@ -3,7 +3,7 @@ import type { Situation } from '../config/situation'
 import { deriveSubscription } from './subscription'
 
 /** What conditions see of a Situation: what is given, with derived figures and what the config says of the reason. */
-export function attributesOf({ survey }: Config, situation: Situation, now: number): Record<string, unknown> {
+export const attributesOf = ({ survey }: Config, situation: Situation, now: number): Record<string, unknown> => {
   const subscription = { ...situation.subscription }
   const answers = { ...situation.answers }
   const reason = survey?.reasons.find(({ id }) => id === answers.reason)

@@ -1,12 +1,12 @@
 /** 32-bit FNV-1a over UTF-16 code units, as every GrowthBook SDK in JavaScript deals it: bytes would move non-ASCII ids. */
-export function fnv1a(text: string): number {
+export const fnv1a = (text: string): number => {
   let sum = 0x811c9dc5
   for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193)
   return sum >>> 0
 }
 
 /** Where a value falls, 0 to 1 (exclusive); version 2 everywhere in fairwell, 1 for the public suite, null for any other. */
-export function hash(seed: string, value: string, version: number): number | null {
+export const hash = (seed: string, value: string, version: number): number | null => {
   if (version === 2) return (fnv1a(`${fnv1a(seed + value)}`) % 10_000) / 10_000
   return version === 1 ? (fnv1a(value + seed) % 1000) / 1000 : null
 }
@@ -15,7 +15,11 @@ export function hash(seed: string, value: string, version: number): number | nul
  * Half-open ranges [start, end), one an arm. A start does not depend on coverage, so raising coverage moves nobody.
  * Weights of the wrong length, or off 1 by more than 0.01, count as equal ones.
  */
-export function getBucketRanges(count: number, coverage = 1, weights?: readonly number[] | null): [number, number][] {
+export const getBucketRanges = (
+  count: number,
+  coverage = 1,
+  weights?: readonly number[] | null,
+): [number, number][] => {
   const sum = weights?.reduce((total, weight) => total + weight, 0) ?? 0
   const usable = weights?.length === count && sum >= 0.99 && sum <= 1.01
   let end = 0
@@ -28,6 +32,5 @@ export function getBucketRanges(count: number, coverage = 1, weights?: readonly 
 }
 
 /** The index of the range that holds the bucket, or -1. */
-export function chooseVariation(bucket: number, ranges: readonly (readonly [number, number])[]): number {
-  return ranges.findIndex(([start, end]) => bucket >= start && bucket < end)
-}
+export const chooseVariation = (bucket: number, ranges: readonly (readonly [number, number])[]): number =>
+  ranges.findIndex(([start, end]) => bucket >= start && bucket < end)

@@ -14,8 +14,8 @@ export interface Clause {
 }
 
 /** The clauses of a condition. Operators that nobody knows are added to `unknown`. Throws on what is no condition. */
-export function compileClauses(condition: unknown, unknown: string[]): Clause[] {
-  if (typeof condition !== 'object') throw TypeError('a condition is an object')
+export const compileClauses = (condition: unknown, unknown: string[]): Clause[] => {
+  if (typeof condition !== 'object') throw Error('no object')
   return Object.entries(condition as object).flatMap(([key, expected]) => {
     if (key === '$and') return (expected as unknown[]).flatMap((each) => compileClauses(each, unknown))
     if (/^\$(or|nor|not)$/.test(key)) return joinClause(key, expected, unknown)
@@ -26,7 +26,7 @@ export function compileClauses(condition: unknown, unknown: string[]): Clause[] 
 }
 
 /** The clause that decides against these attributes; undefined when the condition holds. Never throws. */
-export function firstFailing(clauses: Clause[], attributes: unknown, groups: Groups): Clause | undefined {
+export const firstFailing = (clauses: Clause[], attributes: unknown, groups: Groups): Clause | undefined => {
   for (const clause of clauses) {
     try {
       if (!clause.test(readPath(attributes, clause.path), groups)) return clause
@@ -39,13 +39,13 @@ export function firstFailing(clauses: Clause[], attributes: unknown, groups: Gro
 }
 
 /** The value at a path of own properties; null when there is none, or none that JSON could carry. */
-export function readPath(attributes: unknown, path: string[]): unknown {
+export const readPath = (attributes: unknown, path: string[]): unknown => {
   let value = attributes
   for (const key of path) value = own(value, key)
   return value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value
 }
 
-function joinClause(key: string, expected: unknown, unknown: string[]): Clause {
+const joinClause = (key: string, expected: unknown, unknown: string[]): Clause => {
   const conditions = key === '$not' ? [expected] : (expected as unknown[])
   const tests = conditions.map((each) => holds(compileClauses(each, unknown)))
   const test: Test = (value, groups) => {
@@ -57,21 +57,21 @@ function joinClause(key: string, expected: unknown, unknown: string[]): Clause {
 const paths = new Map<string, string[]>()
 
 // The keys of thousands of rules are few: sharing their paths keeps a large config in the processor's cache.
-function pathOf(key: string): string[] {
+const pathOf = (key: string): string[] => {
   const path = paths.get(key) ?? key.split('.')
   paths.set(key, path)
   return path
 }
 
 // What stands under an attribute: operators, or a value to equal.
-function valueClauses(expected: unknown, unknown: string[], key = '', path: string[] = []): Clause[] {
+const valueClauses = (expected: unknown, unknown: string[], key = '', path: string[] = []): Clause[] => {
   if (!isOperators(expected)) return [{ key, path, test: equals(expected), wanted: sayWanted(expected) }]
   return Object.entries(expected).map(([operator, each]) => {
     return { key, path, test: operatorTest(operator, each, unknown), wanted: sayWanted(each, operator) }
   })
 }
 
-function operatorTest(name: string, expected: unknown, unknown: string[]): Test {
+const operatorTest = (name: string, expected: unknown, unknown: string[]): Test => {
   const operator = own(operators, name) as Operator | undefined
   if (operator) {
     return operator(expected, (each, asItem) => {
@@ -82,14 +82,14 @@ function operatorTest(name: string, expected: unknown, unknown: string[]): Test 
   return () => false
 }
 
-function isOperators(expected: unknown): expected is Record<string, unknown> {
+const isOperators = (expected: unknown): expected is Record<string, unknown> => {
   if (typeof expected !== 'object' || expected === null) return false
   const keys = Object.keys(expected)
   return keys.length > 0 && keys.every((key) => key[0] === '$')
 }
 
 // The suite's coercions, one a type of the expected value: text and numbers convert the attribute, objects compare as JSON.
-function equals(expected: unknown): Test {
+const equals = (expected: unknown): Test => {
   if (typeof expected === 'string') return (value) => `${value}` === expected
   if (typeof expected === 'number') return (value) => Number(value) === expected
   if (typeof expected === 'boolean') return (value) => value !== null && !!value === expected
@@ -97,6 +97,7 @@ function equals(expected: unknown): Test {
   return (value) => typeof value === 'object' && JSON.stringify(value) === json
 }
 
-function holds(clauses: Clause[]): Test {
-  return (value, groups) => !firstFailing(clauses, value, groups)
-}
+const holds =
+  (clauses: Clause[]): Test =>
+  (value, groups) =>
+    !firstFailing(clauses, value, groups)

@@ -13,7 +13,7 @@ export interface Compiled {
  * Attributes are own properties only, and read as JSON would carry them: undefined and NaN count as missing.
  * A condition is compiled once, so don't write to one that was evaluated.
  */
-export function evaluateCondition(attributes: unknown, condition: unknown, savedGroups: Groups = {}): boolean {
+export const evaluateCondition = (attributes: unknown, condition: unknown, savedGroups: Groups = {}): boolean => {
   const { clauses } = compileCondition(condition)
   return !!clauses && !firstFailing(clauses, attributes, savedGroups)
 }
@@ -22,7 +22,7 @@ export function evaluateCondition(attributes: unknown, condition: unknown, saved
 const compiled = new WeakMap<object, Compiled>()
 
 /** The condition as closures, made once for each condition object. */
-export function compileCondition(condition: unknown): Compiled {
+export const compileCondition = (condition: unknown): Compiled => {
   const key = Object(condition)
   const known = compiled.get(key)
   if (known) return known
@@ -31,7 +31,7 @@ export function compileCondition(condition: unknown): Compiled {
   return made
 }
 
-function compile(condition: unknown): Compiled {
+const compile = (condition: unknown): Compiled => {
   const unknown: string[] = []
   try {
     return { clauses: compileClauses(condition, unknown), problem: unknown[0] && `unknown operator ${unknown[0]}` }

@@ -14,7 +14,7 @@ import { planOf } from './plan'
  * What this Situation gets, and why. Never throws: what is malformed is left out and named in the trace.
  * Conditions are compiled once, so don't write to those of a config that was decided with.
  */
-export function decide(config: Config, situation: Situation): Decision {
+export const decide = (config: Config, situation: Situation): Decision => {
   const trace: TraceEntry[] = []
   const note = noteIn(trace)
   try {
@@ -26,11 +26,10 @@ export function decide(config: Config, situation: Situation): Decision {
 }
 
 /** Whether the flow is for this customer at all. */
-export function inAudience(config: Config, situation: Situation): boolean {
-  return decide(config, situation).trace.some(({ kind, result }) => kind === 'audience' && result === 'matched')
-}
+export const inAudience = (config: Config, situation: Situation): boolean =>
+  decide(config, situation).trace.some(({ kind, result }) => kind === 'audience' && result === 'matched')
 
-function decideFor(config: Config, situation: Situation, note: Note): Omit<Decision, 'trace'> {
+const decideFor = (config: Config, situation: Situation, note: Note): Omit<Decision, 'trace'> => {
   const plan = planOf(config)
   const now = instant(situation.now)
   const customerId = `${situation.customer?.id ?? ''}`

@@ -28,7 +28,7 @@ const web = /^https?:\/\/[^\s/]/i
 const webOrCall = /^(https?:\/\/[^\s/]|mailto:|tel:)/i
 
 /** Why this customer may not have this offer, in words for the merchant's support; undefined if they may. */
-export function refusalOf(offer: Candidate, situation: Situation, now: number): string | undefined {
+export const refusalOf = (offer: Candidate, situation: Situation, now: number): string | undefined => {
   const { type, url, name, percentOff, amountOff, amount, periods, days, lengths = [], currency, limit } = offer
   const { subscription = {}, history, handlers } = situation
   const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
@@ -37,7 +37,9 @@ export function refusalOf(offer: Candidate, situation: Situation, now: number): 
   const shown = daysSince('shown', offer.id, history?.offers, now)
   const accepted = daysSince('accepted', offer.id, history?.offers, now)
   const age = Math.min(...accepted)
-  const figures = [percentOff, amountOff, amount, periods, days].filter((figure) => figure != null)
+  const figure = percentOff ?? amountOff ?? amount ?? periods ?? days
+  const needsFigure = /^(discount|credit|trial_extension)$/.test(`${type}`)
+  const shortest = Math.min(...lengths)
   const objections: [holds: unknown, why: string][] = [
     [!type, 'not in the config'],
     [isLink && !(type === 'contact' ? webOrCall : web).test(`${url}`), `no link: ${url}`],
@@ -45,8 +47,14 @@ export function refusalOf(offer: Candidate, situation: Situation, now: number): 
       !isLink && handlers && ![type, name].some((each) => handlers.includes(`${each}`)),
       `no handler for ${name ?? type}`,
     ],
-    [figures.length !== +/^(discount|credit|trial_extension)$/.test(`${type}`), 'needs one figure'],
-    [![...figures, ...lengths].every((figure) => figure > 0) || percentOff > 100, 'its numbers are impossible'],
+    [
+      (needsFigure && !(figure > 0)) ||
+        percentOff > 100 ||
+        (percentOff && amountOff) ||
+        (amount && periods) ||
+        !(shortest > 0),
+      'its numbers are impossible',
+    ],
     [type === 'discount' && runningDiscount(subscription, now), 'already has a discount'],
     [type === 'discount' && amountOff >= price, `${amountOff} off a price of ${price}`],
     [(amountOff || amount) && differ(currency, subscription.currency), `in ${currency}, not ${subscription.currency}`],
@@ -55,17 +63,17 @@ export function refusalOf(offer: Candidate, situation: Situation, now: number): 
     [type === 'plan_change' && !offer.plans?.length, 'no other plan in their currency'],
     [accepted.length >= maxAccepts, `accepted ${accepted.length} of ${maxAccepts} times`],
     [shown.length >= maxShows, `shown ${shown.length} of ${maxShows} times`],
-    // An age nobody can tell is NaN, and too young.
+    // Without a now the age is NaN, and too young.
     [
       cooldownDays && !(age >= cooldownDays),
-      `accepted ${age >= 0 ? `${Math.floor(age)} days ago` : 'at an unknown time'}, may be offered again after ${cooldownDays}`,
+      `accepted ${Math.floor(age)} days ago, may be offered again after ${cooldownDays}`,
     ],
   ]
   return objections.find(([holds]) => holds)?.[1]
 }
 
 /** The offer without the plans this subscription can't change to: its own, and those in another currency. */
-export function fitPlans(offer: Candidate, subscription: Subscription = {}): Candidate {
+export const fitPlans = (offer: Candidate, subscription: Subscription = {}): Candidate => {
   const plans = offer.plans?.filter(({ id, currency }) => {
     return id !== subscription.plan && !differ(currency, subscription.currency)
   })
@@ -73,11 +81,11 @@ export function fitPlans(offer: Candidate, subscription: Subscription = {}): Can
 }
 
 // A currency nobody named is no other one; payment providers write them in lower case.
-function differ(one: string | undefined, other: string | undefined): boolean {
-  return !!one && !!other && one.toUpperCase() !== other.toUpperCase()
-}
+const differ = (one: string | undefined, other: string | undefined): boolean =>
+  !!one && !!other && one.toUpperCase() !== other.toUpperCase()
 
-function daysSince(status: string, id: string, history: OfferRecord[] | undefined, now: number): number[] {
+const daysSince = (status: string, id: string, history: OfferRecord[] | undefined, now: number): number[] => {
   const records = history?.filter((record) => record?.id === id && record.status === status) ?? []
-  return records.map(({ time }) => (now - instant(time)) / DAY)
+  // A time nobody can read counts as now.
+  return records.map(({ time }) => (now - (instant(time) || now)) / DAY)
 }

@@ -4,7 +4,7 @@ export const DAY = 86_400_000
  * Milliseconds since 1970 of an RFC 3339 time or date, NaN for anything else.
  * Strict, because a time without a zone would mean another instant on every machine.
  */
-export function instant(time: unknown): number {
+export const instant = (time: unknown): number => {
   const text = `${time}`
   return /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN
 }

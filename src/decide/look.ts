@@ -9,7 +9,7 @@ import { sayGiven } from './wording'
 export type Look = (kind: TraceEntry['kind'], guarded: Guarded) => boolean
 
 /** A way to look at rules, alerts and the audience for one customer; it begins with the segments they may name. */
-export function lookerFor({ segments }: Plan, groups: Groups, attributes: unknown, note: Note): Look {
+export const lookerFor = ({ segments }: Plan, groups: Groups, attributes: unknown, note: Note): Look => {
   const outside = new Map<string, string | undefined>()
   // What has been said of an attribute: thousands of rules may ask of the same one.
   const facts = new Map<string, string>()

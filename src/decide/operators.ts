@@ -21,6 +21,59 @@ const comparisons: Record<string, Comparison> = {
   gte: (a, b) => (a as number) >= (b as number),
 }
 
+const never: Test = () => false
+
+const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value)
+
+type ListOf = (expected: unknown, groups: Groups) => unknown
+type Has = (list: unknown[], item: unknown) => boolean
+
+const given: ListOf = (expected) => expected
+const group: ListOf = (name, groups) => own(groups, `${name}`) ?? []
+const has: Has = (list, item) => list.includes(item)
+const hasInAnyCase: Has = (list, item) => list.map(lowerCase).includes(lowerCase(item))
+
+// A list intersects, anything else is looked up. What is no list holds nobody, and excludes nobody either.
+const among = (listOf: ListOf, has: Has, wanted: boolean): Operator => {
+  return (expected) => (value, groups) => {
+    const list = listOf(expected, groups)
+    if (!Array.isArray(list)) return false
+    return (Array.isArray(value) ? value.some((item) => has(list, item)) : has(list, value)) === wanted
+  }
+}
+
+const all = (foldCase: boolean): Operator => {
+  return (expected, nested) => {
+    if (!Array.isArray(expected)) return never
+    const tests = expected.map((item): Test => {
+      if (!foldCase || typeof item !== 'string') return nested(item)
+      return (value) => lowerCase(`${value}`) === lowerCase(item)
+    })
+    return (value, groups) => Array.isArray(value) && tests.every((test) => value.some((item) => test(item, groups)))
+  }
+}
+
+const regex = (flags: string): Operator => {
+  return (pattern) => {
+    if (typeof pattern !== 'string') return never
+    const longest = longestText(pattern)
+    let compiled: RegExp
+    return (value) => {
+      // Made here, where a pattern that is none counts as a clause that can't be evaluated.
+      compiled ??= new RegExp(pattern, flags)
+      return `${value}`.length <= longest && compiled.test(`${value}`)
+    }
+  }
+}
+
+/** Numeric parts padded, so that text order is version order; `~` sorts a release after its pre-releases. */
+const sortableVersion = (version: unknown): string => {
+  const text = /^[sn]/.test(typeof version) ? `${version || 0}` : '0'
+  const parts = text.replace(/^v|[+].*/gs, '').split(/[.-]/)
+  if (parts.length === 3) parts.push('~')
+  return parts.map((part) => part.replace(/^\d+$/, (digits) => digits.padStart(5))).join('-')
+}
+
 /** Every operator that may stand under an attribute, by name. */
 export const operators: Record<string, Operator> = {
   $in: among(given, has, true),
@@ -56,70 +109,4 @@ for (const [name, holds] of Object.entries(comparisons)) {
     const wanted = sortableVersion(expected)
     return (value) => holds(sortableVersion(value), wanted)
   }
-}
-
-const never: Test = () => false
-
-function lowerCase(value: unknown): unknown {
-  return typeof value === 'string' ? value.toLowerCase() : value
-}
-
-type ListOf = (expected: unknown, groups: Groups) => unknown
-type Has = (list: unknown[], item: unknown) => boolean
-
-// A list intersects, anything else is looked up. What is no list holds nobody, and excludes nobody either.
-function among(listOf: ListOf, has: Has, wanted: boolean): Operator {
-  return (expected) => (value, groups) => {
-    const list = listOf(expected, groups)
-    if (!Array.isArray(list)) return false
-    return (Array.isArray(value) ? value.some((item) => has(list, item)) : has(list, value)) === wanted
-  }
-}
-
-function given(expected: unknown): unknown {
-  return expected
-}
-
-function group(name: unknown, groups: Groups): unknown {
-  return own(groups, `${name}`) ?? []
-}
-
-function has(list: unknown[], item: unknown): boolean {
-  return list.includes(item)
-}
-
-function hasInAnyCase(list: unknown[], item: unknown): boolean {
-  return list.map(lowerCase).includes(lowerCase(item))
-}
-
-function all(foldCase: boolean): Operator {
-  return (expected, nested) => {
-    if (!Array.isArray(expected)) return never
-    const tests = expected.map((item): Test => {
-      if (!foldCase || typeof item !== 'string') return nested(item)
-      return (value) => lowerCase(`${value}`) === lowerCase(item)
-    })
-    return (value, groups) => Array.isArray(value) && tests.every((test) => value.some((item) => test(item, groups)))
-  }
-}
-
-function regex(flags: string): Operator {
-  return (pattern) => {
-    if (typeof pattern !== 'string') return never
-    const longest = longestText(pattern)
-    let compiled: RegExp
-    return (value) => {
-      // Made here, where a pattern that is none counts as a clause that can't be evaluated.
-      compiled ??= new RegExp(pattern, flags)
-      return `${value}`.length <= longest && compiled.test(`${value}`)
-    }
-  }
-}
-
-/** Numeric parts padded, so that text order is version order; `~` sorts a release after its pre-releases. */
-function sortableVersion(version: unknown): string {
-  const text = /string|number/.test(typeof version) ? `${version || 0}` : '0'
-  const parts = text.replace(/^v|[+].*/gs, '').split(/[.-]/)
-  if (parts.length === 3) parts.push('~')
-  return parts.map((part) => (/^\d+$/.test(part) ? part.padStart(5) : part)).join('-')
 }

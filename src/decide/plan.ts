@@ -19,7 +19,7 @@ export interface Plan {
 // By identity, which is why a config that was decided with must not be written to.
 const plans = new WeakMap<Config, Plan>()
 
-export function planOf(config: Config): Plan {
+export const planOf = (config: Config): Plan => {
   const { audience: when, segments = {}, rules = [], alerts = [] } = config
   const guard = (entry: Entry | null): Guarded => {
     const { id, segment, when = {} } = entry ?? { id: '?', when: null }

@@ -5,7 +5,7 @@ import { DAY, instant } from './instant'
 const parts = { day: 12, week: 84, month: 365, year: 4380 }
 
 /** What rules may ask of a subscription beside what is given. What can't be computed is absent. */
-export function deriveSubscription(subscription: Subscription, now: number): Record<string, number> {
+export const deriveSubscription = (subscription: Subscription, now: number): Record<string, number> => {
   const { status, startedAt, trialEnd, currentPeriodEnd } = subscription
   const end = (status === 'trialing' && trialEnd) || currentPeriodEnd
   const derived = {
@@ -17,29 +17,25 @@ export function deriveSubscription(subscription: Subscription, now: number): Rec
 }
 
 /** What one charge comes to before discounts, in minor units; NaN when the amount is no number. */
-export function chargeOf({ amount, quantity }: Subscription): number {
-  return typeof amount === 'number' ? amount * (quantity ?? 1) : Number.NaN
-}
+export const chargeOf = ({ amount, quantity }: Subscription): number =>
+  typeof amount === 'number' ? amount * (quantity ?? 1) : Number.NaN
 
 /** Whether a year or more passes between two charges. */
-export function isYearly(subscription: Subscription): boolean {
-  return partsOf(subscription) >= parts.year
-}
+export const isYearly = (subscription: Subscription): boolean => partsOf(subscription) >= parts.year
 
 /** The discount that runs at `now`, if any. One whose end can't be read still runs. */
-export function runningDiscount({ discount }: Subscription, now: number): Subscription['discount'] {
+export const runningDiscount = ({ discount }: Subscription, now: number): Subscription['discount'] => {
   const { percentOff, amountOff, endsAt } = discount ?? {}
   return (percentOff ?? amountOff) === 0 || instant(endsAt) <= now ? undefined : discount
 }
 
 // Minor units a month, rounded once at the end, a half upwards.
-function mrrOf(subscription: Subscription, now: number): number {
+const mrrOf = (subscription: Subscription, now: number): number => {
   const { percentOff, amountOff } = runningDiscount(subscription, now) ?? {}
   const charge = (chargeOf(subscription) - (amountOff ?? 0)) * (100 - (percentOff ?? 0)) * parts.month
   return Math.max(0, Math.round(charge / (100 * partsOf(subscription))))
 }
 
 // A missing interval gives NaN, and so no figure.
-function partsOf({ interval, intervalCount }: Subscription): number {
-  return parts[interval as keyof typeof parts] * (intervalCount ?? 1)
-}
+const partsOf = ({ interval, intervalCount }: Subscription): number =>
+  parts[interval as keyof typeof parts] * (intervalCount ?? 1)

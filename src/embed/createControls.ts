@@ -52,8 +52,7 @@ export function createControls(
     init(options) {
       const { handlers = {}, on = {}, ...settings } = options
       const unknown = Object.keys(options).find((name) => !known.test(name))
-      if (unknown)
-        throw new Error(`init: "${unknown}" is no setting; expected ${known.source.slice(2, -2).replaceAll('|', ', ')}`)
+      if (unknown) throw new Error(`init: "${unknown}" is no setting`)
       Object.assign(page.settings, settings)
       for (const [name, handler] of Object.entries(handlers)) controls.handle(name, handler)
       for (const [name, listener] of Object.entries(on)) controls.on(name as 'event', listener as Listener<'event'>)
@@ -79,7 +78,7 @@ export function createControls(
     explain: () => page.decision,
     consent: async (answer) => {
       if (answer !== 'granted' && answer !== 'refused') {
-        throw new Error(`expected "granted" or "refused", got ${answer}; events are kept in memory until then`)
+        throw new Error(`consent: expected granted or refused, got ${answer}`)
       }
       page.settings.consent = answer
       const delivery = await deliver()
@@ -105,7 +104,7 @@ export function createControls(
 
 function checked<Told extends Handler | Listener<never>>(command: string, name: unknown, told: Told): Told {
   if (typeof name === 'string' && typeof told === 'function') return told
-  throw new Error(`${command}: expected a name and a function, got ${String(name)} and ${typeof told}`)
+  throw new Error(`${command}: expected a name and a function, got ${typeof name} and ${typeof told}`)
 }
 
 /** All that fairwell keeps in this browser, whether its code is loaded or not. */

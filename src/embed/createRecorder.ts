@@ -6,7 +6,6 @@ import { toCloudEvent } from '../events/cloudEvent'
 import type { Delivery } from '../events/delivery'
 import { type EventDraft, eventsFor } from '../events/eventsFor'
 import type { FlowEvent } from '../events/flowEvent'
-import { redact } from '../events/redact'
 import type { Action, Flow } from '../flow/flow'
 import { keepOfferHistory } from './offerHistory'
 import type { Page } from './page'
@@ -22,13 +21,13 @@ const sentByDefault = [
 ]
 
 /** Turns each move into events: numbered, stamped, cut to what may be sent, written down, told. */
-export function createRecorder(page: Page, delivery: Delivery | undefined) {
+export function createRecorder(page: Page, delivery: Delivery | undefined, clean: (text: string) => string) {
   let seq = 0
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
     if (after.decision) page.decision = after.decision
     try {
       for (const draft of eventsFor(before, action, after)) {
-        const event = stamp(draft, after, ++seq)
+        const event = stamp(draft, after, ++seq, clean)
         if (page.settings.consent !== 'pending') keepOfferHistory(event)
         delivery?.record(toCloudEvent(event, location.origin))
         tell(page, 'event', event)
@@ -41,11 +40,15 @@ export function createRecorder(page: Page, delivery: Delivery | undefined) {
   }
 }
 
-function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode }: Flow, seq: number): FlowEvent {
+function stamp(
+  { type, data }: EventDraft,
+  { config, situation, sessionId, mode }: Flow,
+  seq: number,
+  clean: (text: string) => string,
+): FlowEvent {
   const now = new Date()
-  const { send = sentByDefault, redact: kinds = ['email', 'card', 'phone'] } = config.privacy ?? {}
+  const { send = sentByDefault } = config.privacy ?? {}
   const seen = attributesOf(config, situation as Record<string, unknown>, now.getTime())
-  const clean = (value: unknown) => (typeof value === 'string' ? redact(value, kinds) : value)
   return {
     id: nanoid(),
     type,
@@ -58,7 +61,9 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
     customer: pick('customer', seen, send),
     subscription: pick('subscription', seen, send),
     // Free text may hold what nobody meant to send: cleaned before anything is stored.
-    data: data.answers ? { ...data, answers: mapValues(data.answers, clean) } : data,
+    data: data.answers
+      ? { ...data, answers: mapValues(data.answers, (value) => (typeof value === 'string' ? clean(value) : value)) }
+      : data,
   }
 }
 

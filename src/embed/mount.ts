@@ -1,49 +1,57 @@
 import type { Theme } from '../config/schema'
 import type { Action, Flow } from '../flow/flow'
-import { createDialog, type Dialog } from '../ui/Dialog'
-import { draw } from '../ui/draw'
+import { createDialog } from '../ui/Dialog'
+import { draw, type Steps } from '../ui/draw'
 import { directionOf } from '../ui/language'
 import type { Texts } from '../ui/languages/en'
+import { surveyStep } from '../ui/steps/surveyStep'
 import { applyTheme } from '../ui/theme'
-import { createView } from '../ui/view'
+import { createView, type Spoken } from '../ui/view'
 import type { Settings } from './page'
 
 export interface MountOptions {
   act: (action: Action) => void
-  texts: Texts
+  spoken: Spoken
   settings: Settings
   theme: Theme | undefined
 }
 
-export interface Screen {
+export interface Mounted {
   open(flow: Flow): void
   draw(flow: Flow): void
   close(): void
+  /** The screens after the first, what they wear and what they say. */
+  add(later: { laterSteps: Steps; laterStyles: string; laterTexts: Partial<Texts> }): void
 }
 
 /** The dialog in the page, showing a flow; whoever takes it out of the page ends the flow unchanged. */
-export function mount({ act, texts, settings, theme }: MountOptions): Screen {
-  const dismiss = () => act({ type: 'close' })
-  const dialog = createDialog(settings, dismiss)
-  const show = (flow: Flow) => draw(createView({ flow, act, texts, now: new Date() }), dialog.element)
+export function mount({ act, spoken, settings, theme }: MountOptions): Mounted {
+  const steps: Steps = { survey: surveyStep }
+  const dialog = createDialog(settings, () => act({ type: 'close' }))
+  const { element, close } = dialog
+  let { texts } = spoken
+  const show = (flow: Flow) => {
+    draw(createView({ flow, act, spoken: { ...spoken, texts }, now: new Date() }), steps, element)
+  }
   return {
     open(flow) {
-      applyTheme(dialog.element, theme)
-      setLanguage(dialog, flow)
+      applyTheme(element, theme)
+      element.lang = spoken.locale
+      element.dir = directionOf(flow.situation.locale ?? 'en')
       try {
         show(flow)
         dialog.open()
       } catch (cause) {
-        dialog.close()
+        close()
         throw cause
       }
     },
     draw: show,
-    close: dialog.close,
+    close,
+    add({ laterSteps, laterStyles, laterTexts }) {
+      Object.assign(steps, laterSteps)
+      dialog.addStyles(laterStyles)
+      texts = { ...laterTexts, ...texts }
+    },
   }
-}
-
-function setLanguage({ element }: Dialog, { situation: { locale = 'en' } }: Flow): void {
-  element.lang = locale
-  element.dir = directionOf(locale)
 }

@@ -1,15 +1,18 @@
+import { ConfigError } from '../config/parseConfig'
 import { readConfig } from '../config/readConfig'
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { inAudience } from '../decide/decide'
 import type { Delivery } from '../events/delivery'
-import { readLocale, withMessages } from '../ui/language'
+import { nearest, readLocale } from '../ui/language'
+import type { Texts } from '../ui/languages/en'
+import type { Spoken } from '../ui/view'
 import { converse } from './converse'
 import type { Opening, Session } from './flowCode'
-import { loadTexts } from './languages'
+import { languages } from './languages'
+import { loadTexts } from './loadTexts'
 import { readOfferHistory } from './offerHistory'
 import { type Identity, identityOf, type Page } from './page'
-import { showProblems } from './showProblems'
 import { tellError } from './tell'
 
 /** Puts a conversation together and shows its first screen. Rejects when it cannot; then nothing of it is left. */
@@ -22,10 +25,13 @@ export async function openSession(
   const texts = await loadTexts(locale)
   if (opening.isLate()) return undefined
   const { config, problems } = readConfig(withSettings(opening.config, page))
-  if (!config) return showProblems({ page, opening, problems })
+  if (!config) {
+    if (page.settings.mode !== 'test') throw new ConfigError(problems)
+    return (await import('./showProblems')).showProblems({ page, opening, problems })
+  }
   const situation = situationOf(page, config, locale)
   if (!inAudience(config, situation)) return undefined
-  return converse({ page, opening, delivery, config, situation, texts: withMessages(texts, config, locale) })
+  return converse({ page, opening, delivery, config, situation, spoken: spokenIn(locale, texts, config) })
 }
 
 /** Laid over before the check: what a page sets is held to the same rules as what the config says. */
@@ -33,6 +39,12 @@ function withSettings(config: unknown, { settings: { theme, fairness } }: Page):
   if (!theme && !fairness) return config
   const given = config as Config
   return { ...given, ...(fairness && { fairness }), ...(theme && { theme: { ...given?.theme, ...theme } }) }
+}
+
+/** Numbers and dates in a language that has no texts would stand in English sentences. */
+function spokenIn(locale: string, texts: Partial<Texts>, { messages = {} }: Config): Spoken {
+  const known = nearest<unknown>({ en: texts, ...languages, ...messages }, locale)
+  return { texts: { ...texts, ...nearest(messages, locale) }, locale: known ? locale : 'en' }
 }
 
 function situationOf(page: Page, { id }: Config, locale: string): Situation {

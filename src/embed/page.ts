@@ -63,7 +63,7 @@ export interface Result {
 export interface Told extends Record<FlowEventType, FlowEvent> {
   outcome: Result
   event: FlowEvent
-  error: { message: string; cause?: unknown }
+  error: { message: string; cause: unknown }
 }
 
 export type Listener<Name extends keyof Told = keyof Told> = (told: Told[Name]) => unknown
@@ -88,7 +88,7 @@ export interface Identity {
 }
 
 export function createPage(): Page {
-  return { settings: {}, identity: {}, handlers: {}, listeners: new Map() }
+  return { settings: {}, identity: {}, handlers: Object.create(null), listeners: new Map() }
 }
 
 /** What the page has said of who is leaving: `identify` over the settings over the inline JSON. */
@@ -107,6 +107,6 @@ export function identityOf({ settings, identity }: Page): Identity {
 /** The inline JSON behind `#id`. Throws when there is none or it is no JSON. */
 export function readInline<T>(selector: string): T {
   const text = document.querySelector(selector)?.textContent
-  if (text == null) throw new Error(`${selector}: expected a <script type="application/json"> on the page, found none`)
+  if (text == null) throw new Error(`${selector}: expected inline JSON on the page, got nothing`)
   return JSON.parse(text)
 }

@@ -3,9 +3,6 @@ import type { Choice } from '../flow/choice'
 import type { Flow, Receipt } from '../flow/flow'
 import { identityOf, type Page, type SessionInfo } from './page'
 
-/** How long a handler may take before the customer is told and given a way on, in milliseconds. */
-export const handlerTimeout = 15_000
-
 /** Does what was accepted: the merchant's handler, else the actions URL. Rejects as they do. */
 export async function performOperation(page: Page, flow: Flow): Promise<Receipt> {
   const { operation, situation, sessionId, mode } = flow

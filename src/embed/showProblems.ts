@@ -1,4 +1,4 @@
-import { ConfigError, describeProblem } from '../config/parseConfig'
+import { describeProblem } from '../config/parseConfig'
 import type { Problem } from '../config/problem'
 import { createDialog } from '../ui/Dialog'
 import { ProblemsScreen } from '../ui/ProblemsScreen'
@@ -12,9 +12,8 @@ export interface ProblemsOptions {
   problems: Problem[]
 }
 
-/** Test mode shows what is wrong with the config; live mode throws it, and so steps aside. */
+/** What is wrong with the config, on the page: test mode's way. */
 export function showProblems({ page, opening, problems }: ProblemsOptions): Session {
-  if (page.settings.mode !== 'test') throw new ConfigError(problems)
   let resolve: (result: Result) => void
   const ended = new Promise<Result>((done) => {
     resolve = done

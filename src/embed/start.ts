@@ -24,18 +24,23 @@ export function start(
 ): void {
   const before = globalThis.fairwell
   if (before?.isLoaded) {
-    console.warn('[fairwell] the script is on this page already; this copy of it does nothing.')
+    console.warn('[fairwell] loaded already; this copy does nothing.')
     return
   }
   const page = createPage()
-  page.settings = readAttributes(script)
+  // The attributes have the settings' names; a number among them is as good as text.
+  page.settings = { nonce: script?.nonce, ...script?.dataset } as Settings
   let code: FlowCode | undefined
-  let loading: [attempt: number, code: Promise<FlowCode>] | undefined
-  const load = async (attempt = loading?.[0] ?? 0) => {
-    // One at a time, or there would be two of everything.
-    if (loading?.[0] !== attempt) loading = [attempt, connectCode(page, attempt)]
-    code ??= await loading[1]
-    return code
+  let coming: Promise<FlowCode> | undefined
+  let attempt = 0
+  // One at a time, or there would be two of everything.
+  const load = (isRetry = false) => {
+    if (isRetry && !code) coming = undefined
+    coming ??= connectCode(page, attempt++).then((there) => {
+      code = there
+      return there
+    })
+    return coming
   }
   const taken = takeOver(page, load)
   const controls = createControls(page, taken, load, () => code)
@@ -43,6 +48,8 @@ export function start(
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
   for (const call of before?.q ?? []) fairwell(...call)
+  // Safari has no requestIdleCallback.
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
     const resume = async () => (await load()).delivery()?.resume()
@@ -50,28 +57,19 @@ export function start(
   })
 }
 
-function readAttributes(script: HTMLScriptElement | null): Settings {
-  const { timeout, ...settings } = script?.dataset ?? {}
-  const nonce = settings.nonce ?? script?.nonce
-  return { ...settings, ...(nonce && { nonce }), ...(timeout && { timeout: Number(timeout) }) } as Settings
-}
-
 /** Never throws: what a page asks wrongly is said in the console, and the page goes on. */
 function run(page: Page, controls: CancelFlow, command: string, args: unknown[]): unknown {
-  const isCommand = typeof command === 'string' && Object.hasOwn(controls, command)
+  const isString = typeof command === 'string'
+  const isCommand = isString && Object.hasOwn(controls, command)
   const name = (isCommand ? command : '') as keyof CancelFlow
-  const leaveOut = (cause: unknown) => tellError(page, `fairwell('${name}', …) was left out.`, cause)
+  const leaveOut = (cause: unknown) => tellError(page, `${isString ? command : typeof command} was left out.`, cause)
   try {
-    if (!name) throw new Error(`expected one of ${Object.keys(controls).join(', ')}, got ${shown(command)}`)
+    if (!name) throw new Error(`no such command; expected one of ${Object.keys(controls).join(', ')}`)
     const answer = (controls[name] as (...args: unknown[]) => unknown)(...args)
     return answer instanceof Promise ? answer.catch(leaveOut) : answer
   } catch (cause) {
     return leaveOut(cause)
   }
-}
-
-function shown(command: unknown): string {
-  return typeof command === 'string' ? `"${command}"` : typeof command
 }
 
 function leftBehind(): boolean {
@@ -80,10 +78,4 @@ function leftBehind(): boolean {
   } catch {
     return false
   }
-}
-
-/** Safari has no requestIdleCallback. */
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
-  else setTimeout(run, 200)
 }

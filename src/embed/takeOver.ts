@@ -3,6 +3,7 @@ import { loadConfig } from './loadConfig'
 import type { Page, Result } from './page'
 import { findReplay } from './replay'
 import { tellError } from './tell'
+import { timeOut } from './timeOut'
 import { findTrigger, isInvalid, isPlain, type Trigger } from './trigger'
 
 export interface TakeOver {
@@ -22,22 +23,22 @@ const presses = ['click', 'submit'] as const
  * Takes over the page's cancel triggers. A press is prevented only to be finished by us: whatever goes wrong or lasts
  * too long on the way, the host's own action runs (law 1).
  */
-export function takeOver(page: Page, loadCode: (attempt: number) => Promise<FlowCode>): TakeOver {
+export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<FlowCode>): TakeOver {
   const { settings } = page
   let isReplaying = false
   let current: Promise<Result> | undefined
   let session: Session | undefined
-  let stop = () => {}
-  let attempt = 0
+  let isStopped = false
+  let isRetry = false
   let loading: { from: unknown; abort: AbortController; done: Promise<[FlowCode, unknown]> } | undefined
 
   function load(): Promise<[FlowCode, unknown]> {
-    if (loading?.from !== settings.config) forget()
+    if (loading && loading.from !== settings.config) forget()
     const abort = new AbortController()
     loading ??= {
       from: settings.config,
       abort,
-      done: Promise.all([loadCode(attempt), loadConfig(settings, abort.signal)]),
+      done: Promise.all([loadCode(isRetry), loadConfig(settings, abort.signal)]),
     }
     return loading.done
   }
@@ -45,7 +46,7 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   /** What failed, hangs or is no longer wanted is asked for anew by the next click. */
   function forget(): void {
     loading?.abort.abort()
-    if (loading) attempt++
+    isRetry = true
     loading = undefined
   }
 
@@ -70,23 +71,22 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
 
   async function begin(trigger: Trigger | undefined): Promise<Result> {
     let isLate = false
-    let isStopped = false
-    const stopped = new Promise<undefined>((resolve) => {
-      stop = () => {
-        isLate = isStopped = true
-        resolve(undefined)
-      }
-    })
+    isStopped = false
     const start = async () => {
       const [code, config] = await load()
-      return code.openSession({ config, isLate: () => isLate, findLeave: () => findLeave(trigger), onClosed })
+      return code.openSession({
+        config,
+        isLate: () => isLate || isStopped,
+        findLeave: () => findLeave(trigger),
+        onClosed,
+      })
     }
     try {
-      session = await Promise.race([start(), stopped, timeOut(page)])
+      session = await Promise.race([start(), timeOut(page)])
     } catch (cause) {
       isLate = true
       forget()
-      tellError(page, "the flow could not open. The page's own cancel runs instead.", cause)
+      tellError(page, "the flow could not open; the page's own cancel runs.", cause)
     }
     if (session) return session.ended
     onClosed()
@@ -107,7 +107,7 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
       return findTrigger(event, triggers)
     } catch (cause) {
       settings.triggers = ''
-      tellError(page, `triggers: expected CSS selectors, got "${triggers}". No button is taken over.`, cause)
+      tellError(page, `triggers: expected CSS selectors, got ${triggers}. No button is taken over.`, cause)
       return undefined
     }
   }
@@ -133,34 +133,25 @@ export function takeOver(page: Page, loadCode: (attempt: number) => Promise<Flow
   }
 
   function close(): void {
-    if (session) session.close()
-    else stop()
+    isStopped = true
+    session?.close()
   }
 
-  if (typeof HTMLDialogElement === 'function' && 'attachShadow' in Element.prototype) {
-    for (const type of presses) addEventListener(type, onPress, true)
-    for (const type of intents) addEventListener(type, onIntent, { capture: true, passive: true })
+  function listen(how: 'addEventListener' | 'removeEventListener'): void {
+    for (const type of presses) globalThis[how](type, onPress, true)
+    for (const type of intents) globalThis[how](type, onIntent, true)
   }
+
+  // Where there is no dialog to show, the page keeps its button.
+  if ('showModal' in (globalThis.HTMLDialogElement?.prototype ?? {})) listen('addEventListener')
 
   return {
     open,
     warm,
     close,
     destroy() {
-      for (const type of presses) removeEventListener(type, onPress, true)
-      for (const type of intents) removeEventListener(type, onIntent, true)
+      listen('removeEventListener')
       close()
     },
   }
-}
-
-/** Rejects when the time is over that a customer may be kept waiting. */
-function timeOut(page: Page): Promise<never> {
-  const { timeout = 1500 } = page.settings
-  const isTime = timeout >= 0
-  if (!isTime) tellError(page, `timeout: expected milliseconds, got ${timeout}. 1500 is used.`)
-  const limit = isTime ? timeout : 1500
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`not there after ${limit} ms`)), limit)
-  })
 }

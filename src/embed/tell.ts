@@ -17,7 +17,7 @@ function report(name: string, thrown: unknown): void {
 }
 
 /** What went wrong on our side: to the console once, and to whoever listens for errors. */
-export function tellError(page: Page, message: string, cause?: unknown): void {
-  console.warn(`[fairwell] ${message}`, ...(cause === undefined ? [] : [cause]))
-  tell(page, 'error', { message, ...(cause !== undefined && { cause }) })
+export function tellError(page: Page, message: string, cause: unknown = ''): void {
+  console.warn(`[fairwell] ${message}`, cause)
+  tell(page, 'error', { message, cause })
 }

@@ -6,6 +6,7 @@ export interface Dialog {
   /** The custom element that stands in the page. */
   host: HTMLElement
   element: HTMLDialogElement
+  addStyles(css: string): void
   /** Puts the host into the page and opens the dialog. Throws where the browser cannot show it. */
   open(): void
   /** Closes, gives back focus and scroll, and takes the host out of the page. */
@@ -27,7 +28,8 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
   // React Aria closes its own modal at a click outside unless the outsider says so (adobe/react-spectrum#8784).
   host.setAttribute('data-react-aria-top-layer', 'true')
   const root = host.attachShadow({ mode: 'open' })
-  addStyles(root, nonce)
+  const addStyles = (css: string) => addStylesTo(root, css, nonce)
+  addStyles(styles)
   const element = document.createElement('dialog')
   element.setAttribute('part', 'dialog')
   element.setAttribute('aria-labelledby', 'title')
@@ -39,6 +41,7 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
   return {
     host,
     element,
+    addStyles,
     open() {
       const focused = document.activeElement
       document.documentElement.append(host)
@@ -78,15 +81,15 @@ function focusInstead(triggers: string | undefined): void {
   target.focus()
 }
 
-function addStyles(root: ShadowRoot, nonce: string | undefined): void {
-  const sheet = styleSheet(styles)
+function addStylesTo(root: ShadowRoot, css: string, nonce: string | undefined): void {
+  const sheet = styleSheet(css)
   if (sheet && 'adoptedStyleSheets' in root) {
-    root.adoptedStyleSheets = [sheet]
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
     return
   }
   const style = document.createElement('style')
   if (nonce) style.nonce = nonce
-  style.textContent = styles
+  style.textContent = css
   root.append(style)
 }
 

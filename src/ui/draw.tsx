@@ -1,18 +1,17 @@
+import type { Step } from '../flow/flow'
 import { h, morph } from './h'
 import { Screen } from './Screen'
-import { confirmStep } from './steps/confirmStep'
-import { doneStep } from './steps/doneStep'
-import { errorStep } from './steps/errorStep'
-import { offerStep } from './steps/offerStep'
-import { surveyStep } from './steps/surveyStep'
 import type { View } from './view'
 
-const steps = { survey: surveyStep, offer: offerStep, confirm: confirmStep, done: doneStep, error: errorStep }
+/** The screens by step. */
+export type Steps = { [S in Step]?: (view: View) => Screen }
 
 /** Draws the flow's screen into the dialog. A new step, or another offer, is a new screen: its heading takes the focus. */
-export function draw(view: View, dialog: HTMLElement): void {
+export function draw(view: View, steps: Steps, dialog: HTMLElement): void {
   const { step, offerIndex } = view.flow
-  const screen = <Screen view={view} name={step + offerIndex} {...steps[step](view)} />
+  const content = steps[step]?.(view)
+  if (!content) throw new Error(`the "${step}" screen is not there`)
+  const screen = <Screen view={view} name={step + offerIndex} {...content} />
   const drawn = dialog.firstElementChild
   dialog.dataset.step = step
   if (drawn?.id === step + offerIndex) morph(drawn, screen)

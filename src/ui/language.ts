@@ -1,5 +1,4 @@
-import type { Config, Text } from '../config/schema'
-import type { Texts } from './languages/en'
+import type { Text } from '../config/schema'
 
 /** A locale Intl accepts; whatever it does not falls back to English and is never part of a path. */
 export function readLocale(locale: string | undefined): string {
@@ -27,9 +26,4 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 export function localize(text: Text, locale: string): string {
   if (typeof text === 'string') return text
   return nearest(text, locale) ?? text.en ?? Object.values(text)[0] ?? ''
-}
-
-/** Our texts with the merchant's own wording laid over them. */
-export function withMessages(texts: Texts, { messages = {} }: Config, locale: string): Texts {
-  return { ...texts, ...nearest(messages, locale) }
 }

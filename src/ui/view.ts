@@ -28,16 +28,23 @@ export interface View {
 export interface ViewOptions {
   flow: Flow
   act: (action: Action) => void
-  texts: Texts
+  spoken: Spoken
   now: Date
 }
 
-export function createView({ flow, act, texts, now }: ViewOptions): View {
+/** Our texts, and the locale whose numbers and dates go with them. */
+export interface Spoken {
+  texts: Partial<Texts>
+  locale: string
+}
+
+export function createView({ flow, act, spoken, now }: ViewOptions): View {
   const { customer = {}, subscription = {}, locale = 'en' } = flow.situation
-  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)
-  const intervals = new Intl.DisplayNames(locale, { type: 'dateTimeField' })
-  const dates = dateFormat(locale, customer.timeZone)
-  const text: View['text'] = (key, values = {}) => fill((texts as Record<string, string>)[key] ?? '', values)
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(spoken.locale, options)
+  const intervals = new Intl.DisplayNames(spoken.locale, { type: 'dateTimeField' })
+  const dates = dateFormat(spoken.locale, customer.timeZone)
+  const text: View['text'] = (key, values = {}) =>
+    fill((spoken.texts as Record<string, string | undefined>)[key] ?? '', values)
   const money: View['money'] = (amount, currency = 'USD') => {
     const format = number({ style: 'currency', currency })
     return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))

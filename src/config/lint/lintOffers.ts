@@ -1,0 +1,46 @@
+import { at, type Problem, shown } from '../problem'
+import type { Config, Offer } from '../schema'
+
+/** Offers that could not be made as they stand: two figures or none, money in no currency, links that lead nowhere. */
+export function lintOffers({ offers = {} }: Config): Problem[] {
+  return Object.entries(offers).flatMap(([id, offer]) => {
+    const path = at('offers', id)
+    return [...lintFigures(offer, path), ...lintLink(offer, path)]
+  })
+}
+
+function lintFigures(offer: Offer, path: string): Problem[] {
+  if (offer.type === 'discount') {
+    const money = lintCurrency(offer.amountOff, offer.currency, at(path, 'amountOff'))
+    return [...lintChoice({ percentOff: offer.percentOff, amountOff: offer.amountOff }, path), ...money]
+  }
+  if (offer.type === 'credit') {
+    const money = lintCurrency(offer.amount, offer.currency, at(path, 'amount'))
+    return [...lintChoice({ amount: offer.amount, periods: offer.periods }, path), ...money]
+  }
+  return []
+}
+
+function lintChoice(figures: Record<string, unknown>, path: string): Problem[] {
+  const names = Object.keys(figures)
+  const given = names.filter((name) => figures[name] !== undefined)
+  if (given.length === 1) return []
+  const message = `expected ${names.join(' or ')}, got ${given.length ? 'both' : 'neither'}; it is never offered`
+  return [{ severity: 'error', path, message, mend: `Give one of ${names.join(' and ')}.` }]
+}
+
+function lintCurrency(amount: number | undefined, currency: string | undefined, path: string): Problem[] {
+  if (amount === undefined || currency !== undefined) return []
+  const message = `${amount} of no currency: it is offered to everyone, whatever they pay in`
+  return [{ severity: 'warning', path, message, mend: 'Add "currency", such as "USD".' }]
+}
+
+function lintLink(offer: Offer, path: string): Problem[] {
+  if (!('url' in offer) || offer.url === undefined) return []
+  const isContact = offer.type === 'contact'
+  const opens = isContact ? /^(https?:\/\/[^\s/]|mailto:|tel:)/i : /^https?:\/\/[^\s/]/i
+  if (opens.test(offer.url)) return []
+  const expected = isContact ? 'https:, mailto: or tel:' : 'https:'
+  const message = `expected a link that begins with ${expected}, got ${shown(offer.url)}; it is never offered`
+  return [{ severity: 'error', path: at(path, 'url'), message, mend: 'Give the whole address.' }]
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { lintConfig } from '../src/config/lint/lintConfig'
+import { joinNames, operatorNames } from '../src/config/operators'
+import { readConfig } from '../src/config/readConfig'
+import type { Config } from '../src/config/schema'
+import { operators } from '../src/decide/operators'
+import rows from './cases/lint.json'
+
+/** A config without a fault, and the parts of it that a row replaces. */
+function configOf(parts: object): Config {
+  const sound = {
+    version: 1,
+    id: 'main',
+    survey: {
+      reasons: [
+        { id: 'price', label: 'Price', category: 'money' },
+        { id: 'other', label: 'Other' },
+      ],
+    },
+    offers: { save20: { type: 'discount', percentOff: 20 } },
+    rules: [{ id: 'all', offers: ['save20'] }],
+  }
+  // A row's JSON is looser than the schema's types; the first test below holds it against the schema itself.
+  return { ...sound, ...parts } as Config
+}
+
+type Row = [name: string, parts: object, problems: [severity: string, path: string, message: string][]]
+
+describe('the linter finds', () => {
+  it.each(rows as Row[])('%s', (_name, parts, expected) => {
+    const config = configOf(parts)
+    expect(readConfig(config).config).toBe(config)
+    const problems = lintConfig(config)
+    expect(problems.map(({ severity, path, message }) => [severity, path, message])).toEqual(expected)
+  })
+
+  it('a way to mend for every warning', () => {
+    const warnings = (rows as Row[])
+      .flatMap(([, parts]) => lintConfig(configOf(parts)))
+      .filter(({ severity }) => severity === 'warning')
+    expect(warnings.length).toBeGreaterThan(10)
+    for (const { mend } of warnings) expect(mend).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('what is wrong with 2,000 rules while one waits', () => {
+    const rules = Array.from({ length: 2000 }, (_, index) => ({
+      id: `rule-${index}`,
+      when: { 'answers.reason': 'price', 'customer.plan': `plan-${index}` },
+      offers: ['save20'],
+    }))
+    const start = performance.now()
+    expect(lintConfig(configOf({ rules }))).toHaveLength(1)
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+})
+
+it('the linter and decide know the same operators', () => {
+  expect(operatorNames.toSorted()).toEqual(Object.keys(operators).toSorted())
+  expect([...operatorNames, ...joinNames.filter((name) => name !== '$not')]).toHaveLength(30)
+})

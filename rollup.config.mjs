@@ -89,6 +89,7 @@ const integrity = {
 }
 const hashes = {}
 
+const { decide, ...withoutDecide } = entries
 const declarations = emitDeclarations(Object.values(entries))
 const removeDeclarations = { name: 'remove-declarations', closeBundle: () => rmSync(declarations, { recursive: true }) }
 
@@ -123,11 +124,18 @@ export default [
     output: { file: `${out}/fairwell.standalone.js`, format: 'iife', inlineDynamicImports: true },
   },
   {
-    input: entries,
+    input: withoutDecide,
     treeshake,
     external,
     plugins: plugins({ browser: false }),
     output: { dir: out, format: 'es', sourcemap: true, chunkFileNames: 'shared-[hash].js' },
+  },
+  {
+    // By itself, so that it weighs what it says it weighs.
+    input: decide,
+    treeshake,
+    plugins: plugins(),
+    output: { file: `${out}/decide.js`, format: 'es', sourcemap: 'hidden' },
   },
   {
     input: mapValues(entries, (path) => path.replace('src', declarations).replace('.ts', '.d.ts')),

@@ -19,7 +19,7 @@ describe('h', () => {
   it('makes elements with attributes, text and numbers, and leaves out what is not there', () => {
     show(
       <p class="a" data-id={7} hidden={null} title={undefined} aria-busy={false}>
-        {'one'} {2} {false}
+        {'one'} {2} {false as const}
         {null}
       </p>,
     )

@@ -20,7 +20,7 @@ function configOf(parts: object): Config {
     offers: { save20: { type: 'discount', percentOff: 20 } },
     rules: [{ id: 'all', offers: ['save20'] }],
   }
-  // A row's JSON is looser than the schema's types; the first test below holds it against the schema itself.
+  // A row's JSON is looser than the schema's types; each is held against the schema before it is linted.
   return { ...sound, ...parts } as Config
 }
 

@@ -1,7 +1,9 @@
+import { lintConfig } from './lint/lintConfig'
 import type { Problem } from './problem'
 import { readConfig } from './readConfig'
 
 /** Everything that is wrong or doubtful, for whoever writes the config: the same list that `fairwell check` prints. */
 export function checkConfig(input: unknown): Problem[] {
-  return readConfig(input).problems
+  const { config, problems } = readConfig(input)
+  return config ? lintConfig(config) : problems
 }

@@ -6,7 +6,7 @@ import type { Note } from './note'
 export const isHeldOut = ({ id, holdout }: Config, customerId: string, note: Note): boolean => {
   if (!holdout) return false
   const bucket = bucketOf(`fairwell:holdout:${id}`, customerId)
-  return note('holdout', 'holdout', bucket < holdout.share, `bucket ${bucket}, share ${holdout.share}`)
+  return note('holdout', 'holdout', bucket < holdout.share, `${saying(bucket)}, share ${holdout.share}`)
 }
 
 /** The variation that an experiment deals this customer; undefined when it doesn't cover them. */
@@ -18,10 +18,12 @@ export const dealVariation = (
   const weights = variations.map(({ weight }) => weight)
   const bucket = bucketOf(id, customerId)
   const variation = variations[chooseVariation(bucket, getBucketRanges(variations.length, coverage, weights))]
-  note('experiment', id, !!variation, `bucket ${bucket}, ${variation?.key ?? 'not covered'}`)
+  note('experiment', id, !!variation, `${saying(bucket)}, ${variation?.key ?? 'not covered'}`)
   return variation
 }
 
-// Without an id there is no bucket: NaN is below no share and in no range.
+// Without a customer id there is no bucket: NaN is below no share and in no range.
 const bucketOf = (seed: string, customerId: string): number =>
   customerId ? Number(hash(seed, customerId, 2)) : Number.NaN
+
+const saying = (bucket: number): string => (bucket >= 0 ? `bucket ${bucket}` : 'no customer id')

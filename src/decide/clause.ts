@@ -56,7 +56,7 @@ const joinClause = (key: string, expected: unknown, unknown: string[]): Clause =
 
 const paths = new Map<string, string[]>()
 
-// The keys of thousands of rules are few: sharing their paths keeps a large config in the processor's cache.
+// Thousands of rules ask of a few attributes: sharing their paths keeps a large config in the processor's cache.
 const pathOf = (key: string): string[] => {
   const path = paths.get(key) ?? key.split('.')
   paths.set(key, path)

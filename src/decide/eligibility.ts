@@ -53,16 +53,18 @@ export const refusalOf = (offer: Candidate, situation: Situation, now: number): 
         (percentOff && amountOff) ||
         (amount && periods) ||
         !(shortest > 0),
-      'its numbers are impossible',
+      'impossible numbers',
     ],
-    [type === 'discount' && runningDiscount(subscription, now), 'already has a discount'],
+    [type === 'discount' && runningDiscount(subscription, now), 'has a discount'],
     [type === 'discount' && amountOff >= price, `${amountOff} off a price of ${price}`],
     [(amountOff || amount) && differ(currency, subscription.currency), `in ${currency}, not ${subscription.currency}`],
-    [type === 'pause' && !offer.yearly && isYearly(subscription), 'no pause on a yearly plan'],
+    [type === 'pause' && !offer.yearly && isYearly(subscription), 'on a yearly plan'],
     [type === 'trial_extension' && subscription.status !== 'trialing', 'not in a trial'],
-    [type === 'plan_change' && !offer.plans?.length, 'no other plan in their currency'],
+    [type === 'plan_change' && !offer.plans?.length, 'no other plan'],
     [accepted.length >= maxAccepts, `accepted ${accepted.length} of ${maxAccepts} times`],
     [shown.length >= maxShows, `shown ${shown.length} of ${maxShows} times`],
+    // Who has declined is not asked again in the same session, which we take for a day.
+    [Math.min(...daysSince('declined', offer.id, history?.offers, now)) < 1, 'declined today'],
     // Without a now the age is NaN, and too young.
     [
       cooldownDays && !(age >= cooldownDays),

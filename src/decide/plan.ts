@@ -19,6 +19,7 @@ export interface Plan {
 // By identity, which is why a config that was decided with must not be written to.
 const plans = new WeakMap<Config, Plan>()
 
+/** The config's conditions, compiled once for each config object. */
 export const planOf = (config: Config): Plan => {
   const { audience: when, segments = {}, rules = [], alerts = [] } = config
   const guard = (entry: Entry | null): Guarded => {

@@ -5,7 +5,7 @@ import type { Delivery } from '../events/delivery'
 import { takenOf } from '../events/eventsFor'
 import { leavesByHost } from '../flow/advance'
 import { answersOf } from '../flow/answers'
-import type { Action, Flow } from '../flow/flow'
+import type { Action, Flow, Outcome } from '../flow/flow'
 import { startFlow } from '../flow/startFlow'
 import { createStore } from '../flow/store'
 import type { Spoken } from '../ui/view'
@@ -43,6 +43,7 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
   const screen = mount({ act, spoken, settings: page.settings, theme: config.theme })
   let later: Later | undefined
   let coming: Promise<Later> | undefined
+  let isTold = false
   let end: (result: Result) => void
   const ended = new Promise<Result>((resolve) => {
     end = resolve
@@ -52,7 +53,7 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
   try {
     screen.open(flow)
   } catch (cause) {
-    store.dispatch({ type: 'aside', failure: 'broken' })
+    dispatch({ type: 'aside', failure: 'broken' })
     throw cause
   }
   setTimeout(() => {
@@ -68,10 +69,21 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
     else move(action)
   }
 
-  /** Free text is told on leaving the first screen, and so not before there is what cleans it. */
-  function clean(text: string): string {
-    const { redact: kinds = ['email', 'card', 'phone'] } = config.privacy ?? {}
-    return later?.redact(text, kinds) ?? ''
+  function move(action: Action): void {
+    const leaves = leavesByHost(store.flow(), action.type)
+    const leave = leaves ? opening.findLeave() : undefined
+    dispatch(leaves && !leave ? { type: 'aside', failure: 'stranded' } : action, leave)
+  }
+
+  /** The host's own action runs in the confirming gesture, after the ending was written down; then who asked is told. */
+  function dispatch(action: Action, leave?: () => void): void {
+    store.dispatch(action)
+    try {
+      leave?.()
+    } finally {
+      const { closed, outcome } = store.flow()
+      if (closed && outcome && !isTold) finish(store.flow(), outcome)
+    }
   }
 
   function loadLater(): Promise<Later> {
@@ -83,12 +95,10 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
     return coming
   }
 
-  function move(action: Action): void {
-    const leaves = leavesByHost(store.flow(), action.type)
-    const leave = leaves ? opening.findLeave() : undefined
-    store.dispatch(leaves && !leave ? { type: 'aside', failure: 'stranded' } : action)
-    // In the confirming gesture, and after the ending was written down.
-    leave?.()
+  /** Free text is told on leaving the first screen, and so not before there is what cleans it. */
+  function clean(text: string): string {
+    const { redact: kinds = ['email', 'card', 'phone'] } = config.privacy ?? {}
+    return later?.redact(text, kinds) ?? ''
   }
 
   function onMove(after: Flow, before: Flow): void {
@@ -98,7 +108,6 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
       screen.close()
       opening.onClosed()
     }
-    if (isOver(after) && !isOver(before)) finish(after)
     delivery?.flush()
   }
 
@@ -111,37 +120,29 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
   }
 
   function breakOff(cause: unknown): void {
-    if (store.flow().closed) return
-    const leave = opening.findLeave()
-    store.dispatch({ type: 'aside', failure: 'broken' })
-    tellError(page, "a screen could not be drawn; the page's own cancel runs.", cause)
-    leave?.()
+    const { closed, step } = store.flow()
+    if (closed) return
+    tellError(page, `the flow broke off at "${step}"; the page's own cancel runs.`, cause)
+    dispatch({ type: 'aside', failure: 'broken' }, opening.findLeave())
   }
 
   async function perform(asked: Flow): Promise<void> {
-    const timer = setTimeout(() => store.dispatch({ type: 'failed', failure: 'timeout' }), handlerTimeout)
+    const timer = setTimeout(() => dispatch({ type: 'failed', failure: 'timeout' }), handlerTimeout)
     try {
       // A reply that comes after its time is still what happened, as long as the customer has not moved on.
-      store.dispatch({ type: 'settled', receipt: await (await loadLater()).performOperation(page, asked) })
+      dispatch({ type: 'settled', receipt: await (await loadLater()).performOperation(page, asked) })
     } catch (cause) {
-      tellError(page, 'a handler failed. The customer is told, and can try again or leave.', cause)
-      store.dispatch({ type: 'failed', failure: 'rejected' })
+      tellError(page, 'a handler failed; the customer is told.', cause)
+      dispatch({ type: 'failed', failure: 'rejected' })
     } finally {
       clearTimeout(timer)
     }
   }
 
-  function finish(last: Flow): void {
-    const { outcome = 'dismissed', sessionId } = last
-    const result = { outcome, ...takenOf(last), answers: answersOf(last), sessionId }
-    // A task later: by then the host's own action has run, whatever a listener does.
-    setTimeout(() => {
-      tell(page, 'outcome', result)
-      end(result)
-    })
+  function finish(last: Flow, outcome: Outcome): void {
+    isTold = true
+    const result = { outcome, ...takenOf(last), answers: answersOf(last), sessionId: last.sessionId }
+    tell(page, 'outcome', result)
+    end(result)
   }
-}
-
-function isOver({ closed, outcome }: Flow): boolean {
-  return closed && outcome !== undefined
 }

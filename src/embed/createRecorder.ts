@@ -35,7 +35,7 @@ export function createRecorder(page: Page, delivery: Delivery | undefined, clean
       }
     } catch (cause) {
       // A customer's way out does not wait for our books.
-      tellError(page, 'an event could not be recorded; the flow goes on.', cause)
+      tellError(page, 'an event could not be recorded.', cause)
     }
   }
 }

@@ -41,7 +41,7 @@ function tryDeliveryTo(endpoint: string, page: Page): Delivery | undefined {
   try {
     return deliveryTo(endpoint, page)
   } catch (cause) {
-    tellError(page, `endpoint: expected a URL, got "${endpoint}". Events are told to listeners only.`, cause)
+    tellError(page, `endpoint: expected a URL, got ${endpoint}; events are not sent.`, cause)
     return undefined
   }
 }
@@ -62,12 +62,11 @@ function deliveryTo(endpoint: string, page: Page): Delivery {
     clearTimeout,
     random: Math.random,
     held: page.settings.consent === 'pending',
-    onConfigError: (status) =>
-      tellError(page, `endpoint ${endpoint}: expected a 2xx answer, got ${status}. Events are kept and tried again.`),
+    onConfigError: (status) => tellError(page, `endpoint ${endpoint} answered ${status}; events are kept.`),
     onStorageError(store) {
-      if (!denied.has(store)) tellError(page, `${store} could not be written; events are kept elsewhere.`)
+      if (!denied.has(store)) tellError(page, `${store} could not be written.`)
       denied.add(store)
     },
-    onDrop: ({ type, id }, reason) => tellError(page, `event ${type} ${id} will not be delivered: ${reason}.`),
+    onDrop: ({ id }, reason) => tellError(page, `event ${id} is dropped: ${reason}.`),
   })
 }

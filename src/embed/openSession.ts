@@ -65,11 +65,7 @@ function readIdentity(page: Page): Identity {
   try {
     return identityOf(page)
   } catch (cause) {
-    tellError(
-      page,
-      'customer: expected inline JSON { customer, subscription, history, token }. The flow goes on without.',
-      cause,
-    )
+    tellError(page, 'customer: expected inline JSON.', cause)
     return page.identity
   }
 }

@@ -14,7 +14,7 @@ export function ProblemsScreen({ problems, onCancel, onClose }: ProblemsProps) {
       <h2 part="title" id="title" tabIndex={-1}>
         This cancel flow cannot run
       </h2>
-      <p class="dim">Only test mode shows this. In live mode the page’s own cancel runs instead.</p>
+      <p class="dim">Only test mode shows this.</p>
       <ul part="error">
         {problems.map((problem) => (
           <li>{problem}</li>

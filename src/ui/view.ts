@@ -77,6 +77,6 @@ function dateFormat(locale: string, timeZone: string | undefined): Intl.DateTime
   try {
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
   } catch {
-    return dateFormat(locale, undefined)
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   }
 }

@@ -60,6 +60,6 @@ export const enLater = {
   'error.title': 'Not canceled yet',
   'error.offer': 'The offer was not applied',
   'error.body': 'We could not reach the server, so nothing has changed. Try again, or cancel on the page itself.',
-  'error.stranded': 'The page has no cancel button that we could press for you. Reload it, or contact support.',
+  'error.stranded': 'There is no cancel button left on the page. Reload it, or contact support.',
   retry: 'Try again',
 }

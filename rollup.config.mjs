@@ -53,9 +53,9 @@ const shapeByValue = {
 const entries = { index: 'src/index.ts', decide: 'src/decide.ts', server: 'src/server.ts', report: 'src/report.ts' }
 const external = (id) => /^[a-z@]/.test(id) && !/^(preact|nanoid|zod)/.test(id)
 
-function plugins({ browser = true } = {}) {
+function plugins() {
   return [
-    nodeResolve({ browser, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
+    nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
     inlineCss,
     shapeByValue,
     esbuild({ target, jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment' }),
@@ -127,7 +127,7 @@ export default [
     input: withoutDecide,
     treeshake,
     external,
-    plugins: plugins({ browser: false }),
+    plugins: plugins(),
     output: { dir: out, format: 'es', sourcemap: true, chunkFileNames: 'shared-[hash].js' },
   },
   {

@@ -51,7 +51,7 @@ export async function createApp(database: Database, now: () => Date = () => new 
   app.all('/cancel-events', (context) => receive(context.req.raw))
 
   app.use('/demo/*', serveStatic({ root: `${here}public`, rewriteRequestPath: (path) => path.slice('/demo'.length) }))
-  app.use(serveStatic({ root: `${here}../dist` }))
+  app.use(serveStatic({ root: process.env.OUT_DIR ?? `${here}../dist` }))
 
   app.onError((error, context) => {
     if (error instanceof NotPossible) return context.json({ error: error.message }, 400)

@@ -41,22 +41,31 @@ async function byModule() {
   for (const [id, { code: text }] of Object.entries(output[0].modules)) {
     if (text) code.set(id, (await minify(text, { module: true, compress: { unused: false } })).code)
   }
-  const without = (ids) => weigh([...code].filter(([id]) => !ids.includes(id)).map(([, text]) => text).join('\n'))
+  const without = (ids) =>
+    weigh(
+      [...code]
+        .filter(([id]) => !ids.includes(id))
+        .map(([, text]) => text)
+        .join('\n'),
+    )
   const total = without([])
   const short = (id) => id.replace(`${process.cwd()}/`, '').replace(/^node_modules\//, '')
-  const folders = Object.groupBy?.([...code.keys()], folderOf) ?? groupBy([...code.keys()], folderOf)
+  const folders = groupBy([...code.keys()], folderOf)
   const rows = [...code.keys()].map((id) => [total - without([id]), short(id)])
   for (const [folder, ids] of Object.entries(folders)) rows.push([total - without(ids), `= ${folder}`])
   for (const [bytes, name] of rows.sort((a, b) => b[0] - a[0])) console.log(String(bytes).padStart(6), name)
 
   function folderOf(id) {
-    return short(id).split('/').slice(0, short(id).startsWith('src') ? 2 : 1).join('/')
+    return short(id)
+      .split('/')
+      .slice(0, short(id).startsWith('src') ? 2 : 1)
+      .join('/')
   }
 }
 
 function groupBy(items, keyOf) {
   const groups = {}
-  for (const item of items) (groups[keyOf(item)] ??= []).push(item)
+  for (const item of items) groups[keyOf(item)] = [...(groups[keyOf(item)] ?? []), item]
   return groups
 }
 
@@ -65,6 +74,8 @@ let isOver = false
 for (const [name, bytes, budget] of budgets) {
   const over = bytes > budget * 1024
   isOver ||= over
-  console.log(`${over ? 'OVER' : 'ok  '} ${(bytes / 1024).toFixed(2).padStart(6)} of ${budget.toFixed(1).padStart(4)} KB  ${name}`)
+  console.log(
+    `${over ? 'OVER' : 'ok  '} ${(bytes / 1024).toFixed(2).padStart(6)} of ${budget.toFixed(1).padStart(4)} KB  ${name}`,
+  )
 }
 if (isOver) process.exitCode = 1

@@ -66,7 +66,7 @@ it('has a page that works when pasted: the pause that was picked reaches the ser
   await part(tab, 'accept').click()
   await part(tab, 'receipt').waitFor()
   expect(posts).toEqual(['pause {"length":2,"unit":"month"}'])
-  expect(await part(tab, 'receipt').innerText()).toContain('CN-7')
+  expect(await part(tab, 'receipt').textContent()).toContain('CN-7')
   await tab.context().close()
 })
 
@@ -86,7 +86,7 @@ it('has a cancel handler that cancels, with its reference on the last screen', a
   await part(tab, 'cancel').click()
   await part(tab, 'confirm').click()
   await part(tab, 'receipt').waitFor()
-  expect(await part(tab, 'receipt').innerText()).toContain('CN-8')
+  expect(await part(tab, 'receipt').textContent()).toContain('CN-8')
   expect(posts).toEqual(['cancel '])
   await tab.context().close()
 })

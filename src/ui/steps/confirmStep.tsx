@@ -24,7 +24,7 @@ export function confirmStep({ flow, text, say, date, subscription, now }: View):
           <section>
             <b>{text(name)}</b>
             <ul>
-              {list.map((point, index) => (
+              {list.map((point) => (
                 <li>{say(point)}</li>
               ))}
             </ul>

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { runCheck } from './cli/check'
+import { runExplain } from './cli/explain'
+import { runReport } from './cli/report'
+import { runSimulate } from './cli/simulate'
+
+const commands = new Map([
+  ['check', runCheck],
+  ['explain', runExplain],
+  ['simulate', runSimulate],
+  ['report', runReport],
+])
+
+const help = `fairwell COMMAND
+
+check CONFIG                  what is wrong or doubtful in a config
+explain CONFIG SITUATION      what one customer gets, and why
+simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep
+report EVENTS…                what came of it
+
+fairwell COMMAND --help tells the options. A file may be - for standard input.
+Exit status: 0 when all is well, 1 when check found an error, 2 when a command could not run.
+`
+
+// A reader that has seen enough, such as head, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+process.exitCode = await run(process.argv.slice(2))
+
+async function run([name = '', ...args]: string[]): Promise<number> {
+  const command = commands.get(name)
+  if (command) return command(args, process)
+  if (name === '--version') return say(version())
+  if (name === '--help' || name === 'help') return say(help)
+  process.stderr.write(`fairwell: expected a command, got ${name || 'nothing'}.\n\n${help}`)
+  return 2
+}
+
+function say(text: string): number {
+  process.stdout.write(text)
+  return 0
+}
+
+/** The package's own; it stands beside `src` as beside `dist`. */
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return `${version}\n`
+}

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { checkConfig } from '../config/checkConfig'
+import type { Problem } from '../config/problem'
+import { printable } from './columns'
+import { readJson } from './readJson'
+import type { Streams } from './report'
+import { runCommand } from './runCommand'
+
+const help = `fairwell check CONFIG [--json]
+
+CONFIG  a file, or - for standard input
+
+--json  print { ok, problems: [{ severity, path, message, mend? }] }
+
+Exit status: 0 without errors (warnings may be), 1 with an error, 2 when there was no JSON to check.
+`
+
+const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+
+/** The command `fairwell check`. Resolves to its exit status: 1 when the config has an error, 2 when it could not run. */
+export function runCheck(args: string[], streams: Streams): Promise<number> {
+  return runCommand('check', streams, async () => {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (values.help) {
+      streams.stdout.write(help)
+      return 0
+    }
+    const [path, ...more] = positionals
+    if (path === undefined || more.length > 0)
+      throw new Error(`expected one config, got ${positionals.length}.\n\n${help}`)
+    const problems = checkConfig(await readJson(path, streams))
+    const ok = problems.every(({ severity }) => severity !== 'error')
+    const report = values.json ? `${JSON.stringify({ ok, problems }, null, 2)}\n` : print(path, problems)
+    streams.stdout.write(report)
+    return ok ? 0 : 1
+  })
+}
+
+function print(path: string, problems: Problem[]): string {
+  const file = path === '-' ? 'config' : path
+  return `${problems.map((problem) => `${describe(file, problem)}\n`).join('')}${count(file, problems)}\n`
+}
+
+/** `config.json: error: offers.save20.percentOff: expected …, got …`, and how to mend it on a line of its own. */
+function describe(file: string, { severity, path, message, mend }: Problem): string {
+  const line = [file, severity, ...(path ? [path] : []), message].join(': ')
+  return printable(`${line}.`) + (mend ? `\n  ${printable(mend)}` : '')
+}
+
+function count(file: string, problems: Problem[]): string {
+  if (problems.length === 0) return `${file}: no errors, no warnings.`
+  const many = (severity: Problem['severity']) => {
+    const number = problems.filter((problem) => problem.severity === severity).length
+    return `${number} ${severity}${number === 1 ? '' : 's'}`
+  }
+  return `${file}: ${many('error')}, ${many('warning')}.`
+}

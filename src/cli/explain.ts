@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util'
+import type { Config } from '../config/schema'
+import type { Situation } from '../config/situation'
+import { decide } from '../decide/decide'
+import type { Decision, TraceEntry } from '../decide/decision'
+import { columns, printable } from './columns'
+import { readConfigFile } from './readConfigFile'
+import { readJson } from './readJson'
+import type { Streams } from './report'
+import { runCommand } from './runCommand'
+import { shownOffers, whyNoOffer } from './whyNoOffer'
+
+const help = `fairwell explain CONFIG SITUATION [--json]
+
+CONFIG     a file, or - for standard input
+SITUATION  a file, or - for standard input: JSON of
+           { customer, subscription, answers: { reason, … }, history: { offers: [{ id, status, time }] }, page, locale, now }
+
+--json     print the Decision as decide(config, situation) gives it
+`
+
+const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+
+/** The command `fairwell explain`. Resolves to its exit status: 0, or 2 when it could not run. */
+export function runExplain(args: string[], streams: Streams): Promise<number> {
+  return runCommand('explain', streams, async () => {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (values.help) streams.stdout.write(help)
+    else streams.stdout.write(await explain(positionals, values.json === true, streams))
+    return 0
+  })
+}
+
+async function explain(paths: string[], json: boolean, streams: Streams): Promise<string> {
+  const [configPath, situationPath] = paths
+  if (configPath === undefined || situationPath === undefined || paths.length > 2)
+    throw new Error(`expected a config and a situation, got ${paths.length} files.\n\n${help}`)
+  if (configPath === '-' && situationPath === '-') throw new Error('expected one - at most, got two.')
+  const config = await readConfigFile(configPath, streams)
+  const situation = readSituation(await readJson(situationPath, streams), situationPath)
+  for (const doubt of doubts(config, situation)) streams.stderr.write(`${situationPath}: ${printable(doubt)}\n`)
+  const decision = decide(config, situation)
+  return json ? `${JSON.stringify(decision, null, 2)}\n` : print(config, decision)
+}
+
+function readSituation(value: unknown, path: string): Situation {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new Error(`${path}: expected an object with customer, subscription and answers, got ${JSON.stringify(value)}.`)
+}
+
+/** What is likely a slip: it is decided on all the same, as a page would. */
+function doubts({ survey }: Config, { now, answers }: Situation): string[] {
+  const reason = answers?.reason
+  const known = survey.reasons.map(({ id }) => id)
+  return [
+    ...(Number.isNaN(Date.parse(`${now}`))
+      ? [`now: expected an RFC 3339 time, got ${now ?? 'nothing'}. Ages, days left and cooldowns can't be known.`]
+      : []),
+    ...(known.includes(`${reason}`)
+      ? []
+      : [`answers.reason: expected one of ${known.join(', ')}, got ${reason ?? 'nothing'}.`]),
+  ]
+}
+
+function print(config: Config, decision: Decision): string {
+  return `${says(config, decision).map(printable).join('\n')}\n\nWhy\n${columns(decision.trace.map(traceRow))}`
+}
+
+function says(config: Config, decision: Decision): string[] {
+  const { rule, offers, experiment, alerts } = decision
+  const shown = shownOffers(config, decision).map(({ id, type }) => `${id} (${type})`)
+  const held = offers.slice(shown.length).map(({ id }) => id)
+  return [
+    shown.length > 0
+      ? `This customer is offered ${shown.join(', ')}, by rule ${rule}.`
+      : `This customer is offered nothing: ${whyNoOffer(config, decision)}.`,
+    ...(held.length > 0 ? [`In reserve, not shown: ${held.join(', ')}.`] : []),
+    ...(experiment ? [`Experiment ${experiment.id}: variation ${experiment.variation}.`] : []),
+    ...(alerts.length > 0 ? [`Alerts: ${alerts.join(', ')}.`] : []),
+  ]
+}
+
+const results: Record<TraceEntry['result'], string> = { matched: 'yes', not_matched: 'no', skipped: 'skipped' }
+
+function traceRow({ kind, id, result, why = '' }: TraceEntry): string[] {
+  return [kind, kind === id ? '' : id, results[result], why]
+}

@@ -1,0 +1,1 @@
+export const runSimulate = async () => 2

@@ -1,0 +1,21 @@
+import { fairnessOf } from '../config/fairness'
+import type { Config } from '../config/schema'
+import type { DecidedOffer, Decision } from '../decide/decision'
+
+/** The offers that are put before the customer: as many of the decided ones as the fairness preset allows. */
+export function shownOffers(config: Config, { offers }: Decision): DecidedOffer[] {
+  return offers.slice(0, fairnessOf(config).maxOffers)
+}
+
+/** Why this Decision shows no offer, for a support person; undefined when it shows one. */
+export function whyNoOffer(config: Config, decision: Decision): string | undefined {
+  if (shownOffers(config, decision).length > 0) return undefined
+  const { rule, offers, holdout, trace } = decision
+  const audience = trace.find(({ kind }) => kind === 'audience')
+  if (audience?.result !== 'matched') return 'not in the audience'
+  if (holdout) return 'held out'
+  if (rule === null) return 'no rule matched'
+  if (offers.length > 0) return `fairness ${config.fairness} allows no offer before the cancellation`
+  const refusals = trace.filter(({ kind }) => kind === 'offer').map(({ id, why }) => `${id}: ${why}`)
+  return refusals.length > 0 ? `rule ${rule}, but ${refusals.join('; ')}` : `rule ${rule} has no offers`
+}

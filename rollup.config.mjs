@@ -58,7 +58,7 @@ function plugins() {
     nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
     inlineCss,
     shapeByValue,
-    esbuild({ target, jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment' }),
+    esbuild({ target, jsx: 'transform', jsxFactory: 'h' }),
     terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
   ]
 }
@@ -90,6 +90,7 @@ const integrity = {
 const hashes = {}
 
 const { decide, ...withoutDecide } = entries
+const command = { cli: 'src/cli.ts' }
 const declarations = emitDeclarations(Object.values(entries))
 const removeDeclarations = { name: 'remove-declarations', closeBundle: () => rmSync(declarations, { recursive: true }) }
 
@@ -124,7 +125,7 @@ export default [
     output: { file: `${out}/fairwell.standalone.js`, format: 'iife', inlineDynamicImports: true },
   },
   {
-    input: withoutDecide,
+    input: { ...withoutDecide, ...command },
     treeshake,
     external,
     plugins: plugins(),
@@ -140,7 +141,7 @@ export default [
   {
     input: mapValues(entries, (path) => path.replace('src', declarations).replace('.ts', '.d.ts')),
     external,
-    plugins: [dts(), removeDeclarations],
+    plugins: [dts({ respectExternal: true }), removeDeclarations],
     output: { dir: out, format: 'es', chunkFileNames: 'shared-[hash].d.ts' },
   },
 ]

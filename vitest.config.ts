@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', development: false } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: process.env.NO_SETUP ? [] : ['test/setup.ts'],

@@ -6,10 +6,10 @@ import { openSite, type Site } from '../test/site'
 // content. Reads the built files: `npm run build && npm run bench:paint`.
 
 /** Contestants take turns within each round, so that a busy machine slows them all. */
-const ROUNDS = 21
+const ROUNDS = 15
 const SLOWDOWN = 4
 /** Long enough, in milliseconds, that what a step has set going is over. */
-const QUIET = 600
+const QUIET = 400
 
 const title = 'Why are you canceling?'
 const reasons = ['It costs too much', 'I don’t use it enough', 'It lacks something I need', 'Bugs', 'Something else']
@@ -49,7 +49,12 @@ const nativeDialog = `<style>
  */
 const stopwatch = `<script>
   let pressed, tell
-  const prepare = () => { window.painted = new Promise((resolve) => { tell = resolve }) }
+  const prepare = () => {
+    window.painted = new Promise((resolve, reject) => {
+      tell = resolve
+      setTimeout(() => reject(new Error('bench: expected a dialog within 12 s of the click, none was opened')), 12_000)
+    })
+  }
   addEventListener('click', ({ timeStamp }) => { pressed = timeStamp }, true)
   const { showModal } = HTMLDialogElement.prototype
   HTMLDialogElement.prototype.showModal = function () {

@@ -46,7 +46,6 @@ describe('events are what happened', () => {
       reason: 'price',
       category: 'money',
       influence: 'influenceable',
-      position: 1,
       answers: { reason: 'price' },
     })
     expect(drafts[4]?.data).toMatchObject({ rule: 'price', offers: ['save20'], experiment: null, holdout: false })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/** Which folder may import which (docs/architecture.md says why). A folder may always import itself. */
+/** Which folder may import which: arrows one way. A folder may always import itself. */
 const allowed: Record<string, string[]> = {
   config: [],
   decide: ['config'],

@@ -3,6 +3,7 @@ import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { decide } from '../decide/decide'
 import type { Decision, TraceEntry } from '../decide/decision'
+import { instant } from '../decide/instant'
 import { columns, printable } from './columns'
 import { readConfigFile } from './readConfigFile'
 import { readJson } from './readJson'
@@ -53,7 +54,7 @@ function doubts({ survey }: Config, { now, answers }: Situation): string[] {
   const reason = answers?.reason
   const known = survey.reasons.map(({ id }) => id)
   return [
-    ...(Number.isNaN(Date.parse(`${now}`))
+    ...(Number.isNaN(instant(now))
       ? [`now: expected an RFC 3339 time, got ${now ?? 'nothing'}. Ages, days left and cooldowns can't be known.`]
       : []),
     ...(known.includes(`${reason}`)

@@ -7,8 +7,12 @@ export function shownOffers(config: Config, { offers }: Decision): DecidedOffer[
   return offers.slice(0, fairnessOf(config).maxOffers)
 }
 
-/** Why this Decision shows no offer, for a support person; undefined when it shows one. */
-export function whyNoOffer(config: Config, decision: Decision): string | undefined {
+/** Why this Decision shows no offer, for a support person; undefined when it shows one. `word` words why an offer fell away. */
+export function whyNoOffer(
+  config: Config,
+  decision: Decision,
+  word: (why: string) => string = (why) => why,
+): string | undefined {
   if (shownOffers(config, decision).length > 0) return undefined
   const { rule, offers, holdout, trace } = decision
   const audience = trace.find(({ kind }) => kind === 'audience')
@@ -16,6 +20,6 @@ export function whyNoOffer(config: Config, decision: Decision): string | undefin
   if (holdout) return 'held out'
   if (rule === null) return 'no rule matched'
   if (offers.length > 0) return `fairness ${config.fairness} allows no offer before the cancellation`
-  const refusals = trace.filter(({ kind }) => kind === 'offer').map(({ id, why }) => `${id}: ${why}`)
+  const refusals = trace.filter(({ kind }) => kind === 'offer').map(({ id, why = '' }) => `${id}: ${word(why)}`)
   return refusals.length > 0 ? `rule ${rule}, but ${refusals.join('; ')}` : `rule ${rule} has no offers`
 }

@@ -156,7 +156,7 @@ const theme = z.strictObject({
 })
 
 const privacy = z.strictObject({
-  send: z.optional(z.array(z.string().check(z.regex(/^(customer|subscription)\.[^.]/)))),
+  send: z.optional(z.array(z.string().check(z.regex(/^(customer|subscription)\.[^.]+$/)))),
   redact: z.optional(z.array(z.enum(['email', 'card', 'phone']))),
 })
 

@@ -127,16 +127,23 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
   }
 
   async function perform(asked: Flow): Promise<void> {
-    const timer = setTimeout(() => dispatch({ type: 'failed', failure: 'timeout' }), handlerTimeout)
+    const timer = setTimeout(() => fail('timeout'), handlerTimeout)
     try {
       // A reply that comes after its time is still what happened, as long as the customer has not moved on.
       dispatch({ type: 'settled', receipt: await (await loadLater()).performOperation(page, asked) })
     } catch (cause) {
-      tellError(page, 'a handler failed; the customer is told.', cause)
-      dispatch({ type: 'failed', failure: 'rejected' })
+      tellError(page, 'a handler failed.', cause)
+      fail('rejected')
     } finally {
       clearTimeout(timer)
     }
+  }
+
+  /** Who confirmed, and closed while the handler was at work, must not be left subscribed unawares. */
+  function fail(failure: 'rejected' | 'timeout'): void {
+    const { closed, busy, operation } = store.flow()
+    const leave = closed && busy && operation?.kind === 'cancel' ? opening.findLeave() : undefined
+    dispatch({ type: 'failed', failure, leaves: !!leave }, leave)
   }
 
   function finish(last: Flow, outcome: Outcome): void {

@@ -58,7 +58,7 @@ export function createControls(
       for (const [name, listener] of Object.entries(on)) controls.on(name as 'event', listener as Listener<'event'>)
     },
     identify(identity) {
-      if (!identity || typeof identity !== 'object') throw new Error(`identify: expected an object, got ${identity}`)
+      if (!identity || typeof identity !== 'object') throw new Error(`identify: expected an object`)
       Object.assign(page.identity, identity)
     },
     handle(name, handler) {
@@ -90,11 +90,13 @@ export function createControls(
     async reset() {
       taken.close()
       page.identity = {}
+      for (const name of ['customer', 'subscription', 'history', 'token'] as const) delete page.settings[name]
       delete page.decision
       forgetStored()
       await loaded()?.delivery()?.clear()
     },
     destroy() {
+      page.isGone = true
       taken.destroy()
       loaded()?.stop()
     },
@@ -104,7 +106,7 @@ export function createControls(
 
 function checked<Told extends Handler | Listener<never>>(command: string, name: unknown, told: Told): Told {
   if (typeof name === 'string' && typeof told === 'function') return told
-  throw new Error(`${command}: expected a name and a function, got ${typeof name} and ${typeof told}`)
+  throw new Error(`${command}: expected a name and a function`)
 }
 
 /** All that fairwell keeps in this browser, whether its code is loaded or not. */

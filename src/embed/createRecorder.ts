@@ -28,7 +28,8 @@ export function createRecorder(page: Page, delivery: Delivery | undefined, clean
     try {
       for (const draft of eventsFor(before, action, after)) {
         const event = stamp(draft, after, ++seq, clean)
-        if (page.settings.consent !== 'pending') keepOfferHistory(event)
+        // A browser remembers nothing of who has not agreed.
+        if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory(event)
         delivery?.record(toCloudEvent(event, location.origin))
         tell(page, 'event', event)
         tell(page, event.type, event)

@@ -54,14 +54,13 @@ function deliveryTo(endpoint: string, page: Page): Delivery {
     storage: () => localStorage,
     indexedDB: () => indexedDB,
     fetch: globalThis.fetch,
-    sendBeacon: (url, body) => navigator.sendBeacon(url, body),
     locks: navigator.locks,
     now: Date.now,
     monotonic: () => performance.now(),
     setTimeout,
     clearTimeout,
     random: Math.random,
-    held: page.settings.consent === 'pending',
+    held: (page.settings.consent ?? 'granted') !== 'granted',
     onConfigError: (status) => tellError(page, `endpoint ${endpoint} answered ${status}; events are kept.`),
     onStorageError(store) {
       if (!denied.has(store)) tellError(page, `${store} could not be written.`)

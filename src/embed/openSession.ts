@@ -44,7 +44,7 @@ function withSettings(config: unknown, { settings: { theme, fairness } }: Page):
 /** Numbers and dates in a language that has no texts would stand in English sentences. */
 function spokenIn(locale: string, texts: Partial<Texts>, { messages = {} }: Config): Spoken {
   const known = nearest<unknown>({ en: texts, ...languages, ...messages }, locale)
-  return { texts: { ...texts, ...nearest(messages, locale) }, locale: known ? locale : 'en' }
+  return { texts: { ...texts, ...nearest(messages, known ? locale : 'en') }, locale: known ? locale : 'en' }
 }
 
 function situationOf(page: Page, { id }: Config, locale: string): Situation {

@@ -74,6 +74,8 @@ export interface Page {
   identity: Identity
   handlers: Record<string, Handler>
   listeners: Map<string, Set<Listener>>
+  /** `destroy` was called: nothing of ours comes back. */
+  isGone?: boolean
   /** The last Decision, for `explain`. */
   decision?: Decision
 }

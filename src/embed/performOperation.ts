@@ -1,3 +1,4 @@
+import { fnv1a } from '../decide/bucket'
 import { answersOf } from '../flow/answers'
 import type { Choice } from '../flow/choice'
 import type { Flow, Receipt } from '../flow/flow'
@@ -34,7 +35,7 @@ async function post(
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'idempotency-key': [session.sessionId, session.offer?.id ?? action, JSON.stringify(choice)].join(':'),
+      'idempotency-key': `${session.sessionId}:${fnv1a(JSON.stringify([action, session.offer, choice]))}`,
     },
     body: JSON.stringify(body),
   })

@@ -24,7 +24,7 @@ export function start(
 ): void {
   const before = globalThis.fairwell
   if (before?.isLoaded) {
-    console.warn('[fairwell] loaded already; this copy does nothing.')
+    console.warn('[fairwell] loaded already; this copy rests.')
     return
   }
   const page = createPage()
@@ -38,6 +38,7 @@ export function start(
     if (isRetry && !code) coming = undefined
     coming ??= connectCode(page, attempt++).then((there) => {
       code = there
+      if (page.isGone) there.stop()
       return there
     })
     return coming
@@ -64,7 +65,7 @@ function run(page: Page, controls: CancelFlow, command: string, args: unknown[])
   const name = (isCommand ? command : '') as keyof CancelFlow
   const leaveOut = (cause: unknown) => tellError(page, `${isString ? command : typeof command} was left out.`, cause)
   try {
-    if (!name) throw new Error(`no such command; expected one of ${Object.keys(controls).join(', ')}`)
+    if (!name) throw new Error('no such command')
     const answer = (controls[name] as (...args: unknown[]) => unknown)(...args)
     return answer instanceof Promise ? answer.catch(leaveOut) : answer
   } catch (cause) {

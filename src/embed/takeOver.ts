@@ -107,7 +107,7 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
       return findTrigger(event, triggers)
     } catch (cause) {
       settings.triggers = ''
-      tellError(page, `triggers: expected CSS selectors, got ${triggers}. No button is taken over.`, cause)
+      tellError(page, `triggers: expected CSS selectors, got ${triggers}.`, cause)
       return undefined
     }
   }

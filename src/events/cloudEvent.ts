@@ -7,7 +7,7 @@ export function toCloudEvent(event: FlowEvent, origin: string): CloudEvent {
   return {
     specversion: '1.0',
     id,
-    source: `${origin}/fairwell/${about.flowId}`,
+    source: `${origin}/fairwell/${encodeURIComponent(about.flowId)}`,
     type: `dev.fairwell.${type}.v1`,
     time,
     ...(customer ? { subject: `${customer}` } : {}),

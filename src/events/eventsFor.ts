@@ -37,8 +37,7 @@ function tellMove(before: Flow, { type }: Action, after: Flow, tell: Tell): void
   const reason = reasonOf(after)
   if (step === 'survey' && goesOn && reason) {
     const { id, category, influence = 'unknown' } = reason
-    const position = after.reasons.indexOf(reason) + 1
-    tell('survey.answered', { reason: id, category, influence, position, answers: answersOf(after) })
+    tell('survey.answered', { reason: id, category, influence, answers: answersOf(after) })
   }
   if (decision && exposure(decision) !== exposure(before.decision))
     tell('decision.made', JSON.parse(exposure(decision)))

@@ -7,8 +7,9 @@ export function nextBatch(entries: Entry[], maxEvents = 20): Entry[] {
   let bytes = 0
   return entries
     .sort(
+      // Not by localeCompare: the first collator of a page costs it 30 ms.
       ({ event: one }, { event: other }) =>
-        one.cfsession.localeCompare(other.cfsession) || +one.sequence - +other.sequence,
+        +(one.cfsession > other.cfsession) - +(one.cfsession < other.cfsession) || +one.sequence - +other.sequence,
     )
     .slice(0, maxEvents)
     .filter(({ event }, place) => {

@@ -65,10 +65,10 @@ const moves: { [T in Action['type']]: Move<T> } = {
     flow.operation && !flow.outcome
       ? end({ ...flow, step: 'done', busy: false, receipt }, outcomeOf(flow.operation))
       : flow,
-  failed(flow, { failure }) {
+  failed(flow, { failure, leaves }) {
     const failed: Flow = { ...flow, step: 'error', busy: false, failure }
     if (!flow.busy) return flow
-    return flow.closed ? end(failed, 'failed') : failed
+    return flow.closed ? end(failed, leaves ? 'canceled' : 'failed') : failed
   },
   aside: (flow, { failure }) => end({ ...flow, step: 'error', failure }, 'failed', failure === 'broken'),
 }

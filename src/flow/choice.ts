@@ -32,7 +32,9 @@ export function choiceFor(offer: NamedOffer, pick: unknown, now: Date): Choice |
   }
   if (offer.type === 'plan_change') {
     const plan = offer.plans.find(({ id }) => id === pick)
-    return plan && { planId: plan.id, amount: plan.amount, currency: plan.currency, interval: plan.interval }
+    if (!plan) return undefined
+    const { id: planId, amount, currency, interval, intervalCount } = plan
+    return { planId, amount, currency, interval, intervalCount }
   }
   return Object.fromEntries(Object.entries(offer).filter(([key]) => !notTerms.includes(key)))
 }

@@ -74,5 +74,6 @@ export type Action =
   | { type: 'keep' }
   | { type: 'close' }
   | { type: 'settled'; receipt: Receipt }
-  | { type: 'failed'; failure: 'rejected' | 'timeout' }
+  /** `leaves`: nobody is there to be told any more, and the host's own action does what was confirmed. */
+  | { type: 'failed'; failure: 'rejected' | 'timeout'; leaves?: boolean }
   | { type: 'aside'; failure: 'stranded' | 'broken' }

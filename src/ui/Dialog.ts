@@ -47,7 +47,7 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
       document.documentElement.append(host)
       element.showModal()
       // A display:none forced on us from outside would leave the whole page inert behind nothing.
-      if (!element.getBoundingClientRect().height) throw new Error('the dialog has no size on this page')
+      if (!element.getBoundingClientRect().height) throw new Error('the dialog has no size')
       const unguard = guardEvents(root)
       const unlock = lockScroll()
       watch.observe(document.documentElement, { childList: true })

@@ -11,7 +11,7 @@ export interface WayProps {
   onClick?: (event: MouseEvent) => void
   /** A link where a link does the work, so that it opens, copies and middle-clicks as links do. */
   href?: string | undefined
-  target?: string
+  target?: string | undefined
   'aria-label'?: string
 }
 

@@ -11,17 +11,11 @@ export function h(type: string | Component, props: Attributes | null, ...childre
     if (typeof value === 'function' || liveProperties.includes(name))
       Object.assign(element, { [name.toLowerCase()]: value })
     // What ARIA calls false has to be said; any other attribute is false by its absence.
-    else if (value != null && (value !== false || name.startsWith('aria-'))) element.setAttribute(name, String(value))
+    else if (name !== 'children' && value != null && (value !== false || name.startsWith('aria-')))
+      element.setAttribute(name, String(value))
   }
   element.append(...nodesOf(children))
   return element
-}
-
-/** Several siblings that stand for one. */
-export function Fragment({ children }: { children?: Children }): Node {
-  const fragment = document.createDocumentFragment()
-  fragment.append(...nodesOf([children]))
-  return fragment
 }
 
 export type Child = Node | string | number | false | null | undefined

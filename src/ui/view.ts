@@ -41,8 +41,6 @@ export interface Spoken {
 export function createView({ flow, act, spoken, now }: ViewOptions): View {
   const { customer = {}, subscription = {}, locale = 'en' } = flow.situation
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(spoken.locale, options)
-  const intervals = new Intl.DisplayNames(spoken.locale, { type: 'dateTimeField' })
-  const dates = dateFormat(spoken.locale, customer.timeZone)
   const text: View['text'] = (key, values = {}) =>
     fill((spoken.texts as Record<string, string | undefined>)[key] ?? '', values)
   const money: View['money'] = (amount, currency = 'USD') => {
@@ -64,9 +62,9 @@ export function createView({ flow, act, spoken, now }: ViewOptions): View {
       text(price.intervalCount > 1 ? 'every' : 'each', {
         price: money(price.amount, price.currency),
         duration: duration(price.intervalCount, price.interval),
-        interval: intervals.of(price.interval),
+        interval: new Intl.DisplayNames(spoken.locale, { type: 'dateTimeField' }).of(price.interval),
       }),
-    date: (date) => date && dates.format(date),
+    date: (date) => date && dateFormat(spoken.locale, customer.timeZone).format(date),
     duration,
     percent: (value) => number({ style: 'percent', maximumFractionDigits: 2 }).format(value / 100),
   }

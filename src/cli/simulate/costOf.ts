@@ -14,7 +14,12 @@ export interface Price {
 const blank = readSession([])
 
 /** What it gives away when this subscription takes this offer, by the report's own rules; of several plans the first. */
-export function costOf(config: Config, offer: DecidedOffer, subscription: Subscription, { mrr, currency }: Price): Given {
+export function costOf(
+  config: Config,
+  offer: DecidedOffer,
+  subscription: Subscription,
+  { mrr, currency }: Price,
+): Given {
   const { interval, intervalCount } = subscription
   const choice = offer.type === 'plan_change' ? { planId: offer.plans[0]?.id } : {}
   const taken = { offer: offer.id, type: offer.type, choice }

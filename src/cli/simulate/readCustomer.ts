@@ -1,6 +1,6 @@
 import type { Situation } from '../../config/situation'
-import { readField } from './readField'
 import type { FieldMap, Source } from './fieldMap'
+import { readField } from './readField'
 
 /** Who is leaving, without the answers: what rules see of one row. */
 export type Leaver = Pick<Situation, 'customer' | 'subscription' | 'history' | 'page' | 'locale' | 'handlers'>

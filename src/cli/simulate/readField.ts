@@ -23,7 +23,8 @@ export function readField({ row, source, path, now }: FieldRequest): unknown {
   const cell = row[column]
   if (cell === null || cell === undefined || `${cell}`.trim() === '') return undefined
   if (values && Object.hasOwn(values, `${cell}`)) return values[`${cell}`]
-  if (times === undefined && ago === undefined) return type === 'text' || texts.includes(path) ? `${cell}` : guessed(cell)
+  if (times === undefined && ago === undefined)
+    return type === 'text' || texts.includes(path) ? `${cell}` : guessed(cell)
   const number = Number(cell)
   if (!Number.isFinite(number)) throw new Error(`${path}: expected a number in ${column}, got ${JSON.stringify(cell)}`)
   if (times !== undefined) return Math.round(number * times)

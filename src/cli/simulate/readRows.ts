@@ -5,7 +5,7 @@ import { readValues } from '../readEvents'
 
 /** One customer as the file has it, or why it can't be read. */
 export interface Row {
-  /** The line of a CSV file (its header is line 1); of JSON the count of the value. */
+  /** Of CSV the line it ends on (the header is line 1), of JSON its place among the values. */
   row: number
   value?: Record<string, unknown>
   problem?: string
@@ -42,7 +42,8 @@ async function* readJsonRows(stream: Readable): AsyncGenerator<Row> {
   for await (const value of readValues(stream)) {
     row += 1
     if (typeof value === 'object' && value !== null) yield { row, value: value as Record<string, unknown> }
-    else yield { row, problem: `expected a JSON object, got ${value === undefined ? 'no JSON' : JSON.stringify(value)}` }
+    else
+      yield { row, problem: `expected a JSON object, got ${value === undefined ? 'no JSON' : JSON.stringify(value)}` }
   }
 }
 

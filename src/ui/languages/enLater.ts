@@ -12,7 +12,7 @@ export const enLater = {
   decline: 'See the next offer',
   choose: 'Choose one',
   unpicked: 'Choose one of them first.',
-  followed: 'Opened. Nothing changes about your subscription, and you can still cancel here.',
+  followed: 'Opened in another tab.',
   'discount.title': '{{amount}} off for the next {{duration}}',
   'discount.once.title': '{{amount}} off your next payment',
   'discount.forever.title': '{{amount}} off from now on',
@@ -60,6 +60,6 @@ export const enLater = {
   'error.title': 'Not canceled yet',
   'error.offer': 'The offer was not applied',
   'error.body': 'We could not reach the server, so nothing has changed. Try again, or cancel on the page itself.',
-  'error.stranded': 'There is no cancel button left on the page. Reload it, or contact support.',
+  'error.stranded': 'The page has no cancel button left. Reload it, or contact support.',
   retry: 'Try again',
 }

@@ -18,7 +18,7 @@ export const zhHans: Texts = {
   decline: '查看下一个优惠',
   choose: '请选择',
   unpicked: '请先选择一项。',
-  followed: '已打开。您的订阅没有任何变化，仍可在此取消。',
+  followed: '已在新标签页打开。',
   'discount.title': '接下来 {{duration}}优惠 {{amount}}',
   'discount.once.title': '下次付款优惠 {{amount}}',
   'discount.forever.title': '今后一直优惠 {{amount}}',

@@ -18,7 +18,7 @@ export const zhHant: Texts = {
   decline: '查看下一個優惠',
   choose: '請選擇',
   unpicked: '請先選擇一項。',
-  followed: '已開啟。您的訂閱沒有任何變化，仍可在此取消。',
+  followed: '已在新分頁開啟。',
   'discount.title': '接下來 {{duration}}優惠 {{amount}}',
   'discount.once.title': '下次付款優惠 {{amount}}',
   'discount.forever.title': '今後一直優惠 {{amount}}',

@@ -37,13 +37,17 @@ function valuesOf(view: View, offer: NamedOffer): Values {
   const { money, percent, duration, subscription, flow } = view
   if (offer.type === 'discount') {
     const { percentOff, amountOff = 0, currency, durationInMonths = 1 } = offer
-    const amount = percentOff ? percent(percentOff) : money(amountOff, currency)
+    const amount = percentOff ? percent(percentOff) : money(amountOff, currency ?? subscription.currency)
     return { amount, duration: duration(durationInMonths, 'month') }
   }
   if (offer.type === 'trial_extension') return { duration: duration(offer.days, 'day') }
   if (offer.type === 'credit') {
     const { amount, currency, periods = 1 } = offer
-    return { amount: amount ? money(amount, currency) : duration(periods, subscription.interval ?? 'month') }
+    return {
+      amount: amount
+        ? money(amount, currency ?? subscription.currency)
+        : duration(periods, subscription.interval ?? 'month'),
+    }
   }
   return { picked: optionsOf(view, offer).find(({ id }) => id === flow.picks[offer.id])?.label }
 }

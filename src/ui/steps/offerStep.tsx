@@ -1,7 +1,7 @@
 import { choiceFor, linkOf, needsPick } from '../../flow/choice'
 import { h } from '../h'
 import { Choices } from '../offers/Choices'
-import { Terms } from '../offers/Terms'
+import { termsFor } from '../offers/termsFor'
 import { wordingOf } from '../offers/wording'
 import type { Screen } from '../Screen'
 import type { View } from '../view'
@@ -13,6 +13,7 @@ export function offerStep(view: View): Screen {
   if (!offer) throw new Error(`no offer ${offerIndex} of ${offers.length}`)
   const { title, body, accept } = wordingOf(view, offer)
   const { id, declineLabel } = offer
+  const href = linkOf(offer, situation.handlers)
   const choice = choiceFor(offer, picks[id], now)
   const declines = declineLabel !== undefined || offerIndex + 1 < offers.length
   return {
@@ -22,7 +23,7 @@ export function offerStep(view: View): Screen {
     content: (
       <div class="card">
         {needsPick(offer) && <Choices view={view} offer={offer} />}
-        {choice && <Terms view={view} offer={offer} choice={choice} />}
+        {choice && termsFor(view, offer, choice)}
       </div>
     ),
     alert: pickMissing ? text('unpicked') : '',
@@ -31,8 +32,8 @@ export function offerStep(view: View): Screen {
         name: 'accept',
         label: accept,
         class: 'primary',
-        href: linkOf(offer, situation.handlers),
-        target: offer.type === 'redirect' ? '_self' : '_blank',
+        href,
+        target: offer.type === 'redirect' || !href?.startsWith('http') ? undefined : '_blank',
         onClick: () => act({ type: 'accept', offer: id }),
       },
       declines && { name: 'decline', label: say(declineLabel, 'decline') },

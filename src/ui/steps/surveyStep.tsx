@@ -1,5 +1,5 @@
 import { questionsOf } from '../../flow/answers'
-import { Fragment, h } from '../h'
+import { h } from '../h'
 import { Row } from '../Row'
 import type { Screen } from '../Screen'
 import type { View } from '../view'
@@ -15,19 +15,17 @@ export function surveyStep(view: View): Screen {
       <fieldset class="rows" aria-labelledby="title" aria-describedby="lead">
         {flow.reasons.map(({ id, label }) => {
           const isPicked = flow.answers.reason === id
-          return (
-            <Fragment>
-              <Row
-                part="reason"
-                id={id}
-                name="reason"
-                label={say(label)}
-                isPicked={isPicked}
-                onPick={() => act({ type: 'answer', question: 'reason', value: id })}
-              />
-              {isPicked && questionsOf(flow).map((question) => <QuestionField view={view} question={question} />)}
-            </Fragment>
-          )
+          return [
+            <Row
+              part="reason"
+              id={id}
+              name="reason"
+              label={say(label)}
+              isPicked={isPicked}
+              onPick={() => act({ type: 'answer', question: 'reason', value: id })}
+            />,
+            isPicked && questionsOf(flow).map((question) => <QuestionField view={view} question={question} />),
+          ]
         })}
       </fieldset>
     ),

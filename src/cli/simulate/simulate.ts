@@ -1,0 +1,88 @@
+import type { Config } from '../../config/schema'
+import type { Subscription } from '../../config/situation'
+import { decide } from '../../decide/decide'
+import { deriveSubscription } from '../../decide/subscription'
+import { printable } from '../columns'
+import type { Acceptance } from './acceptance'
+import type { Comparison } from './comparison'
+import type { Price } from './costOf'
+import type { FieldMap } from './fieldMap'
+import { type Leaver, readCustomer } from './readCustomer'
+import type { Row } from './readRows'
+import type { ReasonMix } from './reasonMix'
+import { createTally } from './tally'
+
+export interface BadRow {
+  row: number
+  problem: string
+}
+
+export interface SimulationOptions {
+  config: Config
+  /** Milliseconds since 1970. */
+  now: number
+  mix: ReasonMix
+  map?: FieldMap
+  acceptance?: Acceptance
+  comparison?: Comparison
+  onRow(rows: number): void
+}
+
+export type Simulation = Awaited<ReturnType<typeof simulate>>
+
+/** Bad rows that are named, all are counted: a file of the wrong kind would name a million. */
+const mostNamed = 20
+
+/** What these customers would get, each with the answers of the mix. Holds no customer, so their number does not matter. */
+export async function simulate(rows: AsyncIterable<Row>, options: SimulationOptions) {
+  const { config, mix, comparison, acceptance } = options
+  const now = new Date(options.now).toISOString()
+  const tally = createTally(config)
+  const badRows = { count: 0, examples: [] as BadRow[] }
+  let read = 0
+  let nameless = 0
+  for await (const row of rows) {
+    read += 1
+    options.onRow(read)
+    const leaver = leaverOf(row, options)
+    if (typeof leaver === 'string') {
+      badRows.count += 1
+      if (badRows.count <= mostNamed) badRows.examples.push({ row: row.row, problem: leaver })
+      continue
+    }
+    if (!leaver.customer?.id) nameless += 1
+    const price = priceOf(leaver.subscription ?? {}, options.now)
+    for (const answers of mix.next()) {
+      const situation = { ...leaver, answers, now }
+      const decision = decide(config, situation)
+      tally.add(situation, decision, price)
+      comparison?.add(situation, decision, price)
+    }
+  }
+  return {
+    config: config.id,
+    now,
+    reasonsEach: mix.parts,
+    badRows,
+    /** Customers without an id: neither an arm nor the holdout can be dealt to them. */
+    nameless,
+    ...tally.result(mix.parts, acceptance),
+    ...(comparison && { comparison: comparison.result(mix.parts) }),
+  }
+}
+
+/** The customer, or in words why the row holds none. */
+function leaverOf({ value, problem }: Row, { map, now }: SimulationOptions): Leaver | string {
+  if (value === undefined) return problem ?? 'expected a customer, got nothing'
+  try {
+    return readCustomer(value, map, now)
+  } catch (error) {
+    return printable(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function priceOf(subscription: Subscription, now: number): Price | undefined {
+  const { mrr } = deriveSubscription(subscription, now)
+  const { currency } = subscription
+  return mrr === undefined || !currency ? undefined : { mrr, currency: currency.toUpperCase() }
+}

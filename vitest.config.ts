@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: process.env.NO_SETUP ? [] : ['test/setup.ts'],
+    // A page has 1500 ms to show the flow, as in production; a busy machine may need a second try.
+    retry: 1,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -142,6 +142,12 @@ describe('handlers', () => {
     expect(walk(closed, rejected).outcome).toBe('failed')
   })
 
+  it('lets the host’s own action do what was confirmed when nobody is there to be told that ours failed', () => {
+    const closed = walk(atConfirm(), 'confirm', 'close')
+    expect(walk(closed, { type: 'failed', failure: 'rejected', leaves: true }).outcome).toBe('canceled')
+    expect(walk(closed, { type: 'failed', failure: 'rejected', leaves: false }).outcome).toBe('failed')
+  })
+
   it('offers to try again, and tries the same again', () => {
     const failed = walk(atOffer(), acceptSave, rejected)
     expect(failed).toMatchObject({ step: 'error', failure: 'rejected', busy: false })

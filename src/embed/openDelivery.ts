@@ -48,7 +48,7 @@ function tryDeliveryTo(endpoint: string, page: Page): Delivery | undefined {
 
 function deliveryTo(endpoint: string, page: Page): Delivery {
   const denied = new Set<string>()
-  return createDelivery({
+  const delivery = createDelivery({
     endpoint,
     origin: location.origin,
     storage: () => localStorage,
@@ -66,6 +66,8 @@ function deliveryTo(endpoint: string, page: Page): Delivery {
       if (!denied.has(store)) tellError(page, `${store} could not be written.`)
       denied.add(store)
     },
-    onDrop: ({ id }, reason) => tellError(page, `event ${id} is dropped: ${reason}.`),
+    onDrop: (_, reason) => tellError(page, `event dropped: ${reason}.`),
   })
+  if (page.settings.consent === 'refused') delivery.refuse()
+  return delivery
 }

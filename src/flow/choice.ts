@@ -33,7 +33,7 @@ export function choiceFor(offer: NamedOffer, pick: unknown, now: Date): Choice |
   if (offer.type === 'plan_change') {
     const plan = offer.plans.find(({ id }) => id === pick)
     if (!plan) return undefined
-    const { id: planId, amount, currency, interval, intervalCount } = plan
+    const { id: planId, amount, currency, interval, intervalCount = 1 } = plan
     return { planId, amount, currency, interval, intervalCount }
   }
   return Object.fromEntries(Object.entries(offer).filter(([key]) => !notTerms.includes(key)))

@@ -119,6 +119,20 @@ describe('a handler', () => {
     expect(await visit.part('dialog').count()).toBe(0)
   })
 
+  it('that fails after the customer confirmed and closed leaves it to the page’s own cancel, once', async () => {
+    const visit = await world.visit({
+      ...account,
+      script: handling(['cancel'], '() => new Promise((_, reject) => setTimeout(() => reject(new Error("no")), 300))'),
+    })
+    await visit.open()
+    await visit.leave()
+    await visit.part('close').click()
+    expect(await visit.host()).not.toContain('cancel')
+    await expect.poll(async () => (await visit.host()).filter((what) => what === 'cancel').length).toBe(1)
+    await expect.poll(types).toContain('flow.canceled')
+    expect(types()).not.toContain('flow.failed')
+  })
+
   it('hears who it is about and what was answered', async () => {
     const visit = await world.visit({ ...account, script: handling(performed) })
     await reachOffer(visit, 'pause')
@@ -194,6 +208,18 @@ describe('the actions URL', () => {
       decision: { rule: 'discount', offers: [{ id: 'discount' }] },
       token: 'signed',
     })
+  })
+
+  it('gets a key that any header can carry, whatever the choice says', async () => {
+    const posted = answerActions()
+    const config = structuredClone(everyOffer)
+    config.offers.discount.couponId = '专业版 – é'
+    const visit = await world.visit({ ...served, config })
+    await accept(visit)
+    await step(visit, 'done').waitFor()
+    expect(posted).toHaveLength(1)
+    expect(posted[0]?.key).toMatch(/^[\x20-\x7e]{1,255}$/)
+    expect(posted[0]?.body).toMatchObject({ choice: { couponId: '专业版 – é' } })
   })
 
   it('performs the cancellation, under a key of its own', async () => {

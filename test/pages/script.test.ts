@@ -334,6 +334,34 @@ const settings: Record<
   },
 }
 
+describe('a refused consent', () => {
+  const nothingKept = async (visit: Visit) => {
+    await settle(visit)
+    expect(world.site.events).toEqual([])
+    expect(await visit.page.evaluate('localStorage.length')).toBe(0)
+  }
+
+  it('keeps and sends nothing, and what was done under it is not sent when it is granted later', async () => {
+    const visit = await world.visit({ data: { consent: 'refused' } })
+    await visit.open()
+    await visit.part('close').click()
+    await nothingKept(visit)
+    await visit.page.evaluate(`fairwell('consent', 'granted')`)
+    await nothingKept(visit)
+  })
+
+  it('forgets what was held while it was pending', async () => {
+    const visit = await world.visit({ data: { consent: 'pending' } })
+    await visit.open()
+    await visit.part('close').click()
+    await visit.page.evaluate(`fairwell('consent', 'refused')`)
+    await nothingKept(visit)
+    await visit.open()
+    await visit.part('close').click()
+    await nothingKept(visit)
+  })
+})
+
 describe('every setting counts', () => {
   it.each(Object.entries(settings))('data-%s', async (name, { value, html, see }) => {
     await see(await world.visit({ ...html, data: { [name]: String(value) } }))

@@ -19,7 +19,7 @@ export const descriptions: Record<string, Description> = {
     otherwise: 'us-ca',
   },
   audience: {
-    does: 'A condition: offers are for whom it holds. The survey and the cancellation are for everyone.',
+    does: 'A condition: whom the flow is for. Everyone else gets the page’s own cancel at once.',
     example: { 'subscription.status': { $in: ['active', 'past_due'] } },
     otherwise: 'everyone',
   },

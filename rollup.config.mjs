@@ -51,7 +51,7 @@ const shapeByValue = {
 
 /** The npm entries; what they import from packages stays an import. */
 const entries = { index: 'src/index.ts', decide: 'src/decide.ts', server: 'src/server.ts', report: 'src/report.ts' }
-const external = (id) => /^[a-z@]/.test(id) && !/^(preact|nanoid|zod)/.test(id)
+const external = (id) => /^[a-z@]/.test(id) && !/^(nanoid|zod)/.test(id)
 
 function plugins() {
   return [

@@ -1,9 +1,9 @@
 import { fairnessOf } from '../config/fairness'
-import type { Config } from '../config/schema'
-import type { DecidedOffer, Decision } from '../decide/decision'
+import type { Config, NamedOffer } from '../config/schema'
+import type { Decision } from '../decide/decision'
 
 /** The offers that are put before the customer: as many of the decided ones as the fairness preset allows. */
-export function shownOffers(config: Config, { offers }: Decision): DecidedOffer[] {
+export function shownOffers(config: Config, { offers }: Decision): NamedOffer[] {
   return offers.slice(0, fairnessOf(config).maxOffers)
 }
 

@@ -1,8 +1,8 @@
-import type { Config } from '../config/schema'
+import type { Config, NamedOffer } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { dealVariation, isHeldOut } from './assign'
 import { attributesOf } from './attributes'
-import type { DecidedOffer, Decision, TraceEntry } from './decision'
+import type { Decision, TraceEntry } from './decision'
 import { type Candidate, fitPlans, refusalOf } from './eligibility'
 import { instant } from './instant'
 import { lookerFor } from './look'
@@ -46,7 +46,7 @@ const decideFor = (config: Config, situation: Situation, note: Note): Omit<Decis
       const offer = fitPlans({ id, ...(own(config.offers, id) as Omit<Candidate, 'id'>) }, situation.subscription)
       const why = refusalOf(offer, situation, now)
       // No refusal leaves only what the schema calls an offer.
-      return note('offer', id, !why, why) ? [offer as DecidedOffer] : []
+      return note('offer', id, !why, why) ? [offer as NamedOffer] : []
     }),
     experiment: variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,

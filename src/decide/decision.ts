@@ -1,4 +1,4 @@
-import type { Offer } from '../config/schema'
+import type { NamedOffer } from '../config/schema'
 
 /** One line of the answer to "why": what was looked at, how it came out, and the clause that decided. */
 export interface TraceEntry {
@@ -8,14 +8,12 @@ export interface TraceEntry {
   why?: string
 }
 
-export type DecidedOffer = Offer & { id: string }
-
 /** What a Situation gets. Plain JSON: the browser, Node and the CLI give the same one, to the letter. */
 export interface Decision {
   /** The rule that ended the search, or null when none matched. */
   rule: string | null
   /** Fallbacks in order; how many are shown is the fairness preset's to say. */
-  offers: DecidedOffer[]
+  offers: NamedOffer[]
   experiment: { id: string; variation: string } | null
   holdout: boolean
   /** Ids of the alerts whose conditions hold for this Situation. */

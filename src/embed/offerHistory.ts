@@ -1,6 +1,6 @@
+import { helpTypes } from '../config/helpTypes'
 import type { OfferRecord } from '../config/situation'
 import type { FlowEvent } from '../events/flowEvent'
-import { helpTypes } from '../flow/choice'
 
 const key = (flowId: string) => `fairwell:history:${flowId}`
 

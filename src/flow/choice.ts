@@ -1,11 +1,9 @@
+import { helpTypes } from '../config/helpTypes'
 import type { NamedOffer, Offer } from '../config/schema'
 import { addTo } from './calendar'
 
 /** What the customer picked, in the words of the config: what the handler gets, the screen says and the event holds. */
 export type Choice = Record<string, unknown>
-
-/** Help is followed, not applied: it changes nothing about the subscription. */
-export const helpTypes: readonly string[] = ['contact', 'booking', 'video', 'redirect']
 
 export function isHelp(offer: Offer): boolean {
   return helpTypes.includes(offer.type)

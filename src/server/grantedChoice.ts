@@ -1,5 +1,4 @@
-import type { Offer } from '../config/schema'
-import type { DecidedOffer } from '../decide/decision'
+import type { NamedOffer, Offer } from '../config/schema'
 import { ClaimError } from './claimError'
 
 type Choice = Record<string, unknown>
@@ -9,7 +8,7 @@ type Terms<T extends Offer['type']> = (offer: Extract<Offer, { type: T }>, claim
  * The choice in the config's own terms. Throws a ClaimError (other_choice) when the claim names a length or plan that the
  * offer doesn't have, or any other figure than the offer's; what the offer says nothing about is left out.
  */
-export function grantedChoice(offer: DecidedOffer, claimed: unknown): Choice {
+export function grantedChoice(offer: NamedOffer, claimed: unknown): Choice {
   const choice = typeof claimed === 'object' && claimed !== null ? (claimed as Choice) : {}
   const read = terms[offer.type] as Terms<Offer['type']> | undefined
   const granted = Object.entries(read?.(offer as never, choice) ?? {}).filter(([, value]) => value !== undefined)

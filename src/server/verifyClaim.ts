@@ -1,8 +1,8 @@
 import { fairnessOf } from '../config/fairness'
-import type { Config } from '../config/schema'
+import type { Config, NamedOffer } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { decide } from '../decide/decide'
-import type { DecidedOffer, Decision } from '../decide/decision'
+import type { Decision } from '../decide/decision'
 import { ClaimError } from './claimError'
 import { grantedChoice } from './grantedChoice'
 import type { SituationFacts } from './signSituation'
@@ -41,7 +41,7 @@ export interface VerifyClaimOptions {
 
 /** What may be granted, and to whom. Take the terms from here, never from the request. */
 export interface VerifiedClaim {
-  offer: DecidedOffer
+  offer: NamedOffer
   choice: Record<string, unknown>
   situation: SituationFacts
   decision: Decision
@@ -73,7 +73,7 @@ export async function verifyClaim(options: VerifyClaimOptions): Promise<Verified
   return { offer, choice, situation, decision }
 }
 
-function shownOffer(config: Config, decision: Decision, id: string): DecidedOffer {
+function shownOffer(config: Config, decision: Decision, id: string): NamedOffer {
   const shown = decision.offers.slice(0, fairnessOf(config).maxOffers)
   const offer = shown.find((one) => one.id === id)
   if (offer) return offer

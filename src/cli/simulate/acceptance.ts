@@ -1,8 +1,7 @@
-import type { Config } from '../../config/schema'
-import type { DecidedOffer } from '../../decide/decision'
+import type { Config, NamedOffer } from '../../config/schema'
 
 /** The share of customers shown an offer who take it. */
-export type Acceptance = (offer: DecidedOffer) => number
+export type Acceptance = (offer: NamedOffer) => number
 
 /**
  * Rates by offer id, by offer type, and `default` for the rest (else 0): `{ "save20": 0.3, "pause": 0.2, "default": 0.1 }`.

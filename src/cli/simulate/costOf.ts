@@ -1,6 +1,5 @@
-import type { Config } from '../../config/schema'
+import type { Config, NamedOffer } from '../../config/schema'
 import type { Subscription } from '../../config/situation'
-import type { DecidedOffer } from '../../decide/decision'
 import { type Given, given } from '../../report/given'
 import { monthsBetween } from '../../report/months'
 import { readSession } from '../../report/readSession'
@@ -14,12 +13,7 @@ export interface Price {
 const blank = readSession([])
 
 /** What it gives away when this subscription takes this offer, by the report's own rules; of several plans the first. */
-export function costOf(
-  config: Config,
-  offer: DecidedOffer,
-  subscription: Subscription,
-  { mrr, currency }: Price,
-): Given {
+export function costOf(config: Config, offer: NamedOffer, subscription: Subscription, { mrr, currency }: Price): Given {
   const { interval, intervalCount } = subscription
   const choice = offer.type === 'plan_change' ? { planId: offer.plans[0]?.id } : {}
   const taken = { offer: offer.id, type: offer.type, choice }

@@ -1,9 +1,7 @@
+import { helpTypes } from '../../config/helpTypes'
 import type { Acceptance } from './acceptance'
 import type { OfferTally } from './tally'
 import { noValue, partOf, plus, type Value } from './value'
-
-// Followed, not applied: whoever takes one may stay or not, and nobody is given anything.
-const helpTypes = ['contact', 'booking', 'video', 'redirect']
 
 interface Tallied {
   offers: Map<string, OfferTally>

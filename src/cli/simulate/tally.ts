@@ -1,6 +1,6 @@
-import type { Config } from '../../config/schema'
+import type { Config, NamedOffer } from '../../config/schema'
 import type { Situation } from '../../config/situation'
-import type { DecidedOffer, Decision } from '../../decide/decision'
+import type { Decision } from '../../decide/decision'
 import { shownOffers, whyNoOffer } from '../whyNoOffer'
 import type { Acceptance } from './acceptance'
 import { costOf, type Price } from './costOf'
@@ -9,7 +9,7 @@ import { moneyByCurrency } from './moneyByCurrency'
 import { addValue, noValue, type Value } from './value'
 
 export interface OfferTally {
-  offer: DecidedOffer
+  offer: NamedOffer
   shown: number
   rules: Map<string, number>
   /** What everyone who is shown it is worth and would be given, by currency. */
@@ -66,7 +66,7 @@ export function createTally(config: Config): Tally {
 
 const nothing = { discount: 0, downgrade: 0, months: 0, unknown: false }
 
-function emptyTally(offer: DecidedOffer): OfferTally {
+function emptyTally(offer: NamedOffer): OfferTally {
   return { offer, shown: 0, rules: new Map(), value: new Map() }
 }
 

@@ -45,7 +45,11 @@ export const descriptions: Record<string, Description> = {
   },
   'survey.reasons': { does: 'The answers to pick from.', example: [{ id: 'unused', label: 'I don’t use it enough' }] },
   'survey.reasons[].id': { does: 'What rules see as `answers.reason`.', example: 'too_expensive' },
-  'survey.reasons[].label': { does: 'What the customer reads.', example: 'It costs too much' },
+  'survey.reasons[].label': {
+    does: 'What the customer reads.',
+    example: 'It costs too much',
+    otherwise: 'for a standard reason, built in; any other needs one',
+  },
   'survey.reasons[].category': { does: 'What rules see as `answers.category`; groups the report.', example: 'price' },
   'survey.reasons[].influence': {
     does: 'Whether you can do something about it.',
@@ -53,22 +57,21 @@ export const descriptions: Record<string, Description> = {
     otherwise: 'unknown',
   },
   'survey.reasons[].pinned': { does: 'Keeps the reason at one end of the list.', example: 'last' },
+  'survey.questions': {
+    does: 'What to ask everyone, on a screen of its own after `continue`, when no offer is shown. No answer is required.',
+    example: [{ id: 'missing', type: 'text', label: 'What was missing?' }],
+  },
+  ...questionsAt('survey.questions[]'),
   'survey.reasons[].questions': {
     does: 'What to ask whoever picks this reason. No answer is required.',
     example: [{ id: 'comment', type: 'text', label: 'Tell us more' }],
   },
-  'survey.reasons[].questions[].id': { does: 'What rules see as `answers.<id>`.', example: 'comment' },
-  'survey.reasons[].questions[].type': {
-    does: 'A text field, one or several options, 1 to 5, or 0 to 10.',
-    example: 'single',
+  'survey.reasons[].keywords': {
+    does: 'Words, by language, that tell this reason from a comment when none was picked, or `other`: `answers.suggestedReason`.',
+    example: { en: ['expensive', 'price'] },
+    otherwise: 'for a standard reason, built in',
   },
-  'survey.reasons[].questions[].label': { does: 'The question.', example: 'What got in the way?' },
-  'survey.reasons[].questions[].options': {
-    does: 'What `single` and `multiple` pick from.',
-    example: [{ id: 'time', label: 'No time' }],
-  },
-  'survey.reasons[].questions[].options[].id': { does: 'The answer as rules and events see it.', example: 'time' },
-  'survey.reasons[].questions[].options[].label': { does: 'The answer as the customer reads it.', example: 'No time' },
+  ...questionsAt('survey.reasons[].questions[]'),
   offers: {
     does: 'What can be offered, by id. Rules name the ids.',
     example: { save20: { type: 'discount', percentOff: 20, durationInMonths: 3, couponId: 'SAVE20' } },
@@ -78,6 +81,10 @@ export const descriptions: Record<string, Description> = {
   'offers.*.body': { does: 'A paragraph under it.', example: 'For the next three months.' },
   'offers.*.acceptLabel': { does: 'The button that takes it.', example: 'Take 20% off', otherwise: 'by type' },
   'offers.*.declineLabel': { does: 'The button that does not.', example: 'No, thanks', otherwise: 'a neutral label' },
+  'offers.*.with': {
+    does: 'A second offer in the same bundle: one that helps by a link (`booking`, `contact`, `video`). Taking the first opens the way to it.',
+    example: 'setup',
+  },
   'offers.*.limit': { does: 'How often one customer may have it.', example: { cooldownDays: 180 } },
   'offers.*.limit.cooldownDays': { does: 'Days from accepting it to being offered it again.', example: 180 },
   'offers.*.limit.maxAccepts': { does: 'How often it may be accepted.', example: 1 },
@@ -137,6 +144,16 @@ export const descriptions: Record<string, Description> = {
     otherwise: 'always',
   },
   'rules[].offers': { does: 'Ids of offers, the later ones as fallbacks.', example: ['save20', 'break'] },
+  'rules[].on': {
+    does: '`open` asks before the survey: the offers stand on the first screen. Such a rule looks at no answers.',
+    example: 'open',
+    otherwise: 'after the survey',
+  },
+  'rules[].together': {
+    does: 'The offers stand side by side on one screen, three at most, instead of one being the fallback of the other.',
+    example: true,
+    otherwise: 'false',
+  },
   'rules[].experiment': {
     does: 'Deals customers into arms with offers of their own.',
     example: { id: 'price-2026', variations: [{ key: 'control', weight: 1, offers: ['save20'] }] },
@@ -162,6 +179,25 @@ export const descriptions: Record<string, Description> = {
   'confirm.keeps': { does: 'What stays after the cancellation.', example: ['Your invoices'] },
   'confirm.loses': { does: 'What goes.', example: ['Your 14 saved reports'] },
   'confirm.dataKeptDays': { does: 'Days that data is kept after the end.', example: 30 },
+  'confirm.ends': {
+    does: 'When the customer may choose to end it, where a `cancel` handler or the actions URL does both; the first holds for who picks none.',
+    example: ['period_end', 'now'],
+    otherwise: 'no choice: the host’s own',
+  },
+  steps: {
+    does: 'Screens of your own, drawn by what you register under their id with `mount`. Shown after `continue` when no offer is.',
+    example: [{ id: 'exports', title: 'Take your data with you' }],
+  },
+  'steps[].id': { does: 'The name it is registered under, and what rules see as `answers.<id>`.', example: 'exports' },
+  'steps[].title': { does: 'The heading.', example: 'Take your data with you', otherwise: 'none of ours' },
+  'steps[].data': { does: 'Handed to your `mount` as `api.data`.', example: { formats: ['csv'] } },
+  done: { does: 'What the last screen says.', example: { comeBack: 'Sign in any time to start again.' } },
+  'done.comeBack': { does: 'After a cancellation: how to come back.', example: 'Sign in any time to start again.' },
+  layout: {
+    does: 'How it stands in the page: `modal`, `sheet` at the bottom, `drawer` at the side, or `inline` in the element that the `container` setting names. Under 480 px a modal is a sheet.',
+    example: 'drawer',
+    otherwise: 'modal',
+  },
   messages: {
     does: 'Texts of your own, by language and key, in place of the built-in ones.',
     example: { en: { 'survey.hint': 'Optional.' } },
@@ -197,4 +233,21 @@ function inBothSchemes(variables: Record<string, Description>): Record<string, D
       Object.entries(variables).map(([name, description]) => [`theme.${scheme}.${name}`, description]),
     ),
   )
+}
+
+function questionsAt(path: string): Record<string, Description> {
+  return {
+    [`${path}.id`]: { does: 'What rules see as `answers.<id>`.', example: 'comment' },
+    [`${path}.type`]: {
+      does: 'A text field, one or several options, 1 to 5, or 0 to 10.',
+      example: 'single',
+    },
+    [`${path}.label`]: { does: 'The question.', example: 'What got in the way?' },
+    [`${path}.options`]: {
+      does: 'What `single` and `multiple` pick from.',
+      example: [{ id: 'time', label: 'No time' }],
+    },
+    [`${path}.options[].id`]: { does: 'The answer as rules and events see it.', example: 'time' },
+    [`${path}.options[].label`]: { does: 'The answer as the customer reads it.', example: 'No time' },
+  }
 }

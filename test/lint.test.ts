@@ -62,15 +62,14 @@ it('the linter and decide know the same operators', () => {
 
 describe('what is still to come', () => {
   const config = { version: 1, id: 'main', survey: { reasons: [{ id: 'a', label: 'A' }] } }
-  it.each([
-    ['a preset whose screens are not drawn yet', { ...config, fairness: 'de' }, 'fairness'],
-    ['offers before the survey', { ...config, rules: [{ id: 'r', on: 'open', offers: [] }] }, 'rules[0].on'],
-    ['a layout', { ...config, layout: 'drawer' }, 'layout'],
-  ])('is refused by its name: %s', (_, input, path) => {
-    expect(checkConfig(input)).toMatchObject([
-      { path, severity: 'error', message: expect.stringMatching(/^not supported yet/) },
-    ])
-  })
+  it.each([['a preset whose screens are not drawn yet', { ...config, fairness: 'de' }, 'fairness']])(
+    'is refused by its name: %s',
+    (_, input, path) => {
+      expect(checkConfig(input)).toMatchObject([
+        { path, severity: 'error', message: expect.stringMatching(/^not supported yet/) },
+      ])
+    },
+  )
 
   it('is not said of what nobody plans', () => {
     expect(checkConfig({ ...config, fairness: 'mars' })[0]?.message).not.toMatch(/not supported yet/)

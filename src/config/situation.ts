@@ -32,6 +32,8 @@ export interface Subscription {
   currentPeriodEnd?: string
   /** A discount that runs now. `endsAt` absent: for ever. */
   discount?: { percentOff?: number; amountOff?: number; endsAt?: string }
+  /** What is still to be settled, as the billing system works it out; negative amounts go to the customer. */
+  finalBill?: { items: { label: string; amount: number }[]; currency?: string }
   [attribute: string]: unknown
 }
 
@@ -46,6 +48,10 @@ export interface OfferRecord {
 export interface Situation {
   customer?: Customer
   subscription?: Subscription
+  /** Where there are several: the customer says first which one it is about. */
+  subscriptions?: Subscription[]
+  /** `open` before the survey: then only rules with `on: "open"` are looked at, and otherwise none of them. */
+  stage?: 'open'
   /** `reason`, `category`, `influence`, and each question's answer by its id. */
   answers?: Record<string, unknown>
   history?: { offers?: OfferRecord[]; [attribute: string]: unknown }

@@ -11,7 +11,7 @@ export function adviseOnTopics(
   { topics, reasons }: Pick<Figures, 'topics' | 'reasons'>,
   config: Config | undefined,
 ): Advice[] {
-  const labels = config?.survey.reasons.flatMap(({ id, label }) => [id, ...wordings(label)]) ?? []
+  const labels = config?.survey.reasons.flatMap(({ id, label }) => [id, ...wordings(label ?? '')]) ?? []
   const known = [...labels, ...Object.keys(reasons)].map((label) => label.toLowerCase())
   return topics.topics
     .filter(({ count, share }) => count >= fewest && (share?.value ?? 0) >= leastShare)

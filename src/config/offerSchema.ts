@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import { amount, currency, interval, name, offerName, text, whole } from './values'
+
+const limit = z.strictObject({
+  cooldownDays: z.optional(whole),
+  maxAccepts: z.optional(whole),
+  maxShows: z.optional(whole),
+})
+
+const everyOffer = {
+  title: z.optional(text),
+  body: z.optional(text),
+  acceptLabel: z.optional(text),
+  declineLabel: z.optional(text),
+  limit: z.optional(limit),
+  with: z.optional(offerName),
+}
+
+export const plan = z.strictObject({
+  id: name,
+  name: text,
+  amount,
+  currency,
+  interval,
+  intervalCount: z.optional(whole),
+  features: z.optional(z.array(text)),
+})
+
+export const offer = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('discount'),
+    ...everyOffer,
+    percentOff: z.optional(z.number().check(z.gte(0.01), z.lte(100))),
+    amountOff: z.optional(whole),
+    currency: z.optional(currency),
+    duration: z.optional(z.enum(['once', 'forever'])),
+    durationInMonths: z.optional(whole),
+    couponId: z.optional(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('pause'),
+    ...everyOffer,
+    lengths: z.array(whole).check(z.minLength(1)),
+    unit: z.enum(['day', 'week', 'month']),
+    yearly: z.optional(z.boolean()),
+  }),
+  z.strictObject({ type: z.literal('plan_change'), ...everyOffer, plans: z.array(plan).check(z.minLength(1)) }),
+  z.strictObject({ type: z.literal('trial_extension'), ...everyOffer, days: whole }),
+  z.strictObject({
+    type: z.literal('credit'),
+    ...everyOffer,
+    amount: z.optional(whole),
+    currency: z.optional(currency),
+    periods: z.optional(whole),
+  }),
+  z.strictObject({ type: z.literal('update_payment'), ...everyOffer, url: z.optional(z.string()) }),
+  z.strictObject({ type: z.literal('contact'), ...everyOffer, url: z.optional(z.string()) }),
+  z.strictObject({ type: z.literal('booking'), ...everyOffer, url: z.string() }),
+  z.strictObject({ type: z.literal('video'), ...everyOffer, url: z.string() }),
+  z.strictObject({ type: z.literal('redirect'), ...everyOffer, url: z.string() }),
+  z.strictObject({
+    type: z.literal('custom'),
+    ...everyOffer,
+    name,
+    data: z.optional(z.record(z.string(), z.unknown())),
+  }),
+])

@@ -63,10 +63,16 @@ function plugins() {
   ]
 }
 
-/** The standalone file speaks English and what the config's messages say: it has no room for all, and loads no more. */
+/**
+ * The standalone file speaks English and what the config's messages say, and suggests reasons by the config's keywords
+ * only: it has no room for all, and loads no more.
+ */
 const englishOnly = {
   name: 'english-only',
-  load: (id) => (id.endsWith('embed/languages.ts') ? 'export const languages = {}' : null),
+  load: (id) => {
+    if (id.endsWith('embed/languages.ts')) return 'export const languages = {}'
+    return id.endsWith('languages/keywords.ts') ? 'export const keywords = {}' : null
+  },
 }
 
 let flowFile

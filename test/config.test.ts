@@ -7,6 +7,7 @@ import { ConfigError, parseConfig } from '../src/config/parseConfig'
 import { readConfig } from '../src/config/readConfig'
 import { type Config, configSchema } from '../src/config/schema'
 import { toShape } from '../src/config/shape'
+import { standardReasons } from '../src/config/standardReasons'
 import { randomFrom } from '../src/report/statistics/randomFrom'
 import cases from './cases/config.json'
 import { changed, copy, full, placesOf } from './fullConfig'
@@ -17,21 +18,24 @@ const pathsFor = (input: unknown) => (readConfig(input).problems ?? []).map(({ p
 const options = optionsOf(describedSchema())
 
 /** What a schema cannot say, found another way than checkShape finds it. */
-function isConsistent({ rules = [], alerts = [], survey, offers = {}, segments = {} }: Config): boolean {
+function isConsistent({ rules = [], alerts = [], steps = [], survey, offers = {}, segments = {} }: Config): boolean {
   const variations = rules.flatMap((rule) => rule.experiment?.variations ?? [])
-  const questions = survey.reasons.flatMap((reason) => reason.questions ?? [])
-  const lists = [rules, alerts, survey.reasons]
+  const everyone = survey.questions ?? []
+  const questions = [...everyone, ...survey.reasons.flatMap((reason) => reason.questions ?? [])]
+  const lists = [rules, alerts, survey.reasons, steps, everyone]
     .concat(survey.reasons.map((reason) => reason.questions ?? []) as [])
     .concat(questions.map((question) => question.options ?? []) as [])
     .concat(Object.values(offers).map((offer) => (offer.type === 'plan_change' ? offer.plans : [])) as [])
     .map((list) => list.map(({ id }) => id))
     .concat(rules.map((rule) => (rule.experiment?.variations ?? []).map(({ key }) => key)))
-  const offered = [...rules, ...variations].flatMap((entry) => entry.offers)
+  const bundled = Object.values(offers).flatMap((offer) => (offer.with === undefined ? [] : [offer.with]))
+  const offered = [...rules, ...variations].flatMap((entry) => entry.offers).concat(bundled)
   const segmented = [...rules, ...alerts].flatMap(({ segment }) => (segment === undefined ? [] : [segment]))
   return (
     lists.every((ids) => new Set(ids).size === ids.length) &&
     offered.every((name) => Object.keys(offers).includes(name)) &&
-    segmented.every((name) => Object.keys(segments).includes(name))
+    segmented.every((name) => Object.keys(segments).includes(name)) &&
+    survey.reasons.every(({ id, label }) => label !== undefined || id in standardReasons)
   )
 }
 
@@ -94,6 +98,18 @@ describe('a config', () => {
       expect(pathsFor(changed('rules.1.offers', [key]))).toEqual(['rules[1].offers[0]'])
     }
     expect(Object.prototype).not.toHaveProperty('type')
+  })
+})
+
+describe('a reason without a label', () => {
+  it('is whole when everyone knows what it means', () => {
+    const reasons = Object.keys(standardReasons).map((id) => ({ id }))
+    expect(Object.keys(standardReasons)).toHaveLength(9)
+    expect(readConfig(changed('survey.reasons', reasons)).problems).toEqual([])
+  })
+
+  it.each(['too_expensiv', 'toString'])('is refused as %s', (id) => {
+    expect(pathsFor(changed('survey.reasons', [{ id: 'unused' }, { id }]))).toEqual(['survey.reasons[1].label'])
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NamedOffer } from '../src/config/schema'
 import type { Subscription } from '../src/config/situation'
-import { leavesByHost } from '../src/flow/advance'
+import { advance, leavesByHost } from '../src/flow/advance'
 import { answersOf } from '../src/flow/answers'
 import { addTo, readDate } from '../src/flow/calendar'
 import { choiceFor } from '../src/flow/choice'
@@ -215,6 +215,7 @@ describe('the store', () => {
     const seen: string[] = []
     const store = createStore(
       started(),
+      advance,
       (_, { type }) => seen.push(`recorded ${type}`),
       () => now,
     )
@@ -228,6 +229,7 @@ describe('the store', () => {
     const seen: string[] = []
     const store = createStore(
       started(),
+      advance,
       () => {},
       () => now,
     )

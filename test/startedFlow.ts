@@ -51,7 +51,13 @@ export const situation: Situation = {
   handlers: ['discount', 'pause', 'cancel'],
 }
 
-export function started(over: { config?: Partial<Config>; situation?: Partial<Situation> } = {}): Flow {
+interface Over {
+  config?: Partial<Config>
+  situation?: Partial<Situation>
+  mounts?: string[]
+}
+
+export function started(over: Over = {}): Flow {
   return startFlow({
     config: { ...config, ...over.config },
     situation: { ...situation, ...over.situation },
@@ -59,16 +65,26 @@ export function started(over: { config?: Partial<Config>; situation?: Partial<Si
     mode: 'live',
     now,
     random: () => 0.5,
+    mounts: over.mounts ?? [],
   })
 }
 
 /** The flow after a row of actions; a word alone is an action without details. */
-export function walk(
-  flow: Flow,
-  ...actions: (Action | 'continue' | 'cancel' | 'back' | 'confirm' | 'close' | 'decline' | 'retry')[]
-): Flow {
+export function walk(flow: Flow, ...actions: (Action | PlainAction)[]): Flow {
   return actions.reduce((at, action) => advance(at, typeof action === 'string' ? { type: action } : action, now), flow)
 }
+
+type PlainAction =
+  | 'continue'
+  | 'cancel'
+  | 'back'
+  | 'confirm'
+  | 'close'
+  | 'decline'
+  | 'retry'
+  | 'resume'
+  | 'undo'
+  | 'keep'
 
 export function because(reason: string): Action {
   return { type: 'answer', question: 'reason', value: reason }

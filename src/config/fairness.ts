@@ -4,9 +4,11 @@ import type { Config } from './schema'
 export interface Fairness {
   /** Offers a customer may be shown, one after the other. */
   maxOffers: number
+  /** Offers that may stand side by side on one screen. */
+  beside: number
 }
 
 /** Minnesota (325G.56ff) allows no incentive before the cancellation is complete; elsewhere one is our choice. */
 export function fairnessOf({ fairness }: Config): Fairness {
-  return { maxOffers: fairness === 'us-mn' ? 0 : 1 }
+  return fairness === 'us-mn' ? { maxOffers: 0, beside: 0 } : { maxOffers: 1, beside: 3 }
 }

@@ -1,10 +1,11 @@
 import { nanoid } from 'nanoid'
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation, Subscription } from '../config/situation'
 import type { Delivery } from '../events/delivery'
 import { takenOf } from '../events/eventsFor'
-import { leavesByHost } from '../flow/advance'
+import { advanceBy } from '../flow/advanceBy'
 import { answersOf } from '../flow/answers'
+import { firstMoves } from '../flow/firstMoves'
 import type { Action, Flow, Outcome } from '../flow/flow'
 import { startFlow } from '../flow/startFlow'
 import { createStore } from '../flow/store'
@@ -13,6 +14,7 @@ import { createRecorder } from './createRecorder'
 import type { Opening, Session } from './flowCode'
 import { mount } from './mount'
 import type { Page, Result } from './page'
+import type { Reply } from './perform'
 import { tell, tellError } from './tell'
 import { timeOut } from './timeOut'
 
@@ -23,35 +25,54 @@ export interface Conversation {
   config: Config
   situation: Situation
   spoken: Spoken
+  /** A new conversation about what this one has made of the subscription. */
+  again: (subscription: Subscription) => Promise<Session | undefined>
 }
 
 type Later = typeof import('./later')
 
-/** How long a handler may take before the customer is told and given a way on, in milliseconds. */
-const handlerTimeout = 15_000
-
 /** Long enough for the first screen to be painted; a request in its task costs it time (measured: 2.2x native, not 1.1x). */
 const afterPaint = 50
 
+/** While the other screens are on their way. */
+const advanceFirst = advanceBy(firstMoves)
+
 /** One conversation from its first screen to its end: the store, the screen, the handlers and the events, connected. */
-export function converse({ page, opening, delivery, config, situation, spoken }: Conversation): Session {
+export async function converse(conversation: Conversation): Promise<Session | undefined> {
+  const { page, opening, delivery, config, situation, spoken, again } = conversation
   const { mode = 'live' } = page.settings
   const now = () => new Date()
-  const flow = startFlow({ config, situation, sessionId: nanoid(), mode, now: now(), random: Math.random })
+  const flow = startFlow({
+    config,
+    situation,
+    sessionId: nanoid(),
+    mode,
+    now: now(),
+    random: Math.random,
+    mounts: Object.keys(page.mounts),
+  })
   const record = createRecorder(page, delivery, clean)
-  const store = createStore(flow, record, now)
+  const store = createStore(flow, (...move) => (later?.advance ?? advanceFirst)(...move), record, now)
   const screen = mount({ act, spoken, settings: page.settings, theme: config.theme })
   let later: Later | undefined
   let coming: Promise<Later> | undefined
+  let fillMounts = () => {}
+  let undoing: Promise<Session | undefined> | undefined
   let isTold = false
   let end: (result: Result) => void
   const ended = new Promise<Result>((resolve) => {
     end = resolve
   })
+  // Only the survey in a modal dialog is there from the start.
+  if (flow.step !== 'survey' || (config.layout ?? 'modal') !== 'modal') {
+    await loadLater()
+    if (opening.isLate()) return undefined
+  }
   record(undefined, undefined, flow)
   store.subscribe(onMove)
   try {
     screen.open(flow)
+    fillMounts()
   } catch (cause) {
     dispatch({ type: 'aside', failure: 'broken' })
     throw cause
@@ -61,16 +82,18 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
     // What fails here is said when the next screen is wanted.
     loadLater().catch(() => {})
   }, afterPaint)
-  return { ended, close: () => act({ type: 'close' }) }
+  return { ended, close }
 
   function act(action: Action): void {
-    const goesOn = action.type === 'continue' || action.type === 'cancel'
-    if (goesOn && !later) Promise.race([loadLater(), timeOut(page)]).then(() => move(action), breakOff)
-    else move(action)
+    const { step } = store.flow()
+    if (action.type !== 'continue' && action.type !== 'cancel') move(action)
+    else if (later) move({ ...action, suggestedReason: later.suggestReason(store.flow()) })
+    // Pressed twice while we wait, it is still one screen that is left.
+    else Promise.race([loadLater(), timeOut(page)]).then(() => step === store.flow().step && act(action), breakOff)
   }
 
   function move(action: Action): void {
-    const leaves = leavesByHost(store.flow(), action.type)
+    const leaves = later?.leavesByHost(store.flow(), action.type)
     const leave = leaves ? opening.findLeave() : undefined
     dispatch(leaves && !leave ? { type: 'aside', failure: 'stranded' } : action, leave)
   }
@@ -86,10 +109,16 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
     }
   }
 
+  function close(): void {
+    undoing?.then((session) => session?.close())
+    act({ type: 'close' })
+  }
+
   function loadLater(): Promise<Later> {
     coming ??= import('./later').then((there) => {
       later = there
       screen.add(there)
+      fillMounts = there.createMountFiller({ page, root: screen.element, flow: store.flow, act })
       return there
     })
     return coming
@@ -102,11 +131,14 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
   }
 
   function onMove(after: Flow, before: Flow): void {
-    if (after.busy && !before.busy) void perform(after)
+    if (after.busy && !before.busy)
+      void later?.perform({ page, asked: after, isWanted: () => store.flow().busy, reply })
     if (!after.closed) show(after)
     else if (!before.closed) {
       screen.close()
-      opening.onClosed()
+      fillMounts()
+      if (after.undone) undo(after)
+      else opening.onClosed()
     }
     delivery?.flush()
   }
@@ -114,6 +146,7 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
   function show(next: Flow): void {
     try {
       screen.draw(next)
+      fillMounts()
     } catch (cause) {
       breakOff(cause)
     }
@@ -126,24 +159,21 @@ export function converse({ page, opening, delivery, config, situation, spoken }:
     dispatch({ type: 'aside', failure: 'broken' }, opening.findLeave())
   }
 
-  async function perform(asked: Flow): Promise<void> {
-    const timer = setTimeout(() => fail('timeout'), handlerTimeout)
-    try {
-      // A reply that comes after its time is still what happened, as long as the customer has not moved on.
-      dispatch({ type: 'settled', receipt: await (await loadLater()).performOperation(page, asked) })
-    } catch (cause) {
-      tellError(page, 'a handler failed.', cause)
-      fail('rejected')
-    } finally {
-      clearTimeout(timer)
-    }
+  /** Who confirmed, and closed while the handler was at work, must not be left subscribed unawares. */
+  function reply(action: Reply): void {
+    const { closed, busy, operation } = store.flow()
+    const isLost = action.type === 'failed' && closed && busy && operation?.kind === 'cancel'
+    const leave = isLost ? opening.findLeave() : undefined
+    dispatch(isLost ? { ...action, leaves: !!leave } : action, leave)
   }
 
-  /** Who confirmed, and closed while the handler was at work, must not be left subscribed unawares. */
-  function fail(failure: 'rejected' | 'timeout'): void {
-    const { closed, busy, operation } = store.flow()
-    const leave = closed && busy && operation?.kind === 'cancel' ? opening.findLeave() : undefined
-    dispatch({ type: 'failed', failure, leaves: !!leave }, leave)
+  /** The same press goes on as a conversation about the subscription as it is now. */
+  function undo({ situation: { subscription = {} }, receipt }: Flow): void {
+    const { effectiveAt: currentPeriodEnd = subscription.currentPeriodEnd } = receipt ?? {}
+    undoing = again({ ...subscription, status: 'canceling', ...(currentPeriodEnd && { currentPeriodEnd }) })
+    undoing
+      .catch((cause) => void tellError(page, 'the undo could not open.', cause))
+      .then((session) => session || opening.onClosed())
   }
 
   function finish(last: Flow, outcome: Outcome): void {

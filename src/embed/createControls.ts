@@ -1,11 +1,12 @@
 import type { Decision } from '../decide/decision'
 import type { CloudEvent } from '../events/flowEvent'
 import type { FlowCode } from './flowCode'
-import type { Handler, Identity, Listener, Page, Result, Settings, Told } from './page'
+import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Told } from './page'
 import type { TakeOver } from './takeOver'
 
 export interface CancelFlowOptions extends Settings {
   handlers?: Record<string, Handler>
+  mounts?: Record<string, Mount>
   on?: { [Name in keyof Told]?: Listener<Name> }
 }
 
@@ -16,6 +17,8 @@ export interface CancelFlow {
   /** Who is leaving, from now on. */
   identify(identity: Identity): void
   handle(name: string, handler: Handler): void
+  /** Draws the merchant's own step, or the card of a custom offer, of that name. */
+  mount(name: string, mount: Mount): void
   /** Gives back the way to stop listening. */
   on<Name extends keyof Told>(name: Name, listener: Listener<Name>): () => void
   off<Name extends keyof Told>(name: Name, listener: Listener<Name>): void
@@ -38,7 +41,7 @@ export interface CancelFlow {
 }
 
 const known =
-  /^(config|endpoint|triggers|actions|customer|subscription|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|handlers|on)$/
+  /^(config|endpoint|triggers|actions|customer|subscriptions?|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|container|handlers|mounts|on)$/
 
 /** `code` loads the flow's code, `loaded` is what is there of it. */
 export function createControls(
@@ -50,12 +53,13 @@ export function createControls(
   const deliver = async () => (await code()).delivery()
   const controls: CancelFlow = {
     init(options) {
-      const { handlers = {}, on = {}, ...settings } = options
+      const { handlers, mounts, on, ...settings } = options
       const unknown = Object.keys(options).find((name) => !known.test(name))
       if (unknown) throw new Error(`init: "${unknown}" is no setting`)
       Object.assign(page.settings, settings)
-      for (const [name, handler] of Object.entries(handlers)) controls.handle(name, handler)
-      for (const [name, listener] of Object.entries(on)) controls.on(name as 'event', listener as Listener<'event'>)
+      for (const [command, named] of Object.entries({ handle: handlers, mount: mounts, on })) {
+        for (const [name, told] of Object.entries(named ?? {})) controls[command as 'handle'](name, told as Handler)
+      }
     },
     identify(identity) {
       if (!identity || typeof identity !== 'object') throw new Error(`identify: expected an object`)
@@ -63,6 +67,9 @@ export function createControls(
     },
     handle(name, handler) {
       page.handlers[name] = checked('handle', name, handler)
+    },
+    mount(name, mount) {
+      page.mounts[name] = checked('mount', name, mount)
     },
     on(name, listener) {
       const those = page.listeners.get(name) ?? new Set()
@@ -90,7 +97,8 @@ export function createControls(
     async reset() {
       taken.close()
       page.identity = {}
-      for (const name of ['customer', 'subscription', 'history', 'token'] as const) delete page.settings[name]
+      for (const name of ['customer', 'subscription', 'subscriptions', 'history', 'token'] as const)
+        delete page.settings[name]
       delete page.decision
       forgetStored()
       await loaded()?.delivery()?.clear()
@@ -104,7 +112,7 @@ export function createControls(
   return controls
 }
 
-function checked<Told extends Handler | Listener<never>>(command: string, name: unknown, told: Told): Told {
+function checked<Told extends Handler | Mount | Listener<never>>(command: string, name: unknown, told: Told): Told {
   if (typeof name === 'string' && typeof told === 'function') return told
   throw new Error(`${command}: expected a name and a function`)
 }

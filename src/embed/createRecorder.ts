@@ -61,11 +61,25 @@ function stamp(
     mode,
     customer: pick('customer', seen, send),
     subscription: pick('subscription', seen, send),
-    // Free text may hold what nobody meant to send: cleaned before anything is stored.
-    data: data.answers
-      ? { ...data, answers: mapValues(data.answers, (value) => (typeof value === 'string' ? clean(value) : value)) }
-      : data,
+    data: scrub(data, clean),
   }
+}
+
+/** Free text may hold what nobody meant to send: cleaned before anything is stored, wherever a customer can have written. */
+function scrub(data: Record<string, unknown>, clean: (text: string) => string): Record<string, unknown> {
+  const { answers, choice } = data as { answers?: unknown; choice?: { result?: unknown } }
+  return {
+    ...data,
+    ...(answers !== undefined && { answers: cleaned(answers, clean) }),
+    ...(choice?.result !== undefined && { choice: { ...choice, result: cleaned(choice.result, clean) } }),
+  }
+}
+
+function cleaned(value: unknown, clean: (text: string) => string): unknown {
+  if (typeof value === 'string') return clean(value)
+  if (Array.isArray(value)) return value.map((one) => cleaned(one, clean))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleaned(one, clean)]))
 }
 
 /** Names the config that was in force; the same on every machine. */
@@ -80,8 +94,4 @@ function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): 
       ([name, value]) => allowed.includes(`${whose}.${name}`) && /^(string|number|boolean)$/.test(typeof value),
     ),
   )
-}
-
-function mapValues(values: object, change: (value: unknown) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]))
 }

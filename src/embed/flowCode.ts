@@ -1,3 +1,4 @@
+import type { Subscription } from '../config/situation'
 import type { Delivery } from '../events/delivery'
 import type { Result } from './page'
 
@@ -17,6 +18,8 @@ export interface Opening {
   isLate: () => boolean
   /** The way to the host's own action, looked up when it is wanted. */
   findLeave: () => (() => void) | undefined
+  /** What the flow before has made of it, when this one is to take that back. */
+  subscription?: Subscription
   /** The dialog is gone: the next press may open again. */
   onClosed: () => void
 }

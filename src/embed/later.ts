@@ -7,6 +7,9 @@ import { offerStep } from '../ui/steps/offerStep'
 /** What comes after the first screen, fetched while the customer reads it. */
 export const laterSteps: Steps = { offer: offerStep, confirm: confirmStep, done: doneStep, error: errorStep }
 export { redact } from '../events/redact'
+export { advance, leavesByHost } from '../flow/advance'
 export { enLater as laterTexts } from '../ui/languages/enLater'
 export { default as laterStyles } from '../ui/laterStyles.css?inline'
-export { performOperation } from './performOperation'
+export { createMountFiller } from './createMountFiller'
+export { perform } from './perform'
+export { suggestReason } from './suggestReason'

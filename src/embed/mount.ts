@@ -17,6 +17,8 @@ export interface MountOptions {
 }
 
 export interface Mounted {
+  /** The merchant's own code draws into its empty elements with `data-mount`, named by step or custom offer. */
+  element: HTMLElement
   open(flow: Flow): void
   draw(flow: Flow): void
   close(): void
@@ -34,6 +36,7 @@ export function mount({ act, spoken, settings, theme }: MountOptions): Mounted {
     draw(createView({ flow, act, spoken: { ...spoken, texts }, now: new Date() }), steps, element)
   }
   return {
+    element,
     open(flow) {
       applyTheme(element, theme)
       element.lang = spoken.locale

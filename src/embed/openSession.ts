@@ -1,9 +1,9 @@
 import { ConfigError } from '../config/parseConfig'
 import { readConfig } from '../config/readConfig'
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
-import { inAudience } from '../decide/decide'
+import type { Situation, Subscription } from '../config/situation'
 import type { Delivery } from '../events/delivery'
+import { forCustomer } from '../flow/forCustomer'
 import { nearest, readLocale } from '../ui/language'
 import type { Texts } from '../ui/languages/en'
 import type { Spoken } from '../ui/view'
@@ -29,9 +29,14 @@ export async function openSession(
     if (page.settings.mode !== 'test') throw new ConfigError(problems)
     return (await import('./showProblems')).showProblems({ page, opening, problems })
   }
-  const situation = situationOf(page, config, locale)
-  if (!inAudience(config, situation)) return undefined
-  return converse({ page, opening, delivery, config, situation, spoken: spokenIn(locale, texts, config) })
+  const { subscription } = opening
+  const known = situationOf(page, config, locale)
+  // What an undo is about was for this customer a moment ago.
+  const situation = subscription ? { ...known, subscription } : forCustomer(config, known)
+  if (!situation) return undefined
+  const spoken = spokenIn(locale, texts, config)
+  const again = (changed: Subscription) => openSession(page, { ...opening, subscription: changed }, delivery)
+  return converse({ page, opening, delivery, config, situation, spoken, again })
 }
 
 /** Laid over before the check: what a page sets is held to the same rules as what the config says. */

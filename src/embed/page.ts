@@ -18,6 +18,8 @@ export interface Settings {
   /** The customer, or `#id` of inline JSON `{ customer, subscription, history, token }`. */
   customer?: Customer | string
   subscription?: Subscription
+  /** Where there are several: the customer says first which one it is about. */
+  subscriptions?: Subscription[]
   history?: { offers?: OfferRecord[] }
   /** Signed by the merchant's server; goes along with every action. */
   token?: string
@@ -33,6 +35,8 @@ export interface Settings {
   preload?: 'idle' | 'intent'
   /** Milliseconds from a click until we step aside; default 1500. */
   timeout?: number
+  /** Where the layout `inline` stands: a CSS selector. */
+  container?: string
   /** Laid over the config's own. */
   theme?: Theme
   fairness?: Config['fairness']
@@ -49,6 +53,29 @@ export interface SessionInfo extends Situation {
 
 /** Does a thing. Success is shown only after it has resolved, with what it gives back of a Receipt. */
 export type Handler = (choice: Choice, session: SessionInfo) => unknown
+
+/** Draws a step or a custom offer of the merchant's own into the element; gives back what cleans up when it is left. */
+export type Mount = (element: HTMLElement, api: MountApi) => unknown
+
+/** What a merchant's own step or offer is told, and what it can do. A result is plain JSON, or it is dropped. */
+export interface MountApi {
+  /** As the config says it of the step or offer. */
+  data: Record<string, unknown>
+  answers: Record<string, unknown>
+  customer: Customer
+  subscription: Subscription
+  /** BCP 47. */
+  locale: string
+  /** What it gave the last time it was on the screen. */
+  result?: unknown
+  /** On to the next screen. */
+  next(result?: unknown): void
+  back(): void
+  /** Straight to the confirmation. */
+  cancel(): void
+  /** Takes the custom offer. Does nothing in a step. */
+  accept(result?: unknown): void
+}
 
 /** How a flow ended. */
 export interface Result {
@@ -73,6 +100,7 @@ export interface Page {
   settings: Settings
   identity: Identity
   handlers: Record<string, Handler>
+  mounts: Record<string, Mount>
   listeners: Map<string, Set<Listener>>
   /** `destroy` was called: nothing of ours comes back. */
   isGone?: boolean
@@ -84,22 +112,30 @@ export interface Page {
 export interface Identity {
   customer?: Customer
   subscription?: Subscription
+  subscriptions?: Subscription[]
   history?: { offers?: OfferRecord[] }
   token?: string
   page?: Record<string, unknown>
 }
 
 export function createPage(): Page {
-  return { settings: {}, identity: {}, handlers: Object.create(null), listeners: new Map() }
+  return {
+    settings: {},
+    identity: {},
+    handlers: Object.create(null),
+    mounts: Object.create(null),
+    listeners: new Map(),
+  }
 }
 
 /** What the page has said of who is leaving: `identify` over the settings over the inline JSON. */
 export function identityOf({ settings, identity }: Page): Identity {
-  const { customer, subscription, history, token } = settings
+  const { customer, subscription, subscriptions, history, token } = settings
   const given = typeof customer === 'string' ? readInline<Identity>(customer) : customer && { customer }
   return {
     ...given,
     ...(subscription && { subscription }),
+    ...(subscriptions && { subscriptions }),
     ...(history && { history }),
     ...(token && { token }),
     ...identity,

@@ -1,6 +1,7 @@
+import { standardReasons } from '../config/standardReasons'
 import { answersOf, reasonOf } from '../flow/answers'
-import { linkOf } from '../flow/choice'
 import type { Action, Flow } from '../flow/flow'
+import { visibleOffers } from '../flow/open'
 import type { FlowEventType } from './flowEvent'
 
 /** An event before it gets its id, time and place in the session. */
@@ -14,36 +15,45 @@ type Tell = (type: FlowEventType, data?: Record<string, unknown>) => void
 /** What a move is worth telling. The one place where events come from: they cannot drift from what happened. */
 export function eventsFor(before: Flow | undefined, action: Action | undefined, after: Flow): EventDraft[] {
   const drafts: EventDraft[] = []
-  const tell: Tell = (type, data = {}) => {
-    // An alert stands before its event, because nothing may follow the one that ends a session.
+  const raise = (type: FlowEventType) => {
     for (const { id, on, team } of after.config.alerts ?? []) {
       if (on === type && after.alerts.includes(id)) drafts.push({ type: 'alert.raised', data: { alert: id, team } })
     }
+  }
+  const tell: Tell = (type, data = {}) => {
+    // An alert stands before its event, because nothing may follow the one that ends a session.
+    raise(type)
     drafts.push({ type, data })
   }
   if (!before) tell('flow.started')
-  else if (action) tellMove(before, action, after, tell)
-  if (before?.step !== after.step || before.offerIndex !== after.offerIndex)
-    tell('flow.step_viewed', { step: after.step })
-  if (before) tellArrival(before, after, tell)
+  // Only now is it known whom the flow that started is about.
+  if (before?.step === 'subscription' && after.situation !== before.situation) raise('flow.started')
+  if (before && action) tellMove(before, action, after, tell)
+  const { decision } = after
+  if (decision && exposure(decision) !== exposure(before?.decision))
+    tell('decision.made', JSON.parse(exposure(decision)))
+  if (before?.offerIndex !== after.offerIndex || (before && nameOf(before)) !== nameOf(after))
+    tell('flow.step_viewed', { step: nameOf(after) })
+  tellArrival(before, after, tell)
   return drafts
 }
 
+/** A merchant's own step goes by its own name. */
+function nameOf({ step, merchantStep }: Flow): string {
+  return (step === 'custom' && merchantStep?.id) || step
+}
+
 /** What the customer did on the screen before, or what became of it. */
-function tellMove(before: Flow, { type }: Action, after: Flow, tell: Tell): void {
-  const { step, offers, offerIndex } = before
-  const { operation, followed, failure, receipt, decision } = after
+function tellMove(before: Flow, action: Action, after: Flow, tell: Tell): void {
+  const { type } = action
+  const { step } = before
+  const { operation, followed, failure, receipt } = after
   const goesOn = type === 'continue' || type === 'cancel' || type === 'decline'
-  const reason = reasonOf(after)
-  if (step === 'survey' && goesOn && reason) {
-    const { id, category, influence = 'unknown' } = reason
-    tell('survey.answered', { reason: id, category, influence, answers: answersOf(after) })
-  }
-  if (decision && exposure(decision) !== exposure(before.decision))
-    tell('decision.made', JSON.parse(exposure(decision)))
-  if (step === 'offer' && goesOn) tell('offer.declined', about(offers[offerIndex]))
+  if (goesOn && hasAnswered(before, after)) tellAnswers(after, tell)
+  if (type === 'skip') tell('flow.step_viewed', { step: action.name, failed: true })
+  if (step === 'offer' && goesOn) for (const offer of visibleOffers(before)) tell('offer.declined', about(offer))
   if (type === 'accept' && followed !== before.followed) {
-    tell('offer.accepted', { ...about(followed), choice: { url: followed && linkOf(followed) } })
+    tell('offer.accepted', { ...about(followed), choice: { url: followed && 'url' in followed && followed.url } })
   }
   if (operation?.kind !== 'offer') return
   const data = { ...about(operation.offer), choice: operation.choice }
@@ -52,6 +62,25 @@ function tellMove(before: Flow, { type }: Action, after: Flow, tell: Tell): void
   if (type === 'settled' && after.outcome === 'saved') {
     tell('offer.applied', { ...data, confirmationId: receipt?.confirmationId })
   }
+}
+
+/** On leaving a screen that asks; what was told last is what stands. */
+function hasAnswered(before: Flow, after: Flow): boolean {
+  if (before.step === 'custom') return after.results !== before.results
+  return /survey|feedback/.test(before.step) && Object.keys(answersOf(after)).length > 0
+}
+
+function tellAnswers(after: Flow, tell: Tell): void {
+  const answers = answersOf(after)
+  const reason = reasonOf(after)
+  const [category, influence = 'unknown'] = standardReasons[reason?.id ?? ''] ?? []
+  tell('survey.answered', {
+    reason: reason?.id,
+    suggestedReason: answers.suggestedReason,
+    category: reason?.category ?? category,
+    influence: reason && (reason.influence ?? influence),
+    answers,
+  })
 }
 
 /** The exposure record, as text to compare: for every arm, holdout and control included. */
@@ -67,25 +96,27 @@ function about(offer: Flow['offers'][number] | undefined): { offer?: string | un
 }
 
 /** What the new screen shows for the first time, and the end. */
-function tellArrival(before: Flow, after: Flow, tell: Tell): void {
-  for (const id of after.shown.slice(before.shown.length))
+function tellArrival(before: Flow | undefined, after: Flow, tell: Tell): void {
+  for (const id of after.shown.slice(before?.shown.length ?? 0))
     tell('offer.shown', about(after.offers.find((offer) => offer.id === id)))
-  if (after.outcome && !before.outcome) {
+  if (after.outcome && !before?.outcome) {
     const { offer, choice } = takenOf(after)
-    const { failure, receipt } = after
+    const { failure, receipt, operation } = after
     tell(`flow.${after.outcome}`, {
       reason: reasonOf(after)?.id,
       offer,
       choice,
+      resumed: after.outcome === 'saved' && operation?.kind === 'resume' ? true : undefined,
       failure: after.outcome === 'failed' ? failure : undefined,
       confirmationId: receipt?.confirmationId,
     })
   }
 }
 
-/** The offer that a flow ended with, if it ended with one. */
+/** The offer that a flow ended with, if it ended with one, and what was picked of it or of the cancellation. */
 export function takenOf({ outcome, operation, followed }: Flow): { offer?: string; choice?: Record<string, unknown> } {
   if (operation?.kind === 'offer' && outcome !== 'canceled')
     return { offer: operation.offer.id, choice: operation.choice }
+  if (operation?.kind === 'cancel' && operation.choice.ends) return { choice: operation.choice }
   return followed && outcome === 'referred' ? { offer: followed.id } : {}
 }

@@ -1,48 +1,32 @@
-import { fairnessOf } from '../config/fairness'
-import { decide } from '../decide/decide'
-import type { Decision } from '../decide/decision'
-import { answersOf } from './answers'
+import { advanceBy, type Moves } from './advanceBy'
 import { choiceFor, isHelp, linkOf } from './choice'
-import type { Action, Flow, Operation, Outcome, Step } from './flow'
+import { end, firstMoves } from './firstMoves'
+import type { Action, Flow, Operation, Outcome } from './flow'
+import { open, showOffer, to, visibleOffers } from './open'
+import { canResume, canUndo } from './resume'
+import { afterSurvey, toConfirm, toOwnStep } from './route'
 
-type Move<T extends Action['type']> = (flow: Flow, action: Extract<Action, { type: T }>, now: Date) => Flow
-
-/** The flow after an action. What an action cannot do on its screen, it does not: the same flow comes back. */
-export function advance(flow: Flow, action: Action, now: Date): Flow {
-  const { type } = action
-  const isReply = type === 'settled' || type === 'failed'
-  const isDeaf = flow.closed || (flow.busy && type !== 'close' && type !== 'aside')
-  const step = stepOf[type]
-  if (!isReply && (isDeaf || (step && step !== flow.step))) return flow
-  return (moves[type] as Move<Action['type']>)(flow, action as never, now)
-}
-
-/** Where an action belongs, when it belongs to one screen. */
-const stepOf: { [T in Action['type']]?: Step } = {
-  answer: 'survey',
-  continue: 'survey',
-  pick: 'offer',
-  accept: 'offer',
-  decline: 'offer',
-  confirm: 'confirm',
-  retry: 'error',
-}
-
-const moves: { [T in Action['type']]: Move<T> } = {
-  answer: (flow, { question, value }) => ({ ...flow, answers: { ...flow.answers, [question]: value } }),
-  continue(flow, _, now) {
-    const decision = decideNow(flow, now)
-    const offers = decision.offers.slice(0, fairnessOf(flow.config).maxOffers)
-    const decided = { ...flow, decision, offers, alerts: decision.alerts }
-    return offers.length ? showOffer(to(decided, 'offer'), 0) : to(decided, 'confirm')
+const moves: Moves = {
+  ...firstMoves,
+  choose: (flow, { subscription: chosen }) => ({ ...flow, chosen, pickMissing: false }),
+  continue(flow, { result, suggestedReason }, now) {
+    const { step, merchantStep: { id = '' } = {} } = flow
+    if (step === 'subscription') return withSubscription(flow, (chosen) => open(chosen, now))
+    if (step === 'error') return isRefusedOffer(flow) ? toConfirm(mended(flow), now) : flow
+    const heard = { ...flow, suggestedReason }
+    if (step === 'survey') return afterSurvey(heard, now)
+    const results = step === 'custom' && result !== undefined ? { ...flow.results, [id]: result } : flow.results
+    return toConfirm({ ...heard, results }, now)
   },
   back(flow) {
-    const { behind } = flow
-    return { ...flow, step: behind.at(-1) ?? flow.step, behind: behind.slice(0, -1), pickMissing: false }
+    const { behind, step, failure } = flow
+    // What has not settled may have been done all the same: only a plain no leads back to where it was asked for.
+    if (step === 'error' && failure !== 'refused') return flow
+    return { ...mended(flow), step: behind.at(-1) ?? flow.step, behind: behind.slice(0, -1), pickMissing: false }
   },
   pick: (flow, { offer, pick }) => ({ ...flow, picks: { ...flow.picks, [offer]: pick }, pickMissing: false }),
   accept(flow, action, now) {
-    const offer = flow.offers.find(({ id }) => id === action.offer)
+    const offer = visibleOffers(flow).find(({ id }) => id === action.offer)
     if (!offer) return flow
     const choice = choiceFor(offer, flow.picks[offer.id], now)
     if (!choice) return { ...flow, pickMissing: true }
@@ -50,49 +34,68 @@ const moves: { [T in Action['type']]: Move<T> } = {
     const followed = { ...flow, followed: offer }
     return offer.type === 'redirect' ? end(followed, 'referred', true) : followed
   },
-  decline: (flow) => (flow.offers[flow.offerIndex + 1] ? showOffer(flow, flow.offerIndex + 1) : to(flow, 'confirm')),
-  cancel(flow, _, now) {
-    if (flow.step === 'error') return end(flow, 'canceled', true)
-    if (flow.step === 'offer') return to(flow, 'confirm')
-    // Who goes straight to cancel is shown no offer, and so gets no Decision; alerts may still know the reason.
-    return flow.step === 'survey' ? to({ ...flow, alerts: decideNow(flow, now).alerts }, 'confirm') : flow
+  decline(flow, _, now) {
+    const { step, together, offers, offerIndex, openedWith, situation } = flow
+    if (step === 'state') return situation.subscription?.status === 'paused' ? to(flow, 'survey') : flow
+    if (!together && offers[offerIndex + 1]) return showOffer(flow, offerIndex + 1)
+    return openedWith === 'offer' ? to(flow, 'survey') : toConfirm(flow, now)
   },
-  confirm: (flow) => (leavesByHost(flow, 'confirm') ? end(flow, 'canceled', true) : perform(flow, { kind: 'cancel' })),
+  resume: (flow) => (canResume(flow) ? perform(flow, { kind: 'resume', choice: {} }) : flow),
+  cancel(flow, { suggestedReason }, now) {
+    const { step } = flow
+    if (step === 'confirm' || step === 'done') return flow
+    if (step === 'error' && !isRefusedOffer(flow)) return end(flow, 'canceled', true)
+    if (step === 'subscription') return withSubscription(flow, (chosen) => toConfirm(chosen, now))
+    return toConfirm({ ...mended(flow), suggestedReason: suggestedReason ?? flow.suggestedReason }, now)
+  },
+  ends: (flow, { ends }) => (flow.config.confirm?.ends?.includes(ends) ? { ...flow, ends } : flow),
+  confirm: (flow) =>
+    leavesByHost(flow, 'confirm')
+      ? end(flow, 'canceled', true)
+      : perform(flow, { kind: 'cancel', choice: flow.ends ? { ends: flow.ends } : {} }),
   retry: (flow) => (flow.operation ? perform(flow, flow.operation) : flow),
-  keep: close,
-  close,
+  undo: (flow, _, now) => (canUndo(flow, now) ? { ...flow, undone: true, closed: true } : flow),
+  skip(flow, { name }) {
+    const able = { ...flow, mounts: flow.mounts.filter((mount) => mount !== name) }
+    const isHere = flow.step === 'custom' && flow.merchantStep?.id === name
+    return isHere ? toOwnStep({ ...able, step: 'survey', behind: flow.behind.slice(0, -1) }) : able
+  },
   settled: (flow, { receipt }) =>
     flow.operation && !flow.outcome
       ? end({ ...flow, step: 'done', busy: false, receipt }, outcomeOf(flow.operation))
       : flow,
-  failed(flow, { failure, leaves }) {
-    const failed: Flow = { ...flow, step: 'error', busy: false, failure }
+  failed(flow, { failure, refusal = '', leaves }) {
+    const failed: Flow = { ...to(flow, 'error'), busy: false, failure, refusal }
     if (!flow.busy) return flow
     return flow.closed ? end(failed, leaves ? 'canceled' : 'failed') : failed
   },
-  aside: (flow, { failure }) => end({ ...flow, step: 'error', failure }, 'failed', failure === 'broken'),
 }
+
+export const advance = advanceBy(moves)
 
 /** Whether the action hands over to the host's own cancel, in the very gesture. */
 export function leavesByHost(flow: Flow, type: Action['type']): boolean {
   if (flow.closed || flow.busy || flow.outcome) return false
   const { handlers = ['cancel'] } = flow.situation
   if (type === 'confirm') return flow.step === 'confirm' && !handlers.includes('cancel')
-  return type === 'cancel' && flow.step === 'error'
+  return type === 'cancel' && flow.step === 'error' && !isRefusedOffer(flow)
 }
 
-function decideNow({ config, situation, ...flow }: Flow, now: Date): Decision {
-  return decide(config, { ...situation, answers: answersOf(flow), now: now.toISOString() })
+/** A refused offer leaves the cancellation as it was: still to come. */
+export function isRefusedOffer({ failure, operation }: Flow): boolean {
+  return failure === 'refused' && operation?.kind !== 'cancel'
 }
 
-function to(flow: Flow, step: Step): Flow {
-  return { ...flow, step, behind: [...flow.behind, flow.step], pickMissing: false }
+function withSubscription(flow: Flow, then: (chosen: Flow) => Flow): Flow {
+  const subscription = flow.subscriptions[flow.chosen ?? -1]
+  return subscription
+    ? then({ ...flow, situation: { ...flow.situation, subscription } })
+    : { ...flow, pickMissing: true }
 }
 
-function showOffer(flow: Flow, offerIndex: number): Flow {
-  const { id = '' } = flow.offers[offerIndex] ?? {}
-  const shown = flow.shown.includes(id) ? flow.shown : [...flow.shown, id]
-  return { ...flow, offerIndex, shown, pickMissing: false }
+/** On from an error, what was tried is no longer what the flow is about. */
+function mended(flow: Flow): Flow {
+  return flow.step === 'error' ? { ...flow, operation: undefined } : flow
 }
 
 function perform(flow: Flow, operation: Operation): Flow {
@@ -101,17 +104,5 @@ function perform(flow: Flow, operation: Operation): Flow {
 
 function outcomeOf(operation: Operation): Outcome {
   if (operation.kind === 'cancel') return 'canceled'
-  return isHelp(operation.offer) ? 'referred' : 'saved'
-}
-
-function close(flow: Flow): Flow {
-  if (flow.busy) return { ...flow, closed: true }
-  // Who tried to cancel and could not has not been kept.
-  const triedToLeave = flow.step === 'error' && flow.operation?.kind === 'cancel'
-  return end(flow, triedToLeave ? 'failed' : flow.followed ? 'referred' : 'dismissed', true)
-}
-
-/** A flow has one outcome: the first. */
-function end(flow: Flow, outcome: Outcome, closed = flow.closed): Flow {
-  return { ...flow, outcome: flow.outcome ?? outcome, closed }
+  return operation.kind === 'offer' && isHelp(operation.offer) ? 'referred' : 'saved'
 }

@@ -1,23 +1,35 @@
 import type { Question, Reason } from '../config/schema'
 import type { Flow } from './flow'
 
-type Answered = Pick<Flow, 'reasons' | 'answers'>
+type Answered = Pick<Flow, 'config' | 'reasons' | 'answers' | 'results' | 'suggestedReason'>
 
-export function reasonOf(flow: Answered): Reason | undefined {
+export function reasonOf(flow: Pick<Flow, 'reasons' | 'answers'>): Reason | undefined {
   return flow.reasons.find((reason) => reason.id === flow.answers.reason)
 }
 
 /** The questions the survey shows now: those of the picked reason. */
-export function questionsOf(flow: Answered): Question[] {
+export function questionsOf(flow: Pick<Flow, 'reasons' | 'answers'>): Question[] {
   return reasonOf(flow)?.questions ?? []
 }
 
 /** What was said and still stands: answers under a reason that was unpicked again don't. */
 export function answersOf(flow: Answered): Record<string, unknown> {
-  const reason = reasonOf(flow)
-  if (!reason) return {}
-  const given = questionsOf(flow)
+  const { survey } = flow.config
+  const id = reasonOf(flow)?.id
+  const given = [...questionsOf(flow), ...(survey.questions ?? [])]
     .map(({ id }) => [id, flow.answers[id]] as const)
     .filter(([, value]) => value !== undefined && value !== '')
-  return { ...Object.fromEntries(given), reason: reason.id }
+  // Who picked a reason has spoken; only who did not is guessed at.
+  const suggestedReason = isUntold(id) && flow.suggestedReason
+  return {
+    ...Object.fromEntries(given),
+    ...flow.results,
+    ...(suggestedReason && { suggestedReason }),
+    ...(id && { reason: id }),
+  }
+}
+
+/** Whether the reason is still to be heard: none was picked, or `other`. */
+export function isUntold(reason: string | undefined): boolean {
+  return !reason || reason === 'other'
 }

@@ -23,18 +23,22 @@ export function needsPick(offer: Offer): boolean {
 
 /** The choice an accepted offer stands for; undefined while a pick is missing or is none of the offer's. */
 export function choiceFor(offer: NamedOffer, pick: unknown, now: Date): Choice | undefined {
+  const bundle = offer.with && { with: offer.with }
   if (offer.type === 'pause') {
     const { unit, lengths } = offer
     const length = lengths.find((one) => one === pick)
-    return length === undefined ? length : { length, unit, resumesAt: addTo(now, length, unit).toISOString() }
+    return length === undefined
+      ? length
+      : { length, unit, resumesAt: addTo(now, length, unit).toISOString(), ...bundle }
   }
   if (offer.type === 'plan_change') {
     const plan = offer.plans.find(({ id }) => id === pick)
     if (!plan) return undefined
     const { id: planId, amount, currency, interval, intervalCount = 1 } = plan
-    return { planId, amount, currency, interval, intervalCount }
+    return { planId, amount, currency, interval, intervalCount, ...bundle }
   }
-  return Object.fromEntries(Object.entries(offer).filter(([key]) => !notTerms.includes(key)))
+  const terms = Object.entries(offer).filter(([key]) => !notTerms.includes(key))
+  return { ...Object.fromEntries(terms), ...(offer.type === 'custom' && pick !== undefined && { result: pick }) }
 }
 
 /** What an offer says about itself beside its terms. */

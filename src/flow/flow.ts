@@ -1,9 +1,10 @@
-import type { Config, NamedOffer, Reason } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Config, MerchantStep, NamedOffer, Reason } from '../config/schema'
+import type { Situation, Subscription } from '../config/situation'
 import type { Decision } from '../decide/decision'
 import type { Choice } from './choice'
 
-export type Step = 'survey' | 'offer' | 'confirm' | 'done' | 'error'
+/** `state`: nothing to leave, or not the plain way. `custom`: the merchant's own. */
+export type Step = 'subscription' | 'state' | 'survey' | 'offer' | 'custom' | 'feedback' | 'confirm' | 'done' | 'error'
 
 /** `dismissed`: closed, nothing changed. `referred`: went to a person, a booking, a video. `failed`: we stepped aside. */
 export type Outcome = 'saved' | 'canceled' | 'dismissed' | 'referred' | 'failed'
@@ -14,10 +15,17 @@ export interface Receipt {
   effectiveAt?: string
   receiptUrl?: string
   message?: string
+  /** Until then a `resume` can take the cancellation back. */
+  undoUntil?: string
 }
 
+/** When a cancellation takes effect, where the host allows both. */
+export type Ends = 'now' | 'period_end'
+
 /** What a handler is asked to do, and with what. */
-export type Operation = { kind: 'offer'; offer: NamedOffer; choice: Choice } | { kind: 'cancel' }
+export type Operation =
+  | { kind: 'offer'; offer: NamedOffer; choice: Choice }
+  | { kind: 'cancel' | 'resume'; choice: Choice }
 
 /** The conversation as it stands. A value: advance makes the next one, nothing changes this one. */
 export interface Flow {
@@ -27,34 +35,57 @@ export interface Flow {
   readonly sessionId: string
   readonly mode: 'live' | 'test'
   readonly startedAt: string
+  /** Those to say first which one it is about; empty where it is known. */
+  readonly subscriptions: readonly Subscription[]
+  /** Which of them was picked, by its place. */
+  readonly chosen?: number
+  /** The first screen once the subscription is known. One that is not the survey leaves no room for a screen after it. */
+  readonly openedWith: Step
   readonly step: Step
   /** The screens behind this one, for `back`. */
   readonly behind: readonly Step[]
   /** In the order this session shows them. */
   readonly reasons: readonly Reason[]
   readonly answers: Readonly<Record<string, unknown>>
-  /** Made on leaving the survey by `continue`. */
-  readonly decision?: Decision
+  /** What the merchant's own steps gave, by step. */
+  readonly results: Readonly<Record<string, unknown>>
+  /** The reason that free text speaks of, where none was picked. For rules and reports; never shown. */
+  readonly suggestedReason?: string | undefined
+  /** Steps and custom offers that the page has a `mount` for; one that threw is no longer among them. */
+  readonly mounts: readonly string[]
+  /** The one that step `custom` shows. */
+  readonly merchantStep?: MerchantStep | undefined
+  /** Made on leaving the survey by `continue`, or before it where a rule asks for that. */
+  readonly decision?: Decision | undefined
   /** Those of the Decision that the fairness preset lets us show. */
   readonly offers: readonly NamedOffer[]
-  /** Which of them is on the screen. */
+  /** They stand side by side, all on one screen. */
+  readonly together: boolean
+  /** Which of them is on the screen, when it is one. */
   readonly offerIndex: number
   /** Ids of the offers this session has shown. */
   readonly shown: readonly string[]
-  /** What was picked, by offer. */
-  readonly picks: Readonly<Record<string, number | string>>
-  /** Accept was pressed before a length or plan was picked. */
+  /** What was picked, by offer: a length, a plan's id, or what a custom offer's own card gave. */
+  readonly picks: Readonly<Record<string, unknown>>
+  /** The customer went on before a length, a plan or a subscription was picked. */
   readonly pickMissing: boolean
   /** A help offer that was followed; the customer may still cancel. */
   readonly followed?: NamedOffer
+  /** Picked on `confirm`; the host decides where nothing was. */
+  readonly ends?: Ends
   /** What a handler is doing or failed to do. */
-  readonly operation?: Operation
+  readonly operation?: Operation | undefined
   readonly busy: boolean
   readonly receipt?: Receipt
-  /** What went wrong. `stranded`: the page has no cancel left that we could press; `broken`: we could not draw. */
-  readonly failure?: 'rejected' | 'timeout' | 'stranded' | 'broken'
+  /** What went wrong. `refused`: a no, not a fault; `stranded`: the page has no cancel left that we
+   * could press; `broken`: we could not draw. */
+  readonly failure?: 'rejected' | 'timeout' | 'refused' | 'stranded' | 'broken'
+  /** In the words of the server or handler that refused. */
+  readonly refusal?: string
   readonly alerts: readonly string[]
   readonly outcome?: Outcome
+  /** Closed to take the cancellation back. */
+  readonly undone?: boolean
   /** The dialog is gone. A handler may still be at work; the outcome is told when both are there. */
   readonly closed: boolean
 }
@@ -63,17 +94,27 @@ export interface Flow {
 export type Action =
   /** The survey's own question is `reason`. */
   | { type: 'answer'; question: string; value: unknown }
-  | { type: 'continue' }
+  /** A subscription, by its place in `subscriptions`. */
+  | { type: 'choose'; subscription: number }
+  /** `result` is what a merchant's own step gives; `suggestedReason` what the free text speaks of. */
+  | { type: 'continue'; result?: unknown; suggestedReason?: string | undefined }
   | { type: 'back' }
-  | { type: 'pick'; offer: string; pick: number | string }
+  | { type: 'pick'; offer: string; pick: unknown }
   | { type: 'accept'; offer: string }
   | { type: 'decline' }
-  | { type: 'cancel' }
+  /** From `state`: end the pause, or take the cancellation back. */
+  | { type: 'resume' }
+  | { type: 'cancel'; suggestedReason?: string | undefined }
+  | { type: 'ends'; ends: Ends }
   | { type: 'confirm' }
   | { type: 'retry' }
+  /** From `done`: closes; a new flow offers to resume. */
+  | { type: 'undo' }
   | { type: 'keep' }
   | { type: 'close' }
+  /** The merchant's own code could not draw the step or the custom offer of this name. */
+  | { type: 'skip'; name: string }
   | { type: 'settled'; receipt: Receipt }
   /** `leaves`: nobody is there to be told any more, and the host's own action does what was confirmed. */
-  | { type: 'failed'; failure: 'rejected' | 'timeout'; leaves?: boolean }
+  | { type: 'failed'; failure: 'rejected' | 'timeout' | 'refused'; refusal?: string | undefined; leaves?: boolean }
   | { type: 'aside'; failure: 'stranded' | 'broken' }

@@ -1,7 +1,7 @@
 import type { Config, Reason } from '../config/schema'
 import type { Situation } from '../config/situation'
-import { decide } from '../decide/decide'
 import type { Flow } from './flow'
+import { open } from './open'
 
 export interface Start {
   config: Config
@@ -11,29 +11,38 @@ export interface Start {
   now: Date
   /** 0 to 1, for the order of the reasons. */
   random: () => number
+  /** Names of the steps and custom offers that the page has a `mount` for. */
+  mounts?: readonly string[]
 }
 
 /** The flow on its first screen. */
-export function startFlow({ config, situation, sessionId, mode, now, random }: Start): Flow {
-  return {
+export function startFlow({ config, situation, sessionId, mode, now, random, mounts = [] }: Start): Flow {
+  const { subscriptions = [] } = situation
+  const flow: Flow = {
     config,
     situation,
     sessionId,
     mode,
     startedAt: now.toISOString(),
-    step: 'survey',
+    subscriptions,
+    openedWith: 'survey',
+    step: 'subscription',
     behind: [],
     reasons: orderReasons(config.survey, random),
     answers: {},
+    results: {},
+    mounts,
     offers: [],
+    together: false,
     offerIndex: 0,
     shown: [],
     picks: {},
     pickMissing: false,
     busy: false,
-    alerts: decide(config, { ...situation, now: now.toISOString() }).alerts,
+    alerts: [],
     closed: false,
   }
+  return subscriptions.length ? flow : { ...open(flow, now), behind: [] }
 }
 
 /** Shuffled unless the config lists them in an order of its own; pinned reasons keep to their end either way. */

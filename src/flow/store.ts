@@ -1,4 +1,4 @@
-import { advance } from './advance'
+import type { Advance } from './advanceBy'
 import type { Action, Flow } from './flow'
 
 /** Sees every move before anything is drawn. */
@@ -12,7 +12,7 @@ export interface Store {
 }
 
 /** Where the one flow is held. A move is recorded first and shown second (law 5). */
-export function createStore(start: Flow, record: Recorder, now: () => Date): Store {
+export function createStore(start: Flow, advance: Advance, record: Recorder, now: () => Date): Store {
   let flow = start
   const listeners = new Set<(after: Flow, before: Flow) => void>()
   return {

@@ -1,0 +1,33 @@
+import type { Action, Flow, Step } from './flow'
+
+type Move<T extends Action['type']> = (flow: Flow, action: Extract<Action, { type: T }>, now: Date) => Flow
+export type Moves = { [T in Action['type']]?: Move<T> }
+export type Advance = (flow: Flow, action: Action, now: Date) => Flow
+
+/** The flow after an action, by the moves that are there. What it cannot do on its screen, it does not: the same flow comes back. */
+export function advanceBy(moves: Moves): Advance {
+  return (flow, action, now) => {
+    const { type } = action
+    const isReply = type === 'settled' || type === 'failed'
+    const heard = flow.busy ? /close|aside/ : flow.outcome ? /close|keep|undo|cancel|aside/ : /./
+    const isDeaf = flow.closed || !heard.test(type)
+    const steps = stepsOf[type]
+    if (!isReply && (isDeaf || (steps && !steps.includes(flow.step)))) return flow
+    return (moves[type] as Move<Action['type']> | undefined)?.(flow, action as never, now) ?? flow
+  }
+}
+
+/** Where an action belongs, when it belongs to some screens only. */
+const stepsOf: { [T in Action['type']]?: readonly Step[] } = {
+  answer: ['survey', 'feedback'],
+  choose: ['subscription'],
+  continue: ['subscription', 'survey', 'custom', 'feedback', 'error'],
+  pick: ['offer'],
+  accept: ['offer'],
+  decline: ['offer', 'state'],
+  resume: ['state'],
+  ends: ['confirm'],
+  confirm: ['confirm'],
+  retry: ['error'],
+  undo: ['done'],
+}

@@ -1,0 +1,24 @@
+/** Words by the id of the reason they speak of. */
+export type Keywords = Readonly<Record<string, readonly string[]>>
+
+/** The reason that a customer's own words speak of most; undefined when they speak of none, or of two alike. */
+export function suggestReason(text: string, keywords: Keywords): string | undefined {
+  const said = text.normalize('NFKC').toLowerCase()
+  const [first, second] = Object.entries(keywords)
+    .map(([id, words]) => ({ id, hits: words.filter((word) => speaksOf(said, word)).length }))
+    .sort((one, other) => other.hits - one.hits)
+  return first?.hits && first.hits !== second?.hits ? first.id : undefined
+}
+
+/** Where a script spaces its words the keyword begins one of them: `cost` is in `costly`, not in `accosted`. */
+function speaksOf(said: string, keyword: string): boolean {
+  const word = keyword.normalize('NFKC').toLowerCase().trim()
+  const isUnspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)
+  return (
+    word !== '' &&
+    said
+      .split(word)
+      .slice(0, -1)
+      .some((before) => isUnspaced || !/[\p{L}\p{N}]$/u.test(before))
+  )
+}

@@ -64,15 +64,21 @@ function plugins() {
 }
 
 /**
- * The standalone file speaks English and what the config's messages say, and suggests reasons by the config's keywords
- * only: it has no room for all, and loads no more.
+ * The standalone file has no room for all, and loads no more: it speaks English and what the config's messages say, and
+ * posts to its endpoint only; it suggests reasons by the config's keywords alone.
  */
-const englishOnly = {
-  name: 'english-only',
-  load: (id) => {
-    if (id.endsWith('embed/languages.ts')) return 'export const languages = {}'
-    return id.endsWith('languages/keywords.ts') ? 'export const keywords = {}' : null
-  },
+const leftOutOfStandalone = {
+  'embed/targetsOf.ts': `export const targetsOf = ({ endpoint, sinks }) => {
+    if (sinks) console.warn('[fairwell] sinks: the standalone file has none.')
+    return endpoint ? [{ endpoint }] : []
+  }`,
+  'embed/languages.ts': 'export const languages = {}',
+  'languages/keywords.ts': 'export const keywords = {}',
+  'embed/sinks.ts': 'export const senderFor = () => {}',
+}
+const standaloneOnly = {
+  name: 'standalone-only',
+  load: (id) => Object.entries(leftOutOfStandalone).find(([file]) => id.endsWith(file))?.[1] ?? null,
 }
 
 let flowFile
@@ -127,7 +133,7 @@ export default [
   },
   {
     input: 'src/standalone.ts',
-    plugins: [englishOnly, ...plugins(), integrity],
+    plugins: [standaloneOnly, ...plugins(), integrity],
     output: { file: `${out}/fairwell.standalone.js`, format: 'iife', inlineDynamicImports: true },
   },
   {

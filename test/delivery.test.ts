@@ -453,8 +453,6 @@ describe('fault matrix: pages that come and go', () => {
     const world = createWorld()
     world.endpoint = until(minute, { status: 500 })
     const page = world.page()
-    page.open()
-    await world.advance(10)
     const events = session('s', 4)
     record(page, events)
     await world.advance(200)

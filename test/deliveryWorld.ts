@@ -1,7 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { expect } from 'vitest'
 import { createDelivery } from '../src/events/createDelivery'
-import type { Delivery, DeliveryOptions } from '../src/events/delivery'
+import { createSender } from '../src/events/createSender'
+import type { Delivery, DeliveryOptions, Sender, Wire } from '../src/events/delivery'
 import type { CloudEvent } from '../src/events/flowEvent'
 
 /** A Storage that counts characters, as a browser does, and refuses beyond `limit`. */
@@ -118,9 +119,8 @@ export function createWorld({ seed = 1, wall = Date.UTC(2026, 10, 21) } = {}) {
       return promise
     },
 
-    page: (options: Partial<DeliveryOptions> = {}) => createPage(world, options),
+    page: (options: Partial<DeliveryOptions & Wire> = {}) => createPage(world, options),
     after,
-    cancel: (timer: unknown) => void timers.delete(timer as number),
     heldLocks,
   }
   return world
@@ -133,7 +133,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
-export interface Page extends Delivery {
+export interface Page extends Pick<Delivery, 'record' | 'decide'>, Required<Sender> {
   /** As a browser would: pagehide, and then nothing of it runs; only keepalive requests go on. */
   leave(): void
   /** The process is gone, without pagehide. */
@@ -145,7 +145,7 @@ export interface Page extends Delivery {
   storageErrors: string[]
 }
 
-function createPage(world: World, overrides: Partial<DeliveryOptions>): Page {
+function createPage(world: World, overrides: Partial<DeliveryOptions & Wire>): Page {
   let isAlive = true
   const releases = new Set<() => void>()
   const heard = { dropped: [] as Page['dropped'], configErrors: [] as number[], storageErrors: [] as string[] }
@@ -179,7 +179,7 @@ function createPage(world: World, overrides: Partial<DeliveryOptions>): Page {
     },
   } as unknown as Pick<LockManager, 'request'>
 
-  const delivery = createDelivery({
+  const options: DeliveryOptions = {
     endpoint: '/cancel-events',
     origin: 'https://app.example',
     storage: () => world.storage as unknown as Storage,
@@ -189,26 +189,31 @@ function createPage(world: World, overrides: Partial<DeliveryOptions>): Page {
     now: () => Math.floor(world.wall + world.time()),
     monotonic: () => world.time(),
     setTimeout: (run, delay) => world.after(delay, whenAlive(run)),
-    clearTimeout: world.cancel,
     random: world.random,
-    onDrop: (event, reason) => heard.dropped.push({ id: event.id, reason }),
-    onConfigError: (status) => heard.configErrors.push(status),
-    onStorageError: (store) => heard.storageErrors.push(store),
+    report: (name, ...told) => {
+      if (name === 'onDrop') heard.dropped.push({ id: (told[0] as CloudEvent).id, reason: `${told[1]}` })
+      else if (name === 'onConfigError') heard.configErrors.push(told[1] as number)
+      else heard.storageErrors.push(`${told[0]}`)
+    },
     ...overrides,
-  })
+  }
+  const delivery = createDelivery(options)
+  delivery.attach(() => createSender(delivery, options, overrides))
+  const sender = delivery.sender as Required<Sender>
 
   const kill = () => {
     isAlive = false
     for (const release of [...releases]) release()
   }
   const leave = () => {
-    delivery.hide(true)
+    sender.hide(true)
     kill()
   }
   const freeze = () => {
     isAlive = false
   }
-  return { ...delivery, ...heard, leave, kill, freeze }
+  const { record, decide } = delivery
+  return { record, decide, ...sender, ...heard, leave, kill, freeze }
 }
 
 function receive(world: World, url: string, { body, headers, keepalive = false }: RequestInit): Fault {
@@ -267,7 +272,7 @@ export function firstTimes(times: number, fault: Fault): Endpoint {
   return (_, count) => (count <= times ? fault : ok)
 }
 
-export function record(page: Delivery, events: CloudEvent[]): void {
+export function record(page: Pick<Delivery, 'record'>, events: CloudEvent[]): void {
   for (const event of events) page.record(event)
 }
 

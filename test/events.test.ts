@@ -1,14 +1,18 @@
+import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { backoff } from '../src/events/backoff'
 import { toCloudEvent } from '../src/events/cloudEvent'
-import { type FlowEvent, flowEventTypes } from '../src/events/flowEvent'
+import { createDelivery } from '../src/events/createDelivery'
+import type { DeliveryOptions } from '../src/events/delivery'
+import { type CloudEvent, type FlowEvent, flowEventTypes } from '../src/events/flowEvent'
 import { hasUndelivered } from '../src/events/hasUndelivered'
 import { isTerminal } from '../src/events/isTerminal'
 import { redact } from '../src/events/redact'
 import { retryAfter } from '../src/events/retryAfter'
 import { cloudEventSingle } from '../src/events/sinks/cloudEventSingle'
 import { eventName } from '../src/events/sinks/eventName'
-import { handOver, type PageTools } from '../src/events/sinks/handOver'
+import { handOver } from '../src/events/sinks/handOver'
+import type { PageToolName, PageTools } from '../src/events/sinks/pageTools'
 import { postHog } from '../src/events/sinks/postHog'
 import { segment } from '../src/events/sinks/segment'
 import { stringify } from '../src/events/stringify'
@@ -140,14 +144,32 @@ describe('stringify', () => {
 })
 
 describe('hasUndelivered', () => {
-  it('tells events that wait from all else', () => {
-    const storage = new MemoryStorage()
-    storage.setItem('fairwell:history', '{}')
-    storage.setItem('fairwell:d:x:1', '')
-    storage.setItem('host', 'fairwell:q:')
-    expect(hasUndelivered(storage as unknown as Storage)).toBe(false)
-    storage.setItem('fairwell:q:x:1', '')
-    expect(hasUndelivered(storage as unknown as Storage)).toBe(true)
+  const denied = {
+    get localStorage(): Storage {
+      throw new DOMException('denied', 'SecurityError')
+    },
+  }
+  function browser() {
+    return { localStorage: new MemoryStorage() as unknown as Storage, indexedDB: new IDBFactory() }
+  }
+
+  it('tells events that wait from all else', async () => {
+    const { localStorage, indexedDB } = browser()
+    localStorage.setItem('fairwell:history', '{}')
+    localStorage.setItem('fairwell:d:x:1', '')
+    localStorage.setItem('host', 'fairwell:q:')
+    expect(await hasUndelivered({ localStorage, indexedDB })).toBe(false)
+    localStorage.setItem('fairwell:q:x:1', '')
+    expect(await hasUndelivered({ localStorage, indexedDB })).toBe(true)
+  })
+
+  it('sees the database, which is all that a killed browser kept, and where localStorage is denied', async () => {
+    const { localStorage, indexedDB } = browser()
+    await new Promise((resolve) => {
+      indexedDB.open('fairwell').onsuccess = resolve
+    })
+    expect(await hasUndelivered({ localStorage, indexedDB })).toBe(true)
+    expect(await hasUndelivered(Object.assign(Object.create(denied), { indexedDB }))).toBe(true)
   })
 })
 
@@ -194,40 +216,96 @@ describe('sinks', () => {
     expect(send()).toEqual({ api_key, batch })
     expect(batch[1].properties).toMatchObject({ distinct_id: 'cus_1', sequence: 2 })
   })
+})
 
-  it('hands over to the tools that are there when the event comes, and survives the ones that throw', async () => {
-    const heard: unknown[] = []
-    const errors: unknown[] = []
+describe('handOver', () => {
+  function openPage(): PageTools & {
+    later: (() => void)[]
+    said: unknown[]
+    setTimeout: typeof setTimeout
+    console: Console
+  } {
     const later: (() => void)[] = []
-    const page: PageTools = {}
-    const listen = handOver(
+    const said: unknown[] = []
+    return {
+      later,
+      said,
+      setTimeout: ((run: () => void) => later.push(run)) as unknown as typeof setTimeout,
+      console: { error: (_: string, thrown: unknown) => said.push(thrown) } as unknown as Console,
+    }
+  }
+  function told(to: PageToolName | ((event: CloudEvent) => unknown), page: ReturnType<typeof openPage>) {
+    const delivery = createDelivery({
+      name: to,
+      origin: 'https://app.example',
+      storage: () => {
+        throw new Error('a hand-over keeps nothing')
+      },
+      now: () => 0,
+    } as unknown as DeliveryOptions)
+    const events = session('s', 2, { flowId: 'main' })
+    for (const event of events.slice(0, 1)) delivery.record(event)
+    delivery.attach((given) => handOver(to, given, page))
+    for (const event of events.slice(1)) delivery.record(event)
+    expect(delivery.entries.size).toBe(0)
+    return events
+  }
+
+  it.each([
+    [
+      'dataLayer',
       [
-        'dataLayer',
-        'analytics',
-        'posthog',
-        'gtag',
-        (event) => {
-          event.data.flowId = 'bent'
-          throw new Error('theirs')
-        },
-        (event) => heard.push(event.data.flowId),
+        { event: 'cancel_flow_step_viewed', eventId: 's-1', fairwell: { flowId: 'main' } },
+        { event: 'cancel_flow_canceled', eventId: 's-2', fairwell: { flowId: 'main' } },
       ],
-      () => page,
-      (run) => later.push(run),
-      (error) => errors.push(error),
-    )
-    const [event] = events
-    if (event) listen(event)
-    expect(heard).toEqual([])
-    page.dataLayer = []
-    page.gtag = (...given) => heard.push(given[1])
-    page.posthog = { capture: (name) => heard.push(name) }
-    for (const run of later) run()
-    await Promise.resolve()
-    expect(page.dataLayer).toEqual([{ event: 'Cancel Flow Step Viewed', eventId: 's-1', fairwell: { flowId: 'main' } }])
-    expect(heard).toEqual(['Cancel Flow Step Viewed', 'cancel_flow_step_viewed', 'main'])
+    ],
+    [
+      'analytics',
+      ['Step Viewed', 'Canceled'].map((name, place) => [
+        `Cancel Flow ${name}`,
+        { flowId: 'main' },
+        { messageId: `s-${place + 1}`, timestamp: '2026-11-21T00:00:00.000Z' },
+      ]),
+    ],
+    ['posthog-js', ['Step Viewed', 'Canceled'].map((name) => [`Cancel Flow ${name}`, { flowId: 'main' }])],
+    [
+      'gtag',
+      ['step_viewed', 'canceled'].map((name, place) => [
+        'event',
+        `cancel_flow_${name}`,
+        { event_id: `s-${place + 1}`, flowId: 'main' },
+      ]),
+    ],
+  ] as const)(
+    'tells %s in its own words, in a timer, and also what was recorded before it was there',
+    (to, expected) => {
+      const heard: unknown[] = []
+      const hear = (...given: unknown[]) => heard.push(given)
+      const page = openPage()
+      told(to, page)
+      Object.assign(page, { analytics: { track: hear }, posthog: { capture: hear }, gtag: hear, dataLayer: [] })
+      expect(heard).toEqual([])
+      for (const run of page.later) run()
+      expect(to === 'dataLayer' ? page.dataLayer : heard).toEqual(expected)
+    },
+  )
+
+  it('leaves a tool alone that is not there', () => {
+    const page = openPage()
+    told('gtag', page)
+    for (const run of page.later) run()
+    expect(page.said).toEqual([])
+  })
+
+  it('survives a function that throws or bends what it is told', async () => {
+    const page = openPage()
+    const events = told((event) => {
+      event.data.flowId = 'bent'
+      throw new Error('theirs')
+    }, page)
+    for (const run of page.later) run()
     await new Promise((resolve) => setImmediate(resolve))
-    expect(errors).toEqual([new Error('theirs')])
-    expect(event?.data.flowId).toBe('main')
+    expect(page.said).toEqual([new Error('theirs'), new Error('theirs')])
+    expect(events.map(({ data }) => data.flowId)).toEqual(['main', 'main'])
   })
 })

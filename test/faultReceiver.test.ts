@@ -1,18 +1,21 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDelivery } from '../src/events/createDelivery'
-import type { Delivery } from '../src/events/delivery'
+import { createSender } from '../src/events/createSender'
+import type { Delivery, DeliveryOptions, Sender } from '../src/events/delivery'
 import { MemoryStorage, seeded, session } from './deliveryWorld'
 import { type FaultReceiver, type Mode, start } from './faultReceiver'
 
 let receiver: FaultReceiver
 let delivery: Delivery
+let sender: Required<Sender>
 beforeEach(async () => {
   receiver = await start()
   delivery = createRealDelivery(receiver.url)
+  sender = delivery.sender as Required<Sender>
 })
 afterEach(() => {
-  delivery.stop()
+  sender.stop()
   return receiver.stop()
 })
 
@@ -20,7 +23,7 @@ afterEach(() => {
 function createRealDelivery(url: string): Delivery {
   const storage = new MemoryStorage()
   const indexedDB = new IDBFactory()
-  return createDelivery({
+  const options: DeliveryOptions = {
     endpoint: `${url}/cancel-events`,
     origin: 'http://localhost',
     storage: () => storage as unknown as Storage,
@@ -29,9 +32,12 @@ function createRealDelivery(url: string): Delivery {
     now: () => Math.round(performance.timeOrigin + performance.now() * 10),
     monotonic: () => performance.now() * 10,
     setTimeout: (run, delay) => setTimeout(run, delay / 10),
-    clearTimeout: (timer) => clearTimeout(timer as number),
     random: seeded(1),
-  })
+    report: () => {},
+  }
+  const delivery = createDelivery(options)
+  delivery.attach(() => createSender(delivery, options))
+  return delivery
 }
 
 describe('over a real connection', () => {
@@ -56,7 +62,7 @@ describe('over a real connection', () => {
     receiver.setMode(mode)
     const events = session('s', 4)
     for (const event of events) delivery.record(event)
-    expect(await delivery.deliver('s-4', { timeout: 40_000 })).toBe(true)
+    expect(await sender.deliver('s-4', 40_000)).toBe(true)
     await expect.poll(() => receiver.stored().size, { timeout: 4000 }).toBe(4)
     expect([...receiver.stored().values()].sort((one, other) => +one.sequence - +other.sequence)).toEqual(events)
     expect(receiver.counts().invalid).toBe(0)
@@ -67,14 +73,14 @@ describe('over a real connection', () => {
     receiver.setMode({ name: 'poison', id: 's-2' })
     for (const event of session('s', 4)) delivery.record(event)
     await expect.poll(() => receiver.stored().size, { timeout: 4000 }).toBe(3)
-    expect(await delivery.deliver('s-2', { timeout: 2000 })).toBe(false)
-    expect((await delivery.undelivered()).map(({ id }) => id)).toEqual(['s-2'])
+    expect(await sender.deliver('s-2', 2000)).toBe(false)
+    expect((await sender.undelivered()).map(({ id }) => id)).toEqual(['s-2'])
   })
 
   it('row 45: shows as lost what a receiver only says it took', async () => {
     receiver.setMode({ name: 'drop-silent' })
     for (const event of session('s', 4)) delivery.record(event)
-    expect(await delivery.deliver('s-4', { timeout: 2000 })).toBe(true)
+    expect(await sender.deliver('s-4', 2000)).toBe(true)
     expect(receiver.stored().size).toBe(0)
   })
 })

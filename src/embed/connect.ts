@@ -5,6 +5,6 @@ import type { Page } from './page'
 
 /** The flow's own code, bound to a page. Touches nothing of it before it is asked to. */
 export function connect(page: Page): FlowCode {
-  const { delivery, stop } = openDelivery(page)
-  return { openSession: (opening) => openSession(page, opening, delivery()), delivery, stop }
+  const delivery = openDelivery(page)
+  return { openSession: (opening) => openSession(page, opening, delivery), delivery, stop: delivery.stop }
 }

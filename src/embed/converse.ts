@@ -1,7 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Config } from '../config/schema'
 import type { Situation, Subscription } from '../config/situation'
-import type { Delivery } from '../events/delivery'
 import { takenOf } from '../events/eventsFor'
 import { advanceBy } from '../flow/advanceBy'
 import { answersOf } from '../flow/answers'
@@ -11,7 +10,7 @@ import { startFlow } from '../flow/startFlow'
 import { createStore } from '../flow/store'
 import type { Spoken } from '../ui/view'
 import { createRecorder } from './createRecorder'
-import type { Opening, Session } from './flowCode'
+import type { Opening, Outbox, Session } from './flowCode'
 import { mount } from './mount'
 import type { Page, Result } from './page'
 import type { Reply } from './perform'
@@ -21,7 +20,7 @@ import { timeOut } from './timeOut'
 export interface Conversation {
   page: Page
   opening: Opening
-  delivery: Delivery | undefined
+  delivery: Outbox
   config: Config
   situation: Situation
   spoken: Spoken
@@ -78,7 +77,7 @@ export async function converse(conversation: Conversation): Promise<Session | un
     throw cause
   }
   setTimeout(() => {
-    delivery?.flush()
+    void delivery.resume()
     // What fails here is said when the next screen is wanted.
     loadLater().catch(() => {})
   }, afterPaint)
@@ -140,7 +139,6 @@ export async function converse(conversation: Conversation): Promise<Session | un
       if (after.undone) undo(after)
       else opening.onClosed()
     }
-    delivery?.flush()
   }
 
   function show(next: Flow): void {

@@ -1,6 +1,7 @@
 import { connect } from './connect'
 import { type CancelFlow, type CancelFlowOptions, createControls } from './createControls'
 import { createPage } from './page'
+import { resumeLeft } from './resumeLeft'
 import { takeOver } from './takeOver'
 
 /**
@@ -13,6 +14,6 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const load = async () => code
   const controls = createControls(page, takeOver(page, load), load, () => code)
   controls.init(options)
-  code.delivery()?.resume()
+  resumeLeft(load).catch(() => {})
   return controls
 }

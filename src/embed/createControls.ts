@@ -30,7 +30,7 @@ export interface CancelFlow {
   explain(): Decision | undefined
   /** Whether events may be kept and sent, where `consent` is `pending`. */
   consent(answer: 'granted' | 'refused'): Promise<void>
-  /** True once the endpoint has the event; false after `timeout` milliseconds (default 3000). */
+  /** True once the endpoint, and every sink that is posted to, has the event; false after `timeout` milliseconds (default 3000). */
   deliver(event: { id: string }, options?: { timeout?: number }): Promise<boolean>
   /** Events that wait, or that the endpoint refused. */
   undelivered(): Promise<CloudEvent[]>
@@ -41,7 +41,7 @@ export interface CancelFlow {
 }
 
 const known =
-  /^(config|endpoint|triggers|actions|customer|subscriptions?|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|container|handlers|mounts|on)$/
+  /^(config|endpoint|triggers|actions|customer|subscriptions?|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|container|sinks|handlers|mounts|on(Drop|ConfigError|StorageError)?)$/
 
 /** `code` loads the flow's code, `loaded` is what is there of it. */
 export function createControls(
@@ -50,7 +50,7 @@ export function createControls(
   code: () => Promise<FlowCode>,
   loaded: () => FlowCode | undefined,
 ): CancelFlow {
-  const deliver = async () => (await code()).delivery()
+  const deliver = async () => (await code()).delivery
   const controls: CancelFlow = {
     init(options) {
       const { handlers, mounts, on, ...settings } = options
@@ -88,12 +88,11 @@ export function createControls(
         throw new Error(`consent: expected granted or refused, got ${answer}`)
       }
       page.settings.consent = answer
-      const delivery = await deliver()
-      if (answer === 'granted') delivery?.release()
-      else delivery?.refuse()
+      // What is loaded later reads the setting.
+      loaded()?.delivery.consent(answer)
     },
-    deliver: async ({ id }, { timeout = 3000 } = {}) => (await deliver())?.deliver(id, { timeout }) ?? false,
-    undelivered: async () => (await deliver())?.undelivered() ?? [],
+    deliver: async ({ id }, { timeout = 3000 } = {}) => (await deliver()).deliver(id, timeout),
+    undelivered: async () => (await deliver()).undelivered(),
     async reset() {
       taken.close()
       page.identity = {}
@@ -101,7 +100,7 @@ export function createControls(
         delete page.settings[name]
       delete page.decision
       forgetStored()
-      await loaded()?.delivery()?.clear()
+      await loaded()?.delivery.clear()
     },
     destroy() {
       page.isGone = true

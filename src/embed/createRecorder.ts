@@ -3,10 +3,10 @@ import type { Config } from '../config/schema'
 import { attributesOf } from '../decide/attributes'
 import { fnv1a } from '../decide/bucket'
 import { toCloudEvent } from '../events/cloudEvent'
-import type { Delivery } from '../events/delivery'
 import { type EventDraft, eventsFor } from '../events/eventsFor'
 import type { FlowEvent } from '../events/flowEvent'
 import type { Action, Flow } from '../flow/flow'
+import type { Outbox } from './flowCode'
 import { keepOfferHistory } from './offerHistory'
 import type { Page } from './page'
 import { tell, tellError } from './tell'
@@ -21,7 +21,7 @@ const sentByDefault = [
 ]
 
 /** Turns each move into events: numbered, stamped, cut to what may be sent, written down, told. */
-export function createRecorder(page: Page, delivery: Delivery | undefined, clean: (text: string) => string) {
+export function createRecorder(page: Page, delivery: Pick<Outbox, 'record'>, clean: (text: string) => string) {
   let seq = 0
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
     if (after.decision) page.decision = after.decision
@@ -30,7 +30,7 @@ export function createRecorder(page: Page, delivery: Delivery | undefined, clean
         const event = stamp(draft, after, ++seq, clean)
         // A browser remembers nothing of who has not agreed.
         if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory(event)
-        delivery?.record(toCloudEvent(event, location.origin))
+        delivery.record(toCloudEvent(event, location.origin))
         tell(page, 'event', event)
         tell(page, event.type, event)
       }

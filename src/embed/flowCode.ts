@@ -1,13 +1,26 @@
 import type { Subscription } from '../config/situation'
-import type { Delivery } from '../events/delivery'
+import type { CloudEvent } from '../events/flowEvent'
 import type { Result } from './page'
 
 /** The flow's own code, once it is there. */
 export interface FlowCode {
   /** Shows the first screen; undefined when the flow is not for this customer, or we came too late. */
   openSession(opening: Opening): Promise<Session | undefined>
-  /** Undefined without an endpoint: then events are only told to listeners. */
-  delivery(): Delivery | undefined
+  delivery: Outbox
+  stop(): void
+}
+
+/** Where the events of the page go, to every sink; to none without an endpoint and sinks. Nothing in it throws or rejects. */
+export interface Outbox {
+  /** Writes the event down in the calling task; an ending leaves in that task, too, once what sends is there. */
+  record(event: CloudEvent): void
+  /** Sends what waits, of earlier visits, too. */
+  resume(): Promise<unknown>
+  /** True once every endpoint has it. */
+  deliver(id: string, timeout: number): Promise<boolean>
+  undelivered(): Promise<CloudEvent[]>
+  consent(answer: 'granted' | 'refused'): void
+  clear(): Promise<void>
   stop(): void
 }
 

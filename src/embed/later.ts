@@ -6,6 +6,7 @@ import { offerStep } from '../ui/steps/offerStep'
 
 /** What comes after the first screen, fetched while the customer reads it. */
 export const laterSteps: Steps = { offer: offerStep, confirm: confirmStep, done: doneStep, error: errorStep }
+export { createSender } from '../events/createSender'
 export { redact } from '../events/redact'
 export { advance, leavesByHost } from '../flow/advance'
 export { enLater as laterTexts } from '../ui/languages/enLater'

@@ -1,73 +1,127 @@
 import { createDelivery } from '../events/createDelivery'
-import type { Delivery } from '../events/delivery'
+import type { Delivery, Sender } from '../events/delivery'
+import type { Target } from '../events/target'
+import type { Outbox } from './flowCode'
 import type { Page } from './page'
-import { tellError } from './tell'
+import { targetsOf } from './targetsOf'
+import { callSetting, tellError } from './tell'
 
-export interface OpenDelivery {
-  /** Undefined without an endpoint: then events are only told to listeners. */
-  delivery: () => Delivery | undefined
-  stop: () => void
-}
+type Ask<Name extends keyof Sender> = (
+  ...given: Parameters<Required<Sender>[Name]>
+) => ReturnType<Required<Sender>[Name]>
 
 const heard = ['pagehide', 'pageshow', 'online', 'visibilitychange']
 
-/** The page's one delivery, made when it is first wanted, and kept awake by what the browser tells of the page. */
-export function openDelivery(page: Page): OpenDelivery {
-  let delivery: Delivery | undefined
-  let madeFor: string | undefined
+/** A delivery for each sink of the page, made when it is first wanted. What sends is loaded when there is something to send. */
+export function openDelivery(page: Page): Outbox {
+  let deliveries: Delivery[] = []
+  let made: unknown[] = []
+  let coming: Promise<unknown> | undefined
+
+  /** As the settings are by now. */
+  const current = () => {
+    const { endpoint, sinks } = page.settings
+    if (endpoint !== made[0] || sinks !== made[1]) {
+      tell('stop')
+      made = [endpoint, sinks]
+      deliveries = targetsOf(page.settings).flatMap((target) => open(page, target, attached) ?? [])
+      coming = undefined
+    }
+    return deliveries
+  }
+
+  const attached = () => {
+    const those = current()
+    coming ??= Promise.all(those.map((delivery) => attach(page, delivery)))
+    return coming
+  }
+
+  /** Tells the senders that are there. */
+  const tell = <Name extends keyof Sender>(name: Name, ...given: Parameters<Required<Sender>[Name]>) =>
+    deliveries.map(({ sender }) => (sender?.[name] as Ask<Name> | undefined)?.(...given))
+
+  /** Tells all of them, and what they answer. */
+  const ask = async <Name extends keyof Sender>(name: Name, ...given: Parameters<Required<Sender>[Name]>) => {
+    await attached()
+    return Promise.all(tell(name, ...given))
+  }
+
   const hear = ({ type }: Event) => {
-    if (type === 'pagehide' || document.hidden) delivery?.hide(type === 'pagehide')
-    else delivery?.resume()
+    if (type === 'pagehide' || document.hidden) tell('hide', type === 'pagehide')
+    else tell('resume')
   }
   for (const type of heard) addEventListener(type, hear)
+
   return {
-    delivery() {
-      const { endpoint } = page.settings
-      if (endpoint === madeFor) return delivery
-      delivery?.stop()
-      delivery = endpoint ? tryDeliveryTo(endpoint, page) : undefined
-      madeFor = endpoint
-      return delivery
+    record(event) {
+      for (const delivery of current()) delivery.record(event)
+    },
+    resume: () => ask('resume'),
+    async deliver(id, timeout) {
+      const answers = await ask('deliver', id, timeout)
+      return answers.includes(true) && !answers.includes(false)
+    },
+    async undelivered() {
+      return (await ask('undelivered')).flatMap((events) => events ?? [])
+    },
+    consent(answer) {
+      for (const delivery of deliveries) delivery.decide(answer === 'granted')
+    },
+    async clear() {
+      await Promise.all(tell('clear'))
+      // What is recorded from now on goes into new books.
+      made = []
     },
     stop() {
       for (const type of heard) removeEventListener(type, hear)
-      delivery?.stop()
+      tell('stop')
     },
   }
 }
 
-/** An endpoint that is no URL costs its events, not the flow. */
-function tryDeliveryTo(endpoint: string, page: Page): Delivery | undefined {
+/** Undefined for an endpoint that is no URL: it costs its events, not the flow. */
+function open(page: Page, target: Target, send: () => void): Delivery | undefined {
+  const { endpoint } = target
+  const { consent = 'granted' } = page.settings
+  const denied = new Set<string>()
   try {
-    return deliveryTo(endpoint, page)
+    const delivery = createDelivery({
+      ...target,
+      origin: location.origin,
+      storage: () => localStorage,
+      indexedDB: () => indexedDB,
+      fetch: globalThis.fetch,
+      locks: navigator.locks,
+      now: Date.now,
+      monotonic: () => performance.now(),
+      setTimeout,
+      random: Math.random,
+      held: consent !== 'granted',
+      report(name, ...told) {
+        const what = `${told.at(-1)}`
+        if (denied.has(what)) return
+        if (name === 'onStorageError') {
+          denied.add(what)
+          // What cannot be written down had better leave soon.
+          send()
+        }
+        tellError(page, `${name}: ${what}.`)
+        callSetting(page, name, told)
+      },
+    })
+    if (consent === 'refused') delivery.decide(false)
+    return delivery
   } catch (cause) {
     tellError(page, `endpoint: expected a URL, got ${endpoint}; events are not sent.`, cause)
-    return undefined
   }
 }
 
-function deliveryTo(endpoint: string, page: Page): Delivery {
-  const denied = new Set<string>()
-  const delivery = createDelivery({
-    endpoint,
-    origin: location.origin,
-    storage: () => localStorage,
-    indexedDB: () => indexedDB,
-    fetch: globalThis.fetch,
-    locks: navigator.locks,
-    now: Date.now,
-    monotonic: () => performance.now(),
-    setTimeout,
-    clearTimeout,
-    random: Math.random,
-    held: (page.settings.consent ?? 'granted') !== 'granted',
-    onConfigError: (status) => tellError(page, `endpoint ${endpoint} answered ${status}; events are kept.`),
-    onStorageError(store) {
-      if (!denied.has(store)) tellError(page, `${store} could not be written.`)
-      denied.add(store)
-    },
-    onDrop: (_, reason) => tellError(page, `event dropped: ${reason}.`),
-  })
-  if (page.settings.consent === 'refused') delivery.refuse()
-  return delivery
+async function attach(page: Page, delivery: Delivery): Promise<void> {
+  try {
+    const { target } = delivery
+    const { createSender } = await import('./later')
+    delivery.attach(target.name ? (await import('./sinks')).senderFor(createSender, target) : createSender)
+  } catch (cause) {
+    tellError(page, 'events wait for what sends them.', cause)
+  }
 }

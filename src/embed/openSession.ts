@@ -2,13 +2,12 @@ import { ConfigError } from '../config/parseConfig'
 import { readConfig } from '../config/readConfig'
 import type { Config } from '../config/schema'
 import type { Situation, Subscription } from '../config/situation'
-import type { Delivery } from '../events/delivery'
 import { forCustomer } from '../flow/forCustomer'
 import { nearest, readLocale } from '../ui/language'
 import type { Texts } from '../ui/languages/en'
 import type { Spoken } from '../ui/view'
 import { converse } from './converse'
-import type { Opening, Session } from './flowCode'
+import type { Opening, Outbox, Session } from './flowCode'
 import { languages } from './languages'
 import { loadTexts } from './loadTexts'
 import { readOfferHistory } from './offerHistory'
@@ -16,11 +15,7 @@ import { type Identity, identityOf, type Page } from './page'
 import { tellError } from './tell'
 
 /** Puts a conversation together and shows its first screen. Rejects when it cannot; then nothing of it is left. */
-export async function openSession(
-  page: Page,
-  opening: Opening,
-  delivery: Delivery | undefined,
-): Promise<Session | undefined> {
+export async function openSession(page: Page, opening: Opening, delivery: Outbox): Promise<Session | undefined> {
   const locale = readLocale(page.settings.locale ?? (document.documentElement.lang || navigator.language))
   const texts = await loadTexts(locale)
   if (opening.isLate()) return undefined

@@ -1,7 +1,9 @@
 import type { Config, Theme } from '../config/schema'
 import type { Customer, OfferRecord, Situation, Subscription } from '../config/situation'
 import type { Decision } from '../decide/decision'
-import type { FlowEvent, FlowEventType } from '../events/flowEvent'
+import type { Troubles } from '../events/delivery'
+import type { CloudEvent, FlowEvent, FlowEventType } from '../events/flowEvent'
+import type { PageToolName } from '../events/sinks/pageTools'
 import type { Choice } from '../flow/choice'
 import type { Outcome } from '../flow/flow'
 
@@ -40,7 +42,26 @@ export interface Settings {
   /** Laid over the config's own. */
   theme?: Theme
   fairness?: Config['fairness']
+  /** Where events go beside the endpoint; as an attribute, names with spaces between. */
+  sinks?: PageSink[] | string
+  /** An event that will never be delivered. */
+  onDrop?: (...told: Troubles['onDrop']) => unknown
+  /** An endpoint gave an answer that only a change there or here can mend; its events are kept. */
+  onConfigError?: (...told: Troubles['onConfigError']) => unknown
+  /** A store could not be written; told once for each. */
+  onStorageError?: (...told: Troubles['onStorageError']) => unknown
 }
+
+/** A tool of the page or a function, to hand events over to; or what is posted to, by default at the endpoint setting. */
+export type PageSink =
+  | PageToolName
+  | ((event: CloudEvent) => unknown)
+  | {
+      name: 'cloudevents' | 'cloudevents-single' | 'segment' | 'rudderstack' | 'posthog'
+      endpoint?: string
+      /** Segment's and RudderStack's write key, PostHog's project key: public by design. */
+      key?: string
+    }
 
 /** What handlers and the actions URL are told about the conversation: the Situation, and what was said and taken. */
 export interface SessionInfo extends Situation {

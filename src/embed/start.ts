@@ -1,7 +1,7 @@
-import { hasUndelivered } from '../events/hasUndelivered'
 import { type CancelFlow, createControls } from './createControls'
 import type { FlowCode } from './flowCode'
 import { createPage, type Page, type Settings } from './page'
+import { resumeLeft } from './resumeLeft'
 import { takeOver } from './takeOver'
 import { tellError } from './tell'
 
@@ -53,8 +53,7 @@ export function start(
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
-    const resume = async () => (await load()).delivery()?.resume()
-    if (page.settings.endpoint && leftBehind()) resume().catch(() => {})
+    resumeLeft(load).catch(() => {})
   })
 }
 
@@ -70,13 +69,5 @@ function run(page: Page, controls: CancelFlow, command: string, args: unknown[])
     return answer instanceof Promise ? answer.catch(leaveOut) : answer
   } catch (cause) {
     return leaveOut(cause)
-  }
-}
-
-function leftBehind(): boolean {
-  try {
-    return hasUndelivered(localStorage)
-  } catch {
-    return false
   }
 }

@@ -1,3 +1,4 @@
+import type { Troubles } from '../events/delivery'
 import type { Page, Told } from './page'
 
 /** Tells every listener; one that throws is reported and nothing more (law 1). */
@@ -20,4 +21,10 @@ function report(name: string, thrown: unknown): void {
 export function tellError(page: Page, message: string, cause: unknown = ''): void {
   console.warn(`[fairwell] ${message}`, cause)
   tell(page, 'error', { message, cause })
+}
+
+/** Calls what was set to hear of it; that it throws is reported and nothing more. */
+export function callSetting(page: Page, name: keyof Troubles, told: unknown[]): void {
+  const call = async () => (page.settings[name] as ((...told: unknown[]) => unknown) | undefined)?.(...told)
+  call().catch((thrown) => report(name, thrown))
 }

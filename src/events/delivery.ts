@@ -1,66 +1,91 @@
+import type { Entry } from './entry'
 import type { CloudEvent } from './flowEvent'
 import type { Sink } from './sink'
+import type { Target } from './target'
 
 /** Why an event will never be delivered. */
 export type DropReason = 'too_large' | 'unreadable' | 'evicted' | 'expired' | 'rejected'
 
-/** Everything from outside. `fetch`, `sendBeacon` and the timers are called bare. */
-export interface DeliveryOptions {
-  /** URL, or a path on `origin`. */
-  endpoint: string
+/** Everything from outside. `fetch` and `setTimeout` are called bare. */
+export interface DeliveryOptions extends Target {
   /** The page's. */
   origin: string
   /** May throw on access, as may `indexedDB`. */
   storage: () => Storage
   indexedDB: () => IDBFactory | undefined
-  fetch: typeof fetch | undefined
-  /** Used only where `fetch` is missing or throws. */
-  sendBeacon?: (url: string, body: Blob) => boolean
+  fetch: typeof fetch
   locks?: Pick<LockManager, 'request'> | undefined
   /** Milliseconds of the wall clock. */
   now(): number
   /** Milliseconds of a clock that nobody sets. */
   monotonic(): number
   setTimeout(run: () => void, delay: number): unknown
-  clearTimeout(timer: unknown): void
   /** 0 to below 1. */
   random(): number
-  /** Consent is pending: memory only until `release()`. */
+  /** Consent is pending: memory only until `decide(true)`. */
   held?: boolean
+  /** Hears what went wrong. Must not throw. */
+  report<Name extends keyof Troubles>(name: Name, ...told: Troubles[Name]): void
+}
+
+/** What can go wrong, by the setting that hears of it. */
+export interface Troubles {
+  /** It will never be delivered. */
+  onDrop: [event: CloudEvent, reason: DropReason]
+  /** An answer that only a change there, or of the config, can mend; the events are kept and tried again slowly. */
+  onConfigError: [endpoint: string, status: number]
+  /** An event could not be written there; the other store, or memory, has it. */
+  onStorageError: [store: 'localStorage' | 'IndexedDB']
+}
+
+/** What is recorded for one endpoint. Nothing in it throws. */
+export interface Delivery {
+  readonly target: Target
+  /** The endpoint. */
+  readonly url: string
+  /** Marks its records, so that no endpoint is ever sent another's. */
+  readonly name: string
+  /** The record's key in the list of what waits, or of the dead. */
+  keyOf(entry: Entry, list?: 'd'): string
+  /** What waits, by id. */
+  readonly entries: Map<string, Entry>
+  /** Undefined while it is pending. */
+  consent: boolean | undefined
+  sender?: Sender
+  /** Writes the event down in the calling task, and hands it to the sender, if there is one by now. */
+  record(event: CloudEvent): void
+  /** Writes an entry to localStorage, with a lease that keeps other pages off it for the time of a request. */
+  keep(entry: Entry): void
+  /** From now on there is someone who sends. */
+  attach(create: CreateSender): void
+  /** Consent was given, or refused: then what was held is forgotten, and nothing more is taken. */
+  decide(isGiven: boolean): void
+}
+
+/** Nothing in it throws or rejects. A hand-over within the page can do no more than `take`. */
+export interface Sender {
+  /** Hears of what was recorded. An ending leaves in the calling task, with what waits of its session. */
+  take(entry: Entry): void
+  /** Sends what waits, of earlier visits, too; for load, pageshow, online and visible. */
+  resume?(): void
+  /** For hidden, and with `leaving` for pagehide: sends by keepalive what no other page is sending. */
+  hide?(leaving?: boolean): void
+  /** True once the endpoint has it, false when it was dropped or `timeout` milliseconds have passed. */
+  deliver?(id: string, timeout: number): Promise<boolean>
+  /** What waits, and what was refused or has expired in the last 30 days. */
+  undelivered?(): Promise<CloudEvent[]>
+  /** Forgets what waits, and deletes the database of every endpoint. */
+  clear?(): Promise<void>
+  /** Ends its timers and closes the database; what waits stays stored. */
+  stop?(): void
+}
+
+export type CreateSender = (delivery: Delivery, options: DeliveryOptions) => Sender
+
+/** How events are put on the wire. */
+export interface Wire {
   /** Default: a CloudEvents batch. */
   sink?: Sink
   /** Events in a request; default 20. */
   batchSize?: number
-  /** These three must not throw. */
-  onDrop?: ((event: CloudEvent, reason: DropReason) => void) | undefined
-  /** An answer that only a change of the endpoint or the config can mend; the events are kept and tried again slowly. */
-  onConfigError?: ((status: number) => void) | undefined
-  /** An event could not be written there; the other store, or memory, has it. */
-  onStorageError?: ((store: 'localStorage' | 'IndexedDB') => void) | undefined
-}
-
-/** Nothing in it throws or rejects. */
-export interface Delivery {
-  /** Writes the event down in the calling task. An ending leaves in that task too, with what waits of its session. */
-  record(event: CloudEvent): void
-  /** Sends what was recorded and has not left. */
-  flush(): void
-  /** Opens the database ahead of the first event. */
-  open(): void
-  /** Sends what earlier visits left; for load, pageshow, online and visible. */
-  resume(): void
-  /** For hidden, and with `leaving` for pagehide: sends by keepalive what no other page is sending. */
-  hide(leaving?: boolean): void
-  /** True once the endpoint has it, false when it was dropped or `timeout` milliseconds have passed. */
-  deliver(id: string, options: { timeout: number }): Promise<boolean>
-  /** What waits, and what was refused or has expired in the last 30 days. */
-  undelivered(): Promise<CloudEvent[]>
-  /** Consent was given. */
-  release(): void
-  /** Consent was refused: what was held is forgotten, and nothing more is taken. */
-  refuse(): void
-  /** Deletes all that fairwell stored, for every endpoint. */
-  clear(): Promise<void>
-  /** Ends its timers and closes the database; what waits stays stored. */
-  stop(): void
 }

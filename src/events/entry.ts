@@ -1,5 +1,4 @@
 import type { CloudEvent } from './flowEvent'
-import { stringify } from './stringify'
 
 /** An event that waits, as it is stored; what this page alone knows of it is optional. Times are milliseconds of the wall clock. */
 export interface Entry {
@@ -13,18 +12,11 @@ export interface Entry {
   kept?: boolean
 }
 
-/** The entry in a record; undefined when it is corrupt or of another version. */
-export function decodeEntry(record: string): Entry | undefined {
-  try {
-    const entry = JSON.parse(record)
-    if (entry.v === 1 && entry.event.sequence) return entry
-  } catch {}
-}
+/** Milliseconds after which a request is given up. */
+export const requestTime = 10_000
 
-/** UTF-8 bytes of the JSON of a value. */
-export function bytesOf(value: unknown): number {
-  return byteLength(stringify(value))
-}
+/** Longer than a request may take: while it runs, no other page sends the event. */
+export const leaseTime = 15_000
 
 /** UTF-8 bytes. */
 export function byteLength(text: string): number {

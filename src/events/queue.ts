@@ -1,42 +1,63 @@
-import type { DeliveryOptions, DropReason } from './delivery'
-import { bytesOf, decodeEntry, type Entry } from './entry'
-import { fit } from './fit'
-import type { CloudEvent } from './flowEvent'
+import { createDatabase } from './createDatabase'
+import { decodeEntry } from './decodeEntry'
+import type { Delivery, DeliveryOptions, DropReason } from './delivery'
+import { type Entry, leaseTime } from './entry'
 import { isTerminal } from './isTerminal'
-import { requestTime } from './post'
-import type { Stores } from './stores'
+import { bytesOf } from './nextBatch'
+import { sleep } from './sleep'
 import { stringify } from './stringify'
 
-/** What waits for one endpoint. */
-export type Queue = ReturnType<typeof createQueue>
-
-// Longer than a request may take: while it runs, no other page sends the event.
-export const leaseTime = requestTime + 5000
 const lifetime = 30 * 86_400_000
 const maxDead = 50
 const maxEvents = 500
 const maxBytes = 1024 * 1024
 
-/** `name` marks the endpoint's records. */
-export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, name: string) {
-  const entries = new Map<string, Entry>()
+/** What waits for one endpoint, in memory and in both stores. Nothing here throws or rejects. */
+export function createQueue({ entries, name, keyOf }: Delivery, options: DeliveryOptions) {
+  const { storage, now, report } = options
+  const database = createDatabase(options)
   const delivered = new Set<string>()
+  /** This page has events of its own, and will have more. */
+  let isUsed = false
 
-  const keyOf = (list: string, { event }: Entry) => `fairwell:${list}:${name}:${event.id}`
-  const isOld = ({ stored }: Entry) => now() - stored > lifetime
-
-  const leave = (entry: Entry, isDelivered?: boolean) => {
-    if (isDelivered) delivered.add(entry.event.id)
-    entries.delete(entry.event.id)
-    stores.erase(keyOf('q', entry))
+  let local: Partial<Storage> = {}
+  try {
+    local = storage()
+  } catch {
+    // Denied: the database has it all.
+  }
+  const read = (key: string) => local.getItem?.(key) ?? ''
+  const write = (key: string, record: string) => {
+    try {
+      local.setItem?.(key, record)
+      return local.setItem
+    } catch {
+      // Full.
+    }
+  }
+  const erase = (key: string) => {
+    local.removeItem?.(key)
+    void database.ask((rows) => rows.delete(key))
   }
 
-  /** Moves an event that can never be delivered to where the host can read it. */
-  const bury = (entry: Entry, reason: DropReason) => {
-    leave(entry)
+  const isOld = ({ stored }: Entry) => now() - stored > lifetime
+
+  const save = async (key: string, entry: Entry) => {
+    const record = stringify(entry)
+    if (!(await database.ask((rows) => rows.put([key, record], key)))) report('onStorageError', 'IndexedDB')
+  }
+
+  /** Takes an entry that was delivered, or never will be, out of what waits; but for the evicted, the host can still read it. */
+  const leave = (entry: Entry, reason?: DropReason) => {
+    const { event } = entry
+    entries.delete(event.id)
+    erase(keyOf(entry))
+    if (!reason) return delivered.add(event.id)
+    const key = keyOf(entry, 'd')
     entry.stored = now()
-    stores.write(keyOf('d', entry), stringify(entry))
-    onDrop?.(entry.event, reason)
+    // An empty database is how the next load knows that nothing waits: the dead lie there only when they must.
+    if (reason !== 'evicted' && !write(key, stringify(entry))) save(key, entry)
+    report('onDrop', event, reason)
   }
 
   /** What is too old, or too much: the oldest progress makes room first, an ending only for other endings. */
@@ -51,63 +72,58 @@ export function createQueue({ now, onDrop }: DeliveryOptions, stores: Stores, na
   }
 
   const tidy = () => {
-    for (const entry of excess(entries.values(), maxEvents)) {
-      if (isOld(entry)) bury(entry, 'expired')
-      else {
-        leave(entry)
-        onDrop?.(entry.event, 'evicted')
-      }
-    }
+    for (const entry of excess(entries.values(), maxEvents)) leave(entry, isOld(entry) ? 'expired' : 'evicted')
   }
 
   return {
-    entries,
     delivered,
+    read,
+    write,
     leave,
-    bury,
-    /** Takes an event in, in memory only; undefined when it is already there or cannot be taken. */
-    add: (event: CloudEvent) => {
-      const { id } = event
-      if (entries.has(id) || delivered.has(id)) return
-      const text = fit(event)
-      if (!text) return void onDrop?.(event, text === '' ? 'unreadable' : 'too_large')
-      // From its text: the page may go on changing what it gave us, and every copy of an event is identical.
-      entries.set(id, { v: 1, stored: now(), lease: 0, event: JSON.parse(text) })
+    close: database.close,
+    /** Puts what localStorage has into the database, too. */
+    take: (entry: Entry) => {
+      isUsed = true
+      save(keyOf(entry), entry)
       tidy()
-      return entries.get(id)
-    },
-    /** Writes an entry down and keeps other pages off it for the time of a request. */
-    store: (entry: Entry) => {
-      if (entry.lease - now() > requestTime) return
-      entry.lease = now() + leaseTime
-      stores.write(keyOf('q', entry), stringify(entry))
     },
     /** Brings memory up to what the stores hold, for other visits and pages write there too; gives the dead. */
     load: async () => {
-      const [records, isWhole] = await stores.readAll()
+      const asked = database.ask<[string, string][]>((rows) => rows.getAll())
+      // Safari can leave the opening of a database unanswered (https://bugs.webkit.org/show_bug.cgi?id=226547).
+      const rows = await Promise.race([asked, sleep(options, 1000)])
+      const records = new Map([...(rows ?? []), ...Object.keys(local).map((key) => [key, read(key)] as const)])
       const dead: Entry[] = []
       for (const [key, record] of records) {
-        const [, list, owner, id = ''] = key.split(':')
-        const entry = owner === name && decodeEntry(record)
+        const [whose, list, owner, id = ''] = key.split(':')
+        const entry = whose === 'fairwell' && decodeEntry(record)
         if (!entry) continue
-        if (list === 'd') dead.push(entry)
+        if (owner !== name) {
+          // Nobody may come for it any more.
+          if (isOld(entry)) erase(key)
+        } else if (list === 'd') dead.push(entry)
         else if (!entries.has(id) && !delivered.has(id)) entries.set(id, { ...entry, lease: 0 })
       }
       for (const entry of entries.values()) {
         // Gone from one store it may have been wiped by the page; gone from both, another page has delivered it.
-        if (records.has(keyOf('q', entry))) entry.kept = true
-        else if (isWhole && entry.kept && !entry.sending) leave(entry, true)
+        if (records.has(keyOf(entry))) entry.kept = true
+        else if (rows && entry.kept && !entry.sending) leave(entry)
       }
       tidy()
-      for (const entry of excess(dead, maxDead)) stores.erase(keyOf('d', entry))
+      for (const entry of excess(dead, maxDead)) erase(keyOf(entry, 'd'))
+      if (!isUsed && rows && !rows[0]) void database.drop()
       return dead
     },
     /** Whether this page may send the entry now. */
     isFree: (entry: Entry) => {
-      const lease = (decodeEntry(stores.get(keyOf('q', entry))) ?? entry).lease
+      const lease = (decodeEntry(read(keyOf(entry))) ?? entry).lease
       const left = lease - now()
       // A lease further off than any lease was made before the clock was set back, and counts for nothing.
       return !entry.sending && (lease === entry.lease || left <= 0 || left > leaseTime)
+    },
+    clear: () => {
+      entries.clear()
+      return database.drop()
     },
   }
 }

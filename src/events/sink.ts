@@ -1,8 +1,6 @@
 import type { CloudEvent } from './flowEvent'
 
 export interface SinkRequest {
-  /** Default: the endpoint. */
-  url?: string
   headers: Record<string, string>
   body: string
 }

@@ -1,0 +1,29 @@
+import type { CreateSender, Sender, Wire } from '../events/delivery'
+import { cloudEventSingle } from '../events/sinks/cloudEventSingle'
+import { handOver } from '../events/sinks/handOver'
+import { isPageTool } from '../events/sinks/pageTools'
+import { postHog } from '../events/sinks/postHog'
+import { segment } from '../events/sinks/segment'
+import type { Target } from '../events/target'
+
+type CreateWired = (...given: [...Parameters<CreateSender>, Wire | undefined]) => Sender
+
+const wires: Record<string, (key: string) => Wire> = {
+  cloudevents: () => ({}),
+  'cloudevents-single': () => ({ sink: cloudEventSingle, batchSize: 1 }),
+  segment: (key) => ({ sink: segment(key) }),
+  rudderstack: (key) => ({ sink: segment(key) }),
+  posthog: (key) => ({ sink: postHog(key) }),
+}
+
+/** What tells this target: by post, or within the page. Throws when there is no such sink, or something that it needs. */
+export function senderFor(createSender: CreateWired, { name = 'cloudevents', endpoint, key }: Target): CreateSender {
+  if (typeof name === 'function' || isPageTool(name)) return (delivery) => handOver(name, delivery, globalThis)
+  if (!Object.hasOwn(wires, name)) {
+    throw new Error(`sinks: expected a function, dataLayer, gtag, … or one of ${Object.keys(wires)}, got "${name}"`)
+  }
+  if (!endpoint) throw new Error(`sinks: "${name}" expects an endpoint`)
+  if (!key && !name.startsWith('cloudevents')) throw new Error(`sinks: "${name}" expects a key`)
+  const wire = wires[name]?.(key ?? '')
+  return (...given) => createSender(...given, wire)
+}

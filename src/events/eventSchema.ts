@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { flowEventTypes } from './flowEvent'
+
+/**
+ * What each type of event says. The source of EventData and, when the package is built, of the published JSON Schema:
+ * nothing of this file is shipped. A change that breaks a reader is a new version of the type; a new field is not.
+ */
+
+const offerType = z.enum([
+  'discount',
+  'pause',
+  'plan_change',
+  'trial_extension',
+  'credit',
+  'update_payment',
+  'contact',
+  'booking',
+  'video',
+  'redirect',
+  'custom',
+])
+const failure = z.enum(['rejected', 'timeout', 'stranded', 'broken'])
+const choice = z.record(z.string(), z.unknown())
+const offer = { offer: z.string(), type: offerType }
+const ending = z.object({
+  reason: z.optional(z.string()),
+  offer: z.optional(z.string()),
+  choice: z.optional(choice),
+  confirmationId: z.optional(z.string()),
+})
+
+export const eventData = {
+  'flow.started': z.object({}),
+  'flow.step_viewed': z.object({ step: z.string() }),
+  'survey.answered': z.object({
+    reason: z.string(),
+    category: z.optional(z.string()),
+    influence: z.enum(['influenceable', 'uninfluenceable', 'unknown']),
+    answers: z.record(z.string(), z.unknown()),
+  }),
+  'decision.made': z.object({
+    rule: z.nullable(z.string()),
+    offers: z.array(z.string()),
+    experiment: z.nullable(z.object({ id: z.string(), variation: z.string() })),
+    holdout: z.boolean(),
+    why: z.array(
+      z.object({
+        kind: z.enum(['audience', 'holdout', 'segment', 'rule', 'experiment', 'offer', 'alert']),
+        id: z.string(),
+        result: z.enum(['matched', 'skipped']),
+        why: z.optional(z.string()),
+      }),
+    ),
+  }),
+  'offer.shown': z.object(offer),
+  'offer.accepted': z.object({ ...offer, choice: z.optional(choice) }),
+  'offer.applied': z.object({ ...offer, choice: z.optional(choice), confirmationId: z.optional(z.string()) }),
+  'offer.failed': z.object({ ...offer, choice: z.optional(choice), failure: z.enum(['rejected', 'timeout']) }),
+  'offer.declined': z.object(offer),
+  'flow.saved': ending,
+  'flow.canceled': ending,
+  'flow.dismissed': ending,
+  'flow.referred': ending,
+  'flow.failed': z.extend(ending, { failure }),
+  'alert.raised': z.object({ alert: z.string(), team: z.optional(z.string()) }),
+} satisfies Record<(typeof flowEventTypes)[number], z.ZodMiniObject>
+
+export type EventData = { [Type in keyof typeof eventData]: z.infer<(typeof eventData)[Type]> }
+
+const plain = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+
+/** Beside its own, the data of every event. */
+const about = {
+  flowId: z.string().check(z.minLength(1)),
+  configHash: z.string().check(z.regex(/^[0-9a-f]+$/)),
+  mode: z.enum(['live', 'test']),
+  customer: plain,
+  subscription: plain,
+}
+
+/** The CloudEvent of one type. */
+export function cloudEventSchema(type: keyof EventData) {
+  return z.object({
+    specversion: z.literal('1.0'),
+    id: z.string().check(z.minLength(1)),
+    source: z.string().check(z.regex(/^.+\/fairwell\/[^/]+$/)),
+    type: z.literal(`dev.fairwell.${type}.v1`),
+    time: z.iso.datetime(),
+    subject: z.optional(z.string().check(z.minLength(1))),
+    datacontenttype: z.literal('application/json'),
+    cfsession: z.string().check(z.minLength(1)),
+    sequence: z.string().check(z.regex(/^[1-9]\d*$/)),
+    data: z.object({ ...about, ...eventData[type].shape }),
+  })
+}
+
+/** Every type and version there is. */
+export const anyCloudEvent = z.union(flowEventTypes.map(cloudEventSchema))

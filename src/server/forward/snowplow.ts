@@ -1,0 +1,44 @@
+import { uuidOf } from '../../events/uuidOf'
+import type { ForwardedEvent, Forwarder } from './forwarder'
+
+export interface SnowplowOptions {
+  /** Of the collector. */
+  url: string
+  appId: string
+  /** Under which the events' schemas stand in your Iglu registry, such as `com.example`. */
+  vendor: string
+}
+
+const snowplowSchema = 'iglu:com.snowplowanalytics.snowplow'
+
+/**
+ * A Snowplow collector, by its tracker protocol
+ * (https://docs.snowplow.io/docs/events/going-deeper/event-parameters/): self-describing events whose id, a UUID made
+ * from source and id, is the same for every copy, so that Snowplow counts it once.
+ */
+export function snowplow({ url, appId, vendor }: SnowplowOptions): Forwarder {
+  const selfDescribing = (event: ForwardedEvent) => {
+    const [, name = '', version = '1'] = event.type.match(/^dev\.fairwell\.(.+)\.v(\d+)$/) ?? []
+    const schema = `iglu:${vendor}/${name.replaceAll('.', '_')}/jsonschema/${version}-0-0`
+    return { schema: `${snowplowSchema}/unstruct_event/jsonschema/1-0-0`, data: { schema, data: event.data } }
+  }
+  const payload = (event: ForwardedEvent) => ({
+    e: 'ue',
+    eid: uuidOf(`${event.source} ${event.id}`),
+    dtm: String(Date.parse(String(event.time))),
+    aid: appId,
+    p: 'srv',
+    tv: 'fairwell',
+    ...(event.subject ? { uid: event.subject } : {}),
+    ue_pr: JSON.stringify(selfDescribing(event)),
+  })
+  return {
+    requestsFor: (events) => [
+      {
+        url: `${url.replace(/\/$/, '')}/com.snowplowanalytics.snowplow/tp2`,
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify({ schema: `${snowplowSchema}/payload_data/jsonschema/1-0-4`, data: events.map(payload) }),
+      },
+    ],
+  }
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import type { CloudEvent } from '../../src/events/flowEvent'
+import { everyOffer, patient, subscriber } from './everyOffer'
+import type { MerchantPage } from './merchantPage'
+import type { Visit } from './visit'
+import { openWorld } from './world'
+
+const world = openWorld()
+
+const account: MerchantPage = { ...patient, config: everyOffer, customer: subscriber }
+const init = (settings: string) => `fairwell('init', { ${settings} })`
+
+async function cancel(visit: Visit): Promise<void> {
+  await visit.open()
+  await visit.leave()
+}
+
+/** What a path of the site was posted, and the headers it came with. */
+function listen(path: string, status = () => 204) {
+  const posts: { body: string; headers: Record<string, unknown> }[] = []
+  world.site.routes.set(path, ({ headers }, response, body) => {
+    posts.push({ body, headers })
+    response.writeHead(status()).end()
+  })
+  return posts
+}
+
+const atEndpoint = () => world.site.events.map(({ type }) => type)
+const ended = 'dev.fairwell.flow.canceled.v1'
+
+describe('sinks', () => {
+  it('hands over to the tools of the page that an attribute names, beside the endpoint', async () => {
+    const script = 'window.dataLayer = []; window.gtag = (...given) => host.push(given[1])'
+    const visit = await world.visit({ ...account, script, data: { ...account.data, sinks: 'dataLayer gtag' } })
+    await cancel(visit)
+    await expect.poll(atEndpoint).toContain(ended)
+    await expect.poll(() => visit.host()).toContain('cancel_flow_canceled')
+    const layer = await visit.page.evaluate<{ event: string }[]>('dataLayer')
+    expect(layer.map(({ event }) => event)).toEqual([
+      'cancel_flow_started',
+      'cancel_flow_step_viewed',
+      'cancel_flow_step_viewed',
+      'cancel_flow_canceled',
+    ])
+  })
+
+  it('tells a function every event once, and goes on when it throws', async () => {
+    const script = init(`sinks: [({ id }) => host.push(id), () => { throw new Error('theirs') }]`)
+    const visit = await world.visit({ ...account, script })
+    await cancel(visit)
+    await expect.poll(atEndpoint).toContain(ended)
+    const ids = () => visit.host().then((host) => host.filter((one) => one !== 'cancel'))
+    await expect.poll(async () => (await ids()).sort()).toEqual(world.site.events.map(({ id }) => id).sort())
+    expect(visit.errors).toEqual([])
+    expect(visit.said.join()).toContain('a sink threw')
+  })
+
+  it('posts to Segment and PostHog in their own words', async () => {
+    const segment = listen('/v1/batch')
+    const postHog = listen('/batch')
+    const script = init(`sinks: [
+      { name: 'segment', endpoint: '/v1/batch', key: 'write' },
+      { name: 'posthog', endpoint: '/batch', key: 'phc' },
+    ]`)
+    const visit = await world.visit({ ...account, script })
+    await cancel(visit)
+    await expect.poll(() => segment.map(({ body }) => body).join()).toContain('Cancel Flow Canceled')
+    await expect.poll(() => postHog.map(({ body }) => body).join()).toContain('Cancel Flow Canceled')
+    await expect.poll(atEndpoint).toContain(ended)
+    expect(segment[0]?.headers.authorization).toBe(`Basic ${btoa('write:')}`)
+    expect(JSON.parse(postHog[0]?.body ?? '').api_key).toBe('phc')
+    const told = segment.flatMap(({ body }) =>
+      JSON.parse(body).batch.map((one: { messageId: string }) => one.messageId),
+    )
+    expect(new Set(told)).toEqual(new Set(world.site.events.map(({ id }) => id)))
+  })
+
+  it('puts a sink without an endpoint of its own in the place of the default', async () => {
+    const posts = listen('/cancel-events')
+    const visit = await world.visit({ ...account, script: init(`sinks: [{ name: 'cloudevents-single' }]`) })
+    await cancel(visit)
+    await expect.poll(() => posts.map(({ body }) => (JSON.parse(body) as CloudEvent).type)).toContain(ended)
+    for (const { body, headers } of posts) {
+      expect(headers['content-type']).toBe('application/cloudevents+json')
+      expect(headers['idempotency-key']).toBe((JSON.parse(body) as CloudEvent).id)
+    }
+  })
+
+  it('lets no outage of one hold up or double another, and sends it later', async () => {
+    let status = 503
+    const posts = listen('/v1/batch', () => status)
+    const script = init(`sinks: [{ name: 'rudderstack', endpoint: '/v1/batch', key: 'write' }]`)
+    const visit = await world.visit({ ...account, script })
+    await cancel(visit)
+    await expect.poll(atEndpoint).toContain(ended)
+    await expect.poll(() => posts.length).toBeGreaterThan(0)
+    status = 200
+    posts.length = 0
+    const before = world.site.events.length
+    await visit.page.reload()
+    await expect.poll(() => posts.map(({ body }) => body).join(), { timeout: 8000 }).toContain('Cancel Flow Canceled')
+    expect(world.site.events.length).toBe(before)
+  })
+
+  it('says what is wrong with a sink that it does not know, and goes on', async () => {
+    const visit = await world.visit({ ...account, script: init(`sinks: ['datalayer', { name: 'segment' }]`) })
+    await cancel(visit)
+    await expect.poll(() => visit.host()).toEqual(['cancel'])
+    await expect.poll(() => visit.said.length).toBe(2)
+  })
+
+  it('holds everything back while consent is pending', async () => {
+    const script = `window.dataLayer = [];${init(`consent: 'pending', sinks: ['dataLayer']`)}`
+    const visit = await world.visit({ ...account, script })
+    await cancel(visit)
+    await expect.poll(() => visit.host()).toEqual(['cancel'])
+    expect(await visit.page.evaluate('dataLayer')).toEqual([])
+    await visit.page.evaluate(`fairwell('consent', 'granted')`)
+    await expect.poll(() => visit.page.evaluate('dataLayer.length')).toBe(4)
+    await expect.poll(atEndpoint).toContain(ended)
+  })
+})
+
+describe('what goes wrong is told to', () => {
+  it('onDrop: an event that the endpoint refuses', async () => {
+    listen('/cancel-events', () => 400)
+    const visit = await world.visit({ ...account, script: init('onDrop: ({ type }, why) => host.push(type, why)') })
+    await cancel(visit)
+    await expect.poll(() => visit.host(), { timeout: 8000 }).toEqual(expect.arrayContaining([ended, 'rejected']))
+  })
+
+  it('onConfigError: an answer that only a change can mend', async () => {
+    listen('/cancel-events', () => 404)
+    const script = init('onConfigError: (...told) => host.push(told.join())')
+    const visit = await world.visit({ ...account, script })
+    await cancel(visit)
+    await expect.poll(() => visit.host()).toContain(`${world.site.url}/cancel-events,404`)
+  })
+
+  it('onStorageError: a store that is denied, and the events go all the same', async () => {
+    const denied = `Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })`
+    const script = init('onStorageError: (store) => { host.push(store); throw new Error("theirs") }')
+    const visit = await world.visit({ ...account, script }, { init: denied })
+    await cancel(visit)
+    await expect.poll(atEndpoint).toContain(ended)
+    expect((await visit.host()).filter((one) => one === 'localStorage')).toEqual(['localStorage'])
+    expect(visit.errors).toEqual([])
+  })
+})
+
+describe('what a killed browser kept in its database only', () => {
+  it('goes out on the next load, and then nothing is left to look at', async () => {
+    let status = 503
+    const posts = listen('/cancel-events', () => status)
+    const visit = await world.visit(account)
+    await cancel(visit)
+    await expect.poll(() => posts.map(({ body }) => body).join()).toContain(ended)
+    await visit.page.evaluate('localStorage.clear()')
+    status = 204
+    posts.length = 0
+    await visit.page.reload()
+    await expect.poll(() => posts.map(({ body }) => body).join(), { timeout: 8000 }).toContain(ended)
+    await expect.poll(() => visit.page.evaluate(`fairwell('undelivered').then((left) => left.length)`)).toBe(0)
+    await visit.page.reload()
+    const databases = () => visit.page.evaluate('indexedDB.databases().then((all) => all.length)')
+    await expect.poll(databases, { timeout: 8000 }).toBe(0)
+    world.site.requests.length = 0
+    await visit.page.reload()
+    await visit.page.evaluate('new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)))')
+    expect(world.site.requests.filter((request) => request.includes('flow-'))).toEqual([])
+  })
+})

@@ -1,5 +1,6 @@
 export type { BillingRow } from './report/billing/billing'
 export { createSummary, type SummaryBuilder, type SummaryOptions } from './report/createSummary'
-export { toHtml } from './report/print/html'
+export { toHtml, toHtmlBody } from './report/print/html'
+export { reportStyle } from './report/print/reportStyle'
 export { summarize } from './report/summarize'
 export type { Summary } from './report/summarizeSessions'

@@ -40,6 +40,8 @@ describe('terms', () => {
   it('fold case, plurals and width', () => {
     expect(termsOf('REPORTS report ｒｅｐｏｒｔ')).toContain('report')
     expect(termsOf('REPORTS')).toEqual(['report'])
+    expect(termsOf('currencies currency’s')).toEqual(['currency', 'currency currency'])
+    expect(termsOf('cookies')).toEqual(['cookie'])
   })
 
   it('of Chinese come without the characters that are only grammar', () => {
@@ -49,6 +51,13 @@ describe('terms', () => {
 })
 
 describe('topics', () => {
+  it('never speak of what was redacted, here or in the browser', () => {
+    const texts = ['Write to jane@example.com please', 'Ask jane@example.com about it', 'jane@example.com', '[email]']
+    const { topics, unplaced } = findTopics(comments(texts), inUtc)
+    expect(topics.flatMap(({ terms }) => terms)).toEqual([])
+    expect(unplaced).toBe(4)
+  })
+
   const { topics, unplaced } = findTopics(comments([...crashes, ...invoices, ...chinese, 'bye']), inUtc)
 
   it('group comments that share a word, in English and in Chinese, each comment once', () => {

@@ -33,6 +33,7 @@ EVENTS  files of NDJSON or a JSON array (gzipped or not), - for standard input, 
 --to TIME            flows started before
 --flow ID            only this flow
 --segment ID         only sessions found in this segment
+--plan ID            only subscriptions on this plan
 --mode test          test mode instead of live
 --time-zone NAME     for days, weeks and months (default: UTC)
 --seed NUMBER        of the bootstrap (default: 1)
@@ -50,6 +51,7 @@ const options = {
   to: { type: 'string' },
   flow: { type: 'string' },
   segment: { type: 'string' },
+  plan: { type: 'string' },
   mode: { type: 'string' },
   'time-zone': { type: 'string' },
   seed: { type: 'string' },
@@ -88,7 +90,7 @@ function print(summary: Summary, { json, csv, html }: Values): string {
 }
 
 async function summaryOptions(values: Values, streams: Streams): Promise<SummaryOptions> {
-  const { from, to, 'as-of': asOf, 'time-zone': timeZone, seed, flow, segment } = values
+  const { from, to, 'as-of': asOf, 'time-zone': timeZone, seed, flow, segment, plan } = values
   return {
     redact: (text) => redact(text, ['email', 'card', 'phone']),
     ...(from && { from }),
@@ -98,6 +100,7 @@ async function summaryOptions(values: Values, streams: Streams): Promise<Summary
     ...(seed && { seed: readSeed(seed) }),
     ...(flow && { flow }),
     ...(segment && { segment }),
+    ...(plan && { plan }),
     ...(values.mode && { mode: readMode(values.mode) }),
     ...(values.config && { config: parseConfig(JSON.parse(await readFile(values.config, 'utf8'))) }),
     ...(values.billing && { billing: await readBilling(values.billing, streams) }),

@@ -20,7 +20,11 @@ const tenures = [
 /** Flows by how long they had been customers, by plan and by segment, as far as the events say. */
 export function countCohorts(sessions: readonly Session[]) {
   return {
-    tenure: by(sessions, tenureOf),
+    tenure: by(
+      sessions,
+      tenureOf,
+      tenures.map(({ name }) => name),
+    ),
     plan: by(sessions, ({ plan }) => (plan === null ? [] : [plan])),
     segment: by(sessions, ({ decisions }) => decisions.flatMap(({ segments }) => segments)),
   }
@@ -31,8 +35,15 @@ function tenureOf({ tenureDays }: Session): string[] {
   return tenure ? [tenure.name] : []
 }
 
-function by(sessions: readonly Session[], keysOf: (session: Session) => string[]): Record<string, CohortFigures> {
-  return toRecord(group(sessions, keysOf), (those) => ({
+/** In this order, else the largest group first. */
+function by(
+  sessions: readonly Session[],
+  keysOf: (session: Session) => string[],
+  order: readonly string[] = [],
+): Record<string, CohortFigures> {
+  const groups = [...group(sessions, keysOf)]
+  groups.sort(([a, those], [b, others]) => order.indexOf(a) - order.indexOf(b) || others.length - those.length)
+  return toRecord(new Map(groups), (those) => ({
     ...countFlows(those),
     deflectRate: deflectRate(those),
     revenueAtRisk: revenueOf(those),

@@ -19,6 +19,8 @@ export interface SummaryOptions {
   flow?: string
   /** Only sessions whose decision found them in this segment. */
   segment?: string
+  /** Only subscriptions on this plan. */
+  plan?: string
   /** Which mode is counted; default `live`. */
   mode?: 'live' | 'test'
   /** What billing knows, for save rates and retained revenue. */
@@ -39,6 +41,8 @@ export interface InputCounts {
   duplicates: number
   /** From test mode: left out, unless it is test mode that is asked for. */
   testMode: number
+  /** From live mode: left out when it is test mode that is asked for. */
+  liveMode: number
   unknownVersion: number
   /** CloudEvents of somebody else, or a type not known here. */
   foreign: number
@@ -69,7 +73,16 @@ export function createSummary(options: SummaryOptions = {}): SummaryBuilder {
   const seen = createSeenSet()
   const sessions = createSessions()
   const { mode = 'live' } = options
-  const counts = { events: 0, counted: 0, duplicates: 0, testMode: 0, unknownVersion: 0, foreign: 0, unreadable: 0 }
+  const counts = {
+    events: 0,
+    counted: 0,
+    duplicates: 0,
+    testMode: 0,
+    liveMode: 0,
+    unknownVersion: 0,
+    foreign: 0,
+    unreadable: 0,
+  }
 
   function add(record: unknown): void {
     const move = readRecord(record)
@@ -80,7 +93,7 @@ export function createSummary(options: SummaryOptions = {}): SummaryBuilder {
   }
 
   function count(move: Move): void {
-    if (move.mode === 'test') counts.testMode += 1
+    counts[move.mode === 'test' ? 'testMode' : 'liveMode'] += 1
     if (move.mode !== mode) return
     counts.counted += 1
     sessions.add(move)

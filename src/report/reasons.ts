@@ -23,6 +23,7 @@ export function countReasons(sessions: readonly Session[], config: Config | unde
   return {
     reasons: toRecord(group(answered, idOf), (those, id) => ({
       ...figures(those, answered.length),
+      label: labelOf(reasons.get(id)),
       category: categoryOf(those[0], reasons.get(id)),
       influence: influenceOf(those[0], reasons.get(id)),
     })),
@@ -46,6 +47,12 @@ function figures(sessions: readonly Session[], answered: number): ReasonFigures 
     deflectRate: deflectRate(sessions),
     lost: revenueOf(sessions.filter(({ outcome }) => outcome === 'canceled')),
   }
+}
+
+/** As the survey asks it, in English where it is asked in English. */
+function labelOf(reason: Reason | undefined): string | null {
+  const { label } = reason ?? {}
+  return typeof label === 'object' ? (label.en ?? Object.values(label)[0] ?? null) : (label ?? null)
 }
 
 function idOf({ reason }: Session): string[] {

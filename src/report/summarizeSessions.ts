@@ -43,15 +43,21 @@ export function summarizeSessions(all: readonly Session[], input: InputCounts, o
     topics: findTopics(commentsIn(sessions, config), { timeZone, redact: options.redact }),
     billing: options.billing ? joinBilling(sessions, options.billing, { ...options, seed }) : null,
   }
-  return { ...figures, advice: advise(figures, config), input }
+  return { ...figures, advice: advise(figures, config), scope: scopeOf(options), input }
+}
+
+/** What was asked for, so that a report that is passed on says what it leaves out. */
+function scopeOf({ from, to, flow, segment, plan, mode = 'live' }: SummaryOptions) {
+  return { from, to, flow, segment, plan, mode }
 }
 
 /** A session belongs to the period it started in, whole. One without a time belongs to any. */
-function within(sessions: readonly Session[], { from, to, flow, segment }: SummaryOptions): readonly Session[] {
+function within(sessions: readonly Session[], { from, to, flow, segment, plan }: SummaryOptions): readonly Session[] {
   const start = readTime(from) ?? -Infinity
   const end = readTime(to) ?? Infinity
   return sessions
     .filter(({ startedAt }) => startedAt === null || (startedAt >= start && startedAt < end))
-    .filter(({ flowId }) => flow === undefined || flowId === flow)
+    .filter((session) => flow === undefined || session.flowId === flow)
+    .filter((session) => plan === undefined || session.plan === plan)
     .filter(({ decisions }) => segment === undefined || decisions.some(({ segments }) => segments.includes(segment)))
 }

@@ -41,7 +41,7 @@ export interface Advice {
 
 /** The figures that advice rests on. */
 export interface Figures {
-  reasons: Record<string, ReasonFigures & { influence: string }>
+  reasons: Record<string, ReasonFigures & { influence: string; category: string | null }>
   offers: Record<string, OfferFigures>
   experiments: Record<string, ExperimentFigures>
   holdout: HoldoutFigures

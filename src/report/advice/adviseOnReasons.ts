@@ -6,14 +6,19 @@ import type { Advice, Figures, PatchOperation } from './advice'
 const most = 3
 const fewest = 10
 
-/** Reasons that take revenue away and are answered with no offer, the dearest first; those nobody can influence stay out. */
+/**
+ * Reasons that take revenue away and are answered with no offer, the dearest first. Those nobody can influence stay out,
+ * and so does "something else": there is no one thing to offer.
+ */
 export function adviseOnReasons(
   { reasons, offers }: Pick<Figures, 'reasons' | 'offers'>,
   config: Config | undefined,
 ): Advice[] {
   const offered = new Set(Object.values(offers).flatMap(({ byReason }) => Object.keys(byReason)))
   return Object.entries(reasons)
-    .filter(([id, figures]) => !offered.has(id) && figures.influence !== 'uninfluenceable')
+    .filter(
+      ([id, { influence, category }]) => !offered.has(id) && influence !== 'uninfluenceable' && category !== 'other',
+    )
     .filter(([, { outcomes }]) => outcomes.canceled >= fewest)
     .sort((a, b) => dearest(b[1]) - dearest(a[1]) || b[1].outcomes.canceled - a[1].outcomes.canceled)
     .slice(0, most)

@@ -4,13 +4,13 @@ import { drawColumns } from './columnChart'
 import { escapeHtml } from './escapeHtml'
 import { formulas } from './formulas'
 import { reportStyle } from './reportStyle'
+import { scopeText } from './scopeText'
 import type { Chart, Section, Table } from './section'
 import { sectionsOf } from './sectionsOf'
 import { tilesOf } from './tilesOf'
 
 /** The report as one HTML file that asks for nothing else: no script, no font, no request; a table behind every chart. */
 export function toHtml(summary: Summary): string {
-  const sections = sectionsOf(summary)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -21,27 +21,29 @@ export function toHtml(summary: Summary): string {
 <style>${reportStyle}</style>
 </head>
 <body>
-<header>
-<h1>Cancel flow report</h1>
-<p class="period">${escapeHtml(periodOf(summary))}</p>
-<nav aria-label="Parts"><ul>${sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join('')}</ul></nav>
-<ul class="tiles">${tilesOf(summary)
-    .map(({ figure, means }) => `<li><b>${escapeHtml(figure)}</b><span>${escapeHtml(means)}</span></li>`)
-    .join('')}</ul>
-</header>
-<main>
-${sections.map(drawSection).join('\n')}
-</main>
-<footer>${formulas.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</footer>
+${toHtmlBody(summary)}
 </body>
 </html>
 `
 }
 
-function periodOf({ trends }: Summary): string {
-  const first = trends.day[0]?.period
-  const last = trends.day.at(-1)?.period
-  return first && last ? `Flows started ${first} to ${last}, ${trends.timeZone}` : 'No flows'
+/** What stands in the page's body, for a page of your own; it is drawn with `reportStyle`. */
+export function toHtmlBody(summary: Summary): string {
+  const sections = sectionsOf(summary)
+  return `<header>
+<h1>Cancel flow report</h1>
+<p class="period">${escapeHtml(scopeText(summary))}</p>
+<ul class="tiles">${tilesOf(summary).map(drawTile).join('')}</ul>
+<nav aria-label="Parts"><ul>${sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join('')}</ul></nav>
+</header>
+<main>
+${sections.map(drawSection).join('\n')}
+</main>
+<footer>${formulas.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</footer>`
+}
+
+function drawTile({ figure, means }: { figure: string; means: string }): string {
+  return `<li><b>${escapeHtml(figure)}</b><span>${escapeHtml(means)}</span></li>`
 }
 
 function drawSection({ id, title, says, charts, tables }: Section): string {
@@ -63,12 +65,17 @@ function drawChart(chart: Chart, id: string): string {
 }
 
 /** Wide tables scroll by themselves, with the keyboard too. */
-function drawTable({ caption, columns, rows, prose = [] }: Table): string {
+function drawTable({ caption, columns, rows, prose = [], folded }: Table): string {
   const kind = (index: number) => (prose.includes(index) ? ' class="prose"' : '')
   const head = columns.map((name, index) => `<th scope="col"${kind(index)}>${escapeHtml(name)}</th>`).join('')
   const body = rows.map(
     ([name = '', ...cells]) =>
-      `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map((cell, index) => `<td${kind(index + 1)}>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+      `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map((cell, index) => `<td${kind(index + 1)}>${index + 1 === folded ? fold(cell) : escapeHtml(cell)}</td>`).join('')}</tr>`,
   )
   return `<div class="table" role="region" aria-label="${escapeHtml(caption)}" tabindex="0"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+}
+
+function fold(cell: string): string {
+  if (cell === '–') return cell
+  return `<details><summary>JSON Patch</summary><code>${escapeHtml(cell)}</code></details>`
 }

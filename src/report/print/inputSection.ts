@@ -6,7 +6,8 @@ const meanings: Record<keyof InputCounts, string> = {
   events: 'Events read',
   counted: 'In the numbers',
   duplicates: 'Came again (same source and id), left out',
-  testMode: 'From test mode, left out unless asked for',
+  testMode: 'From test mode, left out',
+  liveMode: 'From live mode, left out',
   unknownVersion: 'From a version not known here, left out',
   foreign: 'Not a fairwell event, left out',
   unreadable: 'Not readable as an event, left out',
@@ -17,8 +18,11 @@ const meanings: Record<keyof InputCounts, string> = {
 }
 
 /** What the numbers rest on. */
-export function inputSection({ input }: Summary): Section {
-  const rows = (Object.keys(meanings) as (keyof InputCounts)[]).map((key) => [meanings[key], `${input[key]}`])
+export function inputSection({ input, scope }: Summary): Section {
+  const asked = `${scope.mode}Mode` as const
+  const rows = (Object.keys(meanings) as (keyof InputCounts)[])
+    .filter((key) => key !== asked)
+    .map((key) => [meanings[key], `${input[key]}`])
   return {
     id: 'input',
     title: 'What this rests on',

@@ -16,19 +16,28 @@ export function reasonSection({ reasons, categories, influence }: Summary): Sect
       {
         kind: 'bars',
         title: 'Reasons given, share of answers',
-        bars: sorted.map(([id, { share }]) => ({ label: id, ...barOf(share), text: percent(share?.value) })),
+        bars: sorted.map(([id, { share, label }]) => ({
+          label: label ?? id,
+          ...barOf(share),
+          text: percent(share?.value),
+        })),
       },
     ],
     tables: [
       {
         caption: 'By reason',
         columns: ['Reason', ...columns, 'Influence'],
-        rows: sorted.map(([id, figures]) => [id, ...cells(figures), figures.influence]),
+        rows: sorted.map(([id, figures]) => [nameOf(id, figures), ...cells(figures), figures.influence]),
       },
       { caption: 'By category', columns: ['Category', ...columns], rows: rowsOf(categories) },
       { caption: 'By influence', columns: ['Influence', ...columns], rows: rowsOf(influence) },
     ],
   }
+}
+
+/** The words of the survey, and the id that the config and the other tables know them by. */
+function nameOf(id: string, { label }: { label: string | null }): string {
+  return label ? `${label} (${id})` : id
 }
 
 function rowsOf(record: Record<string, ReasonFigures>): string[][] {

@@ -15,6 +15,8 @@ export interface Table {
   rows: string[][]
   /** Columns that hold sentences and stand to the left. */
   prose?: number[]
+  /** A column for machines: folded away where it can be, `–` where there is none. */
+  folded?: number
 }
 
 export type Chart = BarChart | ColumnChart

@@ -9,6 +9,7 @@ import { offerSection } from './offerSection'
 import { reasonSection } from './reasonSection'
 import { revenueSection } from './revenueSection'
 import type { Chart, Section, Table } from './section'
+import { shortSection } from './shortSection'
 import { topicSection } from './topicSection'
 import { trendSection } from './trendSection'
 
@@ -39,6 +40,7 @@ function shortChart(chart: Chart): Chart {
 }
 
 const makers = [
+  shortSection,
   flowSection,
   revenueSection,
   billingSection,

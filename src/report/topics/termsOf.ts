@@ -25,11 +25,14 @@ const stopCharacters = new Set([...zho, ...jpn, ...kor])
 // ICU picks its dictionary by script, so one segmenter serves all languages: `und` is none in particular.
 const words = new Intl.Segmenter('und', { granularity: 'word' })
 
+// What stands where personal data was taken out; it is nothing that anybody spoke of.
+const redacted = /\[(?:email|card|phone)\]/g
+
 /** What a comment speaks of: its words that carry meaning and the pairs of them that stand together, each once. */
 export function termsOf(comment: string): string[] {
   const terms = new Set<string>()
   let previous: string | undefined
-  for (const { segment, isWordLike } of words.segment(comment.normalize('NFKC').toLowerCase())) {
+  for (const { segment, isWordLike } of words.segment(comment.replace(redacted, ' ').normalize('NFKC').toLowerCase())) {
     const word = isWordLike ? meaningOf(segment) : undefined
     if (word) terms.add(word)
     if (word && previous) terms.add(joined(previous, word))
@@ -43,10 +46,13 @@ function joined(first: string, second: string): string {
   return isHan(first) && isHan(second) ? first + second : `${first} ${second}`
 }
 
-/** The word without its plural, or undefined when it says nothing by itself. */
-function meaningOf(word: string): string | undefined {
-  if (isHan(word)) return withoutStopCharacters(word)
+/** The word without its plural or its ’s, or undefined when it says nothing by itself. */
+function meaningOf(segment: string): string | undefined {
+  if (isHan(segment)) return withoutStopCharacters(segment)
+  const word = segment.replace(/['’]s$/, '')
   if (word.length < 3 || stopWords.has(word) || /^[\d.,'’]+$/.test(word)) return undefined
+  // Currencies, but not cookies: of short words and of those in -kie nobody can tell.
+  if (/[a-z]{3}[^aeiouk]ies$/.test(word)) return `${word.slice(0, -3)}y`
   return /[a-z]{3}[^su]s$/.test(word) ? word.slice(0, -1) : word
 }
 

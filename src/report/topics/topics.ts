@@ -49,7 +49,10 @@ export function findTopics(comments: readonly Comment[], { timeZone, redact }: T
   const periodsOf = periodsIn(timeZone)
   const frame = { all: comments.length, monthOf: (time: number) => periodsOf(time).month, redact }
   const topics: Topic[] = []
-  let rest: Read[] = comments.map((comment) => ({ ...comment, terms: new Set(termsOf(comment.text)) }))
+  let rest: Read[] = comments.map((comment) => ({
+    ...comment,
+    terms: new Set(termsOf(redact?.(comment.text) ?? comment.text)),
+  }))
   while (topics.length < mostTopics) {
     const term = leadingTerm(rest, enough)
     if (term === undefined) break

@@ -1,0 +1,66 @@
+import type { Summary } from '../summarizeSessions'
+import { money, percent, points } from '../wording'
+import type { Section } from './section'
+
+/** The answers in whole sentences, for who reads no further: each names what it rests on and what it cannot say. */
+export function shortSection(summary: Summary): Section {
+  return { id: 'short', title: 'In short', says: sentences.flatMap((say) => say(summary)), charts: [], tables: [] }
+}
+
+const sentences: ((summary: Summary) => string[])[] = [atStake, kept, brought, why, taken]
+
+function atStake({ flows, revenueAtRisk }: Summary): string[] {
+  if (flows.started === 0) return ['No flow started in this period.']
+  const sums = list(Object.entries(revenueAtRisk).map(([currency, { mrr }]) => money(mrr, currency)))
+  return [
+    `${flows.started.toLocaleString('en')} times a customer pressed cancel${sums && `, with ${sums} of recurring revenue a month at stake`}. ${flows.outcomes.canceled.toLocaleString('en')} of these flows ended in a cancellation.`,
+  ]
+}
+
+function kept({ savedRevenue, billing }: Summary): string[] {
+  const sums = Object.entries(savedRevenue).map(([currency, { net }]) => money(net, currency))
+  const later = Object.values(savedRevenue).reduce((total, { lostLater }) => total + lostLater.subscriptions, 0)
+  if (sums.length === 0) return []
+  const proviso = billing ? '' : ' Whether they stay, only billing tells.'
+  const lost = later > 0 ? ` ${later} of these subscriptions canceled in a later flow.` : ''
+  return [`Offers that were taken keep ${list(sums)} a month, after discounts and cheaper plans.${lost}${proviso}`]
+}
+
+/** Only against customers without offers is it known what offers change; the rest might have stayed anyway. */
+function brought({ holdout, flows }: Summary): string[] {
+  if (flows.started === 0) return []
+  if (holdout.sessions === 0)
+    return [
+      'Some who took an offer would have stayed anyway. How many is not known: no customers were held out of offers.',
+    ]
+  const compared = `${percent(holdout.others.rate?.value)} did not cancel, of customers held out of offers ${percent(holdout.rate?.value)}`
+  if (holdout.verdict === 'too few to tell')
+    return [`Whether offers change anything is too early to tell: ${compared}, of ${holdout.sessions} held out.`]
+  return [
+    `With offers ${compared}: ${points(holdout.difference)}${holdout.verdict === 'no difference seen' ? ', so no effect of the offers is seen yet' : ''}.`,
+  ]
+}
+
+function why({ reasons }: Summary): string[] {
+  const [first, second] = Object.entries(reasons).sort((a, b) => b[1].answered - a[1].answered)
+  if (!first) return []
+  const named = ([id, { label, share }]: typeof first) => `“${label ?? id}” (${percent(share?.value)} of answers)`
+  return [`The reason given most is ${named(first)}${second ? `, then ${named(second)}` : ''}.`]
+}
+
+function taken({ offers }: Summary): string[] {
+  const shown = Object.entries(offers).filter(([, { acceptance }]) => acceptance !== null && acceptance.n >= enough)
+  const [best] = shown.sort((a, b) => (b[1].acceptance?.value ?? 0) - (a[1].acceptance?.value ?? 0))
+  if (!best || shown.length < 2) return []
+  const { value, low, high } = best[1].acceptance ?? {}
+  return [
+    `The offer taken most often is ${best[0]}: ${percent(value)} of those shown it (${percent(low)} to ${percent(high)}).`,
+  ]
+}
+
+/** Shown to fewer, an offer that happened to be taken twice would look like the best. */
+const enough = 30
+
+function list(texts: readonly string[]): string {
+  return texts.join(' and ')
+}

@@ -10,6 +10,7 @@ import { accountPage } from './pages/accountPage'
 import { eventsPage } from './pages/eventsPage'
 import { sessionList } from './pages/eventsPanel'
 import { languages } from './pages/layout'
+import { reportRoutes } from './reportRoutes'
 import { forgetEvents, storedSessions } from './storedEvents'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -34,8 +35,9 @@ export async function createApp(database: Database, now: () => Date = () => new 
   app.get('/api/events', async (context) => context.json(await storedSessions(database)))
   app.get('/api/subscription', async (context) => context.json(await accounts.read(now())))
   app.get('/cancel-flow.json', async (context) =>
-    context.body(await readFile(`${here}cancel-flow.json`), 200, { 'Content-Type': 'application/json' }),
+    context.body(await readConfig(), 200, { 'Content-Type': 'application/json' }),
   )
+  app.route('/', reportRoutes({ database, now, readConfig }))
 
   app.post('/api/start-over', async (context) => {
     await forgetEvents(database)
@@ -59,6 +61,10 @@ export async function createApp(database: Database, now: () => Date = () => new 
     return context.json({ error: 'Something broke; the server’s console says what.' }, 500)
   })
   return app
+}
+
+function readConfig(): Promise<string> {
+  return readFile(`${here}cancel-flow.json`, 'utf8')
 }
 
 async function bodyOf(context: Context): Promise<Record<string, unknown>> {

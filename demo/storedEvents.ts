@@ -1,4 +1,5 @@
 import type { Database } from './database'
+import { exampleSource } from './example/exampleEvents'
 
 /** A CloudEvent as the receiver stored it. Anybody may have posted it, so nothing about its content is certain. */
 export type StoredEvent = Record<string, unknown>
@@ -10,10 +11,13 @@ export interface StoredSession {
   events: StoredEvent[]
 }
 
-/** The latest sessions first, from the newest 300 events; none before the receiver has made its table. */
+/** The latest sessions first, from the newest 300 events that are no example; none before the receiver has made its table. */
 export async function storedSessions(database: Database): Promise<StoredSession[]> {
   if (!(await hasTable(database))) return []
-  const rows = await database.query('SELECT event FROM fairwell_events ORDER BY received_at DESC, source, id LIMIT 300')
+  const rows = await database.query(
+    'SELECT event FROM fairwell_events WHERE source <> $1 ORDER BY received_at DESC, source, id LIMIT 300',
+    [exampleSource],
+  )
   return sessionsOf(rows.map((row) => row.event as StoredEvent))
 }
 
@@ -22,7 +26,8 @@ export async function forgetEvents(database: Database): Promise<void> {
   if (await hasTable(database)) await database.query('DELETE FROM fairwell_events')
 }
 
-async function hasTable({ query }: Database): Promise<boolean> {
+/** Whether the receiver has stored anything yet: it makes its table with the first event. */
+export async function hasTable({ query }: Database): Promise<boolean> {
   const [table] = await query(`SELECT to_regclass('fairwell_events') IS NOT NULL AS found`)
   return table?.found === true
 }

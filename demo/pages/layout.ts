@@ -32,7 +32,7 @@ export function layout({ title, path, locale, content }: LayoutOptions): Html {
 <div class="demo-bar">
   <p><strong>fairwell demo.</strong> Tallyroom is invented; nothing here is charged.</p>
   <nav aria-label="Demo">
-    ${path === '/' ? accountLinks(locale) : html`<a href="/">Account page</a>`}
+    ${path === '/' ? accountLinks(locale) : html`<a href="/">Account page</a> <a href="/report">Report</a>`}
   </nav>
 </div>
 ${content}
@@ -48,5 +48,6 @@ function accountLinks(locale = 'en'): Html {
   )
   return html`${links}
     <a href="/events">Events</a>
+    <a href="/report">Report</a>
     <form method="post" action="/api/start-over" id="start-over"><button>Start over</button></form>`
 }

@@ -8,14 +8,23 @@ export function percent(share: number | null | undefined): string {
 /** `+4.1 points (0.9 to 7.2)`. */
 export function points(difference: (Interval & { value: number }) | null | undefined): string {
   if (!difference) return '–'
-  const [value, low, high] = [difference.value, difference.low, difference.high].map((each) => (each * 100).toFixed(1))
-  return `${difference.value > 0 ? '+' : ''}${value} points (${low} to ${high})`
+  return `${signedPoints(difference.value)} (${rangeOf(difference)})`
+}
+
+/** `0.9 to 7.2`: the ends of an interval of shares, in percent or points. */
+export function rangeOf({ low, high }: Interval): string {
+  return `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`
+}
+
+/** `+4.1 points`. */
+export function signedPoints(difference: number): string {
+  return `${difference > 0 ? '+' : ''}${(difference * 100).toFixed(1)} points`
 }
 
 /** `34.2% (30.1 to 38.5, n 512)`. */
 export function rateText(rate: (Interval & { value: number; n: number }) | null | undefined): string {
   if (!rate) return '–'
-  return `${percent(rate.value)} (${(rate.low * 100).toFixed(1)} to ${(rate.high * 100).toFixed(1)}, n ${rate.n})`
+  return `${percent(rate.value)} (${rangeOf(rate)}, n ${rate.n})`
 }
 
 /** `$1,234.50`: minor units of a currency as people write it; a code that is no currency stands as it is. */

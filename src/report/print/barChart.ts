@@ -3,9 +3,9 @@ import type { BarChart } from './section'
 import { tenths } from './tenths'
 
 const line = 30
-const labelWidth = 170
-const barWidth = 420
-const width = 760
+const labelWidth = 210
+const barWidth = 380
+const width = 800
 
 /** Horizontal bars as SVG, the interval as a whisker. The text beside each bar says what the bar shows. */
 export function drawBars({ bars, most, title }: BarChart, id: string): string {

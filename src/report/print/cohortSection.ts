@@ -6,7 +6,14 @@ import type { Section } from './section'
 export function cohortSection({ cohorts }: Summary): Section {
   const tables = Object.entries(cohorts).map(([name, groups]) => ({
     caption: `By ${name}`,
-    columns: [name, 'Started', 'Saved', 'Canceled', 'Deflect rate', 'At risk a month'],
+    columns: [
+      `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      'Started',
+      'Saved',
+      'Canceled',
+      'Deflect rate',
+      'At risk a month',
+    ],
     rows: Object.entries(groups).map(([key, { started, outcomes, deflectRate, revenueAtRisk }]) => [
       key,
       `${started}`,

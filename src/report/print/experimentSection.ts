@@ -44,7 +44,17 @@ export function experimentSection({ experiments, holdout }: Summary): Section {
 function armTable([id, { arms, control }]: [string, ExperimentFigures]): Table {
   return {
     caption: `${id}, against ${control}`,
-    columns: ['Arm', 'Sessions', 'Saved', 'Rate', 'Difference', 'Ratio', 'Net saved a session', 'Verdict'],
+    columns: [
+      'Arm',
+      'Sessions',
+      'Saved',
+      'Rate',
+      'Difference',
+      'Ratio',
+      'Net saved a session',
+      'Difference, net',
+      'Verdict',
+    ],
     rows: Object.entries(arms).map(([key, arm]) => [
       key,
       `${arm.sessions}`,
@@ -52,7 +62,8 @@ function armTable([id, { arms, control }]: [string, ExperimentFigures]): Table {
       rateText(arm.rate),
       points(arm.difference),
       ratioText(arm.ratio),
-      revenueText(arm),
+      revenueText(arm.revenue),
+      revenueText(arm.revenueDifference ?? {}),
       arm.verdict ?? 'control',
     ]),
   }
@@ -62,7 +73,7 @@ function ratioText(ratio: ArmFigures['ratio']): string {
   return ratio ? `${ratio.value.toFixed(2)} (${ratio.low.toFixed(2)} to ${ratio.high?.toFixed(2) ?? 'any'})` : '–'
 }
 
-function revenueText({ revenue }: ArmFigures): string {
+function revenueText(revenue: ArmFigures['revenue']): string {
   const texts = Object.entries(revenue).flatMap(([currency, mean]) => {
     if (!mean) return []
     const [value, low, high] = [mean.value, mean.low, mean.high].map((each) => money(Math.round(each), currency))

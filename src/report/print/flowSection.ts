@@ -1,7 +1,7 @@
 import { outcomes } from '../session'
 import { type Rate, rate } from '../statistics/rate'
 import type { Summary } from '../summarizeSessions'
-import { duration, percent, rateText } from '../wording'
+import { duration, percent, rangeOf, rateText } from '../wording'
 import type { Section } from './section'
 
 const meanings = {
@@ -58,5 +58,5 @@ export function flowSection({ flows, deflectRate, funnel, nps }: Summary): Secti
 
 function headline(started: number, deflectRate: Rate | null): string {
   if (!deflectRate) return 'No flow started in this period.'
-  return `${started} flows started. ${percent(deflectRate.value)} ended without a cancellation (deflect rate; 95% interval ${(deflectRate.low * 100).toFixed(1)} to ${percent(deflectRate.high)}). That is not a save rate: who is still a customer later, only billing knows.`
+  return `${started.toLocaleString('en')} flows started. ${percent(deflectRate.value)} ended without a cancellation (deflect rate; 95% interval ${rangeOf(deflectRate)}). That is not a save rate: who is still a customer later, only billing knows.`
 }

@@ -23,7 +23,7 @@ svg text { fill: var(--text); font: 14px system-ui, sans-serif } svg .small { fo
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; padding: 0; margin: .5rem 0 0; list-style: none; font-size: .9rem } figure .legend svg { width: .8rem; display: inline-block; margin-right: .4rem }
 .table { overflow-x: auto; margin: 1rem 0 } table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; min-width: 60% }
 caption { text-align: start; font-weight: 600; padding-bottom: .4rem } th, td { padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); text-align: end; vertical-align: top }
-thead th { color: var(--soft); font-weight: 500; vertical-align: bottom } tbody th { font-weight: 500 } th:first-child, .prose { text-align: start } td.prose { min-width: 16rem; max-width: 32rem; overflow-wrap: anywhere } td:not(.prose) { white-space: nowrap }
+thead th { color: var(--soft); font-weight: 500; vertical-align: bottom } tbody th { font-weight: 500; min-width: 8.5rem } th:first-child, .prose { text-align: start } td.prose { min-width: 16rem; max-width: 32rem; overflow-wrap: anywhere } td:not(.prose) { white-space: nowrap }
 summary { cursor: pointer; white-space: nowrap } code { font-size: .8rem }
 footer { margin-top: 4rem; color: var(--soft); font-size: .85rem }
 @media (max-width: 40rem) { figure > svg { min-width: 34rem } }

@@ -1,5 +1,5 @@
 import type { Summary } from '../summarizeSessions'
-import { money, percent, points } from '../wording'
+import { money, percent, points, rateText } from '../wording'
 import type { Section } from './section'
 
 /** The answers in whole sentences, for who reads no further: each names what it rests on and what it cannot say. */
@@ -10,7 +10,7 @@ export function shortSection(summary: Summary): Section {
 const sentences: ((summary: Summary) => string[])[] = [atStake, kept, brought, why, taken]
 
 function atStake({ flows, revenueAtRisk }: Summary): string[] {
-  if (flows.started === 0) return ['No flow started in this period.']
+  if (flows.started === 0) return []
   const sums = list(Object.entries(revenueAtRisk).map(([currency, { mrr }]) => money(mrr, currency)))
   return [
     `${flows.started.toLocaleString('en')} times a customer pressed cancel${sums && `, with ${sums} of recurring revenue a month at stake`}. ${flows.outcomes.canceled.toLocaleString('en')} of these flows ended in a cancellation.`,
@@ -52,10 +52,8 @@ function taken({ offers }: Summary): string[] {
   const shown = Object.entries(offers).filter(([, { acceptance }]) => acceptance !== null && acceptance.n >= enough)
   const [best] = shown.sort((a, b) => (b[1].acceptance?.value ?? 0) - (a[1].acceptance?.value ?? 0))
   if (!best || shown.length < 2) return []
-  const { value, low, high } = best[1].acceptance ?? {}
-  return [
-    `The offer taken most often is ${best[0]}: ${percent(value)} of those shown it (${percent(low)} to ${percent(high)}).`,
-  ]
+  const { acceptance } = best[1]
+  return [`The offer taken most often is ${best[0]}: ${rateText(acceptance)}.`]
 }
 
 /** Shown to fewer, an offer that happened to be taken twice would look like the best. */

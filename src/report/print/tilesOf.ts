@@ -1,8 +1,15 @@
 import type { Summary } from '../summarizeSessions'
-import { money, percent } from '../wording'
+import { money, percent, rangeOf, signedPoints } from '../wording'
 
 /** The few figures that stand on top, each with what it means. */
-export function tilesOf({ flows, deflectRate, savedRevenue, billing }: Summary): { figure: string; means: string }[] {
+export function tilesOf({
+  flows,
+  deflectRate,
+  savedRevenue,
+  revenueAtRisk,
+  holdout,
+  billing,
+}: Summary): { figure: string; means: string }[] {
   const stayed = billing?.saveRate.ofSaved.days30
   return [
     { figure: flows.started.toLocaleString('en'), means: 'cancel flows started' },
@@ -10,14 +17,22 @@ export function tilesOf({ flows, deflectRate, savedRevenue, billing }: Summary):
       ? [
           {
             figure: percent(deflectRate.value),
-            means: `deflect rate: did not cancel in the flow (${percent(deflectRate.low)} to ${percent(deflectRate.high)})`,
+            means: `deflect rate: did not cancel in the flow (95% interval ${rangeOf(deflectRate)})`,
           },
         ]
       : []),
     ...Object.entries(savedRevenue).map(([currency, { net, subscriptions }]) => ({
       figure: money(net, currency),
-      means: `saved a month, discounts taken off, on ${subscriptions} subscriptions`,
+      means: `saved a month, discounts taken off, on ${subscriptions} subscriptions; ${money(revenueAtRisk[currency]?.mrr ?? 0, currency)} came to the cancel button`,
     })),
+    ...(holdout.difference && holdout.verdict !== 'too few to tell'
+      ? [
+          {
+            figure: signedPoints(holdout.difference.value),
+            means: `brought by offers: did not cancel, against customers held out (95% interval ${rangeOf(holdout.difference)})`,
+          },
+        ]
+      : []),
     ...(stayed
       ? [
           {

@@ -1,0 +1,24 @@
+import { receiveEvents } from '../../src/server'
+import type { Database } from '../database'
+import { hasTable } from '../storedEvents'
+import { exampleEvents, exampleSource } from './exampleEvents'
+
+const batchSize = 500
+
+/** Sends the made-up events through the receiver, as a browser would; twice is as good as once. */
+export async function fillExample(database: Database, now: Date): Promise<void> {
+  const receive = receiveEvents({ query: database.query, maxBytes: 4_000_000 })
+  const events = [...exampleEvents(now)]
+  await clearExample(database)
+  for (let from = 0; from < events.length; from += batchSize) {
+    const body = JSON.stringify(events.slice(from, from + batchSize))
+    const headers = { 'content-type': 'application/cloudevents-batch+json' }
+    const response = await receive(new Request('http://demo/cancel-events', { method: 'POST', headers, body }))
+    if (!response.ok) throw new Error(`The receiver answered ${response.status} to made-up events.`)
+  }
+}
+
+/** Takes the made-up events out again, and nothing else. */
+export async function clearExample(database: Database): Promise<void> {
+  if (await hasTable(database)) await database.query('DELETE FROM fairwell_events WHERE source = $1', [exampleSource])
+}

@@ -1,0 +1,39 @@
+import type { SummaryOptions } from '../src/report'
+
+/** What narrows the report, as the address of the page says it. */
+export interface ReportFilter {
+  from?: string
+  to?: string
+  flow?: string
+  segment?: string
+  plan?: string
+  mode?: 'test'
+}
+
+/** The filter of a query string, and what of it could not be taken. */
+export function readFilter(query: Record<string, string>): { filter: ReportFilter; problems: string[] } {
+  const filter: ReportFilter = query.mode === 'test' ? { mode: 'test' } : {}
+  const problems: string[] = []
+  for (const name of ['from', 'to'] as const) {
+    const day = query[name]
+    if (day && isDay(day)) filter[name] = day
+    else if (day) problems.push(`${name}: expected a day such as 2026-11-21, got ${day.slice(0, 40)}. It is left out.`)
+  }
+  for (const name of ['flow', 'segment', 'plan'] as const) if (query[name]) filter[name] = query[name]
+  return { filter, problems }
+}
+
+/** The address that a filter has; the page without one is the report of everything. */
+export function reportAddress(filter: ReportFilter): string {
+  const query = new URLSearchParams({ ...filter })
+  return query.size > 0 ? `/report?${query}` : '/report'
+}
+
+/** A filter in the report's terms: `to` is the last day that counts, whole. */
+export function summaryOptionsOf({ to, ...rest }: ReportFilter): SummaryOptions {
+  return to ? { ...rest, to: new Date(Date.parse(to) + 86_400_000).toISOString() } : rest
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+}

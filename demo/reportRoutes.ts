@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { Hono } from 'hono'
+import { parseConfig } from '../src/config/parseConfig'
+import type { Config } from '../src/config/schema'
+import type { Database } from './database'
+import { exampleConfig } from './example/exampleEvents'
+import { clearExample, fillExample } from './example/exampleStore'
+import { reportPage } from './pages/reportPage'
+import { readFilter, reportAddress, summaryOptionsOf } from './reportFilter'
+import { storedChoices, storedSummary, storedVersion } from './storedReport'
+
+interface ReportRoutes {
+  database: Database
+  now: () => Date
+  /** The config's JSON as it stands now. */
+  readConfig: () => Promise<string>
+}
+
+/** The report page over the receiver's table. The same address and events give a 304, so asking often costs little. */
+export function reportRoutes({ database, now, readConfig }: ReportRoutes): Hono {
+  const routes = new Hono()
+
+  routes.get('/report', async (context) => {
+    const { filter, problems } = readFilter(context.req.query())
+    const [version, config] = await Promise.all([storedVersion(database), readConfig()])
+    const tag = `"${createHash('sha256')
+      .update(JSON.stringify([version, config]))
+      .digest('base64url')}"`
+    context.header('ETag', tag)
+    if (context.req.header('If-None-Match') === tag) return context.body(null, 304)
+    const known = filter.flow === exampleConfig.id ? exampleConfig : readable(config)
+    const summary = await storedSummary(database, { ...summaryOptionsOf(filter), ...(known && { config: known }) })
+    const choices = await storedChoices(database, filter.mode ?? 'live')
+    return context.html(reportPage({ summary, choices, filter, problems, version, today: now() }))
+  })
+
+  routes.post('/report/example', async (context) => {
+    await fillExample(database, now())
+    return context.redirect(reportAddress({ mode: 'test', flow: exampleConfig.id }), 303)
+  })
+
+  routes.post('/report/example/remove', async (context) => {
+    await clearExample(database)
+    return context.redirect('/report', 303)
+  })
+
+  return routes
+}
+
+/** A config that somebody is about to edit may be broken; the report then goes without labels and prices. */
+function readable(json: string): Config | undefined {
+  try {
+    return parseConfig(JSON.parse(json))
+  } catch {
+    return undefined
+  }
+}

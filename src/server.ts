@@ -1,3 +1,5 @@
+export type { Alert } from './server/alerts/alert'
+export { type AlertOptions, type AlertSender, sendAlerts } from './server/alerts/sendAlerts'
 export type { ReceivedEvent } from './server/checkEvent'
 export { ClaimError, type ClaimProblem } from './server/claimError'
 export type { Query } from './server/eventStore'

@@ -1,9 +1,8 @@
 import type { ReceivedEvent } from './checkEvent'
+import { makeTable } from './makeTable'
 
 /** Any PostgreSQL driver: `$1` placeholders, resolves to the rows or to an object that has them. May be a pool. */
 export type Query = (sql: string, params: unknown[]) => PromiseLike<unknown[] | { rows: unknown[] }>
-
-const findTable = `SELECT to_regclass('fairwell_events') IS NOT NULL AS found`
 
 const createTable = `
   CREATE TABLE IF NOT EXISTS fairwell_events (
@@ -34,7 +33,7 @@ export function eventStore(query: Query): EventStore {
 
   async function write(events: ReceivedEvent[]): Promise<void> {
     try {
-      table ??= makeTable(query)
+      table ??= makeTable(query, 'fairwell_events', createTable)
       await table
       await query(insertEvents, [JSON.stringify(events)])
     } catch (error) {
@@ -45,21 +44,4 @@ export function eventStore(query: Query): EventStore {
   }
 
   return { write }
-}
-
-// Asked before made: a role that may only insert cannot run CREATE TABLE IF NOT EXISTS, not even when it would do nothing.
-// Asked again after a failure: of two receivers that make it at once, PostgreSQL fails one.
-async function makeTable(query: Query): Promise<void> {
-  if (await hasTable(query)) return
-  try {
-    await query(createTable, [])
-  } catch (error) {
-    if (!(await hasTable(query))) throw error
-  }
-}
-
-async function hasTable(query: Query): Promise<boolean> {
-  const result = await query(findTable, [])
-  const [row] = (Array.isArray(result) ? result : result.rows) as { found?: boolean }[]
-  return row?.found === true
 }

@@ -12,6 +12,11 @@ export interface ReceiverOptions {
   maxBytes?: number
   /** Hears why the store failed; the sender is told nothing of it. Default: console.error. */
   onError?: (error: unknown) => void
+  /**
+   * Hears of events once they are committed, those that were here before too. Not waited for: what it throws is told to
+   * the console, and the sender has its answer all the same.
+   */
+  onStored?: (events: readonly ReceivedEvent[]) => unknown
 }
 
 const contentTypes = [
@@ -26,7 +31,7 @@ const maxEvents = 5000
 
 /** A handler for posted CloudEvents that never rejects: stores each `source` + `id` once, and answers after the commit. */
 export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
-  const { query, maxBytes = 262_144, onError = logError } = options
+  const { query, maxBytes = 262_144, onError = logError, onStored } = options
   const origins = checkOrigins(options.origins ?? [])
   const store = eventStore(query)
 
@@ -34,7 +39,10 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS' } })
     checkRequest(request)
     const { events, rejected } = sorted(listOf(parse(await readBody(request, maxBytes))))
-    if (events.length > 0) await store.write(events)
+    if (events.length > 0) {
+      await store.write(events)
+      if (onStored) tell(onStored, events)
+    }
     const status = events.length === 0 && rejected.length > 0 ? 422 : 200
     return Response.json({ accepted: events.map((event) => event.id), rejected }, { status })
   }
@@ -95,6 +103,12 @@ function sorted(values: unknown[]): { events: ReceivedEvent[]; rejected: ({ inde
 
 function logError(error: unknown): void {
   console.error('[fairwell] receiveEvents: the store failed; the sender was told to try again in 5 s.', error)
+}
+
+function tell(onStored: (events: readonly ReceivedEvent[]) => unknown, events: readonly ReceivedEvent[]): void {
+  Promise.resolve(events)
+    .then(onStored)
+    .catch((error) => console.error('[fairwell] receiveEvents: onStored failed; the events are stored.', error))
 }
 
 function quietly(task: () => void): void {

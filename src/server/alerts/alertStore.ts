@@ -1,0 +1,135 @@
+import type { ReceivedEvent } from '../checkEvent'
+import type { Query } from '../eventStore'
+import { isThere, makeTable, rowsOf } from '../makeTable'
+
+/** An alert that this process took on for now; nobody else will for a minute. */
+export interface DueAlert {
+  source: string
+  id: string
+  /** This one included. */
+  attempts: number
+  event: ReceivedEvent
+}
+
+export type AlertOutcome = 'sent' | 'left out' | 'given up'
+
+// The events are the queue: an alert is due as long as nothing here says that it ended. So none is lost between two statements.
+const createTable = `
+  CREATE TABLE IF NOT EXISTS fairwell_alerts (
+    queue text NOT NULL,
+    source text NOT NULL,
+    id text NOT NULL,
+    raised_at timestamptz NOT NULL,
+    due_at timestamptz NOT NULL DEFAULT now(),
+    attempts integer NOT NULL DEFAULT 0,
+    ended_at timestamptz,
+    outcome text,
+    last_error text,
+    PRIMARY KEY (queue, source, id)
+  )`
+
+const isAlert = `event ->> 'type' = 'dev.fairwell.alert.raised.v1'`
+
+// Concurrently, so that a receiver with a year of events in its table can go on writing.
+const createIndex = `
+  CREATE INDEX CONCURRENTLY IF NOT EXISTS fairwell_events_alerts ON fairwell_events (received_at) WHERE ${isAlert}`
+
+const enqueue = `
+  INSERT INTO fairwell_alerts (queue, source, id, raised_at)
+  SELECT $1::text, source, id, received_at
+  FROM fairwell_events AS stored
+  WHERE ${isAlert} AND received_at > now() - $2::float8 * interval '1 hour' AND NOT EXISTS (
+    SELECT FROM fairwell_alerts AS known
+    WHERE known.queue = $1::text AND known.source = stored.source AND known.id = stored.id
+  )
+  ON CONFLICT DO NOTHING`
+
+// Taken for longer than a request can last. A process that dies meanwhile leaves it to the next one; that one sends the same webhook-id.
+const claim = `
+  UPDATE fairwell_alerts AS taken SET attempts = taken.attempts + 1, due_at = now() + interval '60 seconds'
+  FROM (
+    SELECT waiting.source, waiting.id, stored.event
+    FROM fairwell_alerts AS waiting
+    JOIN fairwell_events AS stored ON stored.source = waiting.source AND stored.id = waiting.id
+    WHERE waiting.queue = $1::text AND waiting.ended_at IS NULL AND waiting.due_at <= now()
+    ORDER BY waiting.due_at
+    LIMIT 10
+    FOR UPDATE OF waiting SKIP LOCKED
+  ) AS due
+  WHERE taken.queue = $1::text AND taken.source = due.source AND taken.id = due.id
+  RETURNING taken.source, taken.id, taken.attempts, due.event`
+
+// Only for the attempt that is being told of: an answer that comes after the minute must not undo what a later attempt did.
+const thisAttempt =
+  'queue = $1::text AND source = $2::text AND id = $3::text AND attempts = $4::int AND ended_at IS NULL'
+const settle = `UPDATE fairwell_alerts SET ended_at = now(), outcome = $5::text, last_error = $6::text WHERE ${thisAttempt}`
+const postpone = `
+  UPDATE fairwell_alerts SET
+    last_error = $5::text,
+    due_at = now() + $6::float8 * interval '1 millisecond',
+    ended_at = CASE WHEN raised_at < now() - $7::float8 * interval '1 hour' THEN now() END,
+    outcome = CASE WHEN raised_at < now() - $7::float8 * interval '1 hour' THEN 'given up' END
+  WHERE ${thisAttempt}
+  RETURNING outcome`
+
+export interface AlertStore {
+  /** Takes on up to ten alerts that are due. */
+  claim(): Promise<DueAlert[]>
+  end(alert: DueAlert, outcome: AlertOutcome, reason?: string): Promise<void>
+  /** To be tried again after so many milliseconds; true when it is too old for that and was given up instead. */
+  postpone(alert: DueAlert, milliseconds: number, reason: string): Promise<boolean>
+  /** Resolves when nothing runs in the background any more. */
+  idle(): Promise<void>
+}
+
+/** What has become of each alert for one destination, in the table `fairwell_alerts`, which it makes. */
+export function alertStore(
+  query: Query,
+  { queue, giveUpAfterHours }: { queue: string; giveUpAfterHours: number },
+): AlertStore {
+  let isReady = false
+  let indexing: Promise<unknown> = Promise.resolve()
+
+  /** False as long as no receiver has made its table: then there is no alert either. */
+  async function prepare(): Promise<boolean> {
+    if (isReady) return true
+    if (!(await isThere(query, 'fairwell_events'))) return false
+    await makeTable(query, 'fairwell_alerts', createTable)
+    // Without the index each look reads the whole table: slower, but not wrong. Nobody waits for it.
+    indexing = makeTable(query, 'fairwell_events_alerts', createIndex).catch(() => undefined)
+    isReady = true
+    return true
+  }
+
+  const named = ({ source, id, attempts }: DueAlert) => [queue, source, id, attempts]
+
+  return {
+    async claim() {
+      try {
+        if (!(await prepare())) return []
+        await query(enqueue, [queue, giveUpAfterHours])
+        return rowsOf(await query(claim, [queue])).map(readDue)
+      } catch (error) {
+        // Whatever it was, a missing table may be the reason: the next look asks again.
+        isReady = false
+        throw error
+      }
+    },
+    async end(alert, outcome, reason) {
+      await query(settle, [...named(alert), outcome, reason ?? null])
+    },
+    async postpone(alert, milliseconds, reason) {
+      const [row] = rowsOf(await query(postpone, [...named(alert), reason, milliseconds, giveUpAfterHours]))
+      return row?.outcome === 'given up'
+    },
+    async idle() {
+      await indexing
+    },
+  }
+}
+
+function readDue({ source, id, attempts, event }: Record<string, unknown>): DueAlert {
+  // Drivers that do not parse JSON hand it over as text.
+  const parsed = typeof event === 'string' ? JSON.parse(event) : event
+  return { source: String(source), id: String(id), attempts: Number(attempts), event: parsed as ReceivedEvent }
+}

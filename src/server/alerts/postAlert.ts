@@ -1,0 +1,61 @@
+import type { Webhook } from 'standardwebhooks'
+import { retryAfter } from '../../events/retryAfter'
+import { encodeBase64url } from '../base64url'
+
+/** What the destination made of it. `again` says in how many milliseconds it asked to be tried again, NaN when it did not. */
+export type Delivery =
+  | { is: 'sent' }
+  | { is: 'refused'; reason: string }
+  | { is: 'failed'; reason: string; again: number }
+
+export interface Post {
+  url: string
+  signers: readonly Webhook[]
+  messageId: string
+  body: unknown
+  timeoutMilliseconds: number
+}
+
+/** Posts once, signed as Standard Webhooks says. Never rejects. */
+export async function postAlert({ url, signers, messageId, body, timeoutMilliseconds }: Post): Promise<Delivery> {
+  const now = new Date()
+  try {
+    const content = JSON.stringify(body)
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...signed(signers, messageId, now, content) },
+      body: content,
+      // A redirect would hand the alert to whoever answers there.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMilliseconds),
+    })
+    await response.body?.cancel()
+    if (response.ok) return { is: 'sent' }
+    const reason = `answered ${response.status}`
+    if (response.status === 410) return { is: 'refused', reason }
+    return { is: 'failed', reason, again: retryAfter(response.headers, now.getTime(), Math.random()) }
+  } catch (error) {
+    return { is: 'failed', reason: reasonOf(error), again: Number.NaN }
+  }
+}
+
+function signed(signers: readonly Webhook[], messageId: string, now: Date, content: string): Record<string, string> {
+  if (signers.length === 0) return { 'webhook-id': messageId }
+  return {
+    'webhook-id': messageId,
+    'webhook-timestamp': `${Math.floor(now.getTime() / 1000)}`,
+    'webhook-signature': signers.map((signer) => signer.sign(messageId, now, content)).join(' '),
+  }
+}
+
+/** The same for the same event for ever, so that who gets it twice can tell; without the dot that signatures join by. */
+export async function messageIdOf({ source, id }: { source: string; id: string }): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([source, id]))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return `msg_${encodeBase64url(digest.slice(0, 20))}`
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}

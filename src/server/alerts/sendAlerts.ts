@@ -1,0 +1,168 @@
+import { Webhook } from 'standardwebhooks'
+import { backoff } from '../../events/backoff'
+import type { ReceivedEvent } from '../checkEvent'
+import type { Query } from '../eventStore'
+import { type Alert, alertOf, isAlert } from './alert'
+import { alertStore, type DueAlert } from './alertStore'
+import { messageIdOf, postAlert } from './postAlert'
+
+export interface AlertOptions {
+  /** The receiver's. */
+  query: Query
+  /** Where alerts are posted. */
+  url: string
+  /** `whsec_…` of the destination. Several while one is replaced: each signs. Null for a destination that takes none, such as Slack. */
+  secret: string | readonly string[] | null
+  /** Whose progress this is; default `default`. Give each destination its own, and all processes for it the same. */
+  queue?: string
+  /** What is posted; null leaves an alert out. Default: `{ type: 'alert.raised', timestamp, data }`. */
+  format?: (alert: Alert) => unknown
+  /** Alerts of test mode too; default false. */
+  testMode?: boolean
+  /** How often to look for what is due; default 10. 0: only when `hear` or `send` is called. */
+  everySeconds?: number
+  /** How long an alert is tried; default 72. One that is older when it is first seen is never sent. */
+  giveUpAfterHours?: number
+  /** What a destination has to answer in; default 15, at most 50. */
+  timeoutSeconds?: number
+  /** Hears of alerts that were given up, of a `format` that throws, and of a store that fails. Default: console.error. */
+  onError?: (error: unknown) => void
+}
+
+export interface AlertSender {
+  /** For `onStored` of receiveEvents: sends at once when one of these is an alert. */
+  hear(events: readonly ReceivedEvent[]): void
+  /** Sends what is due now; resolves when it is done, and never rejects. */
+  send(): Promise<void>
+  /** Looks no more; resolves when what was under way is done. */
+  stop(): Promise<void>
+}
+
+const firstRetry = 5_000
+const longestRetry = 3_600_000
+
+/**
+ * Posts the alerts among the stored events to a webhook, signed, each until it was taken. What is still to be sent is
+ * known from the database alone, so that a restart loses nothing.
+ */
+export function sendAlerts(options: AlertOptions): AlertSender {
+  const { url, query, queue = 'default', giveUpAfterHours = 72, everySeconds = 10 } = options
+  const { format = standardMessage, testMode = false, timeoutSeconds = 15, onError = logError } = options
+  checkUrl(url)
+  const signers = signersOf(options.secret)
+  const store = alertStore(query, { queue, giveUpAfterHours })
+  let running: Promise<void> | undefined
+  let again = false
+  let isStopped = false
+
+  async function work(): Promise<void> {
+    try {
+      do {
+        again = false
+        for (let due = await store.claim(); due.length > 0; due = isStopped ? [] : await store.claim()) {
+          const results = await Promise.allSettled(due.map(deliver))
+          for (const result of results) if (result.status === 'rejected') tell(result.reason)
+        }
+      } while (again && !isStopped)
+    } catch (error) {
+      tell(error)
+    } finally {
+      // Within the last look: whoever calls `send` from here on starts a new one.
+      running = undefined
+    }
+  }
+
+  async function deliver(due: DueAlert): Promise<void> {
+    const alert = alertOf(due.event)
+    if (alert.mode === 'test' && !testMode) return store.end(due, 'left out', 'test mode')
+    const body = bodyOf(alert)
+    if (body === null) return store.end(due, 'left out', 'format')
+    const messageId = await messageIdOf(due)
+    const delivery = body
+      ? await postAlert({
+          url,
+          signers,
+          messageId,
+          body: body.content,
+          timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
+        })
+      : { is: 'failed' as const, reason: 'format threw', again: Number.NaN }
+    if (delivery.is === 'sent') return store.end(due, 'sent')
+    if (delivery.is === 'failed') {
+      const wait = delivery.again || backoff(Math.random(), due.attempts - 1, firstRetry, longestRetry)
+      if (!(await store.postpone(due, wait, delivery.reason))) return
+    } else await store.end(due, 'given up', delivery.reason)
+    tell(
+      new Error(
+        `[fairwell] sendAlerts: gave up ${alert.alert} of ${alert.time} after ${due.attempts} attempts: ${delivery.reason}.`,
+      ),
+    )
+  }
+
+  /** Null when it is to be left out, undefined when `format` threw. */
+  function bodyOf(alert: Alert): { content: unknown } | null | undefined {
+    try {
+      const content = format(alert)
+      return content === null || content === undefined ? null : { content }
+    } catch (error) {
+      tell(error)
+      return undefined
+    }
+  }
+
+  function tell(error: unknown): void {
+    try {
+      onError(error)
+    } catch (thrown) {
+      logError(thrown)
+    }
+  }
+
+  function send(): Promise<void> {
+    if (isStopped) return running ?? Promise.resolve()
+    again = true
+    running ??= work()
+    return running
+  }
+
+  const timer = everySeconds > 0 ? setInterval(send, everySeconds * 1000) : undefined
+  // Waiting for alerts is no reason for a process to live; edge runtimes have plain numbers for timers.
+  ;(timer as { unref?: () => void } | undefined)?.unref?.()
+  if (timer) void send()
+
+  return {
+    hear: (events) => void (events.some(isAlert) && send()),
+    send,
+    async stop() {
+      isStopped = true
+      clearInterval(timer)
+      await running
+      await store.idle()
+    },
+  }
+}
+
+function standardMessage({ time, ...data }: Alert): unknown {
+  return { type: 'alert.raised', timestamp: time, data }
+}
+
+function checkUrl(url: string): void {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return
+  throw new TypeError(`[fairwell] sendAlerts: url: expected an http or https URL, got ${JSON.stringify(url)}.`)
+}
+
+function signersOf(secret: AlertOptions['secret']): Webhook[] {
+  return [secret ?? (secret === null ? [] : '')].flat().map((each) => {
+    try {
+      return new Webhook(each)
+    } catch {
+      throw new TypeError(
+        '[fairwell] sendAlerts: secret: expected whsec_ and base64, or null for none, got something else.',
+      )
+    }
+  })
+}
+
+function logError(error: unknown): void {
+  console.error('[fairwell] sendAlerts:', error)
+}

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../demo/database'
 import type { CloudEvent } from '../src/events/flowEvent'
-import { type AlertOptions, type AlertSender, type Query, receiveEvents, sendAlerts } from '../src/server'
+import { type Alert, type AlertOptions, type AlertSender, type Query, receiveEvents, sendAlerts } from '../src/server'
 import { flowLog } from './flowLog'
 import { type Postgres, startPostgres } from './startPostgres'
 
@@ -360,4 +361,39 @@ it('speaks up about options that cannot work', () => {
   expect(made({ secret: '' })).toThrow('secret: expected whsec_')
   expect(made({ secret: undefined as unknown as string })).toThrow('secret: expected whsec_')
   expect(made({ secret: 'whsec_!' })).toThrow('secret: expected whsec_')
+})
+
+describe('docs/alerts.md', () => {
+  const blocks = [...readFileSync('docs/alerts.md', 'utf8').matchAll(/```(\w+)\n([\s\S]*?)```/g)]
+  const codeWith = (text: string) => blocks.map(([, , code = '']) => code).find((code) => code.includes(text)) ?? ''
+  const alert: Alert = {
+    alert: 'high-value',
+    team: 'success',
+    time: '2026-03-01T12:00:10.000Z',
+    flowId: 'main',
+    mode: 'live',
+    sessionId: 's',
+    customer: { id: '<!channel> & co' },
+    subscription: { mrr: 4900, currency: 'USD' },
+  }
+
+  it('has a format for Slack that says who leaves and lets no id be markup', async () => {
+    const { slackMessage } = await import(
+      /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(codeWith('slackMessage'))}`
+    )
+    expect(slackMessage(alert)).toEqual({
+      text: 'high-value: &lt;!channel&gt; &amp; co is leaving, 49.00 USD a month (for success)',
+    })
+    expect(slackMessage({ ...alert, team: null, customer: {}, subscription: {} })).toEqual({
+      text: 'high-value: a customer is leaving',
+    })
+  })
+
+  it('names every option', () => {
+    const source = readFileSync('src/server/alerts/sendAlerts.ts', 'utf8')
+    const [, options = ''] = /interface AlertOptions \{([\s\S]*?)\n\}/.exec(source) ?? []
+    const names = [...options.matchAll(/^ {2}(\w+)\??:/gm)].map(([, name]) => name)
+    const told = [...readFileSync('docs/alerts.md', 'utf8').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)
+    expect(told).toEqual(names)
+  })
 })

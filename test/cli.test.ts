@@ -7,11 +7,12 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { runCheck } from '../src/cli/check'
 import { runExplain } from '../src/cli/explain'
-import type { Streams } from '../src/cli/report'
+import { runReport, type Streams } from '../src/cli/report'
 import { runSimulate } from '../src/cli/simulate'
 import { checkConfig } from '../src/config/checkConfig'
 import type { Config } from '../src/config/schema'
 import { decide } from '../src/decide/decide'
+import { canceledLog, flowLog, savedLog } from './flowLog'
 
 const folder = mkdtempSync(join(tmpdir(), 'fairwell-cli-'))
 
@@ -230,6 +231,27 @@ describe('fairwell simulate', () => {
     const { money, offers } = await simulation(csv, ['--accept', file('all.json', { default: 1 })], talks)
     expect(offers.talk.customers).toBe(4)
     expect(money.USD.kept).toMatchObject({ subscriptions: 0, mrr: 0, net: 0 })
+  })
+
+  it('takes rates and reasons from what fairwell report --json printed, and names what only one of them knows', async () => {
+    const log = [
+      ...savedLog('a', { offer: 'save20', type: 'discount' }),
+      ...savedLog('b', { offer: 'old', type: 'pause' }),
+      ...canceledLog('c', 'price'),
+      ...canceledLog('d', 'gone'),
+      ...flowLog('e', [['flow.started'], ['offer.shown', { offer: 'save20' }], ['flow.canceled']]),
+    ]
+    const events = file('events.ndjson', log.map((event) => JSON.stringify(event)).join('\n'))
+    const { out } = await run(runReport, [events, '--json'])
+    const measured = file('report.json', JSON.parse(out))
+    const { money, reasons, err } = await simulation(csv, ['--reasons', measured, '--accept', measured])
+    const byHand = await simulation(csv, ['--reasons', allPrice, '--accept', file('half.json', { save20: 0.5 })])
+    expect({ money, reasons }).toEqual({ money: byHand.money, reasons: byHand.reasons })
+    expect(err.split('\n').filter((line: string) => line.includes('left out'))).toEqual([
+      'reasons: the survey has no reason gone; it is left out.',
+      'accept: the config has no offer old; it is left out.',
+      ...['break', 'talk'].map((id) => `accept: the report never saw the offer ${id}; it is left out.`),
+    ])
   })
 
   it('draws the same reasons for the same seed', async () => {

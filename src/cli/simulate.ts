@@ -9,6 +9,7 @@ import { runCommand } from './runCommand'
 import { readAcceptance } from './simulate/acceptance'
 import { createComparison } from './simulate/comparison'
 import { readFieldMap } from './simulate/fieldMap'
+import { mixFrom, ratesFrom } from './simulate/fromReport'
 import { print } from './simulate/print'
 import { readRows } from './simulate/readRows'
 import { drawnReasons, everyReason } from './simulate/reasonMix'
@@ -23,6 +24,7 @@ CUSTOMERS  CSV with a header, NDJSON or a JSON array, gzipped or not, or - for s
                 { "column": C, "times": 100 | "values": { … } | "ago": "month" | "type": "text" } or { "constant": … }
 --reasons FILE  { REASON: weight }: each customer draws one (default: each counts with every reason, evenly)
 --accept FILE   { OFFER or TYPE or "default": rate from 0 to 1 }: tells what is kept and what it costs
+                (both also take what fairwell report --json printed: the reasons given, the rates measured)
 --compare FILE  another config: who would change from what to what
 --now TIME      RFC 3339 (default: the computer's clock)
 --seed NUMBER   of the reasons drawn (default: 1)
@@ -71,12 +73,15 @@ async function run(paths: string[], values: Values, streams: Streams): Promise<s
 async function simulationOptions(config: Config, values: Values, streams: Streams): Promise<SimulationOptions> {
   const { map, reasons, accept, compare } = values
   const seed = readSeed(values.seed)
+  const say = (text: string) => streams.stderr.write(text)
   return {
     config,
     now: readNow(values.now),
-    mix: reasons ? drawnReasons(await readJson(reasons, streams), config, seed) : everyReason(config),
+    mix: reasons
+      ? drawnReasons(mixFrom(await readJson(reasons, streams), config, say), config, seed)
+      : everyReason(config),
     ...(map && { map: readFieldMap(await readJson(map, streams)) }),
-    ...(accept && { acceptance: readAcceptance(await readJson(accept, streams), config) }),
+    ...(accept && { acceptance: readAcceptance(ratesFrom(await readJson(accept, streams), config, say), config) }),
     ...(compare && { comparison: createComparison(config, await readConfigFile(compare, streams)) }),
     onRow: tellProgress(streams),
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../src/config/parseConfig'
 import type { CloudEvent } from '../src/events/flowEvent'
-import { summarize } from '../src/report'
+import { summarize, toHtml } from '../src/report'
 import savedRevenueCases from './cases/saved-revenue.json'
 import { canceledLog, flowLog, savedLog } from './flowLog'
 
@@ -392,5 +392,106 @@ describe('over time and by group', () => {
     )
     expect(summarize(log, { config }).nps).toEqual({ score: 0, promoters: 2, passives: 2, detractors: 2, n: 6 })
     expect(summarize(log).nps).toBeNull()
+  })
+})
+
+describe('what customers said in more than one step', () => {
+  it('counts the last answer of a session, once', () => {
+    const log = flowLog('s', [
+      ['flow.started'],
+      ['survey.answered', { reason: 'too_expensive', answers: { reason: 'too_expensive', again: 3 } }],
+      ['flow.step_viewed', { step: 'feedback' }],
+      ['survey.answered', { reason: 'closing', answers: { reason: 'closing', again: 10, wish: 'more of it' } }],
+      ['flow.canceled', { reason: 'closing' }],
+    ])
+    const { reasons, nps, topics } = summarize(log, { config })
+    expect(Object.entries(reasons).map(([id, { answered }]) => [id, answered])).toEqual([['closing', 1]])
+    expect(nps).toMatchObject({ score: 100, n: 1 })
+    expect(summarize(log).topics.comments).toBe(1)
+    expect(topics.comments).toBe(0)
+  })
+
+  it('asks everyone’s questions of everyone', () => {
+    const asked = parseConfig({
+      ...config,
+      survey: {
+        ...config.survey,
+        questions: [
+          { id: 'score', type: 'nps', label: 'Would you recommend us?' },
+          { id: 'wish', type: 'text', label: 'What was missing?' },
+        ],
+      },
+    })
+    const answers = { reason: 'closing', score: 2, wish: 'exports' }
+    const log = flowLog('s', [['survey.answered', { reason: 'closing', answers }], ['flow.canceled']])
+    const { nps, topics } = summarize(log, { config: asked })
+    expect([nps?.score, topics.comments]).toEqual([-100, 1])
+  })
+
+  it('tells reasons that their words suggest apart from those they picked', () => {
+    const answered = (session: string, data: Record<string, unknown>) =>
+      flowLog(session, [['flow.started'], ['survey.answered', data], ['flow.canceled']])
+    const { reasons, suggestedReasons } = summarize([
+      ...answered('a', { answers: { wish: 'cheaper', suggestedReason: 'too_expensive' } }),
+      ...answered('b', { reason: 'other', suggestedReason: 'too_expensive', answers: { reason: 'other' } }),
+      ...answered('c', { reason: 'closing', suggestedReason: 'too_expensive', answers: { reason: 'closing' } }),
+      ...answered('d', { reason: 'too_expensive', answers: { reason: 'too_expensive' } }),
+    ])
+    expect(Object.entries(reasons).map(([id, { answered: count }]) => [id, count])).toEqual([
+      ['other', 1],
+      ['closing', 1],
+      ['too_expensive', 1],
+    ])
+    expect(suggestedReasons.too_expensive).toMatchObject({ answered: 2, share: { value: 1, n: 2 } })
+    expect(suggestedReasons.too_expensive?.lost.USD).toEqual({ subscriptions: 2, mrr: 10_000 })
+  })
+
+  it('does not count a step that failed as seen', () => {
+    const log = flowLog('s', [
+      ['flow.step_viewed', { step: 'survey' }],
+      ['flow.step_viewed', { step: 'call', failed: true }],
+      ['flow.step_viewed', { step: 'confirm' }],
+      ['flow.canceled'],
+    ])
+    expect(summarize(log).funnel.map(({ step }) => step)).toEqual(['survey', 'confirm'])
+  })
+})
+
+describe('a subscription that was taken back', () => {
+  const resumed = flowLog('s', [['flow.started'], ['flow.step_viewed', { step: 'done' }], ['flow.saved', {}]])
+
+  it('is saved, at its full price, without an offer', () => {
+    const { flows, savedRevenue, offers, help, advice, unpriced } = summarize(resumed, { config })
+    expect(flows).toMatchObject({ started: 1, ended: 1, outcomes: { saved: 1 } })
+    expect(savedRevenue.USD).toMatchObject({ subscriptions: 1, mrr: 5000, discount: 0, net: 5000, unknownDiscount: 0 })
+    expect({ offers, help, advice, unpriced }).toEqual({ offers: {}, help: {}, advice: [], unpriced: 0 })
+  })
+
+  it('prints', () => {
+    const summary = summarize(resumed, { config })
+    expect(toHtml(summary)).toContain('keep paying $50.00 a month')
+    expect(toHtml(summary)).not.toMatch(/undefined|null|NaN/)
+  })
+})
+
+describe('what a report was narrowed to', () => {
+  const log = [
+    ...canceledLog('a', 'unused', { subscription: { plan: 'pro' } }),
+    ...canceledLog('b', 'unused', { subscription: { plan: 'solo' } }),
+  ]
+
+  it('is a plan', () => {
+    expect(summarize(log, { plan: 'pro' }).flows.started).toBe(1)
+  })
+
+  it('stands in it and above it', () => {
+    const { scope } = summarize(log, { plan: 'pro', flow: 'main', from: '2026-01-01' })
+    expect(scope).toEqual({ plan: 'pro', flow: 'main', from: '2026-01-01', mode: 'live' })
+    const html = toHtml(summarize(log, { plan: 'pro', flow: 'main', segment: 'big', mode: 'test' }))
+    expect(html).toContain('No flows · flow main · only segment big · only plan pro · test mode: not real customers')
+  })
+
+  it('counts what the other mode would hold', () => {
+    expect(summarize(log, { mode: 'test' }).input).toMatchObject({ counted: 0, liveMode: 6, testMode: 0 })
   })
 })

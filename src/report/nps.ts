@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema'
+import { questionsIn } from './questionsIn'
 import { number } from './readRecord'
 import type { Session } from './session'
 
@@ -13,7 +14,7 @@ export interface Nps {
 
 /** Net promoter score of the config's `nps` questions (without a config, of a question called `nps`); null unanswered. */
 export function netPromoterScore(sessions: readonly Session[], config: Config | undefined): Nps | null {
-  const questions = config?.survey.reasons.flatMap((reason) => reason.questions ?? []) ?? [{ id: 'nps', type: 'nps' }]
+  const questions = config ? questionsIn(config) : [{ id: 'nps', type: 'nps' }]
   const ids = new Set(questions.filter(({ type }) => type === 'nps').map(({ id }) => id))
   const answers = sessions.flatMap((session) => [...ids].flatMap((id) => number(session.answers[id]) ?? []))
   const scores = answers.filter((score) => Number.isInteger(score) && score >= 0 && score <= 10)

@@ -57,13 +57,18 @@ function amount(value: unknown): number | null {
   return said !== null && said >= 0 ? said : null
 }
 
+/** Whoever answers a second time, having stepped back or been asked for more, says everything again. */
 function readAnswers(story: Move[]) {
   const last = story.findLast((move) => move.type === 'survey.answered')?.data ?? {}
+  const answers = fields(last.answers)
+  const reason = text(last.reason) ?? text(story.at(-1)?.data.reason)
+  const suggested = text(last.suggestedReason) ?? text(answers.suggestedReason)
   return {
-    reason: text(last.reason) ?? text(story.at(-1)?.data.reason),
+    reason,
     category: text(last.category),
     influence: text(last.influence),
-    answers: fields(last.answers),
+    answers,
+    suggestedReason: reason === null || reason === 'other' ? suggested : null,
   }
 }
 
@@ -114,7 +119,8 @@ function storyOf(offers: OfferStory[], id: string): OfferStory {
 function readSteps(story: Move[], clockSkew: boolean): Session['steps'] {
   const marks = story.filter((move) => move.type === 'flow.step_viewed' || outcomeOf(move) !== null)
   return marks.flatMap((move, index) => {
-    const step = move.type === 'flow.step_viewed' ? text(move.data.step) : null
+    // A merchant's own step that failed was passed over, not seen.
+    const step = move.type === 'flow.step_viewed' && move.data.failed !== true ? text(move.data.step) : null
     if (!step) return []
     const until = marks[index + 1]?.time ?? null
     return [{ step, milliseconds: clockSkew || move.time === null || until === null ? null : until - move.time }]

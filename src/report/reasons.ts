@@ -19,6 +19,7 @@ export interface ReasonFigures {
 /** Figures by the reason given. */
 export function countReasons(sessions: readonly Session[], config: Config | undefined) {
   const answered = sessions.filter((session) => session.reason !== null)
+  const suggested = sessions.filter(({ suggestedReason }) => suggestedReason !== null)
   const reasons = new Map(config?.survey.reasons.map((reason) => [reason.id, reason]))
   return {
     reasons: toRecord(group(answered, idOf), (those, id) => ({
@@ -27,6 +28,8 @@ export function countReasons(sessions: readonly Session[], config: Config | unde
       category: categoryOf(those[0], reasons.get(id)),
       influence: influenceOf(those[0], reasons.get(id)),
     })),
+    /** Of flows without a reason, or with "other": what their words speak of. They are in no other figure of reasons by it. */
+    suggestedReasons: by(suggested, ({ suggestedReason }) => suggestedReason ?? ''),
     categories: by(answered, (session) => categoryOf(session, reasons.get(session.reason ?? '')) ?? 'none'),
     influence: by(answered, (session) => influenceOf(session, reasons.get(session.reason ?? ''))),
   }

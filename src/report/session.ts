@@ -44,6 +44,8 @@ export interface Session {
   category: string | null
   influence: string | null
   answers: Fields
+  /** What their own words speak of, where they picked no reason or "other". */
+  suggestedReason: string | null
   decisions: DecisionRecord[]
   offers: OfferStory[]
   steps: { step: string; milliseconds: number | null }[]

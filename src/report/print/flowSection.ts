@@ -5,7 +5,7 @@ import { duration, percent, rangeOf, rateText } from '../wording'
 import type { Section } from './section'
 
 const meanings = {
-  saved: 'took an offer and stayed',
+  saved: 'took an offer, or took the cancellation back, and stayed',
   canceled: 'canceled',
   dismissed: 'closed it, nothing changed',
   referred: 'went to a person, a booking or a video',

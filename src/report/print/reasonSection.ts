@@ -5,7 +5,7 @@ import { barOf } from './barOf'
 import type { Section } from './section'
 
 /** Why they wanted to leave. */
-export function reasonSection({ reasons, categories, influence }: Summary): Section {
+export function reasonSection({ reasons, suggestedReasons, categories, influence }: Summary): Section {
   const sorted = Object.entries(reasons).sort((a, b) => b[1].answered - a[1].answered)
   const columns = ['Answered', 'Share', 'Saved', 'Canceled', 'Deflect rate', 'Lost a month']
   return {
@@ -28,6 +28,11 @@ export function reasonSection({ reasons, categories, influence }: Summary): Sect
         caption: 'By reason',
         columns: ['Reason', ...columns, 'Influence'],
         rows: sorted.map(([id, figures]) => [nameOf(id, figures), ...cells(figures), figures.influence]),
+      },
+      {
+        caption: 'Suggested by their own words, where no reason was picked, or “other”',
+        columns: ['Reason', ...columns],
+        rows: rowsOf(suggestedReasons),
       },
       { caption: 'By category', columns: ['Category', ...columns], rows: rowsOf(categories) },
       { caption: 'By influence', columns: ['Influence', ...columns], rows: rowsOf(influence) },

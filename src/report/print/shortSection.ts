@@ -23,7 +23,9 @@ function kept({ savedRevenue, billing }: Summary): string[] {
   if (sums.length === 0) return []
   const proviso = billing ? '' : ' Whether they stay, only billing tells.'
   const lost = later > 0 ? ` ${later} of these subscriptions canceled in a later flow.` : ''
-  return [`Offers that were taken keep ${list(sums)} a month, after discounts and cheaper plans.${lost}${proviso}`]
+  return [
+    `Customers who were saved keep paying ${list(sums)} a month, discounts and cheaper plans taken off.${lost}${proviso}`,
+  ]
 }
 
 /** Only against customers without offers is it known what offers change; the rest might have stayed anyway. */

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/schema'
+import { questionsIn } from '../questionsIn'
 import type { Session } from '../session'
 
 /** What one customer wrote in their own words, and on what occasion. Time in milliseconds since 1970. */
@@ -23,12 +24,15 @@ export function commentsIn(sessions: readonly Session[], config: Config | undefi
 }
 
 function namedIn(config: Config): (id: string) => boolean {
-  const questions = config.survey.reasons.flatMap((reason) => reason.questions ?? [])
-  const ids = new Set(questions.filter(({ type }) => type === 'text').map(({ id }) => id))
+  const ids = new Set(
+    questionsIn(config)
+      .filter(({ type }) => type === 'text')
+      .map(({ id }) => id),
+  )
   return (id) => ids.has(id)
 }
 
 function looksWritten(id: string, text: string): boolean {
-  if (id === 'reason' || id === 'category' || id === 'influence') return false
+  if (['reason', 'category', 'influence', 'suggestedReason'].includes(id)) return false
   return /\s|\P{ASCII}/u.test(text.trim())
 }

@@ -2,6 +2,7 @@ import type { Config, Experiment } from '../config/schema'
 import { group, toRecord } from './group'
 import { netSaved } from './revenue'
 import type { Session } from './session'
+import { anytimeDifference } from './statistics/anytime'
 import { bootstrapDifference, bootstrapMean } from './statistics/bootstrap'
 import { difference, type Estimate, ratio } from './statistics/compare'
 import { type Count, type Rate, rate } from './statistics/rate'
@@ -16,6 +17,8 @@ export interface ArmFigures {
   revenue: Record<string, Estimate | null>
   /** Against the control arm; the control itself has none of these. */
   difference?: Estimate | null
+  /** The difference with an interval that holds at every look: this is the one to watch while the experiment runs. */
+  anytime?: Estimate | null
   ratio?: ReturnType<typeof ratio>
   revenueDifference?: Record<string, Estimate | null>
   verdict?: Verdict
@@ -94,6 +97,7 @@ function alone({ saved, nets }: Arm, seed: number): ArmFigures {
 function against(control: Arm, { saved, nets }: Arm, seed: number) {
   return {
     difference: difference(saved, control.saved),
+    anytime: anytimeDifference(saved, control.saved),
     ratio: ratio(saved, control.saved),
     revenueDifference: toRecord(nets, (values, currency) =>
       bootstrapDifference(values, control.nets.get(currency) ?? [], seed),

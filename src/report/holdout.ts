@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema'
 import { isDeflected } from './flows'
 import type { Session } from './session'
+import { anytimeDifference } from './statistics/anytime'
 import { difference, type Estimate } from './statistics/compare'
 import { type Count, type Rate, rate } from './statistics/rate'
 import { type SampleRatio, sampleRatio } from './statistics/sampleRatio'
@@ -19,6 +20,8 @@ export interface HoldoutFigures extends GroupFigures {
   others: GroupFigures
   /** What the offers add: the others' deflect rate less the holdout's. */
   difference: Estimate | null
+  /** The same with an interval that holds at every look. */
+  anytime: Estimate | null
   verdict: Verdict
   /** Null without the config's share. */
   sampleRatio: SampleRatio | null
@@ -34,6 +37,7 @@ export function countHoldout(sessions: readonly Session[], config: Config | unde
     ...figures(held),
     others: figures(others),
     difference: difference(deflected(others), deflected(held)),
+    anytime: anytimeDifference(deflected(others), deflected(held)),
     verdict: verdict(deflected(others), deflected(held)),
     sampleRatio:
       share === undefined

@@ -41,17 +41,24 @@ interface Pair {
 function told(
   kind: 'arm_wins' | 'arm_loses',
   { id, key, control }: Pair,
-  { rate, difference, ratio, revenueDifference }: ArmFigures,
+  { rate, difference, anytime, ratio, revenueDifference }: ArmFigures,
   patch: PatchOperation[] | null,
 ): Advice {
   const word = kind === 'arm_wins' ? 'more' : 'less'
   return {
     kind,
     about: `${id}: ${key}`,
-    text: `${key} saves ${word} often than ${control}: ${percent(rate?.value)}, ${points(difference)}. This holds if the end was set before looking; who looks every day and stops at the first difference finds one by chance more often than 1 in 20 times. Look at the revenue too.`,
-    numbers: { rate, difference, ratio, revenueDifference },
+    text: `${key} saves ${word} often than ${control}: ${percent(rate?.value)}, ${points(difference)}. ${peeking(anytime)} Look at the revenue too.`,
+    numbers: { rate, difference, anytime, ratio, revenueDifference },
     patch,
   }
+}
+
+function peeking(anytime: ArmFigures['anytime']): string {
+  const holds = anytime && (anytime.low > 0 || anytime.high < 0)
+  return holds
+    ? `It holds however often you looked: ${points(anytime)}.`
+    : `This holds if the end was set before looking; for who looked on the way and stopped at the first difference it is too early: ${points(anytime)}.`
 }
 
 /** The interval holds both no effect and, at its ends, effects either way: which of them it is, only more sessions tell. */

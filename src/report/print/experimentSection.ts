@@ -15,7 +15,7 @@ export function experimentSection({ experiments, holdout }: Summary): Section {
     says: [
       ...(all.length > 0 || isHeldOut
         ? [
-            'An interval that includes 0 means no difference was seen, not that there is none. Set the end before you look: who stops at the first difference finds one by chance.',
+            'An interval that includes 0 means no difference was seen, not that there is none. Difference and verdict are for one look, at an end that was set before; while it runs, go by “at any time”, which holds however often you look.',
           ]
         : []),
       ...all
@@ -61,6 +61,7 @@ function armTable([id, { arms, control }]: [string, ExperimentFigures]): Table {
       `${arm.saved}`,
       rateText(arm.rate),
       points(arm.difference),
+      points(arm.anytime),
       ratioText(arm.ratio),
       revenueText(arm.revenue),
       revenueText(arm.revenueDifference ?? {}),
@@ -82,10 +83,19 @@ function revenueText(revenue: ArmFigures['revenue']): string {
   return texts.join(', ') || '–'
 }
 
-function holdoutTable({ others, difference, verdict, ...held }: HoldoutFigures): Table {
+function holdoutTable({ others, difference, anytime, verdict, ...held }: HoldoutFigures): Table {
   return {
     caption: 'Holdout: customers kept without offers',
-    columns: ['Group', 'Sessions', 'Saved by an offer', 'Did not cancel', 'Rate', 'Brought by offers', 'Verdict'],
+    columns: [
+      'Group',
+      'Sessions',
+      'Saved by an offer',
+      'Did not cancel',
+      'Rate',
+      'Brought by offers',
+      'At any time',
+      'Verdict',
+    ],
     rows: [
       [
         'everyone else',
@@ -94,9 +104,10 @@ function holdoutTable({ others, difference, verdict, ...held }: HoldoutFigures):
         `${others.deflected}`,
         rateText(others.rate),
         points(difference),
+        points(anytime),
         verdict,
       ],
-      ['held out', `${held.sessions}`, `${held.saved}`, `${held.deflected}`, rateText(held.rate), '–', '–'],
+      ['held out', `${held.sessions}`, `${held.saved}`, `${held.deflected}`, rateText(held.rate), '–', '–', '–'],
     ],
   }
 }

@@ -1,7 +1,7 @@
 /** How the numbers are made, for whoever wants to check them. */
 export const formulas = [
   'Deflect rate: flows that ended other than in canceled or failed, of flows started; one left open counts as started only. Acceptance: accepted of shown.',
-  'Intervals hold 95%: Wilson’s for rates, Newcombe’s for differences, Donner and Zou’s for ratios, a seeded bootstrap for revenue (normal above 5,000 values). Shares of arms: chi-square, alarm below p 0.001.',
+  'Intervals hold 95%: Wilson’s for rates, Newcombe’s for differences, Donner and Zou’s for ratios, an asymptotic confidence sequence (Waudby-Smith and others, 2024) for “at any time”, a seeded bootstrap for revenue (normal above 5,000 values). Shares of arms: chi-square, alarm below p 0.001.',
   'Saved revenue: mrr of saved subscriptions, each once, less the discount of the first month and less what a cheaper plan brings less.',
   'Save rate: still subscribed so many days after, of those whose days have passed. Churn rate: customers lost of customers at the start. Lifetime value: paid a customer a month over the monthly churn rate.',
 ]

@@ -1,5 +1,5 @@
 import type { Summary } from '../summarizeSessions'
-import { money, percent, points, rateText } from '../wording'
+import { money, percent, points, rangeOf, rateText } from '../wording'
 import type { Section } from './section'
 
 /** The answers in whole sentences, for who reads no further: each names what it rests on and what it cannot say. */
@@ -38,9 +38,14 @@ function brought({ holdout, flows }: Summary): string[] {
   const compared = `${percent(holdout.others.rate?.value)} did not cancel, of customers held out of offers ${percent(holdout.rate?.value)}`
   if (holdout.verdict === 'too few to tell')
     return [`Whether offers change anything is too early to tell: ${compared}, of ${holdout.sessions} held out.`]
-  return [
-    `With offers ${compared}: ${points(holdout.difference)}${holdout.verdict === 'no difference seen' ? ', so no effect of the offers is seen yet' : ''}.`,
-  ]
+  return [`With offers ${compared}: ${points(holdout.difference)}. ${sureness(holdout)}`]
+}
+
+function sureness({ verdict, anytime }: Summary['holdout']): string {
+  if (verdict === 'no difference seen')
+    return 'So no effect of the offers is seen yet, which is not to say there is none.'
+  if (anytime && (anytime.low > 0 || anytime.high < 0)) return `It holds however often you look (${rangeOf(anytime)}).`
+  return 'It holds if this is the first look; for who looks every week it is too early to tell.'
 }
 
 function why({ reasons }: Summary): string[] {

@@ -31,7 +31,7 @@ export function reportRoutes({ database, now, readConfig }: ReportRoutes): Hono 
     const known = filter.flow === exampleConfig.id ? exampleConfig : readable(config)
     const summary = await storedSummary(database, { ...summaryOptionsOf(filter), ...(known && { config: known }) })
     const choices = await storedChoices(database, filter.mode ?? 'live')
-    return context.html(reportPage({ summary, choices, filter, problems, version, today: now() }))
+    return context.html(reportPage({ summary, choices, filter, problems, version: { ...version, tag }, today: now() }))
   })
 
   routes.post('/report/example', async (context) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../src/config/parseConfig'
 import type { CloudEvent } from '../src/events/flowEvent'
 import { summarize, toHtml } from '../src/report'
+import { toText } from '../src/report/print/terminal'
 import savedRevenueCases from './cases/saved-revenue.json'
 import { canceledLog, flowLog, savedLog } from './flowLog'
 
@@ -469,7 +470,7 @@ describe('a subscription that was taken back', () => {
 
   it('prints', () => {
     const summary = summarize(resumed, { config })
-    expect(toHtml(summary)).toContain('keep paying $50.00 a month')
+    expect(toHtml(summary)).toContain('Subscriptions worth $50.00 a month')
     expect(toHtml(summary)).not.toMatch(/undefined|null|NaN/)
   })
 })
@@ -488,6 +489,7 @@ describe('what a report was narrowed to', () => {
     const { scope } = summarize(log, { plan: 'pro', flow: 'main', from: '2026-01-01' })
     expect(scope).toEqual({ plan: 'pro', flow: 'main', from: '2026-01-01', mode: 'live' })
     const html = toHtml(summarize(log, { plan: 'pro', flow: 'main', segment: 'big', mode: 'test' }))
+    expect(toText(summarize(log, { plan: 'pro' }))).toMatch(/^Flows started 2026-03-01 .* · only plan pro\n/)
     expect(html).toContain('No flows · flow main · only segment big · only plan pro · test mode: not real customers')
   })
 

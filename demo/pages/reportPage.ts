@@ -10,7 +10,7 @@ interface ReportPageOptions {
   choices: Choices
   filter: ReportFilter
   problems: string[]
-  version: { count: number; latest: string | null }
+  version: { count: number; latest: string | null; tag: string }
   today: Date
 }
 
@@ -38,7 +38,7 @@ export function reportPage({ summary, choices, filter, problems, version, today 
   ${exampleNotice(filter, summary.flows.started)}
   <p class="live" role="status">${liveText(version)}</p>
 </section>
-<div data-part="report">${raw(toHtmlBody(summary))}</div>
+<div data-part="report" data-version="${version.tag}">${raw(toHtmlBody(summary))}</div>
 <script src="/demo/report.js" defer></script>
 </body>
 </html>`

@@ -3,13 +3,14 @@
 
 const part = (name, root = document) => root.querySelector(`[data-part="${name}"]`)
 const filters = part('filters')
-let shown = ''
+const addressNow = () => location.pathname + location.search
+let shown = `${addressNow()} ${part('report').dataset.version}`
 let turn = 0
 
 async function refresh() {
   turn += 1
   const own = turn
-  const address = location.pathname + location.search
+  const address = addressNow()
   const response = await fetch(address)
   const version = `${address} ${response.headers.get('ETag')}`
   if (!response.ok || version === shown) return

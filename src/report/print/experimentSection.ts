@@ -1,7 +1,7 @@
 import type { ArmFigures, ExperimentFigures } from '../experiments'
 import type { HoldoutFigures } from '../holdout'
 import type { Summary } from '../summarizeSessions'
-import { money, points, rateText } from '../wording'
+import { money, points, rangeOf, rateText } from '../wording'
 import { barOf } from './barOf'
 import type { BarChart, Section, Table } from './section'
 
@@ -61,7 +61,7 @@ function armTable([id, { arms, control }]: [string, ExperimentFigures]): Table {
       `${arm.saved}`,
       rateText(arm.rate),
       points(arm.difference),
-      points(arm.anytime),
+      arm.anytime ? `${rangeOf(arm.anytime)} points` : '–',
       ratioText(arm.ratio),
       revenueText(arm.revenue),
       revenueText(arm.revenueDifference ?? {}),
@@ -104,7 +104,7 @@ function holdoutTable({ others, difference, anytime, verdict, ...held }: Holdout
         `${others.deflected}`,
         rateText(others.rate),
         points(difference),
-        points(anytime),
+        anytime ? `${rangeOf(anytime)} points` : '–',
         verdict,
       ],
       ['held out', `${held.sessions}`, `${held.saved}`, `${held.deflected}`, rateText(held.rate), '–', '–', '–'],

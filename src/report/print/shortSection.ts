@@ -21,10 +21,10 @@ function kept({ savedRevenue, billing }: Summary): string[] {
   const sums = Object.entries(savedRevenue).map(([currency, { net }]) => money(net, currency))
   const later = Object.values(savedRevenue).reduce((total, { lostLater }) => total + lostLater.subscriptions, 0)
   if (sums.length === 0) return []
-  const proviso = billing ? '' : ' Whether they stay, only billing tells.'
-  const lost = later > 0 ? ` ${later} of these subscriptions canceled in a later flow.` : ''
+  const proviso = billing ? '' : ' Who of the rest stays, only billing tells.'
+  const lost = later > 0 ? ` ${later} of them canceled in a later flow.` : ''
   return [
-    `Customers who were saved keep paying ${list(sums)} a month, discounts and cheaper plans taken off.${lost}${proviso}`,
+    `Subscriptions worth ${list(sums)} a month were saved, discounts and cheaper plans taken off.${lost}${proviso}`,
   ]
 }
 

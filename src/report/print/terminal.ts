@@ -1,4 +1,5 @@
 import type { Summary } from '../summarizeSessions'
+import { scopeText } from './scopeText'
 import type { Section, Table } from './section'
 import { sectionsOf } from './sectionsOf'
 
@@ -6,7 +7,7 @@ const width = 100
 
 /** The report as plain text for a terminal. Control characters that customers may have typed are taken out. */
 export function toText(summary: Summary): string {
-  return `${sectionsOf(summary).map(sectionText).join('\n\n')}\n`
+  return `${[printable(scopeText(summary)), ...sectionsOf(summary).map(sectionText)].join('\n\n')}\n`
 }
 
 function sectionText({ title, says, tables }: Section): string {

@@ -27,5 +27,5 @@ thead th { color: var(--soft); font-weight: 500; vertical-align: bottom } tbody 
 summary { cursor: pointer; white-space: nowrap } code { font-size: .8rem }
 footer { margin-top: 4rem; color: var(--soft); font-size: .85rem }
 @media (max-width: 40rem) { figure > svg { min-width: 34rem } }
-@media print { body { max-width: none; padding: 0; font-size: 10pt } nav { display: none } figure, tr, .tiles { break-inside: avoid } h2, caption { break-after: avoid } .table { overflow: visible } table { font-size: 8pt } td:not(.prose) { white-space: normal } }
+@media print { body { max-width: none; padding: 0; font-size: 10pt } nav { display: none } .tiles { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)) } .tiles b { font-size: 1.3rem } figure, tr, .tiles { break-inside: avoid } h2, caption { break-after: avoid } .table { overflow: visible } table { font-size: 8pt } td:not(.prose) { white-space: normal } }
 `

@@ -21,7 +21,12 @@ function configOf(parts: object): Config {
     survey: {
       reasons: [
         { id: 'price', label: 'Price', category: 'money', influence: 'influenceable' },
-        { id: 'other', label: 'Other' },
+        { id: 'pets', label: 'Pets' },
+        { id: 'too_expensive' },
+        { id: 'temporary' },
+        { id: 'other' },
+        { id: 'unused', category: 'habits' },
+        { id: 'constructor', label: 'C' },
       ],
     },
     offers: {

@@ -1,14 +1,16 @@
 import type { Reason } from './schema'
 
-/** What everyone's reports call the usual reasons: a config that names one by its id need not say more of it. */
-export const standardReasons: Record<string, [category: string, influence: NonNullable<Reason['influence']>]> = {
-  customer_service: ['service', 'influenceable'],
-  low_quality: ['quality', 'influenceable'],
-  missing_features: ['product', 'influenceable'],
+type Meaning = [category: string, influence?: Reason['influence']]
+
+/** What everyone means by the usual reasons: a config that names one by its id need not say it. Most are influenceable. */
+export const standardReasons: Record<string, Meaning> = {
+  customer_service: ['service'],
+  low_quality: ['quality'],
+  missing_features: ['product'],
   other: ['other', 'unknown'],
-  switched_service: ['competitor', 'influenceable'],
-  too_complex: ['usage', 'influenceable'],
-  too_expensive: ['price', 'influenceable'],
-  unused: ['usage', 'influenceable'],
+  switched_service: ['competitor'],
+  too_complex: ['usage'],
+  too_expensive: ['price'],
+  unused: ['usage'],
   temporary: ['timing', 'uninfluenceable'],
 }

@@ -1,9 +1,10 @@
-import { type Clause, compileClauses, firstFailing } from './clause'
-import type { Groups } from './operators'
+import { compileClauses } from './compileClauses'
+import { type Clause, firstFailing, type Groups } from './firstFailing'
+import { once } from './once'
 
 export interface Compiled {
-  /** Absent when there is no condition to read. */
-  clauses?: Clause[] | undefined
+  /** Null when there is no condition to read, undefined when it asks nothing. */
+  clauses: Clause | null | undefined
   /** Why the condition can't be trusted: an unknown operator somewhere in it, or no condition at all. */
   problem?: string | undefined
 }
@@ -15,27 +16,15 @@ export interface Compiled {
  */
 export const evaluateCondition = (attributes: unknown, condition: unknown, savedGroups: Groups = {}): boolean => {
   const { clauses } = compileCondition(condition)
-  return !!clauses && !firstFailing(clauses, attributes, savedGroups)
+  return clauses !== null && !firstFailing(clauses, attributes, { groups: savedGroups })
 }
 
-// By identity, which is why an evaluated condition must not be written to.
-const compiled = new WeakMap<object, Compiled>()
-
-/** The condition as closures, made once for each condition object. */
-export const compileCondition = (condition: unknown): Compiled => {
-  const key = Object(condition)
-  const known = compiled.get(key)
-  if (known) return known
-  const made = compile(condition)
-  compiled.set(key, made)
-  return made
-}
-
-const compile = (condition: unknown): Compiled => {
+/** The condition as a chain of clauses, made once for each condition object. */
+export const compileCondition = once((condition: unknown): Compiled => {
   const unknown: string[] = []
   try {
     return { clauses: compileClauses(condition, unknown), problem: unknown[0] && `unknown operator ${unknown[0]}` }
   } catch {
-    return { problem: 'no such condition' }
+    return { clauses: null, problem: 'no such condition' }
   }
-}
+})

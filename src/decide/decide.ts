@@ -1,13 +1,12 @@
-import type { Config, NamedOffer } from '../config/schema'
+import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { dealVariation, isHeldOut } from './assign'
 import { attributesOf } from './attributes'
 import type { Decision, TraceEntry } from './decision'
-import { type Candidate, fitPlans, refusalOf } from './eligibility'
 import { instant } from './instant'
 import { lookerFor } from './look'
 import { type Note, noteIn } from './note'
-import { own } from './own'
+import { offererFor } from './offer'
 import { planOf } from './plan'
 
 /**
@@ -36,18 +35,14 @@ const decideFor = (config: Config, situation: Situation, note: Note): Omit<Decis
   const look = lookerFor(plan, config.savedGroups ?? {}, attributesOf(config, situation, now), note)
   const isIn = look('audience', plan.audience)
   const holdout = isIn && isHeldOut(config, customerId, note)
-  const rule = isIn && config.rules?.[plan.rules.findIndex((each) => look('rule', each))]
+  const isOpening = situation.stage === 'open'
+  const rule = isIn && config.rules?.[plan.rules.findIndex((each) => isOpening === !!each.on && look('rule', each))]
   const { experiment, offers } = (!holdout && rule) || {}
   const variation = experiment && dealVariation(experiment, customerId, note)
   const names = new Set(variation ? variation.offers : offers)
   return {
     rule: rule ? rule.id : null,
-    offers: [...names].flatMap((id) => {
-      const offer = fitPlans({ id, ...(own(config.offers, id) as Omit<Candidate, 'id'>) }, situation.subscription)
-      const why = refusalOf(offer, situation, now)
-      // No refusal leaves only what the schema calls an offer.
-      return note('offer', id, !why, why) ? [offer as NamedOffer] : []
-    }),
+    offers: [...names].flatMap(offererFor(config, situation, now, note)),
     experiment: variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,
     alerts: plan.alerts.filter((alert) => look('alert', alert)).map(({ id }) => id),

@@ -22,6 +22,7 @@ export interface Candidate {
   lengths?: number[]
   yearly?: boolean
   plans?: Plan[]
+  with?: string
 }
 
 const web = /^https?:\/\/[^\s/]/i
@@ -33,45 +34,46 @@ export const refusalOf = (offer: Candidate, situation: Situation, now: number): 
   const { subscription = {}, history, handlers } = situation
   const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
   const isLink = url || /^(booking|video|redirect)$/.test(`${type}`)
+  const isDiscount = type === 'discount'
   const price = chargeOf(subscription)
-  const shown = daysSince('shown', offer.id, history?.offers, now)
-  const accepted = daysSince('accepted', offer.id, history?.offers, now)
+  const ages = (status: string): number[] => daysSince(status, offer.id, history?.offers, now)
+  const shown = ages('shown').length
+  const accepted = ages('accepted')
   const age = Math.min(...accepted)
   const figure = percentOff ?? amountOff ?? amount ?? periods ?? days
-  const needsFigure = /^(discount|credit|trial_extension)$/.test(`${type}`)
-  const shortest = Math.min(...lengths)
-  const objections: [holds: unknown, why: string][] = [
-    [!type, 'not in the config'],
-    [isLink && !(type === 'contact' ? webOrCall : web).test(`${url}`), `no link: ${url}`],
-    [
-      !isLink && handlers && ![type, name].some((each) => handlers.includes(`${each}`)),
-      `no handler for ${name ?? type}`,
-    ],
-    [
-      (needsFigure && !(figure > 0)) ||
-        percentOff > 100 ||
-        (percentOff && amountOff) ||
-        (amount && periods) ||
-        !(shortest > 0),
-      'impossible numbers',
-    ],
-    [type === 'discount' && runningDiscount(subscription, now), 'has a discount'],
-    [type === 'discount' && amountOff >= price, `${amountOff} off a price of ${price}`],
-    [(amountOff || amount) && differ(currency, subscription.currency), `in ${currency}, not ${subscription.currency}`],
-    [type === 'pause' && !offer.yearly && isYearly(subscription), 'on a yearly plan'],
-    [type === 'trial_extension' && subscription.status !== 'trialing', 'not in a trial'],
-    [type === 'plan_change' && !offer.plans?.length, 'no other plan'],
-    [accepted.length >= maxAccepts, `accepted ${accepted.length} of ${maxAccepts} times`],
-    [shown.length >= maxShows, `shown ${shown.length} of ${maxShows} times`],
+  const needsFigure = isDiscount || type === 'credit' || type === 'trial_extension'
+  const isImpossible =
+    (needsFigure && !(figure > 0)) ||
+    percentOff > 100 ||
+    (percentOff && amountOff) ||
+    (amount && periods) ||
+    !(Math.min(...lengths) > 0)
+  return (
+    (!type && 'not in the config') ||
+    (isLink && !(type === 'contact' ? webOrCall : web).test(`${url}`) && `no link: ${url}`) ||
+    (!isLink &&
+      handlers &&
+      ![type, name].some((each) => handlers.includes(`${each}`)) &&
+      `no handler for ${name ?? type}`) ||
+    (isImpossible && 'impossible numbers') ||
+    (isDiscount && runningDiscount(subscription, now) && 'has a discount') ||
+    (isDiscount && amountOff >= price && `${amountOff} off a price of ${price}`) ||
+    ((amountOff || amount) &&
+      differ(currency, subscription.currency) &&
+      `in ${currency}, not ${subscription.currency}`) ||
+    (type === 'pause' && !offer.yearly && isYearly(subscription) && 'on a yearly plan') ||
+    (type === 'trial_extension' && subscription.status !== 'trialing' && 'not in a trial') ||
+    (type === 'plan_change' && !offer.plans?.length && 'no other plan') ||
+    (accepted.length >= maxAccepts && `accepted ${accepted.length} of ${maxAccepts} times`) ||
+    (shown >= maxShows && `shown ${shown} of ${maxShows} times`) ||
     // Who has declined is not asked again in the same session, which we take for a day.
-    [Math.min(...daysSince('declined', offer.id, history?.offers, now)) < 1, 'declined today'],
+    (Math.min(...ages('declined')) < 1 && 'declined today') ||
     // Without a now the age is NaN, and too young.
-    [
-      cooldownDays && !(age >= cooldownDays),
-      `accepted ${Math.floor(age)} days ago, may be offered again after ${cooldownDays}`,
-    ],
-  ]
-  return objections.find(([holds]) => holds)?.[1]
+    (cooldownDays &&
+      !(age >= cooldownDays) &&
+      `accepted ${Math.floor(age)} days ago, may be offered again after ${cooldownDays}`) ||
+    undefined
+  )
 }
 
 /** The offer without the plans this subscription can't change to: its own, and those in another currency. */

@@ -1,14 +1,15 @@
 import { longestText } from '../config/longestText'
+import { type Clause, holds, type Test } from './firstFailing'
 import { own } from './own'
 
-/** Lists of ids by name, as `$inGroup` looks them up. */
-export type Groups = Record<string, unknown>
-export type Test = (value: unknown, groups: Groups) => boolean
+/** Compiles what stands inside an operator: a condition on the attributes of what it stands under, or a value. */
+export type Compile = (inner: unknown, isCondition?: boolean) => Clause | undefined
 
-/** Compiles what stands inside an operator; `asItem`: it may be a condition on the attributes of a list's item. */
-export type Nested = (expected: unknown, asItem?: boolean) => Test
+/** Makes of what the condition says what the test takes. */
+export type Prepare = (expected: unknown, compile: Compile) => unknown
 
-export type Operator = (expected: unknown, nested: Nested) => Test
+export type Operator = [test: Test, prepare?: Prepare]
+
 type Comparison = (a: unknown, b: unknown) => boolean
 
 // JavaScript's own comparisons, as GrowthBook's suite fixes them: a missing attribute counts as 0. Hence the casts.
@@ -21,50 +22,53 @@ const comparisons: Record<string, Comparison> = {
   gte: (a, b) => (a as number) >= (b as number),
 }
 
-const never: Test = () => false
+type Fold = (value: unknown) => unknown
 
-const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value)
+const lowerCase: Fold = (value) => (typeof value === 'string' ? value.toLowerCase() : value)
 
-type ListOf = (expected: unknown, groups: Groups) => unknown
-type Has = (list: unknown[], item: unknown) => boolean
-
-const given: ListOf = (expected) => expected
-const group: ListOf = (name, groups) => own(groups, `${name}`) ?? []
-const has: Has = (list, item) => list.includes(item)
-const hasInAnyCase: Has = (list, item) => list.map(lowerCase).includes(lowerCase(item))
+const asIs: Fold = (value) => value
 
 // A list intersects, anything else is looked up. What is no list holds nobody, and excludes nobody either.
-const among = (listOf: ListOf, has: Has, wanted: boolean): Operator => {
-  return (expected) => (value, groups) => {
-    const list = listOf(expected, groups)
-    if (!Array.isArray(list)) return false
-    return (Array.isArray(value) ? value.some((item) => has(list, item)) : has(list, value)) === wanted
-  }
+const among = (fold: Fold, wanted: boolean): Test => {
+  return (value, list) =>
+    Array.isArray(list) && (Array.isArray(value) ? value : [value]).some((item) => list.includes(fold(item))) === wanted
 }
 
-const all = (foldCase: boolean): Operator => {
-  return (expected, nested) => {
-    if (!Array.isArray(expected)) return never
-    const tests = expected.map((item): Test => {
-      if (!foldCase || typeof item !== 'string') return nested(item)
-      return (value) => lowerCase(`${value}`) === lowerCase(item)
-    })
-    return (value, groups) => Array.isArray(value) && tests.every((test) => value.some((item) => test(item, groups)))
-  }
+const inGroup = (wanted: boolean): Test => {
+  const isIn = among(asIs, wanted)
+  return (value, name, scope) => isIn(value, own(scope.groups, `${name}`) ?? [], scope)
 }
 
-const regex = (flags: string): Operator => {
-  return (pattern) => {
-    if (typeof pattern !== 'string') return never
-    const longest = longestText(pattern)
-    let compiled: RegExp
-    return (value) => {
-      // Made here, where a pattern that is none counts as a clause that can't be evaluated.
-      compiled ??= new RegExp(pattern, flags)
-      return `${value}`.length <= longest && compiled.test(`${value}`)
-    }
-  }
+const lowerAll: Prepare = (list) => Array.isArray(list) && list.map(lowerCase)
+
+// Text that is wanted in any case was written in lower case by `prepareAll`.
+const holdsInAnyCase: Test = (value, expected, scope) =>
+  typeof expected === 'string' ? lowerCase(`${value}`) === expected : holds(value, expected, scope)
+
+const all: Test = (value, tests, scope) =>
+  Array.isArray(value) && (tests as unknown[]).every((test) => value.some((item) => holdsInAnyCase(item, test, scope)))
+
+// What is no list has no `every`: its test throws, and so never holds.
+const prepareAll = (foldCase: boolean): Prepare => {
+  return (list, compile) =>
+    Array.isArray(list) && list.map((item) => (foldCase && typeof item === 'string' ? lowerCase(item) : compile(item)))
 }
+
+interface Pattern {
+  text: string
+  longest: number
+  compiled?: RegExp
+}
+
+const regex = (flags: string): Operator => [
+  (value, expected) => {
+    const pattern = expected as Pattern
+    // A pattern that is none throws here, where only this clause fails of it.
+    pattern.compiled ??= new RegExp(pattern.text, flags)
+    return `${value}`.length <= pattern.longest && pattern.compiled.test(`${value}`)
+  },
+  (text): Pattern | false => typeof text === 'string' && { text, longest: longestText(text) },
+]
 
 /** Numeric parts padded, so that text order is version order; `~` sorts a release after its pre-releases. */
 const sortableVersion = (version: unknown): string => {
@@ -74,39 +78,38 @@ const sortableVersion = (version: unknown): string => {
   return parts.map((part) => part.replace(/^\d+$/, (digits) => digits.padStart(5))).join('-')
 }
 
-/** Every operator that may stand under an attribute, by name. */
-export const operators: Record<string, Operator> = {
-  $in: among(given, has, true),
-  $nin: among(given, has, false),
-  $ini: among(given, hasInAnyCase, true),
-  $nini: among(given, hasInAnyCase, false),
-  $inGroup: among(group, has, true),
-  $notInGroup: among(group, has, false),
-  $all: all(false),
-  $alli: all(true),
-  $size: (expected, nested) => {
-    const test = nested(expected)
-    return (value, groups) => Array.isArray(value) && test(value.length, groups)
-  },
-  $elemMatch: (expected, nested) => {
-    const test = nested(expected, true)
-    return (value, groups) => Array.isArray(value) && value.some((item) => item != null && test(item, groups))
-  },
-  $not: (expected, nested) => {
-    const test = nested(expected)
-    return (value, groups) => !test(value, groups)
-  },
-  $regex: regex(''),
-  $regexi: regex('i'),
-  $exists: (expected) => (value) => (value != null) === !!expected,
-  $type: (expected) => (value) =>
-    (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value) === expected,
+const nest: Prepare = (expected, compile) => compile(expected)
+
+/** Whether an object's keys all start with `$`: operators rather than a value to equal. */
+export const isOperators = (expected: unknown): expected is Record<string, unknown> => {
+  const keys = Object.keys(Object(expected))
+  return !!keys[0] && keys.every((key) => key[0] === '$')
 }
 
-for (const [name, holds] of Object.entries(comparisons)) {
-  operators[`$${name}`] = (expected) => (value) => holds(value, expected)
-  operators[`$v${name}`] = (expected) => {
-    const wanted = sortableVersion(expected)
-    return (value) => holds(sortableVersion(value), wanted)
-  }
+/** Every operator that may stand under an attribute, by name. */
+export const operators: Record<string, Operator> = {
+  $in: [among(asIs, true)],
+  $nin: [among(asIs, false)],
+  $ini: [among(lowerCase, true), lowerAll],
+  $nini: [among(lowerCase, false), lowerAll],
+  $inGroup: [inGroup(true)],
+  $notInGroup: [inGroup(false)],
+  $all: [all, prepareAll(false)],
+  $alli: [all, prepareAll(true)],
+  $size: [(value, clauses, scope) => Array.isArray(value) && holds(value.length, clauses, scope), nest],
+  $elemMatch: [
+    (value, clauses, scope) =>
+      Array.isArray(value) && value.some((item) => item != null && holds(item, clauses, scope)),
+    (expected, compile) => compile(expected, !isOperators(expected)),
+  ],
+  $not: [(value, clauses, scope) => !holds(value, clauses, scope), nest],
+  $regex: regex(''),
+  $regexi: regex('i'),
+  $exists: [(value, expected) => (value != null) === !!expected],
+  $type: [(value, expected) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value) === expected],
+}
+
+for (const [name, compare] of Object.entries(comparisons)) {
+  operators[`$${name}`] = [compare]
+  operators[`$v${name}`] = [(value, expected) => compare(sortableVersion(value), expected), sortableVersion]
 }

@@ -8,12 +8,14 @@ const parts = { day: 12, week: 84, month: 365, year: 4380 }
 export const deriveSubscription = (subscription: Subscription, now: number): Record<string, number> => {
   const { status, startedAt, trialEnd, currentPeriodEnd } = subscription
   const end = (status === 'trialing' && trialEnd) || currentPeriodEnd
-  const derived = {
-    mrr: mrrOf(subscription, now),
-    tenureDays: Math.trunc((now - instant(startedAt)) / DAY),
-    daysLeft: Math.trunc((instant(end) - now) / DAY),
+  const mrr = mrrOf(subscription, now)
+  const tenureDays = Math.trunc((now - instant(startedAt)) / DAY)
+  const daysLeft = Math.trunc((instant(end) - now) / DAY)
+  return {
+    ...(Number.isFinite(mrr) && { mrr }),
+    ...(Number.isFinite(tenureDays) && { tenureDays }),
+    ...(Number.isFinite(daysLeft) && { daysLeft }),
   }
-  return Object.fromEntries(Object.entries(derived).filter(([, figure]) => Number.isFinite(figure)))
 }
 
 /** What one charge comes to before discounts, in minor units; NaN when the amount is no number. */

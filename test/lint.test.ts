@@ -43,6 +43,38 @@ describe('the linter finds', () => {
     for (const { mend } of warnings) expect(mend).toMatch(/^[A-Z].*\.$/)
   })
 
+  describe('what nobody performs, where it is told what the page performs:', () => {
+    const offers = {
+      save20: { type: 'discount', percentOff: 20 },
+      chat: { type: 'contact' },
+      mail: { type: 'contact', url: 'mailto:help@example.com' },
+      gift: { type: 'custom', name: 'sticker' },
+    }
+    const config = configOf({ offers, rules: Object.keys(offers).map((id) => ({ id, when: { id }, offers: [id] })) })
+    const unperformed = (handlers?: string[]) =>
+      lintConfig(config, { handlers })
+        .filter(({ message }) => message.startsWith('no handler performs it'))
+        .map(({ severity, path, message }) => `${severity} ${path}: ${message}`)
+
+    it.each([
+      [['discount', 'contact', 'custom'], []],
+      [['discount', 'contact', 'sticker'], []],
+      [
+        ['discount'],
+        [
+          'error offers.chat: no handler performs it (there is discount), so it is never offered',
+          'error offers.gift: no handler performs it (there is discount), so it is never offered',
+        ],
+      ],
+    ])('by %j', (handlers, expected) => {
+      expect(unperformed(handlers)).toEqual(expected)
+    })
+
+    it('nothing where it is not told', () => {
+      expect(unperformed()).toEqual([])
+    })
+  })
+
   it('what is wrong with 2,000 rules while one waits', () => {
     const rules = Array.from({ length: 2000 }, (_, index) => ({
       id: `rule-${index}`,

@@ -6,16 +6,17 @@ import { readJson } from './readJson'
 import type { Streams } from './report'
 import { runCommand } from './runCommand'
 
-const help = `fairwell check CONFIG [--json]
+const help = `fairwell check CONFIG [options]
 
 CONFIG  a file, or - for standard input
 
---json  print { ok, problems: [{ severity, path, message, mend? }] }
+--handlers LIST  what the page performs, such as discount,pause; then an offer that nothing performs is an error
+--json           print { ok, problems: [{ severity, path, message, mend? }] }
 
 Exit status: 0 without errors (warnings may be), 1 with an error, 2 when there was no JSON to check.
 `
 
-const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const options = { handlers: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
 
 /** The command `fairwell check`. Resolves to its exit status: 1 when the config has an error, 2 when it could not run. */
 export function runCheck(args: string[], streams: Streams): Promise<number> {
@@ -28,7 +29,8 @@ export function runCheck(args: string[], streams: Streams): Promise<number> {
     const [path, ...more] = positionals
     if (path === undefined || more.length > 0)
       throw new Error(`expected one config, got ${positionals.length}.\n\n${help}`)
-    const problems = checkConfig(await readJson(path, streams))
+    const handlers = values.handlers?.split(',').map((name) => name.trim())
+    const problems = checkConfig(await readJson(path, streams), { handlers })
     const ok = problems.every(({ severity }) => severity !== 'error')
     const report = values.json ? `${JSON.stringify({ ok, problems }, null, 2)}\n` : print(path, problems)
     streams.stdout.write(report)

@@ -1,10 +1,10 @@
-import { lintConfig } from './lint/lintConfig'
+import { type LintOptions, lintConfig } from './lint/lintConfig'
 import { sayNotYet } from './notYet'
 import type { Problem } from './problem'
 import { readConfig } from './readConfig'
 
 /** Everything that is wrong or doubtful, for whoever writes the config: the same list that `fairwell check` prints. */
-export function checkConfig(input: unknown): Problem[] {
+export function checkConfig(input: unknown, options: LintOptions = {}): Problem[] {
   const { config, problems } = readConfig(input)
-  return config ? lintConfig(config) : problems.map((problem) => sayNotYet(problem, input))
+  return config ? lintConfig(config, options) : problems.map((problem) => sayNotYet(problem, input))
 }

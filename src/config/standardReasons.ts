@@ -14,3 +14,12 @@ export const standardReasons: Record<string, Meaning> = {
   unused: ['usage'],
   temporary: ['timing', 'uninfluenceable'],
 }
+
+/** What a reason counts as: the config's word, or what everyone means by its id. One that says nothing is `unknown`. */
+export const meaningOf = ({ id, category, influence }: Reason): Pick<Reason, 'category' | 'influence'> => {
+  const known: Partial<Meaning> = Object.hasOwn(standardReasons, id) ? (standardReasons[id] as Meaning) : []
+  return {
+    category: category ?? known[0],
+    influence: influence ?? known[1] ?? (known[0] ? 'influenceable' : 'unknown'),
+  }
+}

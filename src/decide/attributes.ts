@@ -1,7 +1,6 @@
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
-import { standardReasons } from '../config/standardReasons'
-import { own } from './own'
+import { meaningOf } from '../config/standardReasons'
 import { deriveSubscription } from './subscription'
 
 /** What conditions see of a Situation: what is given, with derived figures and what the config says of the reason. */
@@ -9,16 +8,7 @@ export const attributesOf = ({ survey }: Config, situation: Situation, now: numb
   const subscription = { ...situation.subscription }
   const answers = { ...situation.answers }
   const reason = survey?.reasons.find(({ id }) => id === answers.reason)
-  // The config's word wins over the page's and over the usual one. A category that is undefined counts as missing.
-  if (reason) {
-    const [category, influence = category && 'influenceable'] = (own(standardReasons, reason.id) ?? []) as (
-      | string
-      | undefined
-    )[]
-    Object.assign(answers, {
-      category: reason.category ?? category,
-      influence: reason.influence ?? influence ?? 'unknown',
-    })
-  }
+  // The config's word wins over the page's. A category that is undefined counts as missing.
+  if (reason) Object.assign(answers, meaningOf(reason))
   return { ...situation, answers, subscription: { ...subscription, ...deriveSubscription(subscription, now) } }
 }

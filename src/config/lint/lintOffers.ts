@@ -1,11 +1,12 @@
+import { helpTypes } from '../helpTypes'
 import { at, type Problem, shown } from '../problem'
 import type { Config, Offer } from '../schema'
 
-/** Offers that could not be made as they stand: two figures or none, money in no currency, links that lead nowhere. */
+/** Offers that could not be made as they stand: two figures or none, money in no currency, links and partners of no use. */
 export function lintOffers({ offers = {} }: Config): Problem[] {
   return Object.entries(offers).flatMap(([id, offer]) => {
     const path = at('offers', id)
-    return [...lintFigures(offer, path), ...lintLink(offer, path)]
+    return [...lintFigures(offer, path), ...lintLink(offer, path), ...lintPartner(offer, offers, path)]
   })
 }
 
@@ -43,4 +44,14 @@ function lintLink(offer: Offer, path: string): Problem[] {
   const expected = isContact ? 'https:, mailto: or tel:' : 'https:'
   const message = `expected a link that begins with ${expected}, got ${shown(offer.url)}; it is never offered`
   return [{ severity: 'error', path: at(path, 'url'), message, mend: 'Give the whole address.' }]
+}
+
+function lintPartner(offer: Offer, offers: Record<string, Offer>, path: string): Problem[] {
+  const partner = offer.with === undefined ? undefined : offers[offer.with]
+  if (!partner) return []
+  const isFollowed = helpTypes.includes(partner.type) && 'url' in partner && partner.url !== undefined
+  if (isFollowed && partner !== offer) return []
+  const what = partner === offer ? 'this very offer' : `a ${partner.type} without a link to follow`
+  const message = `${offer.with} is ${what}, which can't come with another, so the offer is made alone`
+  return [{ severity: 'error', path: at(path, 'with'), message, mend: 'Name a contact, booking or video with a url.' }]
 }

@@ -1,14 +1,18 @@
+import { holdsWhenMissing } from '../operators'
 import { at, type Problem } from '../problem'
 import type { Config, Reason, Rule } from '../schema'
+import { meaningOf } from '../standardReasons'
 import { type Ask, asksOf, listOf } from './clauses'
 
 /** Rules that nobody reaches, reasons that no rule answers, offers that no rule names. */
 export function lintRules(config: Config): Problem[] {
   const { rules = [], offers = {}, survey } = config
-  const named = new Set(rules.flatMap(({ offers, experiment }) => [offers, ...armsOf(experiment)].flat()))
+  const listed = rules.flatMap(({ offers, experiment }) => [offers, ...armsOf(experiment)].flat())
+  const named = new Set([...listed, ...Object.values(offers).map((offer) => offer.with)])
   return [
     ...contradictory(rules, config),
     ...shadowed(rules),
+    ...tooEarly(rules, config),
     ...survey.reasons.flatMap((reason, index) => unanswered(reason, index, config)),
     ...Object.keys(offers)
       .filter((id) => !named.has(id))
@@ -32,12 +36,30 @@ function shadowed(rules: Rule[]): Problem[] {
   const texts = rules.map(clauseTexts)
   return rules.flatMap((_rule, index) => {
     const mine = new Set(texts[index])
-    const shadow = texts.findIndex((theirs, earlier) => earlier < index && theirs.every((text) => mine.has(text)))
+    const shadow = texts.findIndex(
+      (theirs, earlier) =>
+        earlier < index && rules[earlier]?.on === rules[index]?.on && theirs.every((text) => mine.has(text)),
+    )
     const { id } = rules[shadow] ?? {}
     if (id === undefined) return []
     const why = texts[shadow]?.length ? 'matches whoever this one does' : 'matches everyone'
     return [warning(`rules[${index}]`, `never reached: ${id}, above it, ${why}`, `Put it above ${id}.`)]
   })
+}
+
+/** Rules for the moment of opening that wait for an answer: nobody has given one then. */
+function tooEarly(rules: Rule[], config: Config): Problem[] {
+  return rules.flatMap((rule, index) => {
+    if (!rule.on) return []
+    const ask = allAsks(rule, config).find((ask) => ask.attribute.startsWith('answers.') && !holdsUnanswered(ask))
+    if (!ask) return []
+    const message = `nobody can match it: it is looked at before the survey, and asks that ${describe(ask)}`
+    return [warning(`rules[${index}]`, message, 'Take "on" out, or ask of the customer and the subscription.')]
+  })
+}
+
+function holdsUnanswered({ operator = '', expected }: Ask): boolean {
+  return operator === '$exists' ? !expected : holdsWhenMissing.includes(operator) || operator === '$not'
 }
 
 /** What a rule asks, each as a text of its own: a rule that asks a part of what another asks shadows it. */
@@ -114,13 +136,14 @@ function admits(ask: Ask, value: unknown): boolean {
 }
 
 function unanswered(reason: Reason, index: number, config: Config): Problem[] {
+  const { category, influence } = meaningOf(reason)
   const known: Record<string, unknown> = {
     'answers.reason': reason.id,
-    'answers.category': reason.category,
-    'answers.influence': reason.influence ?? 'unknown',
+    'answers.category': category,
+    'answers.influence': influence,
   }
   const answers = (rule: Rule) =>
-    allAsks(rule, config).every((ask) => !(ask.attribute in known) || admits(ask, known[ask.attribute]))
+    !rule.on && allAsks(rule, config).every((ask) => !(ask.attribute in known) || admits(ask, known[ask.attribute]))
   if ((config.rules ?? []).some(answers)) return []
   const mend = 'Add a rule for it; one with "offers": [] says that nothing is offered.'
   return [warning(`survey.reasons[${index}]`, `no rule answers the reason "${reason.id}"`, mend)]

@@ -64,8 +64,13 @@ const doubtful = { ...config, rules: [{ id: 'all', offers: ['break'] }, ...(conf
 
 describe('fairwell check', () => {
   it('says yes to a good config', async () => {
-    const { status, out } = await run(runCheck, [configFile])
-    expect({ status, out }).toEqual({ status: 0, out: `${configFile}: no errors, no warnings.\n` })
+    const path = file('good.json', {
+      ...config,
+      rules: [{ id: 'all', offers: ['break'] }],
+      offers: { break: config.offers?.break },
+    })
+    const { status, out } = await run(runCheck, [path])
+    expect({ status, out }).toEqual({ status: 0, out: `${path}: no errors, no warnings.\n` })
   })
 
   it('prints every problem at once, with where, what was expected and what came', async () => {
@@ -105,6 +110,13 @@ describe('fairwell check', () => {
     const { status, out, err } = await run(runCheck, args)
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toContain(why)
+  })
+
+  it('counts an offer that nothing on the page performs as an error where --handlers tells what does', async () => {
+    const { status, out } = await run(runCheck, [configFile, '--handlers', 'discount, credit'])
+    expect(status).toBe(1)
+    expect(out).toContain('error: offers.break: no handler performs it (there is discount, credit)')
+    expect((await run(runCheck, [configFile, '--handlers', 'discount,pause'])).status).toBe(0)
   })
 
   it('reads a file that begins with a byte order mark', async () => {
@@ -158,6 +170,28 @@ describe('fairwell explain', () => {
     expect(status).toBe(0)
     expect(err).toContain('now: expected an RFC 3339 time, got nothing')
     expect(err).toContain('answers.reason: expected one of price, unused, got prize')
+  })
+
+  it.each([
+    ['lines', (all: object[]) => all.map((each) => JSON.stringify(each)).join('\n')],
+    ['a JSON array', (all: object[]) => JSON.stringify(all, null, 2)],
+  ])('decides on many situations from %s with --lines, a Decision a line', async (_, write) => {
+    const situations = ['price', 'unused', 'nothing'].map((reason) => ({ ...situation, answers: { reason } }))
+    const expected = situations.map((each) => JSON.stringify(decide(config, each)))
+    const { status, out, err } = await run(runExplain, [configFile, '-', '--lines'], write(situations))
+    expect({ status, out, err }).toEqual({ status: 0, out: `${expected.join('\n')}\n`, err: '' })
+  })
+
+  it('says which line of --lines holds no situation, and goes on', async () => {
+    const { out, err } = await run(runExplain, [configFile, '-', '--lines'], `{}\n7\n{"answers":\n{}`)
+    expect(out.split('\n').map((line) => line.slice(0, 8))).toEqual(['{"rule":', 'null', 'null', '{"rule":', ''])
+    expect(err).toBe('-: row 2: expected a JSON object.\n-: row 3: expected a JSON object.\n')
+  })
+
+  it('counts all that stand side by side as shown', async () => {
+    const [first, ...others] = config.rules ?? []
+    const { out } = await explain(situation, { ...config, rules: [{ ...first, together: true }, ...others] })
+    expect(out).toContain('This customer is offered save20 (discount), talk (booking), by rule price-high.')
   })
 
   it('takes the situation from standard input', async () => {

@@ -1,47 +1,70 @@
+import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { decide } from '../decide/decide'
 import type { Decision, TraceEntry } from '../decide/decision'
 import { instant } from '../decide/instant'
+import { shownOffers } from '../decide/shownOffers'
 import { columns, printable } from './columns'
 import { readConfigFile } from './readConfigFile'
+import { readValues } from './readEvents'
 import { readJson } from './readJson'
 import type { Streams } from './report'
 import { runCommand } from './runCommand'
-import { shownOffers, whyNoOffer } from './whyNoOffer'
+import { whyNoOffer } from './whyNoOffer'
 
-const help = `fairwell explain CONFIG SITUATION [--json]
+const help = `fairwell explain CONFIG SITUATION [--json | --lines]
 
 CONFIG     a file, or - for standard input
 SITUATION  a file, or - for standard input: JSON of
            { customer, subscription, answers: { reason, … }, history: { offers: [{ id, status, time }] }, page, locale, now }
 
 --json     print the Decision as decide(config, situation) gives it
+--lines    SITUATION holds many, as NDJSON or a JSON array: print the Decision of each on a line of its own
 `
 
-const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const options = { json: { type: 'boolean' }, lines: { type: 'boolean' }, help: { type: 'boolean' } } as const
 
 /** The command `fairwell explain`. Resolves to its exit status: 0, or 2 when it could not run. */
 export function runExplain(args: string[], streams: Streams): Promise<number> {
   return runCommand('explain', streams, async () => {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (values.help) streams.stdout.write(help)
+    else if (values.lines) await explainEach(positionals, streams)
     else streams.stdout.write(await explain(positionals, values.json === true, streams))
     return 0
   })
 }
 
 async function explain(paths: string[], json: boolean, streams: Streams): Promise<string> {
-  const [configPath, situationPath] = paths
-  if (configPath === undefined || situationPath === undefined || paths.length > 2)
-    throw new Error(`expected a config and a situation, got ${paths.length} files.\n\n${help}`)
-  if (configPath === '-' && situationPath === '-') throw new Error('expected one - at most, got two.')
+  const [configPath, situationPath] = twoPaths(paths)
   const config = await readConfigFile(configPath, streams)
   const situation = readSituation(await readJson(situationPath, streams), situationPath)
   for (const doubt of doubts(config, situation)) streams.stderr.write(`${situationPath}: ${printable(doubt)}\n`)
   const decision = decide(config, situation)
   return json ? `${JSON.stringify(decision, null, 2)}\n` : print(config, decision)
+}
+
+/** A Decision a line, in the order of the situations; `null` for what is none, so that line 7 is about the seventh. */
+async function explainEach(paths: string[], streams: Streams): Promise<void> {
+  const [configPath, situationsPath] = twoPaths(paths)
+  const config = await readConfigFile(configPath, streams)
+  let row = 0
+  for await (const value of readValues(situationsPath === '-' ? streams.stdin : createReadStream(situationsPath))) {
+    row += 1
+    const isSituation = typeof value === 'object' && value !== null
+    if (!isSituation) streams.stderr.write(`${situationsPath}: row ${row}: expected a JSON object.\n`)
+    streams.stdout.write(`${JSON.stringify(isSituation ? decide(config, value) : null)}\n`)
+  }
+}
+
+function twoPaths(paths: string[]): [config: string, situation: string] {
+  const [configPath, situationPath] = paths
+  if (configPath === undefined || situationPath === undefined || paths.length > 2)
+    throw new Error(`expected a config and a situation, got ${paths.length} files.\n\n${help}`)
+  if (configPath === '-' && situationPath === '-') throw new Error('expected one - at most, got two.')
+  return [configPath, situationPath]
 }
 
 function readSituation(value: unknown, path: string): Situation {

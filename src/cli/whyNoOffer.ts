@@ -1,11 +1,6 @@
-import { fairnessOf } from '../config/fairness'
-import type { Config, NamedOffer } from '../config/schema'
+import type { Config } from '../config/schema'
 import type { Decision } from '../decide/decision'
-
-/** The offers that are put before the customer: as many of the decided ones as the fairness preset allows. */
-export function shownOffers(config: Config, { offers }: Decision): NamedOffer[] {
-  return offers.slice(0, fairnessOf(config).maxOffers)
-}
+import { shownOffers } from '../decide/shownOffers'
 
 /** Why this Decision shows no offer, for a support person; undefined when it shows one. `word` words why an offer fell away. */
 export function whyNoOffer(

@@ -1,8 +1,8 @@
-import { fairnessOf } from '../config/fairness'
 import type { Config, NamedOffer } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { decide } from '../decide/decide'
 import type { Decision } from '../decide/decision'
+import { shownOffers } from '../decide/shownOffers'
 import { ClaimError } from './claimError'
 import { grantedChoice } from './grantedChoice'
 import type { SituationFacts } from './signSituation'
@@ -74,7 +74,7 @@ export async function verifyClaim(options: VerifyClaimOptions): Promise<Verified
 }
 
 function shownOffer(config: Config, decision: Decision, id: string): NamedOffer {
-  const shown = decision.offers.slice(0, fairnessOf(config).maxOffers)
+  const shown = shownOffers(config, decision)
   const offer = shown.find((one) => one.id === id)
   if (offer) return offer
   const expected = shown.length > 0 ? shown.map((one) => `"${one.id}"`).join(' or ') : 'no offer'

@@ -2,7 +2,7 @@ import type { Config } from '../../config/schema'
 import type { Situation } from '../../config/situation'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
-import { shownOffers } from '../whyNoOffer'
+import { shownOffers } from '../../decide/shownOffers'
 import type { Price } from './costOf'
 import { count, customersOf, obtain } from './count'
 

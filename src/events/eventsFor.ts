@@ -1,4 +1,4 @@
-import { standardReasons } from '../config/standardReasons'
+import { meaningOf } from '../config/standardReasons'
 import { answersOf, reasonOf } from '../flow/answers'
 import type { Action, Flow } from '../flow/flow'
 import { visibleOffers } from '../flow/open'
@@ -73,12 +73,10 @@ function hasAnswered(before: Flow, after: Flow): boolean {
 function tellAnswers(after: Flow, tell: Tell): void {
   const answers = answersOf(after)
   const reason = reasonOf(after)
-  const [category, influence = 'unknown'] = standardReasons[reason?.id ?? ''] ?? []
   tell('survey.answered', {
     reason: reason?.id,
     suggestedReason: answers.suggestedReason,
-    category: reason?.category ?? category,
-    influence: reason && (reason.influence ?? influence),
+    ...(reason && meaningOf(reason)),
     answers,
   })
 }

@@ -50,7 +50,13 @@ const shapeByValue = {
 }
 
 /** The npm entries; what they import from packages stays an import. */
-const entries = { index: 'src/index.ts', decide: 'src/decide.ts', server: 'src/server.ts', report: 'src/report.ts' }
+const entries = {
+  index: 'src/index.ts',
+  react: 'src/react.ts',
+  decide: 'src/decide.ts',
+  server: 'src/server.ts',
+  report: 'src/report.ts',
+}
 const external = (id) => /^[a-z@]/.test(id) && !/^(nanoid|zod)/.test(id)
 
 function plugins() {
@@ -59,7 +65,7 @@ function plugins() {
     inlineCss,
     shapeByValue,
     esbuild({ target, jsx: 'transform', jsxFactory: 'h' }),
-    terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+    terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true, directives: false }, format: { comments: false } }),
   ]
 }
 
@@ -141,7 +147,14 @@ export default [
     treeshake,
     external,
     plugins: plugins(),
-    output: { dir: out, format: 'es', sourcemap: true, chunkFileNames: 'shared-[hash].js' },
+    output: {
+      dir: out,
+      format: 'es',
+      sourcemap: true,
+      chunkFileNames: 'shared-[hash].js',
+      // React’s server components leave to the browser what says so.
+      banner: ({ name }) => (name === 'react' ? "'use client'" : ''),
+    },
   },
   {
     // By itself, so that it weighs what it says it weighs.

@@ -11,6 +11,7 @@ const allowed: Record<string, string[]> = {
   events: ['config', 'flow'],
   report: ['config', 'events'],
   embed: ['config', 'decide', 'flow', 'ui', 'events'],
+  react: ['embed'],
   server: ['config', 'decide', 'events', 'report'],
   cli: ['config', 'decide', 'events', 'report', 'server'],
 }
@@ -31,7 +32,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const imports = files.flatMap(({ path, folder, text }) =>
   [...text.matchAll(/(import|export)( type)?\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g)].map((match) => {
     const name = match[3] ?? match[4] ?? ''
-    const target = name.startsWith('.') ? relative('src', join('src', dirname(path), name)) : name
+    const target = name.startsWith('.') ? relative('src', join('src', dirname(path), name)) : `npm:${name}`
     return { path, folder, name, isType: Boolean(match[2]), target, to: target.split('/')[0] ?? '' }
   }),
 )

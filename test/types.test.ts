@@ -1,27 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import ts from 'typescript'
-import { afterAll, expect, it } from 'vitest'
-
-const built = resolve(process.env.OUT_DIR ?? 'dist')
-const folder = mkdtempSync(resolve('node_modules/.consumer-'))
-
-afterAll(() => rmSync(folder, { recursive: true }))
-
-/** What a strict consumer's compiler says of a text that imports the built declarations. */
-function complaints(text: string): string[] {
-  const file = join(folder, 'consumer.ts')
-  writeFileSync(file, text.replaceAll("'fairwell/", `'${built}/`).replaceAll("'fairwell'", `'${built}/index.js'`))
-  const program = ts.createProgram([file], {
-    strict: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    types: [],
-  })
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-}
+import { expect, it } from 'vitest'
+import { complaintsOf } from './strictConsumer'
 
 const sound = `
 import { checkConfig, createCancelFlow, decide, parseConfig, type Config } from 'fairwell'
@@ -35,7 +13,7 @@ export const all = [checkConfig(config), parseConfig(config), decide(config, {})
 `
 
 it('lets a strict consumer read every entry’s types without a package of ours', () => {
-  expect(complaints(sound)).toEqual([])
+  expect(complaintsOf(sound)).toEqual([])
 }, 60_000)
 
 it('tells a consumer what is wrong', () => {
@@ -43,5 +21,5 @@ it('tells a consumer what is wrong', () => {
     .replace('version: 1', "version: 'one'")
     .replace("'saved'", "'rescued'")
     .replace('.offers', '.offer')
-  expect(complaints(wrong)).toHaveLength(3)
+  expect(complaintsOf(wrong)).toHaveLength(3)
 }, 60_000)

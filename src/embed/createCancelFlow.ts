@@ -13,7 +13,12 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const code = connect(page)
   const load = async () => code
   const controls = createControls(page, takeOver(page, load), load, () => code)
-  controls.init(options)
+  try {
+    controls.init(options)
+  } catch (thrown) {
+    controls.destroy()
+    throw thrown
+  }
   resumeLeft(load).catch(() => {})
   return controls
 }

@@ -49,7 +49,7 @@ it('has a page of documentation whose examples compile, and that names every opt
   const names = [...settings.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name)
   expect(names.length).toBeGreaterThan(14)
   for (const name of [...names, 'handlers', 'on']) expect(page).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|.*\\|`, 'm'))
-})
+}, 120_000)
 
 it('is made of a flow that leaves nothing behind when its options are refused', () => {
   const added: string[] = []

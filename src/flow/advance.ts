@@ -19,10 +19,11 @@ const moves: Moves = {
     return toConfirm({ ...heard, results }, now)
   },
   back(flow) {
-    const { behind, step, failure } = flow
+    const { behind, step, failure, outcome } = flow
+    const last = behind.at(-1)
     // What has not settled may have been done all the same: only a plain no leads back to where it was asked for.
-    if (step === 'error' && failure !== 'refused') return flow
-    return { ...mended(flow), step: behind.at(-1) ?? flow.step, behind: behind.slice(0, -1), pickMissing: false }
+    if (!last || outcome || (step === 'error' && failure !== 'refused')) return flow
+    return { ...mended(flow), step: last, behind: behind.slice(0, -1), pickMissing: false }
   },
   pick: (flow, { offer, pick }) => ({ ...flow, picks: { ...flow.picks, [offer]: pick }, pickMissing: false }),
   accept(flow, action, now) {

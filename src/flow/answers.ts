@@ -12,13 +12,13 @@ export function questionsOf(flow: Pick<Flow, 'reasons' | 'answers'>): Question[]
   return reasonOf(flow)?.questions ?? []
 }
 
-/** What was said and still stands: answers under a reason that was unpicked again don't. */
+/** What was said and still stands: blanks say nothing, and answers under a reason that was unpicked again don't stand. */
 export function answersOf(flow: Answered): Record<string, unknown> {
   const { survey } = flow.config
   const id = reasonOf(flow)?.id
   const given = [...questionsOf(flow), ...(survey.questions ?? [])]
     .map(({ id }) => [id, flow.answers[id]] as const)
-    .filter(([, value]) => value !== undefined && value !== '')
+    .filter(([, value]) => `${value ?? ''}`.trim())
   // Who picked a reason has spoken; only who did not is guessed at.
   const suggestedReason = isUntold(id) && flow.suggestedReason
   return {

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { runCheck } from './cli/check'
 import { runExplain } from './cli/explain'
+import { runInit } from './cli/init'
 import { runReport } from './cli/report'
 import { runSimulate } from './cli/simulate'
 
 const commands = new Map([
+  ['init', runInit],
   ['check', runCheck],
   ['explain', runExplain],
   ['simulate', runSimulate],
@@ -14,6 +16,7 @@ const commands = new Map([
 
 const help = `fairwell COMMAND
 
+init [saas|box|media]         a whole config to begin with
 check CONFIG                  what is wrong or doubtful in a config
 explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep

@@ -1,0 +1,32 @@
+import { helpTypes } from '../../config/helpTypes'
+import type { Config } from '../../config/schema'
+
+/** What is left to do once the files are there. */
+export function nextSteps({ offers = {} }: Config): string {
+  const types = new Set(Object.values(offers).map(({ type }) => type))
+  const handled = [...types].filter((type) => !helpTypes.includes(type))
+  return `Next:
+
+1. Put in what is yours: cancel-flow.md lists it. Then: npx fairwell check cancel-flow.json
+2. Copy node_modules/fairwell/dist/ and cancel-flow.json to where your site serves files.
+3. Into the page whose button cancels:
+
+<script src="/fairwell.js" defer
+        data-config="/cancel-flow.json"
+        data-endpoint="/cancel-events"
+        data-triggers="#cancel"></script>
+<script>
+  window.fairwell ||= function () { (fairwell.q ||= []).push(arguments) }
+  fairwell('identify', { customer: { id: 'cus_1' }, subscription: { status: 'active', amount: 4900, currency: 'USD', interval: 'month' } })
+  const post = async (path, choice) => {
+    const answer = await fetch(path, { method: 'POST', body: JSON.stringify(choice) })
+    if (!answer.ok) throw new Error(answer.status)
+  }
+${handled.map((type) => `  fairwell('handle', '${type}', (choice) => post('/subscription/${type}', choice))`).join('\n')}
+</script>
+
+4. Let your server do what is posted to it. Success is shown when it has answered with 2xx.
+
+An offer without its handler is not made. Your button’s own doing stays the way out.
+`
+}

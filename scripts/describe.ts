@@ -209,7 +209,11 @@ export const descriptions: Record<string, Description> = {
     otherwise: 'auto',
   },
   'theme.variables': { does: 'Values in CSS, one each: no `url()`, no `;`.', example: { colorPrimary: '#5b21b6' } },
-  'theme.dark': { does: 'The same for the dark scheme.', example: { colorPrimary: '#a78bfa' }, otherwise: 'variables' },
+  'theme.dark': {
+    does: 'The colors of the dark scheme.',
+    example: { colorPrimary: '#a78bfa' },
+    otherwise: 'variables',
+  },
   ...inBothSchemes({
     colorPrimary: { does: 'Buttons and marks.', example: '#5b21b6' },
     colorBackground: { does: 'The dialog.', example: '#fff' },
@@ -227,12 +231,14 @@ export const descriptions: Record<string, Description> = {
   'privacy.redact': { does: 'What is taken out of free text.', example: ['email', 'card', 'phone'] },
 }
 
+/** A dark scheme has colors of its own; type and corners stay what they are. */
 function inBothSchemes(variables: Record<string, Description>): Record<string, Description> {
-  return Object.fromEntries(
-    ['variables', 'dark'].flatMap((scheme) =>
-      Object.entries(variables).map(([name, description]) => [`theme.${scheme}.${name}`, description]),
-    ),
-  )
+  const entries = Object.entries(variables)
+  const colors = entries.filter(([name]) => name.startsWith('color'))
+  return Object.fromEntries([
+    ...entries.map(([name, description]) => [`theme.variables.${name}`, description]),
+    ...colors.map(([name, description]) => [`theme.dark.${name}`, description]),
+  ])
 }
 
 function questionsAt(path: string): Record<string, Description> {

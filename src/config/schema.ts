@@ -62,10 +62,14 @@ const step = z.strictObject({
   data: z.optional(z.record(z.string(), z.unknown())),
 })
 
-const variables = z.strictObject({
+const colors = {
   colorPrimary: z.optional(cssValue),
   colorBackground: z.optional(cssValue),
   colorText: z.optional(cssValue),
+}
+
+const variables = z.strictObject({
+  ...colors,
   fontFamily: z.optional(cssValue),
   fontSize: z.optional(cssValue),
   borderRadius: z.optional(cssValue),
@@ -74,7 +78,7 @@ const variables = z.strictObject({
 const theme = z.strictObject({
   colorScheme: z.optional(z.enum(['light', 'dark', 'auto'])),
   variables: z.optional(variables),
-  dark: z.optional(variables),
+  dark: z.optional(z.strictObject(colors)),
 })
 
 const privacy = z.strictObject({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { handled, handling, outcomes, performed, pick, reachOffer, reason, step } from '../pages/everyOffer'
+import { handled, handling, outcomes, performed, pick, reachOffer, step } from '../pages/everyOffer'
 import { openWorld } from '../pages/world'
 import { acceptDiscount, account, closeDialog, received, settle, told, waiting, withCancel, words } from './account'
 
@@ -189,16 +189,4 @@ it('50 closing while an action is at work records one ending, the true one', asy
   await settle(visit, 'resolve')
   await expect.poll(() => outcomes(visit)).toMatchObject([{ outcome: 'saved', offer: 'discount' }])
   await expect.poll(endings).toEqual(['flow.saved'])
-})
-
-it('53 an offer that nobody can perform is not made', async () => {
-  const visit = await world.visit({ ...account, script: handling(['pause']) })
-  await visit.open()
-  await reason(visit, 'discount').click()
-  await visit.part('continue').click()
-  await step(visit, 'confirm').waitFor()
-  await visit.part('back').click()
-  await reason(visit, 'pause').click()
-  await visit.part('continue').click()
-  await step(visit, 'offer').waitFor()
 })

@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import { expect, it } from 'vitest'
-import { everyOffer, handled, outcomes, pick, reachOffer, reason, step } from '../pages/everyOffer'
+import { everyOffer, handled, outcomes, reachOffer, reason, step } from '../pages/everyOffer'
 import { everyScreen, oneFails } from '../pages/everyScreen'
 import type { Visit } from '../pages/visit'
 import { openWorld } from '../pages/world'
@@ -185,29 +185,4 @@ it('65 dragging a selection out of the dialog, or Escape while a word is being c
   await client.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
   await visit.page.keyboard.press('Escape')
   await expect.poll(() => visit.part('dialog').count()).toBe(0)
-})
-
-it('57 two pauses seen one after the other are two offers, each with its own pick', async () => {
-  const config = {
-    ...everyOffer,
-    offers: { ...everyOffer.offers, credit: { type: 'pause', lengths: [1, 2], unit: 'week', yearly: true } },
-  }
-  const visit = await world.visit({ ...account, config })
-  await reachOffer(visit, 'pause')
-  await pick(visit, 1).click()
-  await visit.part('back').click()
-  await reason(visit, 'credit').click()
-  await visit.part('continue').click()
-  await step(visit, 'offer').waitFor()
-  expect(await visit.page.locator('fairwell-dialog :checked').count()).toBe(0)
-  await visit.part('accept').click()
-  await visit.part('error').waitFor()
-  expect(await handled(visit)).toEqual([])
-  await expect
-    .poll(() =>
-      received(world.site).flatMap(({ name, data }) =>
-        name === 'offer.shown' ? [(data as { offer: string }).offer] : [],
-      ),
-    )
-    .toEqual(['pause', 'credit'])
 })

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { answersOf } from '../../src/flow/answers'
-import { everyOffer, handled, reachOffer, reason, step, subscriber } from '../pages/everyOffer'
+import { everyOffer, handled, handling, pick, reachOffer, reason, step, subscriber } from '../pages/everyOffer'
 import { openWorld } from '../pages/world'
 import { because, started, walk } from '../startedFlow'
-import { account, closeDialog, told, withCancel, words } from './account'
+import { account, closeDialog, received, told, withCancel, words } from './account'
 
 const world = openWorld()
 
@@ -127,6 +127,43 @@ it('17 counts the screens up to the last click of a cancellation', async () => {
   await visit.part('continue').click()
   await step(visit, 'confirm').waitFor()
   expect(await words(visit)).toContain('Step 2 of 2')
+})
+
+it('53 an offer that nobody can perform is not made', async () => {
+  const visit = await world.visit({ ...account, script: handling(['pause']) })
+  await visit.open()
+  await reason(visit, 'discount').click()
+  await visit.part('continue').click()
+  await step(visit, 'confirm').waitFor()
+  await visit.part('back').click()
+  await reason(visit, 'pause').click()
+  await visit.part('continue').click()
+  await step(visit, 'offer').waitFor()
+})
+
+it('57 two pauses seen one after the other are two offers, each with its own pick', async () => {
+  const config = {
+    ...everyOffer,
+    offers: { ...everyOffer.offers, credit: { type: 'pause', lengths: [1, 2], unit: 'week', yearly: true } },
+  }
+  const visit = await world.visit({ ...account, config })
+  await reachOffer(visit, 'pause')
+  await pick(visit, 1).click()
+  await visit.part('back').click()
+  await reason(visit, 'credit').click()
+  await visit.part('continue').click()
+  await step(visit, 'offer').waitFor()
+  expect(await visit.page.locator('fairwell-dialog :checked').count()).toBe(0)
+  await visit.part('accept').click()
+  await visit.part('error').waitFor()
+  expect(await handled(visit)).toEqual([])
+  await expect
+    .poll(() =>
+      received(world.site).flatMap(({ name, data }) =>
+        name === 'offer.shown' ? [(data as { offer: string }).offer] : [],
+      ),
+    )
+    .toEqual(['pause', 'credit'])
 })
 
 it('63 nothing is required: blanks count as no answer, and what was written is recorded as it was', async () => {

@@ -180,12 +180,17 @@ describe('the screens around the survey', () => {
   })
 
   it('tells what everyone means by a standard reason, unless the config says otherwise', () => {
-    const reasons = [{ id: 'unused' }, { id: 'temporary', category: 'summer', influence: 'influenceable' as const }]
+    const reasons = [
+      { id: 'unused' },
+      { id: 'toString', label: 'None' },
+      { id: 'temporary', category: 'summer', influence: 'influenceable' as const },
+    ]
     const about = (reason: string) =>
       told(started({ config: { survey: { reasons } } }), because(reason), 'cancel').find(
         ({ type }) => type === 'survey.answered',
       )?.data
     expect(about('unused')).toMatchObject({ category: 'usage', influence: 'influenceable' })
+    expect(about('toString')).toMatchObject({ category: undefined, influence: 'unknown' })
     expect(about('temporary')).toMatchObject({ category: 'summer', influence: 'influenceable' })
   })
 

@@ -237,7 +237,7 @@ describe('the actions URL', () => {
   })
 
   it('leads from its failure to the page’s own cancel', async () => {
-    answerActions(503)
+    answerActions(500)
     const visit = await world.visit(served)
     await visit.open()
     await visit.leave()

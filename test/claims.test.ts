@@ -160,4 +160,52 @@ describe('verifyClaim', () => {
     const verification = verifyClaim({ config, token, secret, now, claim: honest })
     expect((await refusalOf(verification)).code).toBe('wrong_signature')
   })
+
+  describe('of the whole conversation', () => {
+    const whole: Config = {
+      ...config,
+      survey: { ...config.survey, questions: [{ id: 'score', type: 'nps', label: 'Would you recommend us?' }] },
+      rules: [
+        { id: 'first', on: 'open', when: { 'subscription.plan': 'pro' }, offers: ['solo'] },
+        {
+          id: 'many',
+          when: { 'answers.score': { $exists: true, $lte: 3 } },
+          together: true,
+          offers: ['save20', 'break'],
+        },
+        { id: 'guess', when: { 'answers.suggestedReason': 'small' }, offers: ['solo'] },
+      ],
+    }
+    const claiming = async (claim: Partial<Claim>) => {
+      const token = await signSituation(facts, { secret, now })
+      return verifyClaim({ config: whole, token, secret, now, claim: { sessionId: 's1', ...claim } as Claim })
+    }
+
+    it('grants an offer that stood before the survey, by the rules for that', async () => {
+      const choice = { planId: 'solo' }
+      expect((await claiming({ offer: 'solo', choice, stage: 'open' })).decision.rule).toBe('first')
+      expect((await refusalOf(claiming({ offer: 'save20', stage: 'open' }))).code).toBe('not_offered')
+      expect((await refusalOf(claiming({ offer: 'solo', choice, stage: 'done' as 'open' }))).code).toBe(
+        'malformed_claim',
+      )
+    })
+
+    it('grants each of the offers that stood side by side', async () => {
+      const answers = { score: 2 }
+      expect((await claiming({ offer: 'break', choice: { length: 1 }, answers })).decision.rule).toBe('many')
+      expect((await claiming({ offer: 'save20', answers })).decision.rule).toBe('many')
+    })
+
+    it('grants what a suggested reason leads to, where none was picked', async () => {
+      const choice = { planId: 'solo' }
+      const answers = { suggestedReason: 'small' }
+      expect((await claiming({ offer: 'solo', choice, answers })).decision.rule).toBe('guess')
+      expect((await refusalOf(claiming({ offer: 'solo', choice, answers: { ...answers, reason: 'end' } }))).code).toBe(
+        'not_offered',
+      )
+      expect((await refusalOf(claiming({ offer: 'solo', choice, answers: { suggestedReason: 'x' } }))).code).toBe(
+        'malformed_claim',
+      )
+    })
+  })
 })

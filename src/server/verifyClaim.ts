@@ -16,6 +16,8 @@ export interface Claim {
   choice?: unknown
   answers?: Record<string, unknown>
   sessionId: string
+  /** `open` for an offer that stood before the survey, as the session says it. */
+  stage?: 'open'
   /** Not vouched for by the token: a rule on these is as good as the browser's word. */
   page?: Record<string, unknown>
   locale?: string
@@ -58,7 +60,8 @@ export async function verifyClaim(options: VerifyClaimOptions): Promise<Verified
   const { id, situation, expiresAt } = await verifySituation(token, { secret, now })
   const decision = decide(config, {
     ...situation,
-    answers: answersOf(config, claim.answers),
+    // Before the survey nothing was answered.
+    ...(claim.stage === 'open' ? { stage: 'open' } : { answers: answersOf(config, claim.answers) }),
     ...(claim.page && { page: claim.page }),
     ...(claim.locale && { locale: claim.locale }),
     ...(handlers && { handlers }),
@@ -81,25 +84,35 @@ function shownOffer(config: Config, decision: Decision, id: string): NamedOffer 
   throw new ClaimError('not_offered', `claim.offer: expected ${expected} (rule ${decision.rule}), got "${id}".`)
 }
 
-/** What the survey could have asked under that reason, and nothing else: the browser adds no facts of its own. */
+/** What the survey could have asked, and nothing else: the browser adds no facts of its own. */
 function answersOf({ survey }: Config, answers: Record<string, unknown> = {}): Record<string, unknown> {
-  if (answers.reason === undefined) return {}
-  const reason = survey.reasons.find((one) => one.id === answers.reason)
-  if (!reason) {
-    const known = survey.reasons.map((one) => one.id).join(', ')
-    throw new ClaimError(
-      'malformed_claim',
-      `claim.answers.reason: expected one of ${known}, got ${clipped(answers.reason)}.`,
-    )
+  const reason = reasonOf('reason', survey, answers)
+  // A guess of the browser's, as good as its word: but for a reason that there is, and where none was picked.
+  const suggested = !reason || reason.id === 'other' ? reasonOf('suggestedReason', survey, answers) : undefined
+  const given = [...(reason?.questions ?? []), ...(survey.questions ?? [])].filter(
+    ({ id }) => Object.hasOwn(answers, id) && answers[id] !== '',
+  )
+  return {
+    ...Object.fromEntries(given.map(({ id }) => [id, answers[id]])),
+    ...(suggested && { suggestedReason: suggested.id }),
+    ...(reason && { reason: reason.id }),
   }
-  const given = (reason.questions ?? []).filter(({ id }) => Object.hasOwn(answers, id) && answers[id] !== '')
-  return { ...Object.fromEntries(given.map(({ id }) => [id, answers[id]])), reason: reason.id }
+}
+
+function reasonOf(name: string, { reasons }: Config['survey'], answers: Record<string, unknown>): Reason | undefined {
+  const given = answers[name]
+  if (given === undefined) return undefined
+  const reason = reasons.find(({ id }) => id === given)
+  if (reason) return reason
+  const known = reasons.map(({ id }) => id).join(', ')
+  throw new ClaimError('malformed_claim', `claim.answers.${name}: expected one of ${known}, got ${clipped(given)}.`)
 }
 
 function readClaim(claim: unknown): Claim {
   const fields = isObject(claim) ? claim : {}
   checkField('offer', typeof fields.offer === 'string', 'an id', fields.offer)
   checkField('sessionId', typeof fields.sessionId === 'string', 'a string', fields.sessionId)
+  checkField('stage', fields.stage === undefined || fields.stage === 'open', 'open', fields.stage)
   checkField('answers', fields.answers === undefined || isObject(fields.answers), 'an object', fields.answers)
   checkField('page', fields.page === undefined || isObject(fields.page), 'an object', fields.page)
   checkField('locale', fields.locale === undefined || typeof fields.locale === 'string', 'a string', fields.locale)

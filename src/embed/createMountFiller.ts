@@ -22,7 +22,9 @@ export function createMountFiller({ page, root, flow, act }: Filling): () => voi
   warnOfMissing(page, flow())
   return () => {
     for (const [element, clean] of cleanups) if (!element.isConnected) leave(element, clean)
-    for (const element of root.querySelectorAll<HTMLElement>('[data-mount]')) if (!cleanups.has(element)) fill(element)
+    for (const element of root.querySelectorAll<HTMLElement>('[data-mount]')) {
+      if (element.isConnected && !cleanups.has(element)) fill(element)
+    }
   }
 
   function fill(element: HTMLElement): void {

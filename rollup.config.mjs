@@ -79,6 +79,7 @@ const leftOutOfStandalone = {
     return endpoint ? [{ endpoint }] : []
   }`,
   'embed/languages.ts': 'export const languages = {}',
+  'embed/laterLanguages.ts': 'export const laterLanguages = {}',
   'languages/keywords.ts': 'export const keywords = {}',
   'embed/sinks.ts': 'export const senderFor = () => {}',
 }

@@ -128,7 +128,14 @@ export const descriptions: Record<string, Description> = {
     otherwise: 'your handler does it',
   },
   'offers.*(booking).url': { does: 'Where to book (http or https).', example: 'https://example.com/setup' },
-  'offers.*(video).url': { does: 'What to watch (http or https).', example: 'https://example.com/tour' },
+  'offers.*(video).url': {
+    does: 'What to watch (http or https). A film (mp4, m4v, webm, ogv) plays on the card, and is asked for only then; a page opens in a tab.',
+    example: 'https://example.com/tour.mp4',
+  },
+  'offers.*(video).captions': {
+    does: 'The film’s captions, a WebVTT file; by language where there are several.',
+    example: { en: '/tour.en.vtt', 'zh-Hans': '/tour.zh.vtt' },
+  },
   'offers.*(redirect).url': { does: 'Where to go (http or https).', example: 'https://example.com/plans' },
   'offers.*(custom).name': { does: 'The handler that performs it.', example: 'free_training' },
   'offers.*(custom).data': { does: 'Anything your handler needs.', example: { hours: 2 } },

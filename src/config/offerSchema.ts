@@ -56,7 +56,7 @@ export const offer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('update_payment'), ...everyOffer, url: z.optional(z.string()) }),
   z.strictObject({ type: z.literal('contact'), ...everyOffer, url: z.optional(z.string()) }),
   z.strictObject({ type: z.literal('booking'), ...everyOffer, url: z.string() }),
-  z.strictObject({ type: z.literal('video'), ...everyOffer, url: z.string() }),
+  z.strictObject({ type: z.literal('video'), ...everyOffer, url: z.string(), captions: z.optional(text) }),
   z.strictObject({ type: z.literal('redirect'), ...everyOffer, url: z.string() }),
   z.strictObject({
     type: z.literal('custom'),

@@ -52,7 +52,7 @@ export async function converse(conversation: Conversation): Promise<Session | un
   })
   const record = createRecorder(page, delivery, clean)
   const store = createStore(flow, (...move) => (later?.advance ?? advanceFirst)(...move), record, now)
-  const screen = mount({ act, spoken, settings: page.settings, theme: config.theme })
+  const screen = mount({ act, spoken, page, config })
   let later: Later | undefined
   let coming: Promise<Later> | undefined
   let fillMounts = () => {}
@@ -114,9 +114,9 @@ export async function converse(conversation: Conversation): Promise<Session | un
   }
 
   function loadLater(): Promise<Later> {
-    coming ??= import('./later').then((there) => {
+    coming ??= import('./later').then(async (there) => {
+      screen.add(there, await there.loadLaterTexts(spoken.locale))
       later = there
-      screen.add(there)
       fillMounts = there.createMountFiller({ page, root: screen.element, flow: store.flow, act })
       return there
     })

@@ -42,4 +42,4 @@ export function choiceFor(offer: NamedOffer, pick: unknown, now: Date): Choice |
 }
 
 /** What an offer says about itself beside its terms. */
-const notTerms = ['id', 'type', 'title', 'body', 'acceptLabel', 'declineLabel', 'limit', 'url']
+const notTerms = ['id', 'type', 'title', 'body', 'acceptLabel', 'declineLabel', 'limit', 'url', 'captions']

@@ -1,4 +1,4 @@
-import type { Config, NamedOffer } from '../config/schema'
+import type { Config, NamedOffer, Reason } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { decide } from '../decide/decide'
 import type { Decision } from '../decide/decision'

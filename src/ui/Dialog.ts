@@ -7,8 +7,11 @@ export interface Dialog {
   host: HTMLElement
   element: HTMLDialogElement
   addStyles(css: string): void
-  /** Puts the host into the page and opens the dialog. Throws where the browser cannot show it. */
-  open(): void
+  /**
+   * Puts the host into the page and opens the dialog: modal, or a part of the page within `place`. Throws where the
+   * browser cannot show it.
+   */
+  open(place?: Element): void
   /** Closes, gives back focus and scroll, and takes the host out of the page. */
   close(): void
 }
@@ -20,7 +23,7 @@ export interface DialogSettings {
 }
 
 /**
- * A native modal dialog in an open shadow root on `<html>`, where body swaps and transforms do not reach it.
+ * A native dialog in an open shadow root; when modal, on `<html>`, where body swaps and transforms do not reach it.
  * `onClose` hears Escape, a click beside the dialog, the browser's own close request, and that the page took us out.
  */
 export function createDialog({ nonce, triggers }: DialogSettings, onClose: () => void): Dialog {
@@ -36,21 +39,22 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
   root.append(element)
   let restore = () => {}
   element.addEventListener('close', onClose)
-  closeBeside(element, onClose)
   const watch = new MutationObserver(() => host.isConnected || onClose())
   return {
     host,
     element,
     addStyles,
-    open() {
+    open(place) {
       const focused = document.activeElement
-      document.documentElement.append(host)
-      element.showModal()
+      const page = document.documentElement
+      ;(place ?? page).append(host)
+      element[place ? 'show' : 'showModal']()
       // A display:none forced on us from outside would leave the whole page inert behind nothing.
       if (!element.getBoundingClientRect().height) throw new Error('the dialog has no size')
       const unguard = guardEvents(root)
-      const unlock = lockScroll()
-      watch.observe(document.documentElement, { childList: true })
+      if (!place) closeBeside(element, onClose)
+      const unlock = place ? () => {} : lockScroll()
+      watch.observe(page, { childList: true, subtree: !!place })
       restore = () => {
         unguard()
         unlock()

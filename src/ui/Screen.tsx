@@ -11,8 +11,12 @@ export interface Screen {
   content?: Children
   /** Said at once to who cannot see it. */
   alert?: string | undefined
+  /** Said when there is time. */
+  said?: string | undefined
   /** The ways on, of equal weight. */
   ways: (WayProps | false)[]
+  /** A quiet one below them, when it is not to close without changes. */
+  foot?: WayProps | undefined
   offer?: NamedOffer
 }
 
@@ -24,12 +28,17 @@ export function Screen({
   lead,
   content,
   alert,
+  said,
   ways,
+  foot,
   offer,
 }: Screen & { view: View; name: string }) {
-  const { step, behind, busy, followed } = view.flow
+  const { step, behind, busy } = view.flow
   const { text } = view
   const isOnTheWay = step !== 'done' && step !== 'error'
+  const leave = isOnTheWay && step !== 'confirm' && { name: 'keep', label: text('leave') }
+  const last = foot ?? leave
+  const where = progress(view)
   return (
     <div class="screen" id={name} aria-busy={busy} part={offer && 'offer'} data-id={offer?.id} data-type={offer?.type}>
       <h2 part="title" id="title" tabIndex={-1}>
@@ -38,10 +47,10 @@ export function Screen({
       {isOnTheWay && (
         <p class="top">
           {behind.length > 0 && <Way view={view} name="back" class="link" />}
-          <span>{progress(view)}</span>
+          {where && <span>{where}</span>}
         </p>
       )}
-      {step !== 'done' && (
+      {!ways.some((way) => way && way.name === 'close') && (
         <Way
           view={view}
           name="close"
@@ -60,19 +69,24 @@ export function Screen({
         </p>
       )}
       <p part="status" role="status">
-        {busy ? text('busy') : offer && offer === followed && text('followed')}
+        {busy ? text('busy') : said}
       </p>
       <div class="ways" aria-live="polite">
         {ways.map((way) => way && <Way view={view} {...way} />)}
       </div>
-      {isOnTheWay && step !== 'confirm' && <Way view={view} name="keep" class="link" label={text('leave')} />}
+      {last && <Way view={view} {...last} class="link" />}
     </div>
   )
 }
 
 /** Counted to the last click of a cancellation; until the Decision is made, at most so many. */
-function progress({ flow: { step, behind, decision, offers, config }, text }: View): string {
+function progress({ flow: { step, behind, openedWith, decision, offers, config }, text }: View): string {
+  const { rules, steps, survey } = config
   const n = behind.length + 1
-  const mayOffer = decision ? offers.length : config.rules?.length
-  return text('step', { n, total: step === 'confirm' ? n : mayOffer ? 3 : 2 })
+  const mayOffer = decision ? offers.length : rules?.length
+  // Between the survey and `confirm` there is room for one screen.
+  const between =
+    openedWith === 'survey' && !behind.includes('survey') && (mayOffer || steps || survey.questions) ? 1 : 0
+  const total = step === 'confirm' ? n : n + (step === 'survey' || behind.includes('survey') ? 1 : 2) + between
+  return step === 'state' ? '' : text('step', { n, total })
 }

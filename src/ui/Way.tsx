@@ -9,10 +9,13 @@ export interface WayProps {
   label?: Children
   class?: string
   onClick?: (event: MouseEvent) => void
+  /** What a link saves under this name instead of going there. */
+  download?: string
   /** A link where a link does the work, so that it opens, copies and middle-clicks as links do. */
   href?: string | undefined
   target?: string | undefined
   'aria-label'?: string
+  'aria-describedby'?: string
 }
 
 /** A button that does one of the customer's actions. Busy, it stays where the focus is and does nothing. */

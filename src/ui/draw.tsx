@@ -8,13 +8,14 @@ export type Steps = { [S in Step]?: (view: View) => Screen }
 
 /** Draws the flow's screen into the dialog. A new step, or another offer, is a new screen: its heading takes the focus. */
 export function draw(view: View, steps: Steps, dialog: HTMLElement): void {
-  const { step, offerIndex } = view.flow
+  const { step, offerIndex, merchantStep } = view.flow
   const content = steps[step]?.(view)
   if (!content) throw new Error(`the "${step}" screen is not there`)
-  const screen = <Screen view={view} name={step + offerIndex} {...content} />
+  const name = (step === 'custom' && merchantStep?.id) || step
+  const screen = <Screen view={view} name={name + offerIndex} {...content} />
   const drawn = dialog.firstElementChild
-  dialog.dataset.step = step
-  if (drawn?.id === step + offerIndex) morph(drawn, screen)
+  dialog.dataset.step = name
+  if (drawn?.id === name + offerIndex) morph(drawn, screen)
   else {
     dialog.replaceChildren(screen)
     dialog.querySelector('h2')?.focus()

@@ -1,13 +1,23 @@
-const placeholder = /\{\{\s*([^{}|]*?)\s*(?:\|([^{}]*))?\}\}/g
+const placeholder = /\{\{\s*([^{}|:]*?)\s*(?::\s*(\w+)\s*)?(?:\|([^{}]*))?\}\}/g
+
+/** Writes a value as a person reads it; undefined for what it cannot write. */
+export type Formatters = Record<string, (value: unknown) => string | undefined>
 
 /**
- * A text with `{{path|fallback}}` filled. Own properties that end in a text or a number are taken; all else gives the
- * fallback. What comes in is never filled again and never markup.
+ * A text with `{{path:formatter|fallback}}` filled. Own properties that end in a text or a number are taken; all else, and
+ * what its formatter cannot write, gives the fallback. What comes in is never filled again and never markup.
  */
-export function fill(template: string, values: object): string {
-  return template.replace(placeholder, (_, path: string, fallback = '') => {
+export function fill(template: string, values: object, formatters: Formatters = {}): string {
+  return template.replace(placeholder, (_, path: string, name: string | undefined, fallback = '') => {
     const value = path.split('.').reduce<unknown>(ownProperty, values)
-    return typeof value === 'string' || Number.isFinite(value) ? String(value) : fallback
+    const isPlain = typeof value === 'string' || Number.isFinite(value)
+    if (!name) return isPlain ? String(value) : fallback
+    try {
+      return (Object.hasOwn(formatters, name) && formatters[name]?.(value)) || fallback
+    } catch {
+      // Intl throws at a currency that is none.
+      return fallback
+    }
   })
 }
 

@@ -25,7 +25,7 @@ type Component = (props: never) => Node
 interface Attributes {
   [name: string]: unknown
   children?: Children
-  onClick?: (event: MouseEvent) => unknown
+  onClick?: ((event: MouseEvent) => unknown) | undefined
   onChange?: (event: Event) => unknown
   onInput?: (event: InputEvent & { currentTarget: HTMLTextAreaElement }) => unknown
 }

@@ -1,8 +1,9 @@
 import type { Text } from '../config/schema'
 import type { Interval, Subscription } from '../config/situation'
+import { readDate } from '../flow/calendar'
 import type { Action, Flow } from '../flow/flow'
 import type { Price } from '../flow/terms'
-import { fill } from './fill'
+import { type Formatters, fill } from './fill'
 import { localize } from './language'
 import type { Texts } from './languages/en'
 
@@ -41,13 +42,21 @@ export interface Spoken {
 export function createView({ flow, act, spoken, now }: ViewOptions): View {
   const { customer = {}, subscription = {}, locale = 'en' } = flow.situation
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(spoken.locale, options)
+  const texts: Record<string, string | undefined> = spoken.texts
   const text: View['text'] = (key, values = {}) =>
-    fill((spoken.texts as Record<string, string | undefined>)[key] ?? '', values)
+    fill(texts[`${subscription.status}.${key}`] ?? texts[key] ?? '', values)
   const money: View['money'] = (amount, currency = 'USD') => {
     const format = number({ style: 'currency', currency })
     return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
   }
+  const date: View['date'] = (day) => day && dateFormat(spoken.locale, customer.timeZone).format(day)
   const duration: View['duration'] = (count, unit) => number({ style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  const formatters: Formatters = {
+    // A currency is never guessed.
+    money: (value) => (Number.isFinite(value) ? money(value as number, subscription.currency ?? '') : undefined),
+    date: (value) => date(readDate(value)),
+    number: (value) => (Number.isFinite(value) ? number({}).format(value as number) : undefined),
+  }
   return {
     flow,
     act,
@@ -55,7 +64,7 @@ export function createView({ flow, act, spoken, now }: ViewOptions): View {
     now,
     text,
     say: (given, key = '', values) =>
-      given ? fill(localize(given, locale), { customer, subscription, locale }) : text(key, values),
+      given ? fill(localize(given, locale), { customer, subscription, locale }, formatters) : text(key, values),
     money,
     price: (price) =>
       price &&
@@ -64,7 +73,7 @@ export function createView({ flow, act, spoken, now }: ViewOptions): View {
         duration: duration(price.intervalCount, price.interval),
         interval: new Intl.DisplayNames(spoken.locale, { type: 'dateTimeField' }).of(price.interval),
       }),
-    date: (date) => date && dateFormat(spoken.locale, customer.timeZone).format(date),
+    date,
     duration,
     percent: (value) => number({ style: 'percent', maximumFractionDigits: 2 }).format(value / 100),
   }

@@ -1,18 +1,29 @@
-import type { enLater } from './enLater'
+import type { LaterTexts } from './enLater'
 
 /**
- * Every text of ours, those of the first screen here and the others beside it. A language is the two as one object with
- * other values; `{{name|fallback}}` is filled as in a merchant's text.
+ * Every text of ours, those of the first screen here and the others beside it. A language is the two with other values;
+ * `{{name|fallback}}` is filled as in a merchant's text. In a trial, `trialing.` before a name goes first.
  */
 export const en = {
   step: 'Step {{n}} of {{total}}',
   leave: 'Close without changes',
   cancel: 'Cancel subscription',
+  'trialing.cancel': 'Cancel trial',
   busy: 'One moment…',
   optional: '{{label}} (optional)',
   'survey.title': 'Why are you canceling?',
   'survey.hint': 'Optional. You can skip this.',
+  'reason.too_expensive': 'It costs too much',
+  'reason.unused': 'I don’t use it enough',
+  'reason.missing_features': 'It lacks something I need',
+  'reason.switched_service': 'I’m moving to another product',
+  'reason.low_quality': 'It has bugs or is unreliable',
+  'reason.too_complex': 'It’s hard to use',
+  'reason.customer_service': 'Support didn’t help',
+  'reason.temporary': 'I only needed it for a while',
+  'reason.other': 'Something else',
   continue: 'Continue',
 }
 
-export type Texts = typeof en & typeof enLater
+export type FirstTexts = typeof en
+export type Texts = FirstTexts & LaterTexts

@@ -9,19 +9,21 @@ export function Choices({ view: { flow, act, text }, view, offer }: { view: View
   return (
     <fieldset class={offer.type === 'pause' ? 'pills' : 'boxes'}>
       <legend>{text('choose')}</legend>
-      {optionsOf(view, offer).map(({ id, label, price, features = [] }) => (
+      {optionsOf(view, offer).map(({ id, label, price, difference, features = [] }) => (
         <Row
           part="choice"
           id={id}
           name={offer.id}
-          label={<b>{label}</b>}
+          label={[<b>{label}</b>, features.map((feature) => <small>{feature}</small>)]}
           isPicked={flow.picks[offer.id] === id}
           onPick={() => act({ type: 'pick', offer: offer.id, pick: id })}
         >
-          <bdi>{price}</bdi>
-          {features.map((feature) => (
-            <small>{feature}</small>
-          ))}
+          {price && (
+            <span class="end">
+              <bdi>{price}</bdi>
+              {difference && <small>{difference}</small>}
+            </span>
+          )}
         </Row>
       ))}
     </fieldset>

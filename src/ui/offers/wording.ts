@@ -1,5 +1,7 @@
 import type { NamedOffer, Offer } from '../../config/schema'
 import { isHelp } from '../../flow/choice'
+import { priceDifference } from '../../flow/priceDifference'
+import { type Price, priceOf } from '../../flow/terms'
 import type { View } from '../view'
 
 export interface Wording {
@@ -55,19 +57,29 @@ function valuesOf(view: View, offer: NamedOffer): Values {
 export interface Option {
   id: number | string
   label: string
-  /** The price of a plan, and what is in it. */
+  /** The price of a plan, how that differs from the one now, and what is in it. */
   price?: string | undefined
+  difference?: string | undefined
   features?: string[]
 }
 
 /** What there is to pick from: lengths of a pause, plans to change to. */
-export function optionsOf({ duration, price, say }: View, offer: Offer): Option[] {
+export function optionsOf(view: View, offer: Offer): Option[] {
+  const { duration, price, say } = view
   if (offer.type === 'pause') return offer.lengths.map((id) => ({ id, label: duration(id, offer.unit) }))
   if (offer.type !== 'plan_change') return []
   return offer.plans.map(({ id, name, features = [], intervalCount = 1, ...plan }) => ({
     id,
     label: say(name),
     price: price({ ...plan, intervalCount }),
+    difference: differenceOf(view, { ...plan, intervalCount }),
     features: features.map((feature) => say(feature)),
   }))
+}
+
+function differenceOf({ text, price, subscription }: View, plan: Price): string | undefined {
+  const amount = priceDifference(plan, priceOf(subscription))
+  return amount
+    ? text(amount < 0 ? 'less' : 'more', { price: price({ ...plan, amount: Math.abs(amount) }) })
+    : undefined
 }

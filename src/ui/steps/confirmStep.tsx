@@ -1,14 +1,18 @@
 import { addTo, readDate } from '../../flow/calendar'
+import type { Ends } from '../../flow/flow'
 import { FactList } from '../FactList'
 import { h } from '../h'
 import { known } from '../offers/facts'
+import { Row } from '../Row'
 import type { Screen } from '../Screen'
 import type { View } from '../view'
+import { finalBill, isOwing } from './finalBill'
 
 /** What ends when, what is kept and until when, as the page and the config say it; then two equal buttons. */
-export function confirmStep({ flow, text, say, date, subscription, now }: View): Screen {
+export function confirmStep(view: View): Screen {
+  const { flow, text, say, date, now } = view
   const { keeps = [], loses = [], dataKeptDays } = flow.config.confirm ?? {}
-  const end = readDate(subscription.currentPeriodEnd)
+  const end = flow.ends === 'now' ? now : periodEnd(view)
   const rows = known([
     [text('access'), date(end)],
     [text('data'), dataKeptDays === undefined ? dataKeptDays : date(addTo(end ?? now, dataKeptDays, 'day'))],
@@ -16,10 +20,12 @@ export function confirmStep({ flow, text, say, date, subscription, now }: View):
   const points = Object.entries({ keeps, loses }).filter(([, list]) => list.length)
   return {
     title: text('confirm.title'),
-    lead: text('confirm.body'),
-    content: (
+    lead: isOwing(view) ? '' : text('confirm.body'),
+    content: [
+      endsChoice(view),
       <div class="card">
         <FactList rows={rows} />
+        {finalBill(view)}
         {points.map(([name, list]) => (
           <section>
             <b>{text(name)}</b>
@@ -30,8 +36,39 @@ export function confirmStep({ flow, text, say, date, subscription, now }: View):
             </ul>
           </section>
         ))}
-      </div>
-    ),
+      </div>,
+    ],
     ways: [{ name: 'confirm', part: 'confirm cancel' }, { name: 'keep' }],
   }
+}
+
+/** Until when is paid, or what a trial is free of charge. */
+export function periodEnd({ subscription: { status, trialEnd, currentPeriodEnd } }: View): Date | undefined {
+  return (status === 'trialing' && readDate(trialEnd)) || readDate(currentPeriodEnd)
+}
+
+/** Where the host can do both; none is picked for the customer. */
+function endsChoice(view: View) {
+  const { flow, act, text, date } = view
+  const { ends = [] } = flow.config.confirm ?? {}
+  const { handlers = ['cancel'] } = flow.situation
+  const pick = (id: Ends) => act({ type: 'ends', ends: id })
+  return (
+    ends.length > 1 &&
+    handlers.includes('cancel') && (
+      <fieldset class="pills">
+        <legend>{text('ends')}</legend>
+        {ends.map((id) => (
+          <Row
+            part="choice"
+            id={id}
+            name="ends"
+            label={text(`ends.${id}`, { date: date(periodEnd(view)) })}
+            isPicked={flow.ends === id}
+            onPick={() => pick(id)}
+          />
+        ))}
+      </fieldset>
+    )
+  )
 }

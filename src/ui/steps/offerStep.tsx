@@ -1,44 +1,42 @@
-import { choiceFor, linkOf, needsPick } from '../../flow/choice'
+import { visibleOffers } from '../../flow/open'
 import { h } from '../h'
-import { Choices } from '../offers/Choices'
-import { termsFor } from '../offers/termsFor'
+import { acceptWay } from '../offers/acceptWay'
+import { offerContent } from '../offers/offerContent'
 import { wordingOf } from '../offers/wording'
 import type { Screen } from '../Screen'
 import type { View } from '../view'
+import type { WayProps } from '../Way'
+import { offersBeside } from './offersBeside'
 
+/** One offer, or those that stand side by side; in either case with the way to cancel next to it. */
 export function offerStep(view: View): Screen {
-  const { flow, act, text, say, now } = view
-  const { offers, offerIndex, picks, pickMissing, situation } = flow
-  const offer = offers[offerIndex]
-  if (!offer) throw new Error(`no offer ${offerIndex} of ${offers.length}`)
-  const { title, body, accept } = wordingOf(view, offer)
-  const { id, declineLabel } = offer
-  const href = linkOf(offer, situation.handlers)
-  const choice = choiceFor(offer, picks[id], now)
-  const declines = declineLabel !== undefined || offerIndex + 1 < offers.length
+  const { flow, text } = view
+  const visible = visibleOffers(flow)
+  const [offer] = visible
+  if (!offer) throw new Error(`no offer ${flow.offerIndex} of ${flow.offers.length}`)
+  const shared = { alert: flow.pickMissing ? text('unpicked') : '', said: flow.followed && text('followed') }
+  if (visible.length > 1) return { ...shared, ...offersBeside(view, visible), ways: waysPast(view) }
+  const { title, body } = wordingOf(view, offer)
   return {
+    ...shared,
     title,
     lead: body,
     offer,
-    content: (
-      <div class="card">
-        {needsPick(offer) && <Choices view={view} offer={offer} />}
-        {choice && termsFor(view, offer, choice)}
-      </div>
-    ),
-    alert: pickMissing ? text('unpicked') : '',
-    ways: [
-      {
-        name: 'accept',
-        label: accept,
-        class: 'primary',
-        href,
-        target: offer.type === 'redirect' || !href?.startsWith('http') ? undefined : '_blank',
-        onClick: () => act({ type: 'accept', offer: id }),
-      },
-      declines && { name: 'decline', label: say(declineLabel, 'decline') },
-      // Cancel always says cancel, whatever the merchant's word for declining is.
-      { name: 'cancel', part: declines ? 'cancel' : 'cancel decline' },
-    ],
+    content: <div class="card">{offerContent(view, offer)}</div>,
+    ways: [{ ...acceptWay(view, offer), class: 'primary' }, ...waysPast(view)],
   }
+}
+
+/** Cancel always says cancel, whatever the merchant's word for declining is. */
+function waysPast({ flow, say }: View): (WayProps | false)[] {
+  const { offers, offerIndex, together, openedWith, behind } = flow
+  const { declineLabel } = together ? {} : (offers[offerIndex] ?? {})
+  const isFirst = openedWith === 'offer' && !behind.includes('survey')
+  const isLast = together || offerIndex + 1 === offers.length
+  const declines = declineLabel !== undefined || isFirst || !isLast
+  const label = isLast ? 'skip' : 'decline'
+  return [
+    declines && { name: 'decline', label: say(declineLabel, label) },
+    { name: 'cancel', part: declines ? 'cancel' : 'cancel decline' },
+  ]
 }

@@ -1,11 +1,10 @@
-import { questionsOf } from '../../flow/answers'
-import { h } from '../h'
+import { type Children, h } from '../h'
 import { Row } from '../Row'
 import type { Screen } from '../Screen'
 import type { View } from '../view'
-import { QuestionField } from './QuestionField'
 
-export function surveyStep(view: View): Screen {
+/** `questions` draws those of the picked reason under it; they come with the screens after this one. */
+export function surveyStep(view: View, questions: (view: View) => Children = () => undefined): Screen {
   const { flow, act, say } = view
   const { title, hint } = flow.config.survey
   return {
@@ -20,11 +19,11 @@ export function surveyStep(view: View): Screen {
               part="reason"
               id={id}
               name="reason"
-              label={say(label)}
+              label={say(label, `reason.${id}`)}
               isPicked={isPicked}
               onPick={() => act({ type: 'answer', question: 'reason', value: id })}
             />,
-            isPicked && questionsOf(flow).map((question) => <QuestionField view={view} question={question} />),
+            isPicked && questions(view),
           ]
         })}
       </fieldset>

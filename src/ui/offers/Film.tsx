@@ -1,0 +1,34 @@
+import type { NamedOffer } from '../../config/schema'
+import { h } from '../h'
+import { Icon } from '../Icon'
+import type { View } from '../view'
+import { acceptWay } from './acceptWay'
+
+export interface FilmProps {
+  view: View
+  offer: Extract<NamedOffer, { type: 'video' }>
+}
+
+/** A still frame of our own until play is pressed: before that, nobody is asked for anything. */
+export function Film({ view, offer }: FilmProps) {
+  const { flow, say, text } = view
+  const { url } = offer
+  const captions = offer.captions && say(offer.captions)
+  if (flow.followed !== offer)
+    return (
+      <button
+        type="button"
+        part="play"
+        class="film"
+        onClick={acceptWay(view, offer).onClick}
+        aria-label={text('video.accept')}
+      >
+        <Icon path="M7 4.500v11l8.500-5.500z" />
+        <small>{text('video.source', { host: url.split('/')[2] })}</small>
+      </button>
+    )
+  // A browser loads captions of another site only where the film, too, is asked for by the rules for such.
+  const crossorigin = captions && new URL(captions, location.href).host !== location.host && 'anonymous'
+  const track = captions && h('track', { kind: 'captions', src: captions, srclang: flow.situation.locale, default: '' })
+  return h('video', { class: 'film', src: url, controls: '', playsinline: '', preload: 'none', crossorigin }, track)
+}

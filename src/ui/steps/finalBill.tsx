@@ -1,0 +1,37 @@
+import type { Subscription } from '../../config/situation'
+import { FactList } from '../FactList'
+import { type Children, h } from '../h'
+import type { View } from '../view'
+
+/** What is still to be settled, as the host's billing works it out: the lines, then what they come to. */
+export function finalBill({ text, money, subscription }: View): Children {
+  const currency = subscription.finalBill?.currency ?? subscription.currency
+  const items = itemsOf(subscription)
+  if (!items || !currency) return undefined
+  const total = totalOf(items)
+  return (
+    <section class="bill">
+      <b>{text('bill')}</b>
+      <FactList rows={items.map(({ label, amount }) => [label, money(amount, currency)])} />
+      <FactList rows={[[text(total < 0 ? 'bill.back' : 'bill.due'), money(Math.abs(total), currency)]]} />
+    </section>
+  )
+}
+
+/** Whether something is left to pay: then there is one more charge. */
+export function isOwing({ subscription }: View): boolean {
+  return totalOf(itemsOf(subscription) ?? []) > 0
+}
+
+type Items = NonNullable<Subscription['finalBill']>['items']
+
+/** A statement with a line that cannot be read is none. */
+function itemsOf({ finalBill }: Subscription): Items | undefined {
+  const items = finalBill?.items
+  const isWhole = Array.isArray(items) && items.length > 0 && items.every((item) => Number.isFinite(item?.amount))
+  return isWhole ? items : undefined
+}
+
+function totalOf(items: Items): number {
+  return items.reduce((total, { amount }) => total + amount, 0)
+}

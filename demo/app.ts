@@ -6,9 +6,12 @@ import { receiveEvents } from '../src/server'
 import { type Account, changes, NotPossible } from './account'
 import { accountStore } from './accountStore'
 import type { Database } from './database'
+import { examples } from './gallery/examples'
 import { accountPage } from './pages/accountPage'
 import { eventsPage } from './pages/eventsPage'
 import { sessionList } from './pages/eventsPanel'
+import { galleryFrame, type Look, looks } from './pages/galleryFrame'
+import { galleryPage } from './pages/galleryPage'
 import { languages } from './pages/layout'
 import { reportRoutes } from './reportRoutes'
 import { forgetEvents, storedSessions } from './storedEvents'
@@ -32,6 +35,11 @@ export async function createApp(database: Database, now: () => Date = () => new 
   })
   app.get('/events', async (context) => context.html(eventsPage(await storedSessions(database))))
   app.get('/events/live', async (context) => context.html(sessionList(await storedSessions(database))))
+  app.get('/gallery', (context) => context.html(galleryPage(lookOf(context))))
+  app.get('/gallery/:id', (context) => {
+    const example = examples.find(({ id }) => id === context.req.param('id'))
+    return example ? context.html(galleryFrame(example, lookOf(context))) : context.notFound()
+  })
   app.get('/api/events', async (context) => context.json(await storedSessions(database)))
   app.get('/api/subscription', async (context) => context.json(await accounts.read(now())))
   app.get('/cancel-flow.json', async (context) =>
@@ -65,6 +73,10 @@ export async function createApp(database: Database, now: () => Date = () => new 
 
 function readConfig(): Promise<string> {
   return readFile(`${here}cancel-flow.json`, 'utf8')
+}
+
+function lookOf(context: Context): Look {
+  return looks.find((look) => look === context.req.query('look')) ?? 'light'
 }
 
 async function bodyOf(context: Context): Promise<Record<string, unknown>> {

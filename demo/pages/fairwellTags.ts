@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { type Account, customer, planOf } from '../account'
+import { inlineJson } from './inlineJson'
 import type { Html } from './layout'
 
 /** All that the account page needs for its cancel flow: who is here, the script, and what accepting an offer does. */
@@ -32,11 +33,6 @@ function situationOf(account: Account): object {
       discount,
     },
   }
-}
-
-// The sign "<" could end the script element or open a comment inside it.
-function inlineJson(value: object): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
 const handlers = `

@@ -7,7 +7,7 @@ export const languages: Record<string, string> = { en: 'English', 'zh-Hans': 'ç®
 
 interface LayoutOptions {
   title: string
-  path: '/' | '/events'
+  path: '/' | '/events' | '/gallery'
   /** Of the cancel flow, when somebody chose one; the page itself is in English. */
   locale?: string | undefined
   content: Html
@@ -27,6 +27,7 @@ export function layout({ title, path, locale, content }: LayoutOptions): Html {
 <link rel="stylesheet" href="/demo/product.css">
 <link rel="stylesheet" href="/demo/account.css">
 <link rel="stylesheet" href="/demo/events.css">
+<link rel="stylesheet" href="/demo/gallery.css">
 </head>
 <body>
 <div class="demo-bar">
@@ -49,5 +50,6 @@ function accountLinks(locale = 'en'): Html {
   return html`${links}
     <a href="/events">Events</a>
     <a href="/report">Report</a>
+    <a href="/gallery">Every screen</a>
     <form method="post" action="/api/start-over" id="start-over"><button>Start over</button></form>`
 }

@@ -1,0 +1,135 @@
+/** One reason for each offer or bundle that the gallery shows: the reason's id is the rule's. */
+const plans = [
+  {
+    id: 'solo',
+    name: 'Solo',
+    amount: 1900,
+    currency: 'USD',
+    interval: 'month',
+    features: ['1 seat', '20 invoices a month'],
+  },
+  {
+    id: 'studio-year',
+    name: 'Studio, yearly',
+    amount: 49000,
+    currency: 'USD',
+    interval: 'year',
+    features: ['All of Studio'],
+  },
+]
+
+const leads: Record<string, { label: string; offers: string[]; together?: boolean }> = {
+  discount: { label: 'It costs too much', offers: ['discount'] },
+  once: { label: 'This month is tight', offers: ['once'] },
+  pause: { label: 'I don’t use it enough', offers: ['pause'] },
+  weeks: { label: 'I am away for a while', offers: ['weeks'] },
+  plan_change: { label: 'I need less than this', offers: ['plan_change'] },
+  trial_extension: { label: 'I had no time to try it', offers: ['trial_extension'] },
+  credit: { label: 'It was down last week', offers: ['credit'] },
+  months: { label: 'My season is over', offers: ['months'] },
+  contact: { label: 'Support didn’t help', offers: ['contact'] },
+  booking: { label: 'It is hard to set up', offers: ['booking'] },
+  video: { label: 'I don’t know how it works', offers: ['video'] },
+  film: { label: 'I would rather see it', offers: ['film'] },
+  redirect: { label: 'I read about another way', offers: ['redirect'] },
+  custom: { label: 'I need more seats', offers: ['custom'] },
+  bundle: { label: 'It has bugs', offers: ['bundle'] },
+  two: { label: 'Two ways', offers: ['discount', 'pause'], together: true },
+  three: { label: 'Three ways', offers: ['discount', 'pause', 'plan_change'], together: true },
+  down: { label: 'The server is down', offers: ['down'] },
+  refused: { label: 'The server says no', offers: ['refused'] },
+}
+
+const offers = {
+  discount: { type: 'discount', percentOff: 20, durationInMonths: 3, couponId: 'SAVE20' },
+  once: { type: 'discount', amountOff: 1500, currency: 'USD', duration: 'once' },
+  pause: { type: 'pause', lengths: [1, 2, 3], unit: 'month' },
+  weeks: { type: 'pause', lengths: [1, 2, 4, 6, 8, 12], unit: 'week' },
+  plan_change: { type: 'plan_change', plans },
+  trial_extension: { type: 'trial_extension', days: 14 },
+  credit: { type: 'credit', amount: 1500, currency: 'USD' },
+  months: { type: 'credit', periods: 2 },
+  update_payment: { type: 'update_payment', url: 'https://example.com/billing' },
+  contact: { type: 'contact', url: 'mailto:help@example.com' },
+  booking: { type: 'booking', url: 'https://example.com/setup' },
+  video: { type: 'video', url: 'https://example.com/tour' },
+  film: { type: 'video', url: 'https://example.com/tour.mp4', captions: '/demo/tour.vtt' },
+  redirect: { type: 'redirect', url: 'https://example.com/guide' },
+  custom: { type: 'custom', name: 'seats', title: 'Two more seats, on your plan', data: { seats: 2 } },
+  bundle: { type: 'credit', amount: 4900, currency: 'USD', with: 'booking' },
+  down: { type: 'discount', percentOff: 10, couponId: 'DOWN' },
+  refused: { type: 'discount', percentOff: 10, couponId: 'REFUSED' },
+}
+
+/** What the survey shows when it is the survey that is looked at. */
+const usual = ['too_expensive', 'unused', 'missing_features', 'switched_service', 'temporary']
+
+/** A config whose every offer can be reached; `picked` is the one reason that leads to it, or all the usual ones stand there. */
+export function galleryConfig(picked?: string, over: Record<string, unknown> = {}): object {
+  const lead = picked === undefined ? undefined : leads[picked]
+  const reasons = lead ? [{ id: picked, label: lead.label }] : usual.map((id) => ({ id }))
+  return {
+    version: 1,
+    id: 'gallery',
+    survey: {
+      title: 'Why are you canceling, {{customer.firstName|there}}?',
+      order: 'listed',
+      reasons: [...reasons, other],
+    },
+    offers,
+    rules: [
+      { id: 'payment', on: 'open', when: { 'subscription.status': 'past_due' }, offers: ['update_payment'] },
+      ...(lead
+        ? [{ id: picked, when: { 'answers.reason': picked }, offers: lead.offers, together: !!lead.together }]
+        : []),
+    ],
+    ...over,
+  }
+}
+
+const other = { id: 'other', questions: [{ id: 'comment', type: 'text', label: 'Tell us more' }] }
+
+export const everyQuestion = [
+  {
+    id: 'blocker',
+    type: 'single',
+    label: 'What got in the way?',
+    options: [
+      { id: 'time', label: 'No time' },
+      { id: 'setup', label: 'Hard to set up' },
+    ],
+  },
+  {
+    id: 'used',
+    type: 'multiple',
+    label: 'What did you use?',
+    options: [
+      { id: 'invoices', label: 'Invoices' },
+      { id: 'reports', label: 'Reports' },
+      { id: 'books', label: 'Books' },
+    ],
+  },
+  { id: 'ease', type: 'rating', label: 'How easy was it to use?' },
+  { id: 'nps', type: 'nps', label: 'Would you tell a friend about it?' },
+  { id: 'back', type: 'text', label: 'What would bring you back?' },
+]
+
+/** A day from today on, so that the gallery does not grow old. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Ada, on Studio for 49 dollars a month. */
+export const ada = {
+  customer: { id: 'cus_ada', firstName: 'Ada' },
+  subscription: {
+    id: 'sub_studio',
+    status: 'active',
+    plan: 'studio',
+    planName: 'Studio',
+    amount: 4900,
+    currency: 'USD',
+    interval: 'month',
+    currentPeriodEnd: inDays(40),
+  },
+}

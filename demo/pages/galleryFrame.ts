@@ -1,0 +1,37 @@
+import { html, raw } from 'hono/html'
+import type { Example } from '../gallery/examples'
+import { handlers } from '../gallery/handlers'
+import { inlineJson } from './inlineJson'
+import type { Html } from './layout'
+
+/** How a frame looks: by the page around the dialog, as on a merchant's own page. */
+export const looks = ['light', 'dark', 'narrow', 'rtl', 'zh'] as const
+export type Look = (typeof looks)[number]
+
+const languages: Partial<Record<Look, string>> = { rtl: 'ar', zh: 'zh-Hans' }
+
+/** A page of its own for one screen: a customer of straw presses what leads there. */
+export function galleryFrame(example: Example, look: Look): Html {
+  const { title, config, situation, presses, step } = example
+  return html`<!doctype html>
+<html lang="${languages[look] ?? 'en'}" dir="${look === 'rtl' ? 'rtl' : 'ltr'}" data-look="${look}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/demo/gallery-frame.css">
+</head>
+<body>
+<main>
+  <h1>Plan and billing</h1>
+  <p>Studio, $49.00 a month.</p>
+  <div id="here"></div>
+</main>
+<script>${raw(handlers)}</script>
+<script type="application/json" id="example">${raw(inlineJson({ config, situation, presses, step }))}</script>
+<script src="/demo/gallery-frame.js"></script>
+<script src="/fairwell.js" defer></script>
+</body>
+</html>`
+}

@@ -1,0 +1,44 @@
+import { html } from 'hono/html'
+import { type Example, examples } from '../gallery/examples'
+import { type Look, looks } from './galleryFrame'
+import { type Html, layout } from './layout'
+
+const names: Record<Look, string> = {
+  light: 'Light',
+  dark: 'Dark',
+  narrow: 'Phone',
+  rtl: 'Right to left',
+  zh: '简体中文',
+}
+
+/** Every screen at a glance: each the built package at work in a page of its own. */
+export function galleryPage(look: Look): Html {
+  const content = html`
+<main class="gallery" data-look="${look}">
+  <header>
+    <h1>Every screen</h1>
+    <p>Each frame is a page with fairwell on it, led to the screen it shows. Try them: they work.</p>
+    <nav aria-label="Look">${looks.map((one) =>
+      one === look
+        ? html`<span aria-current="true">${names[one]}</span>`
+        : html`<a href="?look=${one}">${names[one]}</a>`,
+    )}</nav>
+  </header>
+  ${[...new Set(examples.map(({ group }) => group))].map((group) => section(group, look))}
+</main>`
+  return layout({ title: 'Every screen · fairwell', path: '/gallery', content })
+}
+
+function section(group: string, look: Look): Html {
+  return html`<section>
+    <h2>${group}</h2>
+    <div class="frames">${examples.filter((example) => example.group === group).map((example) => frame(example, look))}</div>
+  </section>`
+}
+
+function frame({ id, title, width }: Example, look: Look): Html {
+  return html`<figure data-width="${look === 'narrow' ? '' : (width ?? '')}">
+    <iframe src="/gallery/${id}?look=${look}" title="${title}" loading="lazy"></iframe>
+    <figcaption>${title}</figcaption>
+  </figure>`
+}

@@ -1,54 +1,50 @@
-import { handling, performed, pick, reachOffer, reason, step } from './everyOffer'
+import { type Example, examples } from '../../demo/gallery/examples'
+import { handlers } from '../../demo/gallery/handlers'
+import type { MerchantPage } from './merchantPage'
 import type { Visit } from './visit'
 
-/** Handlers of every kind, of which the discount's fails. */
-export const oneFails = handling(
-  [...performed, 'cancel'],
-  `(name) => { if (name === 'discount') throw new Error('down'); return { confirmationId: 'CN-7' } }`,
-)
+/** A page with every handler and mount that the gallery's screens need; their configs and customers come one by one. */
+export const anyScreen: MerchantPage = {
+  data: { timeout: '20000', container: '#here' },
+  config: examples[0]?.config,
+  customer: null,
+  body: '<main><h1>Account</h1><button id="cancel">Cancel plan</button><div id="here"></div></main>',
+  script: handlers,
+}
 
-/** Walks a customer over every screen there is, and lets you look at each; the page's handlers are `oneFails`. */
-export async function everyScreen(visit: Visit, look: (screen: string) => Promise<void>): Promise<void> {
-  const offer = async (id: string) => {
-    await reason(visit, id).click()
-    await visit.part('continue').click()
-    await step(visit, 'offer').waitFor()
+/** The screens of the gallery, on one page after the other: whatever holds for one is held to by all, in every layout. */
+export async function everyScreen(
+  visit: Visit,
+  look: (screen: string) => Promise<void>,
+  chosen: readonly Example[] = examples,
+): Promise<void> {
+  for (const example of chosen) {
+    await showScreen(visit, example)
+    await look(example.id)
+    await visit.page.evaluate(`fairwell('close')`)
+    await visit.part('dialog').waitFor({ state: 'detached' })
   }
-  const back = async () => {
-    await visit.part('back').click()
-    await step(visit, 'survey').waitFor()
+}
+
+/** Leads to the example's screen as a customer would get there. */
+export async function showScreen(visit: Visit, { config, situation, presses, step }: Example): Promise<void> {
+  const { page } = visit
+  await page.evaluate(
+    ([config, situation]) => {
+      const { fairwell } = window as unknown as { fairwell: (...command: unknown[]) => void }
+      fairwell('init', { config })
+      fairwell('identify', { subscription: undefined, subscriptions: undefined, ...situation })
+    },
+    [config, situation] as const,
+  )
+  await page.click('#cancel')
+  for (const press of presses) {
+    const [part, id] = press.split('=')
+    const before = await visit.part('dialog').getAttribute('data-step')
+    await page.locator(`fairwell-dialog [part~="${part}"]${id ? `[data-id="${id}"]` : ''}`).click()
+    if (/^(continue|cancel|confirm)$/.test(press)) {
+      await page.locator(`fairwell-dialog dialog:not([data-step="${before}"])`).waitFor()
+    }
   }
-  await visit.open()
-  await look('survey')
-  for (const id of ['pause', 'other']) {
-    await reason(visit, id).click()
-    await look(`survey with the questions of ${id}`)
-  }
-  for (const id of ['plan_change', 'credit', 'booking', 'pause']) {
-    await offer(id)
-    await look(`offer of ${id}`)
-    if (id !== 'pause') await back()
-  }
-  await visit.part('accept').click()
-  await visit.part('error').waitFor()
-  await look('offer without a pick')
-  await pick(visit, 2).click()
-  await look('offer with a pick')
-  await visit.part('accept').click()
-  await step(visit, 'done').waitFor()
-  await look('done')
-  await visit.part('close').click()
-  await reachOffer(visit, 'discount')
-  await look('offer of discount')
-  await visit.part('accept').click()
-  await step(visit, 'error').waitFor()
-  await look('error')
-  await visit.part('close').click()
-  await visit.open()
-  await visit.part('cancel').click()
-  await step(visit, 'confirm').waitFor()
-  await look('confirm')
-  await visit.part('confirm').click()
-  await step(visit, 'done').waitFor()
-  await look('canceled')
+  await page.locator(`fairwell-dialog dialog[data-step="${step}"]`).waitFor()
 }

@@ -65,7 +65,11 @@ function plugins() {
     inlineCss,
     shapeByValue,
     esbuild({ target, jsx: 'transform', jsxFactory: 'h' }),
-    terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true, directives: false }, format: { comments: false } }),
+    terser({
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true, directives: false },
+      format: { comments: false },
+    }),
   ]
 }
 

@@ -24,6 +24,6 @@ export const dealVariation = (
 
 // Without a customer id there is no bucket: NaN is below no share and in no range.
 const bucketOf = (seed: string, customerId: string): number =>
-  customerId ? Number(hash(seed, customerId, 2)) : Number.NaN
+  customerId ? (hash(seed, customerId, 2) as number) : Number.NaN
 
 const saying = (bucket: number): string => (bucket >= 0 ? `bucket ${bucket}` : 'no customer id')

@@ -1,5 +1,5 @@
 import { type Clause, holds, type Test } from './firstFailing'
-import { type Compile, isOperators, type Operator, operators } from './operators'
+import { type Compile, isOperators, type Operator, operators, type Prepare } from './operators'
 import { own } from './own'
 import { sayWanted } from './wording'
 
@@ -28,6 +28,7 @@ export const compileClauses = (condition: unknown, unknown: string[]): Clause | 
       return clauseOf(operator ?? [() => false], each, name, key, path)
     })
   }
+  // One literal, and so one shape, on which the speed of firstFailing rests.
   const clauseOf = (
     [test, prepare]: Operator,
     expected: unknown,
@@ -41,25 +42,32 @@ export const compileClauses = (condition: unknown, unknown: string[]): Clause | 
       test,
       expected: prepare ? prepare(expected, compile) : expected,
       wanted: sayWanted(expected, says),
+      next: undefined,
     }
   }
   const compile: Compile = (inner, isCondition) => chain(isCondition ? clausesOf(inner) : valueClauses(inner, '', []))
   return compile(condition, true)
 }
 
-const chain = (clauses: Clause[]): Clause | undefined =>
-  clauses.reduceRight((next: Clause | undefined, clause) => ({ ...clause, next }), undefined)
+const chain = (clauses: Clause[]): Clause | undefined => {
+  clauses.forEach((clause, index) => {
+    clause.next = clauses[index + 1]
+  })
+  return clauses[0]
+}
 
 const some: Test = (value, chains, scope) =>
   !(chains as []).length || (chains as []).some((clauses) => holds(value, clauses, scope))
 
 const none: Test = (value, chains, scope) => !some(value, chains, scope)
 
+const compileEach: Prepare = (conditions, compile) => (conditions as unknown[]).map((each) => compile(each, true))
+
 /** What joins conditions, but `$and`, which needs no clause of its own. */
 const joins: Record<string, Operator> = {
-  $or: [some, (conditions, compile) => (conditions as unknown[]).map((each) => compile(each, true))],
-  $nor: [none, (conditions, compile) => (conditions as unknown[]).map((each) => compile(each, true))],
-  $not: [none, (condition, compile) => [compile(condition, true)]],
+  $or: [some, compileEach],
+  $nor: [none, compileEach],
+  $not: [none, (condition, compile) => compileEach([condition], compile)],
 }
 
 const asJson: Operator = [

@@ -25,15 +25,13 @@ export interface Candidate {
   with?: string
 }
 
-const web = /^https?:\/\/[^\s/]/i
-const webOrCall = /^(https?:\/\/[^\s/]|mailto:|tel:)/i
-
 /** Why this customer may not have this offer, in words for the merchant's support; undefined if they may. */
 export const refusalOf = (offer: Candidate, situation: Situation, now: number): string | undefined => {
   const { type, url, name, percentOff, amountOff, amount, periods, days, lengths = [], currency, limit } = offer
   const { subscription = {}, history, handlers } = situation
   const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
-  const isLink = url || /^(booking|video|redirect)$/.test(`${type}`)
+  const isLink = url || ['booking', 'video', 'redirect'].includes(`${type}`)
+  const opens = /^https?:\/\/[^\s/]/i.test(`${url}`) || (type === 'contact' && /^(mailto|tel):/i.test(`${url}`))
   const isDiscount = type === 'discount'
   const price = chargeOf(subscription)
   const ages = (status: string): number[] => daysSince(status, offer.id, history?.offers, now)
@@ -50,7 +48,7 @@ export const refusalOf = (offer: Candidate, situation: Situation, now: number): 
     !(Math.min(...lengths) > 0)
   return (
     (!type && 'not in the config') ||
-    (isLink && !(type === 'contact' ? webOrCall : web).test(`${url}`) && `no link: ${url}`) ||
+    (isLink && !opens && `no link: ${url}`) ||
     (!isLink &&
       handlers &&
       ![type, name].some((each) => handlers.includes(`${each}`)) &&

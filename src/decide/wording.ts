@@ -14,8 +14,8 @@ export const sayWanted = (expected: unknown, operator = ''): string =>
 
 /** What the customer has. Lists and objects by kind only, so that explaining a thousand rules stays cheap. */
 export const sayGiven = (value: unknown): string => {
-  if (typeof value === 'string') return `"${clip(value)}"`
-  return value === null ? 'missing' : typeof value === 'object' ? 'a list or object' : `${value}`
+  if (value === null) return 'missing'
+  return typeof value === 'object' ? 'a list or object' : clip(JSON.stringify(value))
 }
 
 const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

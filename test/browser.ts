@@ -1,19 +1,26 @@
 import { type Browser, chromium } from 'playwright-core'
 import { findBrowser } from './findBrowser'
 
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /** A Chromium with a fresh profile that asks nothing of the network by itself. */
-export function launchBrowser(...flags: string[]): Promise<Browser> {
+export function launchBrowser(...more: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), args: [...flags, ...more] })
+}
+
+/** One that keeps the pages one goes back to, as every browser does but one that is driven. */
+export function launchCachingBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...flags,
-    ],
+    args: flags,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
 }

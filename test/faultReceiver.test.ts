@@ -4,7 +4,8 @@ import { createDelivery } from '../src/events/createDelivery'
 import { createSender } from '../src/events/createSender'
 import type { Delivery, DeliveryOptions, Sender } from '../src/events/delivery'
 import { MemoryStorage, seeded, session } from './deliveryWorld'
-import { type FaultReceiver, type Mode, start } from './faultReceiver'
+import type { Mode } from './faultModes'
+import { type FaultReceiver, start } from './faultReceiver'
 
 let receiver: FaultReceiver
 let delivery: Delivery

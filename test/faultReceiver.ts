@@ -2,31 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { CloudEvent } from '../src/events/flowEvent'
 import { seeded } from './deliveryWorld'
-
-/** How the receiver misbehaves. `times`: for so many requests, then it is well; default: for ever. */
-export type Mode = (
-  | {
-      name:
-        | 'ok'
-        | '204'
-        | 'html'
-        | 'hang'
-        | 'reset'
-        | 'reset-after'
-        | 'lost-ack'
-        | 'partial'
-        | 'redirect'
-        | 'drop-silent'
-    }
-  | { name: 'nocors' | 'preflight-fail' | 'preflight-hang' }
-  /** Seconds, in the form that Retry-After is to have; `hidden`: CORS does not expose it. */
-  | { name: 'status'; status: number; retryAfter?: number; as?: 'seconds' | 'date' | 'hidden' }
-  | { name: 'slow'; delay: number }
-  | { name: 'too-large'; maxBytes: number }
-  | { name: 'poison'; id: string }
-  /** A share of the requests meets one of the other faults, by the seed. */
-  | { name: 'random'; share: number; seed: number }
-) & { times?: number }
+import { type Mode, misbehave, randomFaults } from './faultModes'
 
 export interface ReceivedRequest {
   method: string
@@ -44,34 +20,49 @@ export interface FaultReceiver {
   url: string
   /** What is stored, by `source id`; the first copy stays. */
   stored(): Map<string, CloudEvent>
-  /** Copies beyond the first that came to be stored, and events that are no CloudEvents 1.0. */
-  counts(): { duplicates: number; invalid: number }
+  counts(): Counts
   requests(): ReceivedRequest[]
   setMode(mode: Mode): void
   stop(): Promise<void>
 }
 
-type Turn = { request: IncomingMessage; response: ServerResponse; events: CloudEvent[]; bytes: number; state: State }
+export interface Counts {
+  /** Copies beyond the first that came to be stored. */
+  duplicates: number
+  /** Copies that were not what the first was. */
+  altered: number
+  /** Events that are no CloudEvents 1.0. */
+  invalid: number
+  preflights: number
+}
 
-interface State {
+/** The events in a body, and what makes one of them valid; default: ours. */
+export interface Dialect {
+  read(body: string): CloudEvent[]
+  isValid(event: CloudEvent): boolean
+}
+
+interface State extends Counts {
+  dialect: Dialect
   mode: Mode
   left: number
   random: () => number
   stored: Map<string, CloudEvent>
-  duplicates: number
-  invalid: number
   requests: ReceivedRequest[]
 }
 
 /** A receiver on the loopback interface that fails when it is told to, the same way for the same seed. */
-export async function start(mode: Mode = { name: 'ok' }): Promise<FaultReceiver> {
+export async function start(mode: Mode = { name: 'ok' }, dialect: Dialect = cloudEvents): Promise<FaultReceiver> {
   const state: State = {
+    dialect,
     mode,
     left: mode.times ?? Infinity,
     random: seeded(1),
     stored: new Map(),
     duplicates: 0,
+    altered: 0,
     invalid: 0,
+    preflights: 0,
     requests: [],
   }
   const server = createServer((request, response) => void receive(state, request, response))
@@ -79,7 +70,7 @@ export async function start(mode: Mode = { name: 'ok' }): Promise<FaultReceiver>
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stored: () => state.stored,
-    counts: () => ({ duplicates: state.duplicates, invalid: state.invalid }),
+    counts: () => state,
     requests: () => state.requests,
     setMode: (next) => {
       state.mode = next
@@ -97,12 +88,14 @@ async function receive(state: State, request: IncomingMessage, response: ServerR
   if (state.mode.name !== 'nocors') allowOrigin(request, response)
   const { name } = state.mode
   if (request.method === 'OPTIONS') {
+    state.preflights++
     if (name !== 'preflight-hang') response.writeHead(name === 'preflight-fail' ? 403 : 204).end()
     return
   }
   const body = await read(request).catch(() => undefined)
   if (body === undefined) return
-  const events = parse(body)
+  // A redirect that became a GET carries no events.
+  const events = body.length ? state.dialect.read(body.toString()) : []
   const mode = nextMode(state)
   state.requests.push({
     method: request.method ?? '',
@@ -113,12 +106,13 @@ async function receive(state: State, request: IncomingMessage, response: ServerR
     ids: events.map((event) => event.id),
     mode: mode.name,
   })
-  act(mode, { request, response, events, bytes: body.length, state })
+  misbehave(mode, { request, response, events, bytes: body.length, commit: (some) => commit(state, some) })
 }
 
 function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Access-Control-Allow-Origin', headers.origin ?? '*')
-  response.setHeader('Access-Control-Allow-Headers', 'content-type')
+  response.setHeader('Access-Control-Allow-Headers', headers['access-control-request-headers'] ?? 'content-type')
+  response.setHeader('Access-Control-Allow-Credentials', 'true')
   response.setHeader('Access-Control-Expose-Headers', 'Retry-After')
   response.setHeader('Access-Control-Max-Age', '600')
   response.setHeader('Vary', 'Origin')
@@ -130,20 +124,6 @@ async function read(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** The events of a batch; a redirect that became a GET carries none. */
-function parse(body: Buffer): CloudEvent[] {
-  return body.length ? [JSON.parse(body.toString())].flat() : []
-}
-
-const randomFaults: Mode[] = [
-  { name: 'status', status: 500 },
-  { name: 'status', status: 503, retryAfter: 1 },
-  { name: 'reset' },
-  { name: 'reset-after' },
-  { name: 'lost-ack' },
-  { name: 'partial' },
-]
-
 function nextMode(state: State): Mode {
   if (state.left-- <= 0) return { name: 'ok' }
   const { mode, random } = state
@@ -151,79 +131,23 @@ function nextMode(state: State): Mode {
   return (random() < mode.share && randomFaults[Math.floor(random() * randomFaults.length)]) || { name: 'ok' }
 }
 
-function act(mode: Mode, turn: Turn): unknown {
-  const { request, response, events, bytes } = turn
-  const answer = (status: number, headers: Record<string, string> = {}, body = '') =>
-    response.writeHead(status, headers).end(body)
-  const accept = () => {
-    commit(turn, events)
-    answer(
-      200,
-      { 'content-type': 'application/json' },
-      JSON.stringify({ accepted: events.map(({ id }) => id), rejected: [] }),
-    )
-  }
-  const acceptIf = (isFine: boolean, status: number) => (isFine ? accept() : answer(status))
-  switch (mode.name) {
-    case 'hang':
-      return
-    case 'slow':
-      return void setTimeout(accept, mode.delay)
-    case 'reset':
-      return void request.socket.destroy()
-    case 'reset-after':
-      commit(turn, events)
-      return void request.socket.destroy()
-    case 'lost-ack':
-      commit(turn, events)
-      return void answer(500)
-    case 'partial':
-      commit(
-        turn,
-        events.filter((_, place) => place % 2 === 0),
-      )
-      return void answer(500)
-    case 'nocors':
-      commit(turn, events)
-      return void answer(200)
-    case '204':
-      commit(turn, events)
-      return void answer(204)
-    case 'html':
-      return void answer(200, { 'content-type': 'text/html' }, '<!doctype html><title>Log in</title>')
-    case 'drop-silent':
-      return void answer(200)
-    case 'redirect':
-      return request.url?.endsWith('?moved') ? accept() : void answer(307, { location: `${request.url}?moved` })
-    case 'too-large':
-      return void acceptIf(bytes <= mode.maxBytes, 413)
-    case 'poison':
-      return void acceptIf(!events.some(({ id }) => id === mode.id), 400)
-    case 'status':
-      return void answer(mode.status, retryHeaders(mode, response))
-    default:
-      return accept()
-  }
-}
-
-function retryHeaders({ retryAfter, as }: Mode & { name: 'status' }, response: ServerResponse): Record<string, string> {
-  if (retryAfter === undefined) return {}
-  if (as === 'hidden') response.removeHeader('Access-Control-Expose-Headers')
-  // A date has whole seconds: rounded up, so that it never asks for less.
-  const date = new Date(Math.ceil((Date.now() + retryAfter * 1000) / 1000) * 1000).toUTCString()
-  return { 'retry-after': as === 'date' ? date : `${retryAfter}` }
-}
-
-function commit({ state }: Turn, events: CloudEvent[]): void {
+function commit(state: State, events: CloudEvent[]): void {
   for (const event of events) {
     const name = `${event.source} ${event.id}`
-    if (!isCloudEvent(event)) state.invalid++
-    if (state.stored.has(name)) state.duplicates++
-    else state.stored.set(name, event)
+    const first = state.stored.get(name)
+    if (!state.dialect.isValid(event)) state.invalid++
+    if (!first) state.stored.set(name, event)
+    else {
+      state.duplicates++
+      if (JSON.stringify(first) !== JSON.stringify(event)) state.altered++
+    }
   }
 }
 
-function isCloudEvent({ specversion, id, source, type, time, sequence }: Partial<CloudEvent>): boolean {
-  const isNamed = [id, source, type].every((text) => typeof text === 'string' && text !== '')
-  return isNamed && specversion === '1.0' && !Number.isNaN(Date.parse(time ?? '')) && /^\d+$/.test(sequence ?? '')
+const cloudEvents: Dialect = {
+  read: (body) => [JSON.parse(body)].flat(),
+  isValid: ({ specversion, id, source, type, time, sequence }) => {
+    const isNamed = [id, source, type].every((text) => typeof text === 'string' && text !== '')
+    return isNamed && specversion === '1.0' && !Number.isNaN(Date.parse(time)) && /^\d+$/.test(sequence)
+  },
 }

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import type { Mode } from '../../faultModes'
+import type { Row } from '../row'
+import type { Tab } from '../tab'
+import type { Trial } from '../trial'
+import { until } from '../until'
+
+type Check = (trial: Trial) => unknown
+
+/** One cancellation while the endpoint is in the mode; what was injected must have been met. */
+export function meets(mode: Mode, check?: Check): Pick<Row, 'play'> {
+  return {
+    async play(trial) {
+      trial.receiver.setMode(mode)
+      const tab = await trial.visit()
+      await tab.cancel()
+      await trial.delivered()
+      assert(hasMet(trial, mode), 'the fault was not met')
+      await check?.(trial)
+    },
+  }
+}
+
+/** What is given to a random mode says its name only where it was well. */
+function hasMet({ receiver }: Trial, { name }: Mode): boolean {
+  return receiver.requests().some((request) => request.mode === name)
+}
+
+export function sentOnce({ receiver }: Trial): void {
+  const ids = receiver.requests().flatMap((request) => request.ids)
+  assert.equal(ids.length, new Set(ids).size, 'an event was sent twice')
+}
+
+export async function doubled({ receiver }: Trial): Promise<void> {
+  await until('a second copy stored', () => receiver.counts().duplicates > 0, 20)
+}
+
+/** Nothing but what was on its way comes before the two seconds are over. */
+export function keptQuiet({ receiver }: Trial): void {
+  const [first, ...later] = receiver.requests().map(({ time }) => time)
+  const early = later.filter((time) => time - (first ?? 0) > 500 && time - (first ?? 0) < 1900)
+  assert.deepEqual(early, [], 'sent while Retry-After ran')
+}
+
+/**
+ * Works without a network, after one flow with it: what a flow loads while its first screen is read is there.
+ * The network stays away.
+ */
+export async function offline(trial: Trial, tab: Tab, work: () => Promise<unknown>): Promise<void> {
+  await tab.cancelOften(1)
+  await trial.delivered()
+  await trial.context.setOffline(true)
+  await work()
+  await trial.ended()
+}
+
+/** All is delivered but these, and these the host can read. */
+export async function refused(trial: Trial, ids: string[], tab: Tab): Promise<void> {
+  for (const id of ids) trial.setAside.add(id)
+  await trial.delivered()
+  await until('the refused set aside', async () => (await tab.undelivered()).length === ids.length)
+  assert.deepEqual((await tab.undelivered()).sort(), [...ids].sort(), 'other events were set aside')
+  const dropped = trial.warned.filter((message) => message === 'event dropped: rejected.')
+  assert.equal(dropped.length, ids.length, 'each was to be told as dropped')
+}
+
+export async function mended(trial: Trial): Promise<void> {
+  trial.receiver.setMode({ name: 'ok' })
+  await trial.context.setOffline(false)
+}

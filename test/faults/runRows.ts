@@ -51,16 +51,19 @@ async function play(stage: Stage, row: Row, seed: number): Promise<Tally> {
   }
 }
 
+/** Less to paint, and nothing that moves. */
+const small = { viewport: { width: 360, height: 480 }, reducedMotion: 'reduce' } as const
+
 async function openStage(): Promise<{ stage: Stage; close(): Promise<void> }> {
   const site = await openSite()
   const browser = await launchBrowser()
   let caching: ReturnType<typeof launchCachingBrowser> | undefined
   const openCachingContext = async (): Promise<BrowserContext> => {
     caching ??= launchCachingBrowser()
-    return (await caching).newContext()
+    return (await caching).newContext(small)
   }
   return {
-    stage: { site, openContext: () => browser.newContext(), openCachingContext, busy: limit(4) },
+    stage: { site, openContext: () => browser.newContext(small), openCachingContext, busy: limit(4) },
     async close() {
       await browser.close()
       await (await caching)?.close()

@@ -37,6 +37,8 @@ export interface Trial {
   slowDown(delay: number): Promise<void>
   /** The URL of an account page, made so; the plain one without. */
   put(page?: MerchantPage): string
+  /** The URL of a page without us, on another site. */
+  elsewhere(): string
   /** Opens a tab on the URL; default: a plain account page. */
   visit(url?: string): Promise<Tab>
   /** Goes there in a tab that is open. */
@@ -82,6 +84,11 @@ export async function createTrial(stage: Stage, seed: number, isCaching = false)
       const data = { endpoint: trial.endpoint, timeout: '20000', ...page.data }
       stage.site.pages.set(path, merchantPage({ ...page, data, script: `${listening}\n${script}` }))
       return stage.site.url + path
+    },
+    elsewhere() {
+      // The same server, under a name that makes it another site.
+      stage.site.pages.set('/elsewhere', '<!doctype html><title>Elsewhere</title>')
+      return `${stage.site.url.replace('localhost', '127.0.0.1')}/elsewhere`
     },
     async visit(url = trial.put()) {
       const page = await trial.context.newPage()

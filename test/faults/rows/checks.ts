@@ -3,7 +3,7 @@ import type { Mode } from '../../faultModes'
 import type { Row } from '../row'
 import type { Tab } from '../tab'
 import type { Trial } from '../trial'
-import { until } from '../until'
+import { pause, until } from '../until'
 
 type Check = (trial: Trial) => unknown
 
@@ -62,6 +62,12 @@ export async function refused(trial: Trial, ids: string[], tab: Tab): Promise<vo
   assert.deepEqual((await tab.undelivered()).sort(), [...ids].sort(), 'other events were set aside')
   const dropped = trial.warned.filter((message) => message === 'event dropped: rejected.')
   assert.equal(dropped.length, ids.length, 'each was to be told as dropped')
+}
+
+/** Leaves for another site, and stays there until all that the page sent at last has met the fault. */
+export async function leave(trial: Trial, tab: Tab): Promise<void> {
+  await trial.go(tab, trial.elsewhere())
+  await pause(1)
 }
 
 export async function mended(trial: Trial): Promise<void> {

@@ -3,7 +3,7 @@ import { launchOwn } from '../launchOwn'
 import type { Row } from '../row'
 import type { Trial } from '../trial'
 import { pause } from '../until'
-import { mended, offline } from './checks'
+import { leave, mended, offline } from './checks'
 
 const deny = (name: string) =>
   `Object.defineProperty(window, '${name}', { get() { throw new DOMException('denied', 'SecurityError') } })`
@@ -26,6 +26,7 @@ export const keeping: Row[] = [
       await trial.ended()
       const keys = await tab.page.evaluate('Object.keys(localStorage)')
       assert.deepEqual(keys, ['host'], 'localStorage was to be full of the host’s')
+      await leave(trial, tab)
       await mended(trial)
       await trial.go(tab, url)
       await trial.delivered()

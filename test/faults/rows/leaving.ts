@@ -25,7 +25,7 @@ export const leaving: Row[] = [
     waits: 2,
     async play(trial) {
       await trial.slowDown(300)
-      await follow(trial, elsewhere(trial))
+      await follow(trial, trial.elsewhere())
       await trial.delivered()
     },
   },
@@ -38,7 +38,7 @@ export const leaving: Row[] = [
       await trial.slowDown(300)
       const tab = await trial.visit()
       await tab.cancel()
-      await tab.page.close({ runBeforeUnload: true })
+      await closeAsCustomer(tab)
       await trial.delivered()
     },
   },
@@ -49,9 +49,10 @@ export const leaving: Row[] = [
     waits: 16,
     async play(trial) {
       trial.receiver.setMode({ name: 'status', status: 500 })
-      const tab = await follow(trial, elsewhere(trial))
-      await until('the endpoint refused it', () => trial.receiver.requests().length)
-      await pause(trial.random())
+      const tab = await follow(trial, trial.elsewhere())
+      await trial.ended()
+      await until('the endpoint refused all', () => refusedAll(trial))
+      await pause(1)
       await mended(trial)
       await trial.go(tab, trial.put())
       await trial.delivered()
@@ -66,7 +67,7 @@ export const leaving: Row[] = [
       const url = trial.put()
       const tab = await trial.visit(url)
       await offline(trial, tab, () => tab.cancelOften(1))
-      const away = trial.seed % 2 ? tab.page.reload() : tab.page.goto(elsewhere(trial))
+      const away = trial.seed % 2 ? tab.page.reload() : tab.page.goto(trial.elsewhere())
       await away.catch(() => undefined)
       await mended(trial)
       await trial.go(tab, url)
@@ -85,7 +86,7 @@ export const leaving: Row[] = [
       await trial.context.setOffline(true)
       await Promise.all(tabs.map((tab) => tab.cancelOften(3)))
       await trial.ended()
-      await Promise.all(tabs.map(({ page }) => page.close({ runBeforeUnload: trial.seed % 2 > 0 })))
+      await Promise.all(tabs.map(closeAsCustomer))
       await mended(trial)
       await Promise.all([trial.visit(), trial.visit()])
       await trial.delivered()
@@ -135,7 +136,7 @@ export const leaving: Row[] = [
       const tab = await trial.visit(trial.put({ script: back }))
       await tab.cancel()
       await pause(8)
-      await tab.page.goto(elsewhere(trial))
+      await tab.page.goto(trial.elsewhere())
       trial.receiver.setMode({ name: 'ok' })
       // A page from the cache never loads again, for which `goBack` would wait.
       await tab.page.evaluate('history.back()').catch(() => undefined)
@@ -153,8 +154,14 @@ async function follow(trial: Trial, href: string): Promise<Tab> {
   return tab
 }
 
-/** The same server under a name that makes it another site. */
-function elsewhere({ stage }: Trial): string {
-  stage.site.pages.set('/elsewhere', '<!doctype html><title>Elsewhere</title>')
-  return `${stage.site.url.replace('localhost', '127.0.0.1')}/elsewhere`
+/** With `pagehide`, which a page that is torn down by its driver never sees. */
+async function closeAsCustomer({ page }: Tab): Promise<void> {
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await closed
+}
+
+function refusedAll({ receiver, told }: Trial): boolean {
+  const seen = new Set(receiver.requests().flatMap(({ ids }) => ids))
+  return [...told.keys()].every((id) => seen.has(id))
 }

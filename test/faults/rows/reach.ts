@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Row } from '../row'
 import { pause } from '../until'
-import { mended } from './checks'
+import { leave, mended } from './checks'
 
 /** What stands between the page and the endpoint. */
 export const reach: Row[] = [
@@ -78,13 +78,10 @@ export const reach: Row[] = [
     waits: 3,
     async play(trial) {
       trial.stage.site.routes.set('/hold', () => undefined)
-      const hold = `fetch('/hold', { method: 'POST', keepalive: true, body: 'x'.repeat(64 * 1024) })`
-      let refusals = 0
-      const tab = await trial.visit(trial.put({ script: hold }))
-      tab.page.on('requestfailed', (request) => (refusals += Number(request.url() === trial.endpoint)))
+      const tab = await trial.visit(trial.put({ script: holdQuota }))
       await tab.cancel()
       await trial.delivered()
-      assert(refusals > 0, 'no request was refused')
+      assert((await tab.page.evaluate<unknown[]>('host')).includes('refused'), 'no request was refused')
     },
   },
   {
@@ -122,8 +119,9 @@ export const reach: Row[] = [
       await tab.cancel()
       await trial.ended()
       const old = new Set(trial.told.keys())
-      await mended(trial)
       const { requests } = trial.receiver
+      await leave(trial, tab)
+      await mended(trial)
       const before = requests().length
       trial.endpoint += '/new'
       await trial.go(tab, trial.put())
@@ -138,3 +136,16 @@ export const reach: Row[] = [
     },
   },
 ]
+
+/** Another script's request that is not answered; and what becomes of ours is noted. */
+const holdQuota = `
+  fetch('/hold', { method: 'POST', keepalive: true, body: 'x'.repeat(64 * 1024 - 100) })
+  const { fetch: own } = window
+  window.fetch = async (url, options) => {
+    try {
+      return await own(url, options)
+    } catch (error) {
+      if (options?.keepalive) host.push('refused')
+      throw error
+    }
+  }`

@@ -40,6 +40,8 @@ export interface Counts {
 export interface Dialect {
   read(body: string): CloudEvent[]
   isValid(event: CloudEvent): boolean
+  /** Whether a fault may meet a request with these; default: any. */
+  isTarget?(events: CloudEvent[]): boolean
 }
 
 interface State extends Counts {
@@ -96,7 +98,7 @@ async function receive(state: State, request: IncomingMessage, response: ServerR
   if (body === undefined) return
   // A redirect that became a GET carries no events.
   const events = body.length ? state.dialect.read(body.toString()) : []
-  const mode = nextMode(state)
+  const mode: Mode = state.dialect.isTarget?.(events) === false ? { name: 'ok' } : nextMode(state)
   state.requests.push({
     method: request.method ?? '',
     path: request.url ?? '',

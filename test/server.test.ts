@@ -1,15 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../demo/database'
 import { type Query, receiveEvents } from '../src/server'
 import cases from './cases/receiver.json'
 import { type Postgres, startPostgres } from './startPostgres'
+import { startReceiver } from './startReceiver'
 
 const batch = 'application/cloudevents-batch+json'
 const address = 'https://app.example/cancel-events'
@@ -234,14 +234,6 @@ describe.each(['the embedded PostgreSQL', 'a real PostgreSQL'])('receiveEvents o
     expect(ids.size).toBe(rows.length)
   }, 60_000)
 })
-
-async function startReceiver(place: string): Promise<{ url: string; process: ChildProcess }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/receiver.ts', place], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [port] = await once(createInterface({ input: child.stdout }), 'line')
-  return { url: `http://127.0.0.1:${port}/`, process: child }
-}
 
 /** Twenty senders, each one batch after another, until `count` events are acknowledged; then SIGKILL with requests in flight. */
 async function sendUntilKilled(url: string, child: ChildProcess, count: number): Promise<string[]> {

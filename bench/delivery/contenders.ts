@@ -89,7 +89,9 @@ interface Tracked {
 
 /** The tracked events in a Segment, RudderStack or PostHog body, under the ids that their servers go by. */
 function trackedIn(body: string): CloudEvent[] {
-  const parsed = JSON.parse(body.startsWith('data=') ? decodeURIComponent(body.slice(5)) : body)
+  const plain = body.startsWith('data=') ? decodeURIComponent(body.slice(5)) : body
+  // PostHog's beacons are in base 64.
+  const parsed = JSON.parse(/^[[{]/.test(plain) ? plain : Buffer.from(plain, 'base64').toString())
   const events: Tracked[] = [parsed.batch ?? parsed].flat()
   return events
     .filter(({ event }) => event === 'subscription canceled')

@@ -17,10 +17,10 @@ export function launchBrowser(...more: string[]): Promise<Browser> {
 }
 
 /** One that keeps the pages one goes back to, as every browser does but one that is driven. */
-export function launchCachingBrowser(): Promise<Browser> {
+export function launchCachingBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
-    args: flags,
+    args: [...flags, ...more],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
 }

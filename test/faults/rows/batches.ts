@@ -105,7 +105,7 @@ export const batches: Row[] = [
         'an ending made room',
       )
       assert(evicted.length > 100, 'there was room')
-      const dropped = () => trial.warned.filter((message) => message === 'event dropped: evicted.')
+      const dropped = () => trial.warned.filter((message) => /\bevicted\b/.test(message))
       await until('each told as dropped', () => dropped().length >= evicted.length)
       for (const { id } of evicted) trial.setAside.add(id)
       await trial.context.setOffline(false)

@@ -93,7 +93,7 @@ export async function refused(trial: Trial, ids: string[], tab: Tab): Promise<vo
   await trial.delivered()
   await until('the refused set aside', async () => (await tab.undelivered()).length === ids.length)
   assert.deepEqual((await tab.undelivered()).sort(), [...ids].sort(), 'other events were set aside')
-  const dropped = () => trial.warned.filter((message) => message === 'event dropped: rejected.')
+  const dropped = () => trial.warned.filter((message) => /\brejected\b/.test(message))
   await until('each told as dropped', () => dropped().length === ids.length)
 }
 

@@ -10,7 +10,7 @@ import { type Scenario, scenarios } from './scenarios'
 // `npm run bench:delivery -- [--scenarios A,B]`: what other libraries deliver where ours is tested, on the built files.
 const { values } = parseArgs({ options: { scenarios: { type: 'string' }, only: { type: 'string' } } })
 
-/** Seconds after its last act that a customer's events have to arrive in: longer than any of the retries met here. */
+/** Seconds that events have to arrive in after the last thing that happens to their customer. */
 const patience = 90
 
 interface Count {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { Mode } from '../../test/faultModes'
 import { pause } from '../../test/faults/until'
 import type { Rig } from './rig'
@@ -47,7 +48,7 @@ export const scenarios: Scenario[] = [
       await rig.slowDown(300)
       const page = await rig.visit()
       await rig.act(page)
-      await page.close({ runBeforeUnload: true })
+      await closeAsCustomer(page)
     },
   },
   {
@@ -82,13 +83,7 @@ export const scenarios: Scenario[] = [
       const pages = [await rig.visit(), await rig.visit()]
       await rig.context.setOffline(true)
       for (const page of pages) await rig.act(page, 3)
-      await Promise.all(
-        pages.map(async (page) => {
-          const closed = page.waitForEvent('close')
-          await page.close({ runBeforeUnload: true })
-          await closed
-        }),
-      )
+      await Promise.all(pages.map(closeAsCustomer))
       await pause(2)
       await rig.context.setOffline(false)
       await Promise.all([rig.visit(), rig.visit()])
@@ -158,7 +153,14 @@ function stays(mode: Mode): Scenario['play'] {
   }
 }
 
-async function leaveAndReturn(rig: Rig, page: Awaited<ReturnType<Rig['visit']>>): Promise<void> {
+/** With `pagehide`, which a page that is torn down by its driver never sees. */
+async function closeAsCustomer(page: Page): Promise<void> {
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await closed
+}
+
+async function leaveAndReturn(rig: Rig, page: Page): Promise<void> {
   await rig.leave(page)
   await pause(2)
   rig.receiver.setMode({ name: 'ok' })

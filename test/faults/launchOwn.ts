@@ -40,7 +40,8 @@ export async function launchOwn(folder = mkdtempSync(join(tmpdir(), 'fairwell-pr
       await exited
       await browser.close().catch(() => undefined)
     },
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+    // Its children may still be writing for a moment.
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }),
   }
 }
 

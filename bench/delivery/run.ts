@@ -2,13 +2,17 @@ import { parseArgs } from 'node:util'
 import { launchBrowser } from '../../test/browser'
 import { limit } from '../../test/faults/limit'
 import { until } from '../../test/faults/until'
+import { writeTable } from '../../test/faults/writeTable'
 import { openSite, type Site } from '../../test/site'
 import { type Contender, loadContenders } from './contenders'
 import { createRig } from './rig'
 import { type Scenario, scenarios } from './scenarios'
 
-// `npm run bench:delivery -- [--scenarios A,B]`: what other libraries deliver where ours is tested, on the built files.
-const { values } = parseArgs({ options: { scenarios: { type: 'string' }, only: { type: 'string' } } })
+// `npm run bench:delivery -- [--scenarios A,B] [--only posthog] [--write]`: what other libraries deliver where ours is
+// tested, on the built files. `--write` puts the table into docs/delivery.md.
+const { values } = parseArgs({
+  options: { scenarios: { type: 'string' }, only: { type: 'string' }, write: { type: 'boolean', default: false } },
+})
 
 /** Seconds that events have to arrive in after the last thing that happens to their customer. */
 const patience = 90
@@ -40,6 +44,7 @@ await Promise.all(
 await browser.close()
 await site.close()
 console.log(table())
+if (values.write) writeTable('bench', 'npm run bench:delivery', table())
 
 async function play(scenario: Scenario, contender: Contender, index: number): Promise<void> {
   const name = `${scenario.letter}-${contender.name}`

@@ -8,7 +8,7 @@ export const answers: Row[] = [
   {
     number: 1,
     fault: 'none',
-    visits: 100,
+    visits: 50,
     waits: 0,
     async play(trial) {
       const tab = await trial.visit()
@@ -17,32 +17,32 @@ export const answers: Row[] = [
       sentOnce(trial)
     },
   },
-  { number: 2, fault: '500 x3', visits: 100, waits: 5, ...meets({ name: 'status', status: 500, times: 3 }) },
+  { number: 2, fault: '500 x3', visits: 50, waits: 5, ...meets({ name: 'status', status: 500, times: 3 }) },
   {
     number: 3,
     fault: '503, Retry-After 2',
-    visits: 40,
+    visits: 20,
     waits: 2,
     ...keepsQuiet({ name: 'status', status: 503, retryAfter: 2, times: 1 }),
   },
   {
     number: 4,
     fault: '429, Retry-After 2',
-    visits: 40,
+    visits: 20,
     waits: 2,
     ...keepsQuiet({ name: 'status', status: 429, retryAfter: 2, times: 1 }),
   },
   {
     number: 5,
     fault: '429, Retry-After as a date',
-    visits: 40,
+    visits: 20,
     waits: 2,
     ...keepsQuiet({ name: 'status', status: 429, retryAfter: 2, as: 'date', times: 1 }),
   },
   {
     number: 6,
     fault: '429, its header hidden by CORS',
-    visits: 20,
+    visits: 10,
     waits: 2,
     // Ten minutes, which would be waited for if they could be read.
     ...meets({ name: 'status', status: 429, retryAfter: 600, as: 'hidden', times: 1 }),
@@ -56,24 +56,24 @@ export const answers: Row[] = [
     waits: 13,
     ...meets({ name: 'slow', delay: 12_000, times: 1 }, doubled),
   },
-  { number: 10, fault: 'connection reset, x2', visits: 40, waits: 3, ...meets({ name: 'reset', times: 2 }) },
+  { number: 10, fault: 'connection reset, x2', visits: 20, waits: 3, ...meets({ name: 'reset', times: 2 }) },
   {
     number: 11,
     fault: 'committed, then reset, x2',
-    visits: 40,
+    visits: 20,
     waits: 3,
     ...meets({ name: 'reset-after', times: 2 }, doubled),
   },
   {
     number: 12,
     fault: 'committed, then 500, x2',
-    visits: 40,
+    visits: 20,
     waits: 3,
     ...meets({ name: 'lost-ack', times: 2 }, doubled),
   },
-  { number: 14, fault: '204', visits: 10, waits: 0, ...meets({ name: '204' }, sentOnce) },
-  { number: 21, fault: '200 with a web page, x3', visits: 20, waits: 5, ...meets({ name: 'html', times: 3 }) },
-  { number: 22, fault: '307', visits: 10, waits: 0, ...meets({ name: 'redirect' }, followed) },
+  { number: 14, fault: '204', visits: 5, waits: 0, ...meets({ name: '204' }, sentOnce) },
+  { number: 21, fault: '200 with a web page, x3', visits: 10, waits: 5, ...meets({ name: 'html', times: 3 }) },
+  { number: 22, fault: '307', visits: 5, waits: 0, ...meets({ name: 'redirect' }, followed) },
   {
     number: 23,
     fault: '30 % random faults',

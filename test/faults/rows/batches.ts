@@ -115,7 +115,7 @@ export const batches: Row[] = [
   {
     number: 42,
     fault: '2000 emoji in free text',
-    visits: 10,
+    visits: 5,
     waits: 0,
     async play(trial) {
       const tab = await trial.visit()

@@ -10,13 +10,13 @@ const deny = (name: string) =>
 
 /** What the browser keeps is denied, full, corrupt, or gone. */
 export const keeping: Row[] = [
-  { number: 33, fault: 'localStorage throws, 500 x2', visits: 40, waits: 3, play: without('localStorage') },
-  { number: 34, fault: 'IndexedDB denied, 500 x2', visits: 40, waits: 3, play: without('indexedDB') },
-  { number: 35, fault: 'both denied, 500 x2', visits: 40, waits: 3, play: without('localStorage', 'indexedDB') },
+  { number: 33, fault: 'localStorage throws, 500 x2', visits: 20, waits: 3, play: without('localStorage') },
+  { number: 34, fault: 'IndexedDB denied, 500 x2', visits: 20, waits: 3, play: without('indexedDB') },
+  { number: 35, fault: 'both denied, 500 x2', visits: 20, waits: 3, play: without('localStorage', 'indexedDB') },
   {
     number: 36,
     fault: 'localStorage full, endpoint down, returns',
-    visits: 40,
+    visits: 20,
     waits: 16,
     async play(trial) {
       trial.receiver.setMode({ name: 'status', status: 500 })
@@ -78,7 +78,7 @@ export const keeping: Row[] = [
   {
     number: 43,
     fault: 'the clock is set back by a day during Retry-After',
-    visits: 10,
+    visits: 5,
     waits: 6,
     async play(trial) {
       trial.receiver.setMode({ name: 'status', status: 503, retryAfter: 4, times: 1 })

@@ -9,7 +9,7 @@ export const leaving: Row[] = [
   {
     number: 24,
     fault: 'goes on to a page with the tag, 300 ms away',
-    visits: 200,
+    visits: 100,
     waits: 2,
     async play(trial) {
       await trial.slowDown(300)
@@ -20,7 +20,7 @@ export const leaving: Row[] = [
   {
     number: 25,
     fault: 'leaves for another origin, 300 ms away',
-    visits: 200,
+    visits: 100,
     waits: 2,
     async play(trial) {
       await trial.slowDown(300)
@@ -31,7 +31,7 @@ export const leaving: Row[] = [
   {
     number: 26,
     fault: 'closes the tab, 300 ms away',
-    visits: 200,
+    visits: 100,
     waits: 2,
     async play(trial) {
       await trial.slowDown(300)
@@ -44,7 +44,7 @@ export const leaving: Row[] = [
   {
     number: 27,
     fault: 'leaves while the endpoint answers 500, and returns',
-    visits: 100,
+    visits: 50,
     waits: 16,
     async play(trial) {
       trial.receiver.setMode({ name: 'status', status: 500 })
@@ -60,7 +60,7 @@ export const leaving: Row[] = [
   {
     number: 28,
     fault: 'offline: reloads, or leaves, and returns',
-    visits: 100,
+    visits: 50,
     waits: 16,
     async play(trial) {
       const url = trial.put()
@@ -76,7 +76,7 @@ export const leaving: Row[] = [
   {
     number: 29,
     fault: 'two tabs offline, closed together, reopened',
-    visits: 100,
+    visits: 50,
     waits: 16,
     async play(trial) {
       const tabs = [await trial.visit(), await trial.visit()]

@@ -75,7 +75,7 @@ export const reach: Row[] = [
   {
     number: 41,
     fault: 'another script holds the keepalive quota',
-    visits: 20,
+    visits: 10,
     waits: 3,
     async play(trial) {
       trial.stage.site.routes.set('/hold', () => undefined)
@@ -88,7 +88,7 @@ export const reach: Row[] = [
   {
     number: 44,
     fault: 'a content security policy forbids it',
-    visits: 10,
+    visits: 5,
     waits: 20,
     async play(trial) {
       const policy = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'">`
@@ -112,7 +112,7 @@ export const reach: Row[] = [
   {
     number: 46,
     fault: 'another endpoint after an update',
-    visits: 10,
+    visits: 5,
     waits: 20,
     async play(trial) {
       trial.receiver.setMode({ name: 'status', status: 500 })

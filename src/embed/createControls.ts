@@ -41,7 +41,7 @@ export interface CancelFlow {
 }
 
 const known =
-  /^(config|endpoint|triggers|actions|customer|subscriptions?|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|container|sinks|handlers|mounts|on(Drop|ConfigError|StorageError)?)$/
+  /^(config|endpoint|triggers|actions|customer|subscriptions?|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|container|sinks|handlers|mounts|on(Drop|\w+Error)?)$/
 
 /** `code` loads the flow's code, `loaded` is what is there of it. */
 export function createControls(

@@ -64,7 +64,7 @@ function run(page: Page, controls: CancelFlow, command: string, args: unknown[])
   const name = (isCommand ? command : '') as keyof CancelFlow
   const leaveOut = (cause: unknown) => tellError(page, `${isString ? command : typeof command} was left out.`, cause)
   try {
-    if (!name) throw new Error('no such command')
+    if (!name) throw new Error('no command')
     const answer = (controls[name] as (...args: unknown[]) => unknown)(...args)
     return answer instanceof Promise ? answer.catch(leaveOut) : answer
   } catch (cause) {

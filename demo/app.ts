@@ -14,6 +14,7 @@ import { galleryFrame, type Look, looks } from './pages/galleryFrame'
 import { galleryPage } from './pages/galleryPage'
 import { languages } from './pages/layout'
 import { reportRoutes } from './reportRoutes'
+import { playgroundRoutes } from './playground/playgroundRoutes'
 import { forgetEvents, storedSessions } from './storedEvents'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -40,6 +41,7 @@ export async function createApp(database: Database, now: () => Date = () => new 
     const example = examples.find(({ id }) => id === context.req.param('id'))
     return example ? context.html(galleryFrame(example, lookOf(context))) : context.notFound()
   })
+  app.route('/', playgroundRoutes())
   app.get('/api/events', async (context) => context.json(await storedSessions(database)))
   app.get('/api/subscription', async (context) => context.json(await accounts.read(now())))
   app.get('/cancel-flow.json', async (context) =>

@@ -7,7 +7,7 @@ export const languages: Record<string, string> = { en: 'English', 'zh-Hans': 'ç®
 
 interface LayoutOptions {
   title: string
-  path: '/' | '/events' | '/gallery'
+  path: '/' | '/events' | '/gallery' | '/playground'
   /** Of the cancel flow, when somebody chose one; the page itself is in English. */
   locale?: string | undefined
   content: Html
@@ -51,5 +51,6 @@ function accountLinks(locale = 'en'): Html {
     <a href="/events">Events</a>
     <a href="/report">Report</a>
     <a href="/gallery">Every screen</a>
+    <a href="/playground">Playground</a>
     <form method="post" action="/api/start-over" id="start-over"><button>Start over</button></form>`
 }

@@ -1,0 +1,91 @@
+import type { Config } from '../../../src/index'
+
+type Answers = Record<string, unknown>
+type Question = NonNullable<Config['survey']['reasons'][number]['questions']>[number]
+type Text = Config['survey']['reasons'][number]['label']
+
+export interface AnswersForm {
+  answers(): Answers
+  /** Takes other answers; they are seen with the next `draw`. */
+  give(answers: Answers): void
+  /** Draws the fields that this survey has; answers that it no longer asks for are left out. */
+  draw(survey: Config['survey']): void
+}
+
+/** The survey as plain fields, to see what an answer would lead to without going through the modal. */
+export function answersForm(fieldset: HTMLElement, onChange: () => void): AnswersForm {
+  let given: Answers = {}
+  let drawn = ''
+
+  function draw(survey: Config['survey']): void {
+    const reason = survey.reasons.find(({ id }) => id === given.reason)
+    const questions = [...(reason?.questions ?? []), ...(survey.questions ?? [])]
+    const asked = [...(reason ? ['reason'] : []), ...questions.map(({ id }) => id)]
+    given = Object.fromEntries(Object.entries(given).filter(([id]) => asked.includes(id)))
+    // Whoever is in a field stays in it as long as there is nothing new to show.
+    const drawing = JSON.stringify([survey, given])
+    if (drawing === drawn) return
+    drawn = drawing
+    const focused = fieldset.contains(document.activeElement) ? document.activeElement?.id : undefined
+    fieldset.replaceChildren(reasonField(survey), ...questions.map(questionField))
+    if (focused) document.getElementById(focused)?.focus()
+  }
+
+  function reasonField({ reasons }: Config['survey']): HTMLElement {
+    const options = reasons.map(({ id, label }) => [id, inEnglish(label, id)] as const)
+    return field('reason', 'Reason', choice([['', 'None given yet'], ...options], given.reason))
+  }
+
+  function questionField({ id, type, label, options }: Question): HTMLElement {
+    if (!options) return field(id, inEnglish(label, id), input(type === 'text' ? 'text' : 'number', given[id]))
+    const named = options.map((option) => [option.id, inEnglish(option.label, option.id)] as const)
+    if (type === 'multiple') return field(id, inEnglish(label, id), choice(named, given[id], true))
+    return field(id, inEnglish(label, id), choice([['', 'No answer'], ...named], given[id]))
+  }
+
+  function field(id: string, text: string, control: HTMLInputElement | HTMLSelectElement): HTMLElement {
+    const label = document.createElement('label')
+    const name = document.createElement('span')
+    name.textContent = text
+    control.id = `answer-${id}`
+    control.addEventListener('change', () => {
+      const { [id]: _, ...others } = given
+      const value = readValue(control)
+      given = value === undefined ? others : { ...others, [id]: value }
+      onChange()
+    })
+    label.append(name, control)
+    return label
+  }
+
+  function give(answers: Answers): void {
+    given = answers
+  }
+
+  return { answers: () => given, give, draw }
+}
+
+type Options = (readonly [value: string, label: string])[]
+
+function choice(options: Options, given: unknown, multiple = false): HTMLSelectElement {
+  const select = document.createElement('select')
+  const chosen = [given ?? (multiple ? [] : '')].flat()
+  select.multiple = multiple
+  select.append(...options.map(([value, label]) => new Option(label, value, false, chosen.includes(value))))
+  return select
+}
+
+function input(type: 'text' | 'number', given: unknown): HTMLInputElement {
+  return Object.assign(document.createElement('input'), { type, value: given === undefined ? '' : String(given) })
+}
+
+function readValue(control: HTMLInputElement | HTMLSelectElement): unknown {
+  if (control.value === '') return undefined
+  if (control instanceof HTMLSelectElement && control.multiple)
+    return [...control.selectedOptions].map(({ value }) => value)
+  return control.type === 'number' ? Number(control.value) : control.value
+}
+
+function inEnglish(text: Text, id: string): string {
+  return (typeof text === 'string' ? text : (text?.en ?? Object.values(text ?? {})[0])) ?? id
+}

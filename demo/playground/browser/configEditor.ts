@@ -1,0 +1,42 @@
+import { jsonLanguage, jsonParseLinter } from '@codemirror/lang-json'
+import { type Diagnostic, linter } from '@codemirror/lint'
+import type { Extension } from '@codemirror/state'
+import { type EditorView, hoverTooltip } from '@codemirror/view'
+import { jsonCompletion, jsonSchemaHover, jsonSchemaLinter, stateExtensions } from 'codemirror-json-schema'
+import { checkConfig } from '../../../src/index'
+import { placesIn } from './placesIn'
+
+type Schema = Parameters<typeof stateExtensions>[0]
+
+/** What makes an editor one of configs: keys completed and explained from the schema, problems marked where they are. */
+export function configEditor(schema: Schema): Extension {
+  return [
+    stateExtensions(schema),
+    jsonLanguage.data.of({ autocomplete: jsonCompletion() }),
+    hoverTooltip(jsonSchemaHover()),
+    linter(lintText, { delay: 250 }),
+  ]
+}
+
+const lintSyntax = jsonParseLinter()
+const lintSchema = jsonSchemaLinter()
+
+function lintText(view: EditorView): readonly Diagnostic[] {
+  const syntax = lintSyntax(view)
+  if (syntax.length > 0) return syntax
+  const own = ownDiagnostics(view)
+  // What the schema says of a place that checkConfig names as well is the same in other words.
+  const isNew = ({ from, to }: Diagnostic) => !own.some((one) => one.from <= to && from <= one.to)
+  return own.some(({ severity }) => severity === 'error') ? [...own, ...lintSchema(view).filter(isNew)] : own
+}
+
+function ownDiagnostics({ state }: EditorView): Diagnostic[] {
+  const text = state.doc.toString()
+  const placeOf = placesIn(text)
+  return checkConfig(JSON.parse(text)).map(({ severity, path, message, mend }) => ({
+    ...placeOf(path),
+    severity,
+    source: path || 'config',
+    message: mend ? `${message}. ${mend}` : message,
+  }))
+}

@@ -1,0 +1,29 @@
+import { html } from 'hono/html'
+import { shownOffers, whyNoOffer } from '../../../src/cli/whyNoOffer'
+import type { Config, Decision, Offer } from '../../../src/index'
+import { decisionView } from '../../pages/decisionView'
+import type { Html } from '../../pages/layout'
+
+/** What this customer gets, first in a sentence and then why, for somebody who never saw the config. */
+export function decisionText(config: Config, decision: Decision): Html {
+  const { offers, experiment, alerts, trace } = decision
+  const reserve = offers.slice(shownOffers(config, decision).length)
+  return html`<p class="verdict">${verdict(config, decision)}</p>
+${reserve.length > 0 ? html`<p class="dim">In reserve, not shown: ${reserve.map(({ id }) => id).join(', ')}.</p>` : ''}
+${alerts.length > 0 ? html`<p class="dim">Alerts that would be raised: ${alerts.join(', ')}.</p>` : ''}
+<h3>Why</h3>
+${decisionView({ experiment, why: trace })}`
+}
+
+function verdict(config: Config, decision: Decision): Html {
+  const shown = shownOffers(config, decision)
+  if (shown.length === 0) return html`<strong>No offer:</strong> ${whyNoOffer(config, decision)}.`
+  return html`${shown.map((offer) => html`<strong>${offer.id}</strong> (${termsOf(offer)})`)}, by the rule <strong>${decision.rule}</strong>.`
+}
+
+function termsOf(offer: Offer): string {
+  if (offer.type === 'discount' && offer.percentOff) return `${offer.percentOff}% off`
+  if (offer.type === 'pause') return `a pause of ${offer.lengths.join(', ')} ${offer.unit}s`
+  if (offer.type === 'plan_change') return `a change to ${offer.plans.map(({ name }) => name).join(' or ')}`
+  return offer.type.replaceAll('_', ' ')
+}

@@ -1,0 +1,13 @@
+import type { Html } from '../../pages/layout'
+
+/** An element that the page surely has. */
+export function find<Element extends HTMLElement = HTMLElement>(selector: string): Element {
+  const element = document.querySelector<Element>(selector)
+  if (!element) throw new Error(`playground: expected ${selector} on the page, got nothing`)
+  return element
+}
+
+/** Markup from `html`, which has escaped what was put into it. It is a promise only around other promises; here are none. */
+export function show(markup: Html): string {
+  return String(markup)
+}

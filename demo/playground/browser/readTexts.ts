@@ -1,0 +1,50 @@
+import { type Config, checkConfig, type Problem, type Situation } from '../../../src/index'
+
+type Facts = Pick<Situation, 'customer' | 'subscription' | 'history'>
+
+export interface ReadConfig {
+  /** What was read; absent where the text is no JSON. */
+  value?: unknown
+  /** The config as it may run; absent with any error. */
+  config?: Config
+  problems: Problem[]
+}
+
+/** The config's text as the flow would take it, with all that is wrong or doubtful. */
+export function readConfigText(text: string): ReadConfig {
+  const read = readJson(text)
+  if ('fault' in read) return { problems: [{ severity: 'error', path: '', message: `not JSON: ${read.fault}` }] }
+  const problems = checkConfig(read.value)
+  const isSound = problems.every(({ severity }) => severity !== 'error')
+  return { value: read.value, problems, ...(isSound && { config: read.value as Config }) }
+}
+
+export interface ReadCustomer {
+  facts?: Facts
+  fault?: string
+}
+
+/** Who is leaving. Their history is the host's to say here, so that what this browser remembers does not count. */
+export function readCustomerText(text: string): ReadCustomer {
+  const read = readJson(text)
+  if ('fault' in read) return { fault: `Not JSON: ${read.fault}.` }
+  const { value } = read
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { fault: 'Expected an object with customer, subscription and history.' }
+  const { customer, subscription, history } = value as Facts
+  return {
+    facts: {
+      ...(customer && { customer }),
+      ...(subscription && { subscription }),
+      history: { offers: [], ...history },
+    },
+  }
+}
+
+function readJson(text: string): { value: unknown } | { fault: string } {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (thrown) {
+    return { fault: (thrown as Error).message }
+  }
+}

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import { playgroundPage } from '../pages/playgroundPage'
+import { bundlePlayground } from './bundle'
+
+/** The playground's page and its script, which is bundled once, when the demo starts. */
+export function playgroundRoutes(): Hono {
+  const bundle = bundlePlayground()
+  // Whoever asks for the script hears of a failure; the rest of the demo runs without it.
+  bundle.catch(() => {})
+  const routes = new Hono()
+
+  routes.get('/playground', (context) => {
+    const nonce = crypto.randomUUID()
+    context.header('Content-Security-Policy', policy(nonce))
+    return context.html(playgroundPage(nonce))
+  })
+  routes.get('/playground.js', async (context) =>
+    context.body(await bundle, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  )
+  return routes
+}
+
+/** Strict, so that the page itself shows that neither it nor fairwell needs more. The images are the editor's squiggles. */
+function policy(nonce: string): string {
+  return `default-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; object-src 'none'; base-uri 'none'`
+}

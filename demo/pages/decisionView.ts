@@ -19,5 +19,5 @@ function traceEntry(entry: unknown): Html {
   if (typeof entry !== 'object' || entry === null) return html`<li><span>${String(entry)}</span></li>`
   const { kind, id, result, why } = entry as Record<string, unknown>
   const told = Object.hasOwn(results, String(result)) ? results[String(result)] : String(result)
-  return html`<li data-result="${String(result)}"><span>${String(kind)} <b>${String(id)}</b> ${told}${why ? html`<small>${String(why)}</small>` : ''}</span></li>`
+  return html`<li data-result="${String(result)}"><span>${String(kind)}${kind === id ? '' : html` <b>${String(id)}</b>`} ${told}${why ? html`<small>${String(why)}</small>` : ''}</span></li>`
 }

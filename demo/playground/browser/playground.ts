@@ -19,7 +19,7 @@ const [schema, ownConfig] = await Promise.all([
   fetch('/cancel-flow.json').then((response) => response.text()),
 ])
 
-const start: Shared = { config: ownConfig, customer: exampleText('ada'), answers: {} }
+const start: Shared = { config: ownConfig, customer: exampleText('ada'), answers: { reason: 'too_expensive' } }
 const nonce = find('main').dataset.nonce ?? ''
 const examples = find<HTMLSelectElement>('#customer-example')
 const openButton = find<HTMLButtonElement>('#open-flow')

@@ -26,7 +26,7 @@ export function playgroundPage(nonce: string): Html {
   <div class="beside">
     <section class="card" aria-labelledby="customer-heading">
       <h2 id="customer-heading">Customer</h2>
-      <label class="field"><span>Example</span><select id="customer-example" autocomplete="off"></select></label>
+      <div class="field"><label for="customer-example">Example</label><select id="customer-example" autocomplete="off"></select></div>
       <div class="editor" id="customer-editor"></div>
       <p id="customer-fault" role="alert"></p>
     </section>

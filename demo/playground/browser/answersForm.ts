@@ -22,8 +22,8 @@ export function answersForm(fieldset: HTMLElement, onChange: () => void): Answer
     const questions = [...(reason?.questions ?? []), ...(survey.questions ?? [])]
     const asked = [...(reason ? ['reason'] : []), ...questions.map(({ id }) => id)]
     given = Object.fromEntries(Object.entries(given).filter(([id]) => asked.includes(id)))
-    // Whoever is in a field stays in it as long as there is nothing new to show.
-    const drawing = JSON.stringify([survey, given])
+    // Only another reason or survey brings other fields: whoever is on the way from one to the next keeps their place.
+    const drawing = JSON.stringify([survey, given.reason])
     if (drawing === drawn) return
     drawn = drawing
     const focused = fieldset.contains(document.activeElement) ? document.activeElement?.id : undefined
@@ -44,22 +44,22 @@ export function answersForm(fieldset: HTMLElement, onChange: () => void): Answer
   }
 
   function field(id: string, text: string, control: HTMLInputElement | HTMLSelectElement): HTMLElement {
-    const label = document.createElement('label')
-    const name = document.createElement('span')
-    name.textContent = text
-    control.id = `answer-${id}`
+    const whole = Object.assign(document.createElement('div'), { className: 'field' })
+    const label = Object.assign(document.createElement('label'), { htmlFor: `answer-${id}`, textContent: text })
+    control.id = label.htmlFor
     control.addEventListener('change', () => {
       const { [id]: _, ...others } = given
       const value = readValue(control)
       given = value === undefined ? others : { ...others, [id]: value }
       onChange()
     })
-    label.append(name, control)
-    return label
+    whole.append(label, control)
+    return whole
   }
 
   function give(answers: Answers): void {
     given = answers
+    drawn = ''
   }
 
   return { answers: () => given, give, draw }

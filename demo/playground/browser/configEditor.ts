@@ -2,6 +2,7 @@ import { jsonLanguage, jsonParseLinter } from '@codemirror/lang-json'
 import { type Diagnostic, linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import { type EditorView, hoverTooltip } from '@codemirror/view'
+import { disableErrorLogging } from 'best-effort-json-parser'
 import { jsonCompletion, jsonSchemaHover, jsonSchemaLinter, stateExtensions } from 'codemirror-json-schema'
 import { checkConfig } from '../../../src/index'
 import { placesIn } from './placesIn'
@@ -17,6 +18,9 @@ export function configEditor(schema: Schema): Extension {
     linter(lintText, { delay: 250 }),
   ]
 }
+
+// What completion reads is half-written by nature; its parser would say so on the console with every key.
+disableErrorLogging()
 
 const lintSyntax = jsonParseLinter()
 const lintSchema = jsonSchemaLinter()

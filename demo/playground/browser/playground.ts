@@ -125,6 +125,7 @@ async function open(): Promise<void> {
   update()
   if (openButton.disabled || !customer.facts) return
   find('#events').replaceChildren()
+  say('')
   const outcome = await openFlow({ config: config.value, facts: customer.facts, nonce, onEvent })
   say(
     outcome === 'failed'

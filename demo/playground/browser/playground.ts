@@ -58,7 +58,6 @@ find('#reset').addEventListener('click', () => {
   say('Everything is as it was.')
 })
 addEventListener('hashchange', () => void restoreLink())
-restore(start)
 await restoreLink()
 find('main').dataset.ready = 'true'
 
@@ -69,12 +68,12 @@ function restore(shared: Shared): void {
   update()
 }
 
+/** Reads the link before anything is written into it. */
 async function restoreLink(): Promise<void> {
   const hash = location.hash.slice(1)
-  if (!hash) return
-  const shared = await readHash(hash)
-  if (shared) restore(shared)
-  else say('This link is not complete, so the demo’s own config is shown.')
+  const linked = hash ? await readHash(hash) : start
+  restore(linked ?? start)
+  if (!linked) say('This link is not complete, so the demo’s own config is shown.')
 }
 
 /** Everything that follows from the two texts and the answers. */

@@ -13,8 +13,8 @@ import { sessionList } from './pages/eventsPanel'
 import { galleryFrame, type Look, looks } from './pages/galleryFrame'
 import { galleryPage } from './pages/galleryPage'
 import { languages } from './pages/layout'
-import { reportRoutes } from './reportRoutes'
 import { playgroundRoutes } from './playground/playgroundRoutes'
+import { reportRoutes } from './reportRoutes'
 import { forgetEvents, storedSessions } from './storedEvents'
 
 const here = fileURLToPath(new URL('.', import.meta.url))

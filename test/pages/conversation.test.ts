@@ -360,7 +360,9 @@ describe('the last screen', () => {
     await step(visit, 'done').waitFor()
     const screen = await visit.part('dialog').textContent()
     for (const text of ['CN-7', 'January 15, 2027']) expect(screen).toContain(text)
-    expect(await visit.part('receipt').locator('a:not([download])').first().getAttribute('href')).toBe('https://example.com/r/7')
+    expect(await visit.part('receipt').locator('a:not([download])').first().getAttribute('href')).toBe(
+      'https://example.com/r/7',
+    )
     await visit.page.getByRole('button', { name: 'Copy receipt' }).click()
     await visit.page.getByText('Copied').waitFor()
     const copied = await visit.page.evaluate('navigator.clipboard.readText()')

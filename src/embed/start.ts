@@ -59,13 +59,10 @@ export function start(
 
 /** Never throws: what a page asks wrongly is said in the console, and the page goes on. */
 function run(page: Page, controls: CancelFlow, command: string, args: unknown[]): unknown {
-  const isString = typeof command === 'string'
-  const isCommand = isString && Object.hasOwn(controls, command)
-  const name = (isCommand ? command : '') as keyof CancelFlow
-  const leaveOut = (cause: unknown) => tellError(page, `${isString ? command : typeof command} was left out.`, cause)
+  const leaveOut = (cause: unknown) => tellError(page, 'a call was left out.', cause)
   try {
-    if (!name) throw new Error('no command')
-    const answer = (controls[name] as (...args: unknown[]) => unknown)(...args)
+    if (!Object.hasOwn(controls, command)) throw new Error(`no command ${command}`)
+    const answer = (controls[command as keyof CancelFlow] as (...args: unknown[]) => unknown)(...args)
     return answer instanceof Promise ? answer.catch(leaveOut) : answer
   } catch (cause) {
     return leaveOut(cause)

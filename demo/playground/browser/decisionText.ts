@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { shownOffers, whyNoOffer } from '../../../src/cli/whyNoOffer'
+import { whyNoOffer } from '../../../src/cli/whyNoOffer'
+import { shownOffers } from '../../../src/decide/shownOffers'
 import type { Config, Decision, Offer } from '../../../src/index'
 import { decisionView } from '../../pages/decisionView'
 import type { Html } from '../../pages/layout'

@@ -62,7 +62,7 @@ export function createControls(
       }
     },
     identify(identity) {
-      if (!identity || typeof identity !== 'object') throw new Error(`identify: expected an object`)
+      if (Object(identity) !== identity) throw new Error('identify: expected an object')
       Object.assign(page.identity, identity)
     },
     handle(name, handler) {

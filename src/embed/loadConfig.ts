@@ -2,7 +2,7 @@ import { readInline, type Settings } from './page'
 
 /** The config as it was written, unchecked. Rejects with a message that says what was expected where. */
 export async function loadConfig({ config }: Settings, signal: AbortSignal): Promise<unknown> {
-  if (config === undefined) throw new Error('config: expected a URL, #id or object, got nothing')
+  if (config === undefined) throw new Error('config: expected a URL, #id or object')
   if (typeof config !== 'string') return config
   if (config.startsWith('#')) return readInline(config)
   const response = await fetch(config, { signal })

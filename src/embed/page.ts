@@ -166,6 +166,6 @@ export function identityOf({ settings, identity }: Page): Identity {
 /** The inline JSON behind `#id`. Throws when there is none or it is no JSON. */
 export function readInline<T>(selector: string): T {
   const text = document.querySelector(selector)?.textContent
-  if (text == null) throw new Error(`${selector}: expected inline JSON, got nothing`)
+  if (text == null) throw new Error(`${selector}: expected inline JSON, got none`)
   return JSON.parse(text)
 }

@@ -27,7 +27,7 @@ it('59 every option and every setting has a test that shows its effect, and docs
   const paths = [...new Set(optionsOf(describedSchema()).map(({ path }) => path))]
   expect(options.map(([path]) => path)).toEqual(paths)
   const settings = rowsUnder('The settings')
-  expect(settings.map(([name]) => name).sort()).toEqual([...settingNames(), 'handlers', 'on'].sort())
+  expect(settings.map(([name]) => name).sort()).toEqual([...settingNames(), 'handlers', 'mounts', 'on'].sort())
   const missing = [...options, ...settings].filter(([, name = '', file = '']) => !hasTest(file, name))
   expect(missing).toEqual([])
 })

@@ -15,14 +15,13 @@ export function acceptWay(view: View, offer: NamedOffer): WayProps {
     href: plays ? undefined : link,
     target: offer.type === 'redirect' || !link?.startsWith('http') ? undefined : '_blank',
     onClick({ currentTarget }) {
-      view.act({ type: 'accept', offer: offer.id })
-      // In the same gesture, and so the one play that no browser takes for autoplay.
+      // Read before the button gives way to the film.
       const root = (currentTarget as HTMLElement).getRootNode() as ShadowRoot
-      if (plays)
-        void root
-          .querySelector('video')
-          ?.play()
-          .catch(() => {})
+      view.act({ type: 'accept', offer: offer.id })
+      if (!plays) return
+      // In the same gesture, and so the one play that no browser takes for autoplay.
+      const playing = root.querySelector('video')?.play()
+      playing?.catch(() => {})
     },
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
 import { rollup } from 'rollup'
 import { minify } from 'terser'
 
@@ -28,7 +29,28 @@ const budgets = [
   ['fairwell.standalone.js', weighFile('fairwell.standalone.js'), 33],
   ...languages.map((name) => [name, weighFile(name), 1.5]),
   ...named(/^decide\.js$/).map((name) => [name, sum(withImports(name)), 4.4]),
+  ['delivery module', await weighDelivery(), 3.0],
 ]
+
+/** All that records and sends; in the built files it is split over what comes first and what comes later. */
+async function weighDelivery() {
+  const names = ['createDelivery', 'createSender']
+  const contents = names.map((name) => `export { ${name} } from './src/events/${name}'`).join('\n')
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  })
+  const { code } = await minify(outputFiles[0].text, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true, directives: false },
+    format: { comments: false },
+  })
+  return weigh(code)
+}
 
 async function byModule() {
   process.env.OUT_DIR = join(out, '..', '.size')

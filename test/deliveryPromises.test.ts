@@ -4,6 +4,7 @@ import {
   createWorld,
   type Endpoint,
   expectAllDelivered,
+  type Fault,
   firstTimes,
   minute,
   ok,
@@ -69,6 +70,39 @@ describe('a fault that only a deploy can end', () => {
     world.page().resume()
     await world.advance(second)
     expectAllDelivered(world, events)
+  })
+})
+
+describe('an endpoint that takes an event again', () => {
+  const twice = (fault: Fault): Endpoint => firstTimes(2, fault)
+
+  it('is sent what waited, though its turn was minutes away', async () => {
+    const world = createWorld()
+    world.endpoint = twice({ status: 404 })
+    const page = world.page()
+    for (const id of ['a', 'b', 'c']) {
+      record(page, session(id, 1))
+      await world.advance(2 * second)
+    }
+    expect([...world.stored.values()].map(({ id }) => id)).toContain('c-1')
+    await world.advance(8 * second)
+    expect([...world.stored.values()].map(({ id }) => id).sort()).toEqual(['a-1', 'b-1', 'c-1'])
+    expect(page.configErrors).toEqual([404])
+  })
+
+  it('is sent nothing more for as long as it asks with Retry-After', async () => {
+    const world = createWorld()
+    const page = world.page()
+    // The one that is refused is on its way when the other is taken.
+    world.endpoint = (_, count) =>
+      count === 1 ? { status: 429, headers: { 'retry-after': '60' } } : count === 2 ? { delay: second } : ok
+    record(page, session('a', 1))
+    record(page, session('b', 1))
+    await world.advance(50 * second)
+    expect([...world.stored.values()].map(({ id }) => id)).toEqual(['b-1'])
+    expect(world.requests.length).toBe(2)
+    await world.advance(30 * second)
+    expect(world.stored.size).toBe(2)
   })
 })
 
@@ -170,6 +204,45 @@ describe('record', () => {
     expect(next.dropped).toEqual([{ id: 's-1', reason: 'expired' }])
     expect(await world.during(next.undelivered())).toEqual(events)
     expect(world.requests.length).toBe(0)
+  })
+
+  it('drops what nobody will send any more after thirty days, and lets the host read it', async () => {
+    const world = createWorld()
+    world.online = false
+    const before = world.page({ endpoint: '/old' })
+    const events = session('s', 2)
+    record(before, events)
+    await world.advance(second)
+    before.kill()
+    world.online = true
+    const asked = new Set<string>()
+    const adopt = (name: string) => !asked.add(name)
+    world.page({ adopt }).resume()
+    await world.advance(29 * 24 * 60 * minute)
+    expect([...asked].map(atob)).toEqual(['https://app.example/old'])
+    await world.advance(2 * 24 * 60 * minute)
+    const next = world.page({ adopt })
+    next.resume()
+    await world.advance(second)
+    expect(next.dropped.map(({ id, reason }) => `${id} ${reason}`).sort()).toEqual(['s-1 expired', 's-2 expired'])
+    const later = world.page({ adopt })
+    expect((await world.during(later.undelivered())).length).toBe(2)
+    await world.advance(second)
+    expect(later.dropped).toEqual([])
+    expect(world.requests).toEqual([])
+  })
+
+  it('leaves what someone else sends to them, however old', async () => {
+    const world = createWorld()
+    world.online = false
+    const before = world.page({ endpoint: '/old' })
+    record(before, session('s', 1))
+    before.kill()
+    await world.advance(31 * 24 * 60 * minute)
+    const page = world.page({ adopt: () => true })
+    await world.during(page.undelivered())
+    expect(page.dropped).toEqual([])
+    expect(Object.keys(world.storage).length).toBe(1)
   })
 
   it('keeps the newest fifty of what was refused', async () => {

@@ -190,6 +190,7 @@ function createPage(world: World, overrides: Partial<DeliveryOptions & Wire>): P
     monotonic: () => world.time(),
     setTimeout: (run, delay) => world.after(delay, whenAlive(run)),
     random: world.random,
+    adopt: () => false,
     report: (name, ...told) => {
       if (name === 'onDrop') heard.dropped.push({ id: (told[0] as CloudEvent).id, reason: `${told[1]}` })
       else if (name === 'onConfigError') heard.configErrors.push(told[1] as number)

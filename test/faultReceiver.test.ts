@@ -34,6 +34,7 @@ function createRealDelivery(url: string): Delivery {
     monotonic: () => performance.now() * 10,
     setTimeout: (run, delay) => setTimeout(run, delay / 10),
     random: seeded(1),
+    adopt: () => false,
     report: () => {},
   }
   const delivery = createDelivery(options)

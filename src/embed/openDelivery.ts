@@ -1,8 +1,9 @@
 import { createDelivery } from '../events/createDelivery'
-import type { Delivery, Sender } from '../events/delivery'
+import type { Delivery, DeliveryOptions, Sender } from '../events/delivery'
 import type { Target } from '../events/target'
 import type { Outbox } from './flowCode'
 import type { Page } from './page'
+import { targetNamed } from './targetNamed'
 import { targetsOf } from './targetsOf'
 import { callSetting, tellError } from './tell'
 
@@ -15,6 +16,9 @@ const heard = ['pagehide', 'pageshow', 'online', 'visibilitychange']
 /** A delivery for each sink of the page, made when it is first wanted. What sends is loaded when there is something to send. */
 export function openDelivery(page: Page): Outbox {
   let deliveries: Delivery[] = []
+  /** Of what earlier visits left for endpoints that the page no longer names. */
+  let inherited: Delivery[] = []
+  const forbidden = new Set<string>()
   let made: unknown[] = []
   let coming: Promise<unknown> | undefined
 
@@ -24,10 +28,23 @@ export function openDelivery(page: Page): Outbox {
     if (endpoint !== made[0] || sinks !== made[1]) {
       tell('stop')
       made = [endpoint, sinks]
-      deliveries = targetsOf(page.settings).flatMap((target) => open(page, target, attached) ?? [])
+      deliveries = targetsOf(page.settings).flatMap((target) => open(page, target, attached, adopt) ?? [])
+      inherited = []
       coming = undefined
     }
     return deliveries
+  }
+
+  const all = () => [...deliveries, ...inherited]
+
+  const adopt = (name: string) => {
+    if (all().some((delivery) => delivery.name === name)) return true
+    const target = targetNamed(name, page.settings)
+    const delivery = target && open(page, target, attached, adopt)
+    if (delivery?.name !== name) return false
+    inherited.push(delivery)
+    void attach(page, delivery).then(() => delivery.sender?.resume?.())
+    return true
   }
 
   const attached = () => {
@@ -38,7 +55,7 @@ export function openDelivery(page: Page): Outbox {
 
   /** Tells the senders that are there. */
   const tell = <Name extends keyof Sender>(name: Name, ...given: Parameters<Required<Sender>[Name]>) =>
-    deliveries.map(({ sender }) => (sender?.[name] as Ask<Name> | undefined)?.(...given))
+    all().map(({ sender }) => (sender?.[name] as Ask<Name> | undefined)?.(...given))
 
   /** Tells all of them, and what they answer. */
   const ask = async <Name extends keyof Sender>(name: Name, ...given: Parameters<Required<Sender>[Name]>) => {
@@ -52,20 +69,32 @@ export function openDelivery(page: Page): Outbox {
   }
   for (const type of heard) addEventListener(type, hear)
 
+  /** A request that the page's own policy forbids looks like a dead network to whoever made it. */
+  const hearPolicy = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
+    for (const { url } of all()) {
+      if (disposition !== 'enforce' || ![url, new URL(url).origin].includes(blockedURI) || forbidden.has(url)) continue
+      forbidden.add(url)
+      tellError(page, `onConfigError: the content security policy of the page forbids ${url}; its events wait.`)
+      callSetting(page, 'onConfigError', [url, 0])
+    }
+  }
+  addEventListener('securitypolicyviolation', hearPolicy)
+
   return {
     record(event) {
       for (const delivery of current()) delivery.record(event)
     },
     resume: () => ask('resume'),
     async deliver(id, timeout) {
-      const answers = await ask('deliver', id, timeout)
+      await attached()
+      const answers = await Promise.all(deliveries.map(({ sender }) => sender?.deliver?.(id, timeout)))
       return answers.includes(true) && !answers.includes(false)
     },
     async undelivered() {
       return (await ask('undelivered')).flatMap((events) => events ?? [])
     },
     consent(answer) {
-      for (const delivery of deliveries) delivery.decide(answer === 'granted')
+      for (const delivery of all()) delivery.decide(answer === 'granted')
     },
     async clear() {
       await Promise.all(tell('clear'))
@@ -74,13 +103,14 @@ export function openDelivery(page: Page): Outbox {
     },
     stop() {
       for (const type of heard) removeEventListener(type, hear)
+      removeEventListener('securitypolicyviolation', hearPolicy)
       tell('stop')
     },
   }
 }
 
 /** Undefined for an endpoint that is no URL: it costs its events, not the flow. */
-function open(page: Page, target: Target, send: () => void): Delivery | undefined {
+function open(page: Page, target: Target, send: () => void, adopt: DeliveryOptions['adopt']): Delivery | undefined {
   const { endpoint } = target
   const { consent = 'granted' } = page.settings
   const denied = new Set<string>()
@@ -96,6 +126,7 @@ function open(page: Page, target: Target, send: () => void): Delivery | undefine
       monotonic: () => performance.now(),
       setTimeout,
       random: Math.random,
+      adopt,
       held: consent !== 'granted',
       report(name, ...told) {
         const what = `${told.at(-1)}`

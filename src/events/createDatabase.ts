@@ -3,11 +3,11 @@ import type { DeliveryOptions } from './delivery'
 const name = 'fairwell'
 
 /** Records by key in IndexedDB, which outlives a killed browser, where localStorage loses its last seconds. Never throws or rejects. */
-export function createDatabase({ indexedDB }: DeliveryOptions) {
+export function createDatabase(options: DeliveryOptions) {
+  // Without a factory, what is asked of it throws and counts as denied.
+  const factory = options.indexedDB as () => IDBFactory
   let database: IDBDatabase | undefined
   let opening: Promise<void> | undefined
-  // Without a factory, what is asked of it throws and counts as denied.
-  const factory = () => indexedDB() as IDBFactory
 
   const close = () => {
     database?.close()
@@ -15,14 +15,13 @@ export function createDatabase({ indexedDB }: DeliveryOptions) {
   }
 
   const connect = async () => {
-    const there = await settled(() => {
+    database = await settled(() => {
       const request = factory().open(name)
       request.onupgradeneeded = () => request.result.createObjectStore(name)
       return request
     })
     // Another page that deletes the database would wait for ever for a connection that stays open.
-    if (there) there.onversionchange = there.onclose = close
-    database = there
+    if (database) database.onversionchange = database.onclose = close
   }
 
   /** What it gives, or undefined when it failed. On an open connection the request is on its way before this returns. */
@@ -54,11 +53,11 @@ export function createDatabase({ indexedDB }: DeliveryOptions) {
 function settled<Result>(ask: () => IDBRequest<Result>): Promise<Result | undefined> {
   return new Promise<Result | undefined>((resolve) => {
     const request = ask()
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = (event) => {
+    request.onsuccess = request.onerror = (event) => {
       // Firefox reports a database error that nobody stops to the page's own `window.onerror`.
       event.preventDefault()
-      resolve(undefined)
+      // Undefined after an error.
+      resolve(request.result)
     }
   }).catch(() => undefined)
 }

@@ -38,10 +38,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     keep(entry) {
       if (endpoint === undefined || entry.lease - now() > requestTime) return
       entry.lease = now() + leaseTime
+      if (!delivery.write(delivery.keyOf(entry), stringify(entry))) report('onStorageError', 'localStorage')
+    },
+    write(key, record) {
       try {
-        storage().setItem(delivery.keyOf(entry), stringify(entry))
+        storage().setItem(key, record)
+        return true
       } catch {
-        report('onStorageError', 'localStorage')
+        // Denied, or full.
       }
     },
     attach(create) {

@@ -45,11 +45,9 @@ export function createSender(
   const isOff = () => !delivery.consent || isShut
   const free = (session?: string) =>
     nextBatch(
-      isOff()
-        ? []
-        : [...entries.values()].filter(
-            (entry) => queue.isFree(entry) && (!session || session === entry.event.cfsession),
-          ),
+      [...entries.values()].filter(
+        (entry) => !isOff() && queue.isFree(entry) && (!session || session === entry.event.cfsession),
+      ),
       limit,
     )
 
@@ -65,7 +63,7 @@ export function createSender(
     retryAt = monotonic() + (asked || delay)
     if (!asked) return
     heldUntil = retryAt
-    queue.write(holdKey, `${now() + asked}`)
+    delivery.write(holdKey, `${now() + asked}`)
   }
 
   /** Posts in the calling task and acts on the answer; whether it is worth going on. Patient: the page is likely to stay. */
@@ -90,14 +88,14 @@ export function createSender(
     const isBad = [400, 413, 422].includes(status)
     const rest = batch.filter((entry, place) => {
       const { id } = entry.event
+      const isRefused = (ok || isBad) && rejected?.some?.((one) => one?.index === place)
       entry.sending = false
-      if (!entries.has(id)) return false
-      const isRefused = rejected?.some?.((one) => one?.index === place)
-      if (isRefused && (ok || isBad)) queue.leave(entry, 'rejected')
-      else if (ok && (accepted?.includes?.(id) ?? true)) queue.leave(entry)
-      else return true
-      failures = faults = 0
-      return false
+      if (entries.has(id) && (isRefused || (ok && (accepted?.includes?.(id) ?? true)))) {
+        queue.leave(entry, isRefused && 'rejected')
+        // Who took one takes the others, too.
+        failures = faults = retryAt = 0
+      }
+      return entries.has(id)
     })
     const [only] = rest
     const half = rest.length >> 1
@@ -113,22 +111,23 @@ export function createSender(
   }
 
   /** Without a lock: it is for what this page has recorded, or is about to leave behind. */
-  const sendNow = (session?: string) => {
-    for (let count = 0; count < 4; count++) {
+  const sendNow = (session?: string, leaving?: boolean) => {
+    for (let count = leaving || held() <= 0 ? 4 : 0; count--; ) {
       const batch = free(session)
       if (batch[0]) void send(batch)
     }
   }
 
   const schedule = () => {
-    if (isWaiting || isOff() || !entries.size) return
+    if (isWaiting || !entries.size) return
     isWaiting = true
     const run = () => {
       isWaiting = false
       void replay()
     }
     // Never at once: whatever goes wrong, a page is not kept busy, and progress is sent by the second.
-    setTimeout(run, wait() > 0 ? wait() : 1000)
+    // Nor for long: an event that was taken in the meantime ends the wait of the others.
+    setTimeout(run, Math.min(wait() > 0 ? wait() : 1000, 5000))
   }
 
   /** What waits, of this and of earlier visits: one request after the other, and one page at a time. */
@@ -158,13 +157,13 @@ export function createSender(
   return {
     take: (entry) => {
       queue.take(entry)
-      if (isTerminal(entry.event) && held() <= 0) sendNow(entry.event.cfsession)
+      if (isTerminal(entry.event)) sendNow(entry.event.cfsession)
       schedule()
     },
     resume,
     hide: (leaving) => {
       isHidden = true
-      if (leaving || held() <= 0) sendNow()
+      sendNow('', leaving)
     },
     deliver: async (id, timeout) => {
       resume()

@@ -24,6 +24,8 @@ export interface DeliveryOptions extends Target {
   random(): number
   /** Consent is pending: memory only until `decide(true)`. */
   held?: boolean
+  /** Whether someone else sees to the records of that name, which were found in a store. Must not throw. */
+  adopt(name: string): boolean
   /** Hears what went wrong. Must not throw. */
   report<Name extends keyof Troubles>(name: Name, ...told: Troubles[Name]): void
 }
@@ -32,7 +34,10 @@ export interface DeliveryOptions extends Target {
 export interface Troubles {
   /** It will never be delivered. */
   onDrop: [event: CloudEvent, reason: DropReason]
-  /** An answer that only a change there, or of the config, can mend; the events are kept and tried again slowly. */
+  /**
+   * An answer that only a change there, or of the config, can mend; the events are kept and tried again slowly. Status 0:
+   * the page's own content security policy forbids to ask.
+   */
   onConfigError: [endpoint: string, status: number]
   /** An event could not be written there; the other store, or memory, has it. */
   onStorageError: [store: 'localStorage' | 'IndexedDB']
@@ -56,6 +61,8 @@ export interface Delivery {
   record(event: CloudEvent): void
   /** Writes an entry to localStorage, with a lease that keeps other pages off it for the time of a request. */
   keep(entry: Entry): void
+  /** Puts a record into localStorage; whether it took it. */
+  write(key: string, record: string): true | undefined
   /** From now on there is someone who sends. */
   attach(create: CreateSender): void
   /** Consent was given, or refused: then what was held is forgotten, and nothing more is taken. */

@@ -13,30 +13,20 @@ const maxEvents = 500
 const maxBytes = 1024 * 1024
 
 /** What waits for one endpoint, in memory and in both stores. Nothing here throws or rejects. */
-export function createQueue({ entries, name, keyOf }: Delivery, options: DeliveryOptions) {
-  const { storage, now, report } = options
+export function createQueue({ entries, name, keyOf, write }: Delivery, options: DeliveryOptions) {
+  const { storage, now, report, adopt } = options
   const database = createDatabase(options)
   const delivered = new Set<string>()
-  /** This page has events of its own, and will have more. */
-  let isUsed = false
 
-  let local: Partial<Storage> = {}
+  let local: Record<string, string> = {}
   try {
-    local = storage()
+    local = storage() as unknown as typeof local
   } catch {
     // Denied: the database has it all.
   }
-  const read = (key: string) => local.getItem?.(key) ?? ''
-  const write = (key: string, record: string) => {
-    try {
-      local.setItem?.(key, record)
-      return local.setItem
-    } catch {
-      // Full.
-    }
-  }
+  const read = (key: string) => local[key] ?? ''
   const erase = (key: string) => {
-    local.removeItem?.(key)
+    delete local[key]
     void database.ask((rows) => rows.delete(key))
   }
 
@@ -48,7 +38,7 @@ export function createQueue({ entries, name, keyOf }: Delivery, options: Deliver
   }
 
   /** Takes an entry that was delivered, or never will be, out of what waits; but for the evicted, the host can still read it. */
-  const leave = (entry: Entry, reason?: DropReason) => {
+  const leave = (entry: Entry, reason?: DropReason | false) => {
     const { event } = entry
     entries.delete(event.id)
     erase(keyOf(entry))
@@ -78,12 +68,10 @@ export function createQueue({ entries, name, keyOf }: Delivery, options: Deliver
   return {
     delivered,
     read,
-    write,
     leave,
     close: database.close,
     /** Puts what localStorage has into the database, too. */
     take: (entry: Entry) => {
-      isUsed = true
       save(keyOf(entry), entry)
       tidy()
     },
@@ -92,15 +80,16 @@ export function createQueue({ entries, name, keyOf }: Delivery, options: Deliver
       const asked = database.ask<[string, string][]>((rows) => rows.getAll())
       // Safari can leave the opening of a database unanswered (https://bugs.webkit.org/show_bug.cgi?id=226547).
       const rows = await Promise.race([asked, sleep(options, 1000)])
-      const records = new Map([...(rows ?? []), ...Object.keys(local).map((key) => [key, read(key)] as const)])
+      const records = new Map([...(rows ?? []), ...Object.entries(local)])
       const dead: Entry[] = []
       for (const [key, record] of records) {
-        const [whose, list, owner, id = ''] = key.split(':')
+        const [whose, list, owner, id] = key.split(':') as [string, string, string, string]
         const entry = whose === 'fairwell' && decodeEntry(record)
         if (!entry) continue
         if (owner !== name) {
-          // Nobody may come for it any more.
-          if (isOld(entry)) erase(key)
+          if (adopt(owner) || !isOld(entry)) continue
+          erase(key)
+          if (list === 'q') leave(entry, 'expired')
         } else if (list === 'd') dead.push(entry)
         else if (!entries.has(id) && !delivered.has(id)) entries.set(id, { ...entry, lease: 0 })
       }
@@ -111,7 +100,8 @@ export function createQueue({ entries, name, keyOf }: Delivery, options: Deliver
       }
       tidy()
       for (const entry of excess(dead, maxDead)) erase(keyOf(entry, 'd'))
-      if (!isUsed && rows && !rows[0]) void database.drop()
+      // A page that has had events will have more.
+      if (rows && !rows[0] && !delivered.size) void database.drop()
       return dead
     },
     /** Whether this page may send the entry now. */

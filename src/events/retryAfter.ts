@@ -3,6 +3,6 @@
  */
 export function retryAfter(headers: Headers | undefined, now: number, random: number): number {
   const asked = headers?.get('retry-after') || 'none'
-  const delay = Number(asked) >= 0 ? Number(asked) * 1000 : Date.parse(asked) - now
+  const delay = +asked >= 0 ? +asked * 1000 : Date.parse(asked) - now
   return Math.min(Math.max(delay, 1000), 3_600_000) * (1 + random / 10)
 }

@@ -2,5 +2,5 @@ import type { DeliveryOptions } from './delivery'
 
 /** Resolves to undefined after so many milliseconds. */
 export function sleep({ setTimeout }: Pick<DeliveryOptions, 'setTimeout'>, delay: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), delay))
+  return new Promise((resolve) => setTimeout(resolve as () => void, delay))
 }

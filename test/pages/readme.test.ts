@@ -17,7 +17,7 @@ function blocks(language: string): string[] {
 
 const [page = ''] = blocks('html')
 const [config = ''] = blocks('json')
-const [cancelHandler = '', npm = '', receiver = ''] = blocks('js')
+const [cancelHandler = '', mountStep = '', npm = '', receiver = ''] = blocks('js')
 
 let browser: Browser
 let site: Site
@@ -88,6 +88,19 @@ it('has a cancel handler that cancels, with its reference on the last screen', a
   await part(tab, 'receipt').waitFor()
   expect(await part(tab, 'receipt').textContent()).toContain('CN-8')
   expect(posts).toEqual(['cancel '])
+  await tab.context().close()
+})
+
+it('has a step of the merchant’s own that is drawn and gives its result', async () => {
+  const tab = await openPage()
+  await tab.evaluate(`${mountStep}
+    fairwell('init', { config: ${JSON.stringify({ ...JSON.parse(config), steps: [{ id: 'exports', title: 'Your data' }] })} })
+    fairwell('on', 'survey.answered', ({ data }) => { window.answers = data.answers })`)
+  await tab.click('#cancel')
+  await part(tab, 'continue').click()
+  await tab.getByRole('button', { name: 'Download everything' }).click()
+  await part(tab, 'confirm').waitFor()
+  expect(await tab.evaluate('window.answers')).toEqual({ exports: { exported: true } })
   await tab.context().close()
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CloudEvent } from '../../src/events/flowEvent'
 import { everyOffer, patient, subscriber } from './everyOffer'
-import type { MerchantPage } from './merchantPage'
+import { type MerchantPage, merchantPage } from './merchantPage'
 import type { Visit } from './visit'
 import { openWorld } from './world'
 
@@ -23,6 +23,12 @@ function listen(path: string, status = () => 204) {
     response.writeHead(status()).end()
   })
   return posts
+}
+
+/** The customer comes back when the merchant has changed the page. */
+async function update(visit: Visit, page: MerchantPage): Promise<void> {
+  world.site.pages.set('/', merchantPage(page))
+  await visit.page.reload()
 }
 
 const atEndpoint = () => world.site.events.map(({ type }) => type)
@@ -121,6 +127,46 @@ describe('sinks', () => {
   })
 })
 
+describe('what waits for an endpoint that the page names no more', () => {
+  it('goes there, and nothing new does', async () => {
+    let status = 500
+    const old = listen('/old-events', () => status)
+    const visit = await world.visit({ ...account, data: { ...account.data, endpoint: '/old-events' } })
+    await cancel(visit)
+    await expect.poll(() => old.length).toBeGreaterThan(0)
+    status = 204
+    old.length = 0
+    await update(visit, account)
+    await expect.poll(() => old.map(({ body }) => body).join(), { timeout: 8000 }).toContain(ended)
+    const sent = old.flatMap(({ body }) => JSON.parse(body) as CloudEvent[])
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(4)
+    expect(world.site.events).toEqual([])
+    const { length } = old
+    await cancel(visit)
+    await expect.poll(atEndpoint).toContain(ended)
+    await expect.poll(() => visit.page.evaluate(`fairwell('undelivered')`)).toEqual([])
+    expect(old.length).toBe(length)
+    const known = new Set(sent.map(({ id }) => id))
+    expect(world.site.events.some(({ id }) => known.has(id))).toBe(false)
+  })
+
+  it('goes there in the words of its sink, while the page still has that', async () => {
+    let status = 500
+    const old = listen('/old/batch', () => status)
+    const now = listen('/new/batch')
+    const to = (path: string) => init(`sinks: [{ name: 'segment', endpoint: '${path}', key: 'write' }]`)
+    const visit = await world.visit({ ...account, script: to('/old/batch') })
+    await cancel(visit)
+    await expect.poll(() => old.length).toBeGreaterThan(0)
+    status = 204
+    old.length = 0
+    await update(visit, { ...account, script: to('/new/batch') })
+    await expect.poll(() => old.map(({ body }) => body).join(), { timeout: 8000 }).toContain('Cancel Flow Canceled')
+    expect(old[0]?.headers.authorization).toBe(`Basic ${btoa('write:')}`)
+    expect(now).toEqual([])
+  })
+})
+
 describe('what goes wrong is told to', () => {
   it('onDrop: an event that the endpoint refuses', async () => {
     listen('/cancel-events', () => 400)
@@ -135,6 +181,23 @@ describe('what goes wrong is told to', () => {
     const visit = await world.visit({ ...account, script })
     await cancel(visit)
     await expect.poll(() => visit.host()).toContain(`${world.site.url}/cancel-events,404`)
+  })
+
+  it('onConfigError: a content security policy that forbids the endpoint, once', async () => {
+    const elsewhere = world.site.url.replace('localhost', '127.0.0.1')
+    const script = init(`endpoint: '${elsewhere}/events', onConfigError: (...told) => host.push(told.join())`)
+    const head = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'">`
+    const visit = await world.visit({ ...account, head, script })
+    // What another script is refused is its own affair.
+    const theirs = () => visit.page.evaluate(`fetch('${elsewhere}/theirs').catch(() => {})`)
+    await theirs()
+    await cancel(visit)
+    await expect.poll(() => visit.host()).toContain(`${elsewhere}/events,0`)
+    await visit.page.evaluate(`dispatchEvent(new Event('online'))`)
+    await theirs()
+    expect((await visit.host()).filter((one) => one !== 'cancel').length).toBe(1)
+    expect(visit.said.join()).toContain('content security policy')
+    expect(visit.errors).toEqual([])
   })
 
   it('onStorageError: a store that is denied, and the events go all the same', async () => {

@@ -61,9 +61,10 @@ export function createSender(
       ? backoff(random(), faults++, 2 * minute, 60 * minute)
       : backoff(random(), failures++, 1000, isHidden ? 15 * minute : minute)
     retryAt = monotonic() + (asked || delay)
-    if (!asked) return
-    heldUntil = retryAt
-    delivery.write(holdKey, `${now() + asked}`)
+    if (asked) {
+      heldUntil = retryAt
+      delivery.write(holdKey, `${now() + asked}`)
+    }
   }
 
   /** Posts in the calling task and acts on the answer; whether it is worth going on. Patient: the page is likely to stay. */
@@ -111,7 +112,7 @@ export function createSender(
   }
 
   /** Without a lock: it is for what this page has recorded, or is about to leave behind. */
-  const sendNow = (session?: string, leaving?: boolean) => {
+  const sendNow = (leaving?: boolean, session?: string) => {
     for (let count = leaving || held() <= 0 ? 4 : 0; count--; ) {
       const batch = free(session)
       if (batch[0]) void send(batch)
@@ -157,13 +158,13 @@ export function createSender(
   return {
     take: (entry) => {
       queue.take(entry)
-      if (isTerminal(entry.event)) sendNow(entry.event.cfsession)
+      if (isTerminal(entry.event)) sendNow(false, entry.event.cfsession)
       schedule()
     },
     resume,
     hide: (leaving) => {
       isHidden = true
-      sendNow('', leaving)
+      sendNow(leaving)
     },
     deliver: async (id, timeout) => {
       resume()

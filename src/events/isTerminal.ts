@@ -2,5 +2,5 @@ import type { CloudEvent } from './flowEvent'
 
 /** Whether the event must leave at once: an ending (all that a flow records of itself but its start and its steps), or an applied offer. */
 export function isTerminal({ type }: CloudEvent): boolean {
-  return /\.flow\.(?!st)|\.offer\.applied/.test(type)
+  return /flow\.(?!st)|applied/.test(type)
 }

@@ -7,6 +7,7 @@ import { runCheck } from '../../src/cli/check'
 import { runInit, starters } from '../../src/cli/init'
 import { everyLeaver } from '../../src/cli/init/everyLeaver'
 import { checkConfig } from '../../src/config/checkConfig'
+import type { Problem } from '../../src/config/problem'
 import type { Config } from '../../src/config/schema'
 import { decide } from '../../src/decide/decide'
 import { handling, patient, performed, reason, step, subscriber } from './everyOffer'
@@ -27,6 +28,12 @@ async function run(command: typeof runInit, args: string[], folder: string) {
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'fairwell-init-'))
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8')
 
+/** What check says of the config that was written; that a fallback waits for its turn is how the starters mean it. */
+function remarks(folder: string): Problem[] {
+  const problems = checkConfig(JSON.parse(read(folder, 'cancel-flow.json')))
+  return problems.filter(({ mend }) => !mend?.startsWith('If they are fallbacks, leave it'))
+}
+
 /** The value at `offers.save20.url` or `rules[0]`. */
 function valueAt(config: object, path: string): unknown {
   const keys = path.split(/[.[\]]+/).filter(Boolean)
@@ -34,12 +41,13 @@ function valueAt(config: object, path: string): unknown {
 }
 
 describe.each([...starters.entries()])('fairwell init %s', (name, { config, notes, yours }) => {
-  it('writes a config that check has nothing to say of, its notes, and what to do next', async () => {
+  it('writes a config that check passes, its notes, and what to do next', async () => {
     const folder = emptyFolder()
     const { status, out, err } = await run(runInit, [name], folder)
     expect({ status, err }).toEqual({ status: 0, err: '' })
     const path = join(folder, 'cancel-flow.json')
-    expect(await run(runCheck, [path], folder)).toMatchObject({ status: 0, out: `${path}: no errors, no warnings.\n` })
+    expect((await run(runCheck, [path], folder)).status).toBe(0)
+    expect(remarks(folder)).toEqual([])
     expect(JSON.parse(read(folder, 'cancel-flow.json'))).toEqual(config)
     for (const note of Object.values({ ...notes, ...yours })) expect(read(folder, 'cancel-flow.md')).toContain(note)
     expect(out).toContain('data-config="/cancel-flow.json"')
@@ -163,7 +171,7 @@ describe('fairwell init', () => {
       expect(read(folder, name)).toBe('mine')
       expect((await run(runInit, ['box', '--force'], folder)).status).toBe(0)
       expect(read(folder, name)).not.toBe('mine')
-      expect(checkConfig(JSON.parse(read(folder, 'cancel-flow.json')))).toEqual([])
+      expect(remarks(folder)).toEqual([])
     },
   )
 

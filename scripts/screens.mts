@@ -13,7 +13,7 @@ const shown = ['survey-comment', 'discount', 'pause-choice-2', 'confirm-bill', '
 const everything = examples.filter(({ width }) => !width)
 const wide = examples.filter(({ width, id }) => width && /^(two|three|drawer|inline)/.test(id))
 
-const database = await openDatabase({ folder: 'memory://' })
+const database = await openDatabase({})
 const app = await createApp(database)
 const server = createAdaptorServer({ fetch: app.fetch })
 const url = `http://localhost:${await listen(server as never, 4700)}`

@@ -1,7 +1,7 @@
-import { fairnessOf } from '../config/fairness'
 import type { NamedOffer } from '../config/schema'
 import { decide } from '../decide/decide'
 import type { Decision } from '../decide/decision'
+import { shownOffers } from '../decide/shownOffers'
 import { answersOf } from './answers'
 import type { Flow, Step } from './flow'
 
@@ -38,10 +38,8 @@ function enter(flow: Flow, step: Step): Flow {
 
 /** The Decision's offers as far as the fairness preset lets us show them. */
 export function present(flow: Flow, decision: Decision): Flow {
-  const { maxOffers, beside } = fairnessOf(flow.config)
-  const together = !!ruleOf(flow, decision)?.together
-  const offers = decision.offers.slice(0, together ? beside : maxOffers)
-  return { ...flow, decision, offers, together, alerts: decision.alerts }
+  const offers = shownOffers(flow.config, decision)
+  return { ...flow, decision, offers, together: !!ruleOf(flow, decision)?.together, alerts: decision.alerts }
 }
 
 function ruleOf({ config }: Flow, { rule }: Decision) {

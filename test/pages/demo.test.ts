@@ -1,47 +1,26 @@
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createApp } from '../../demo/app'
-import { type Database, openDatabase } from '../../demo/database'
-import { listen } from '../../demo/listen'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { CloudEvent } from '../../src/events/flowEvent'
-import { launchBrowser } from '../browser'
+import { openDemo } from './openDemo'
 
-let browser: Browser
-let database: Database
-let server: ServerType
-let url: string
-
-beforeAll(async () => {
-  database = await openDatabase({ folder: 'memory://' })
-  const app = await createApp(database)
-  server = createAdaptorServer({ fetch: app.fetch })
-  url = `http://localhost:${await listen(server as never, 4700)}`
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  await database.close()
-})
+const demo = openDemo()
 
 beforeEach(async () => {
-  await fetch(`${url}/api/start-over`, { method: 'POST' })
+  await fetch(`${demo.url}/api/start-over`, { method: 'POST' })
 })
 
 async function stored(): Promise<CloudEvent[]> {
-  const result = await database.query('SELECT event FROM fairwell_events', [])
+  const result = await demo.database.query('SELECT event FROM fairwell_events', [])
   const events = result.map(({ event }) => event as CloudEvent)
   return events.sort((one, other) => Number(one.sequence) - Number(other.sequence))
 }
 
 const shortType = ({ type }: CloudEvent) => type.replace('dev.fairwell.', '').replace('.v1', '')
-const subscription = async () => (await fetch(`${url}/api/subscription`)).json()
+const subscription = async () => (await fetch(`${demo.url}/api/subscription`)).json()
 
 async function visit(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage()
-  await page.goto(url)
+  const page = await (await demo.browser.newContext(options)).newPage()
+  await page.goto(demo.url)
   return page
 }
 

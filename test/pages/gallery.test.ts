@@ -1,32 +1,16 @@
-import { createAdaptorServer } from '@hono/node-server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../demo/app'
-import { openDatabase } from '../../demo/database'
+import { describe, expect, it } from 'vitest'
 import { examples } from '../../demo/gallery/examples'
-import { listen } from '../../demo/listen'
 import { looks } from '../../demo/pages/galleryFrame'
+import { openDemo } from './openDemo'
 import { openWorld } from './world'
 
 const world = openWorld()
-let url: string
-let close: () => Promise<unknown>
-
-beforeAll(async () => {
-  const database = await openDatabase({ folder: 'memory://' })
-  const app = await createApp(database)
-  const server = createAdaptorServer({ fetch: app.fetch })
-  url = `http://localhost:${await listen(server as never, 4700)}`
-  close = async () => {
-    server.close()
-    await database.close()
-  }
-})
-afterAll(() => close())
+const demo = openDemo()
 
 describe('the gallery', () => {
   it('has a frame for every screen, in every look', async () => {
     for (const look of looks) {
-      const page = await (await fetch(`${url}/gallery?look=${look}`)).text()
+      const page = await (await fetch(`${demo.url}/gallery?look=${look}`)).text()
       const frames = [...page.matchAll(/<iframe src="([^"]+)"/g)].map(([, source = '']) => source.split('?')[0])
       expect([look, frames]).toEqual([look, examples.map(({ id }) => `/gallery/${id}`)])
     }
@@ -34,7 +18,7 @@ describe('the gallery', () => {
   })
 
   it('knows no screen that is not there', async () => {
-    expect((await fetch(`${url}/gallery/nothing`)).status).toBe(404)
+    expect((await fetch(`${demo.url}/gallery/nothing`)).status).toBe(404)
   })
 
   it('leads every frame to its screen, without an error', async () => {
@@ -42,7 +26,7 @@ describe('the gallery', () => {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
     for (const { id, step } of examples) {
-      await page.goto(`${url}/gallery/${id}`)
+      await page.goto(`${demo.url}/gallery/${id}`)
       await page.waitForSelector(`html[data-arrived="${step}"]`)
     }
     expect(errors).toEqual([])
@@ -52,7 +36,7 @@ describe('the gallery', () => {
   it('turns dark, and from right to left, with the page that a frame is', async () => {
     const page = await (await world.browser.newContext()).newPage()
     const look = async (name: string) => {
-      await page.goto(`${url}/gallery/discount?look=${name}`)
+      await page.goto(`${demo.url}/gallery/discount?look=${name}`)
       await page.waitForSelector('html[data-arrived]')
       return page
         .locator('fairwell-dialog dialog')

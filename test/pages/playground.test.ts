@@ -1,30 +1,9 @@
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { createApp } from '../../demo/app'
-import { type Database, openDatabase } from '../../demo/database'
-import { listen } from '../../demo/listen'
-import { launchBrowser } from '../browser'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDemo } from './openDemo'
 
-let browser: Browser
-let database: Database
-let server: ServerType
-let url: string
-
-beforeAll(async () => {
-  database = await openDatabase({ folder: 'memory://' })
-  const app = await createApp(database)
-  server = createAdaptorServer({ fetch: app.fetch })
-  url = `http://localhost:${await listen(server as never, 4750)}`
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  await database.close()
-})
+const demo = openDemo()
 
 interface Visit {
   page: Page
@@ -35,7 +14,7 @@ interface Visit {
 
 async function visit(options: BrowserContextOptions & { hash?: string } = {}): Promise<Visit> {
   const { hash = '', ...context } = options
-  const opened = await browser.newContext(context)
+  const opened = await demo.browser.newContext(context)
   onTestFinished(() => opened.close())
   const page = await opened.newPage()
   page.setDefaultTimeout(8000)
@@ -44,10 +23,10 @@ async function visit(options: BrowserContextOptions & { hash?: string } = {}): P
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
   page.on('request', (request) => {
-    if (!request.url().startsWith(url)) faults.push(`asked for ${request.url()}`)
+    if (!request.url().startsWith(demo.url)) faults.push(`asked for ${request.url()}`)
     if (request.method() === 'POST') posted.push(request.url())
   })
-  await page.goto(`${url}/playground${hash}`)
+  await page.goto(`${demo.url}/playground${hash}`)
   await page.locator('main[data-ready]').waitFor()
   return { page, faults, posted }
 }
@@ -73,7 +52,7 @@ async function paste(page: Page, editor: ReturnType<typeof config>, value: unkno
 }
 
 async function demoConfig(): Promise<Record<string, unknown>> {
-  return (await fetch(`${url}/cancel-flow.json`)).json() as Promise<Record<string, unknown>>
+  return (await fetch(`${demo.url}/cancel-flow.json`)).json() as Promise<Record<string, unknown>>
 }
 
 const reasonSelect = (page: Page) => page.getByLabel('Reason', { exact: true })

@@ -1,46 +1,25 @@
 import { createRequire } from 'node:module'
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createApp } from '../../demo/app'
-import { type Database, openDatabase } from '../../demo/database'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { exampleConfig, exampleEvents } from '../../demo/example/exampleEvents'
-import { listen } from '../../demo/listen'
 import type { CloudEvent } from '../../src/events/flowEvent'
 import { summarize } from '../../src/report'
-import { launchBrowser } from '../browser'
 import { canceledLog, flowLog, savedLog } from '../flowLog'
+import { openDemo } from './openDemo'
 
 const axe = createRequire(import.meta.url).resolve('axe-core')
 const now = new Date('2026-11-21T12:00:00Z')
 
-let browser: Browser
-let database: Database
-let server: ServerType
-let url: string
-
-beforeAll(async () => {
-  database = await openDatabase({})
-  const app = await createApp(database, () => now)
-  server = createAdaptorServer({ fetch: app.fetch })
-  url = `http://localhost:${await listen(server as never, 4720)}`
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  await database.close()
-})
+const demo = openDemo(() => now)
 
 beforeEach(async () => {
-  await fetch(`${url}/api/start-over`, { method: 'POST' })
+  await fetch(`${demo.url}/api/start-over`, { method: 'POST' })
   await send(log)
 })
 
 async function send(events: CloudEvent[]): Promise<void> {
   const headers = { 'content-type': 'application/cloudevents-batch+json' }
-  const response = await fetch(`${url}/cancel-events`, { method: 'POST', headers, body: JSON.stringify(events) })
+  const response = await fetch(`${demo.url}/cancel-events`, { method: 'POST', headers, body: JSON.stringify(events) })
   expect(response.status).toBe(200)
 }
 
@@ -59,8 +38,8 @@ const log = [
 ]
 
 async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage()
-  await page.goto(url + path)
+  const page = await (await demo.browser.newContext(options)).newPage()
+  await page.goto(demo.url + path)
   return page
 }
 
@@ -110,7 +89,7 @@ describe('the report page', () => {
     await expect.poll(() => started(page).textContent()).toBe('1')
     await page.reload()
     expect([await started(page).textContent(), await chosen(page, 'plan')]).toEqual(['1', 'solo'])
-    const other = await visit(page.url().slice(url.length))
+    const other = await visit(page.url().slice(demo.url.length))
     expect([await started(other).textContent(), await chosen(other, 'plan')]).toEqual(['1', 'solo'])
     await page.goBack()
     await expect.poll(() => started(page).textContent()).toBe('5')
@@ -131,8 +110,8 @@ describe('the report page', () => {
   })
 
   it('answers 304 while nothing has changed', async () => {
-    const tag = (await fetch(`${url}/report`)).headers.get('etag') ?? ''
-    const again = () => fetch(`${url}/report`, { headers: { 'if-none-match': tag } })
+    const tag = (await fetch(`${demo.url}/report`)).headers.get('etag') ?? ''
+    const again = () => fetch(`${demo.url}/report`, { headers: { 'if-none-match': tag } })
     expect((await again()).status).toBe(304)
     await send(canceledLog('g', 'unused'))
     expect((await again()).status).toBe(200)
@@ -183,16 +162,16 @@ describe('the example data', () => {
     await field(page, 'Mode').selectOption('')
     await field(page, 'Flow').selectOption('')
     await expect.poll(() => started(page).textContent()).toBe('5')
-    await page.goto(`${url}/report?mode=test`)
+    await page.goto(`${demo.url}/report?mode=test`)
     await page.getByRole('button', { name: 'Remove the example data' }).click()
-    await page.waitForURL(`${url}/report`)
-    const [left] = await database.query('SELECT count(*)::int AS count FROM fairwell_events')
+    await page.waitForURL(`${demo.url}/report`)
+    const [left] = await demo.database.query('SELECT count(*)::int AS count FROM fairwell_events')
     expect(left?.count).toBe(log.length)
     await page.context().close()
   })
 
   it.each(['light', 'dark'] as const)('has no accessibility fault that axe finds, %s', async (colorScheme) => {
-    await fetch(`${url}/report/example`, { method: 'POST' })
+    await fetch(`${demo.url}/report/example`, { method: 'POST' })
     const page = await visit('/report?mode=test', { colorScheme, viewport: { width: 375, height: 800 } })
     await page.addScriptTag({ path: axe })
     const faults = await page.evaluate(

@@ -1,4 +1,4 @@
-import { everyLeaver, everyNote, whatMadeYouCancel } from './everyLeaver'
+import { everyLeaver, everyNote, usualPrivacy, whatMadeYouCancel } from './everyLeaver'
 import type { Starter } from './starter'
 
 export const box: Starter = {
@@ -77,17 +77,7 @@ export const box: Starter = {
     ],
     holdout: { share: 0.05 },
     confirm: { keeps: ['Boxes that are paid already'], loses: ['Your place for the next box'], dataKeptDays: 30 },
-    privacy: {
-      send: [
-        'customer.id',
-        'subscription.id',
-        'subscription.mrr',
-        'subscription.currency',
-        'subscription.plan',
-        'subscription.status',
-      ],
-      redact: ['email', 'card', 'phone'],
-    },
+    privacy: usualPrivacy,
   },
   notes: {
     ...everyNote,

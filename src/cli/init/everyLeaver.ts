@@ -1,4 +1,4 @@
-import type { Question } from '../../config/schema'
+import type { Config, Question } from '../../config/schema'
 
 /** The first of the four questions that every leaver can be asked is the survey's own. */
 export const whatMadeYouCancel = 'What made you cancel?'
@@ -9,6 +9,19 @@ export const everyLeaver: Question[] = [
   { id: 'better', type: 'text', label: 'What should we do better?' },
   { id: 'return', type: 'text', label: 'What would bring you back?' },
 ]
+
+/** What holds without a word in the config, too: written out, so that a merchant sees what leaves the page. */
+export const usualPrivacy: Config['privacy'] = {
+  send: [
+    'customer.id',
+    'subscription.id',
+    'subscription.mrr',
+    'subscription.currency',
+    'subscription.plan',
+    'subscription.status',
+  ],
+  redact: ['email', 'card', 'phone'],
+}
 
 /** Notes that hold for every starter. */
 export const everyNote: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { everyLeaver, everyNote, whatMadeYouCancel } from './everyLeaver'
+import { everyLeaver, everyNote, usualPrivacy, whatMadeYouCancel } from './everyLeaver'
 import type { Starter } from './starter'
 
 export const media: Starter = {
@@ -74,17 +74,7 @@ export const media: Starter = {
     ],
     holdout: { share: 0.05 },
     confirm: { keeps: ['What you have bought'], loses: ['Your downloads'], dataKeptDays: 90 },
-    privacy: {
-      send: [
-        'customer.id',
-        'subscription.id',
-        'subscription.mrr',
-        'subscription.currency',
-        'subscription.plan',
-        'subscription.status',
-      ],
-      redact: ['email', 'card', 'phone'],
-    },
+    privacy: usualPrivacy,
   },
   notes: {
     ...everyNote,

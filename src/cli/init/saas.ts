@@ -1,4 +1,4 @@
-import { everyLeaver, everyNote, whatMadeYouCancel } from './everyLeaver'
+import { everyLeaver, everyNote, usualPrivacy, whatMadeYouCancel } from './everyLeaver'
 import type { Starter } from './starter'
 
 export const saas: Starter = {
@@ -79,17 +79,7 @@ export const saas: Starter = {
     holdout: { share: 0.05 },
     alerts: [{ id: 'success', segment: 'high_value', on: 'flow.started', team: 'success' }],
     confirm: { keeps: ['Your invoices'], loses: ['Your projects'], dataKeptDays: 30 },
-    privacy: {
-      send: [
-        'customer.id',
-        'subscription.id',
-        'subscription.mrr',
-        'subscription.currency',
-        'subscription.plan',
-        'subscription.status',
-      ],
-      redact: ['email', 'card', 'phone'],
-    },
+    privacy: usualPrivacy,
   },
   notes: {
     ...everyNote,

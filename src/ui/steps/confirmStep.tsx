@@ -12,7 +12,7 @@ import { finalBill, isOwing } from './finalBill'
 export function confirmStep(view: View): Screen {
   const { flow, text, say, date, now } = view
   const { keeps = [], loses = [], dataKeptDays } = flow.config.confirm ?? {}
-  const end = flow.ends === 'now' ? now : periodEnd(view)
+  const end = endOf(view)
   const rows = known([
     [text('access'), date(end)],
     [text('data'), dataKeptDays === undefined ? dataKeptDays : date(addTo(end ?? now, dataKeptDays, 'day'))],
@@ -42,8 +42,13 @@ export function confirmStep(view: View): Screen {
   }
 }
 
+/** When access ends, as far as it was picked. */
+export function endOf(view: View): Date | undefined {
+  return view.flow.ends === 'now' ? view.now : periodEnd(view)
+}
+
 /** Until when is paid, or what a trial is free of charge. */
-export function periodEnd({ subscription: { status, trialEnd, currentPeriodEnd } }: View): Date | undefined {
+function periodEnd({ subscription: { status, trialEnd, currentPeriodEnd } }: View): Date | undefined {
   return (status === 'trialing' && readDate(trialEnd)) || readDate(currentPeriodEnd)
 }
 

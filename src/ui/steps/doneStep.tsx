@@ -10,7 +10,7 @@ import { wordingOf } from '../offers/wording'
 import type { Screen } from '../Screen'
 import type { View } from '../view'
 import { Way, type WayProps } from '../Way'
-import { periodEnd } from './confirmStep'
+import { endOf } from './confirmStep'
 
 /** Shown only after the handler has resolved; stays until it is closed. */
 export function doneStep(view: View): Screen {
@@ -71,13 +71,10 @@ function partnerWay(view: View): WayProps | false {
 
 function operationRows(view: View): Fact[] {
   const { flow, text, date, subscription } = view
-  const { operation, receipt, ends } = flow
+  const { operation, receipt } = flow
   const { plan, planName = plan } = subscription
   if (operation?.kind === 'resume') return [[text('plan'), planName]]
-  if (operation?.kind !== 'offer') {
-    const end = ends === 'now' ? view.now : periodEnd(view)
-    return [[text('access'), date(readDate(receipt?.effectiveAt) ?? end)]]
-  }
+  if (operation?.kind !== 'offer') return [[text('access'), date(readDate(receipt?.effectiveAt) ?? endOf(view))]]
   const { price = '', rows } = factsOf(view, operation.offer, operation.choice)
   return [[wordingOf(view, operation.offer).summary, price], ...rows]
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type FaultReceiver, start } from '../../test/faultReceiver'
 import { startDelayProxy } from '../../test/faults/delayProxy'
+import { pause } from '../../test/faults/until'
 import type { Site } from '../../test/site'
 import type { Contender } from './contenders'
 
@@ -72,7 +73,8 @@ export async function createRig({ browser, site, contender, name, isOwnNext }: R
     },
     made: () => count,
     async close() {
-      await context.close()
+      // A profile whose last page was closed by its customer may never tell that it is gone.
+      await Promise.race([context.close(), pause(10)])
       stopProxy()
       await receiver.stop()
     },

@@ -6,15 +6,17 @@ import type { JsonSchema } from './options'
 /** When each event is recorded. */
 const moments: Record<FlowEventType, string> = {
   'flow.started': 'The flow opened.',
-  'flow.step_viewed': 'A screen is shown.',
-  'survey.answered': 'The customer left the survey with a reason. Free text is redacted before it is stored.',
+  'flow.step_viewed':
+    'A screen is shown; `failed` where the merchant’s own code could not draw it and the flow went on.',
+  'survey.answered':
+    'The customer left a screen that asks, with an answer; the last one stands. `suggestedReason` is what the free text speaks of, where no reason was picked or `other`. Free text is redacted before it is stored.',
   'decision.made': 'Who sees what, and why; for every arm, holdout and control included, before anything is shown.',
   'offer.shown': 'An offer is shown for the first time in this flow.',
   'offer.accepted': 'The customer pressed accept; for help (booking, video, …), followed the link.',
   'offer.applied': 'The handler or the actions URL has resolved.',
-  'offer.failed': 'The handler or the actions URL has rejected, or has not settled in time.',
+  'offer.failed': 'The handler or the actions URL has rejected, has refused, or has not settled in time.',
   'offer.declined': 'The customer went on past an offer.',
-  'flow.saved': 'An ending: an offer was applied.',
+  'flow.saved': 'An ending: an offer was applied; or, `resumed`, a pause or a cancellation under way was taken back.',
   'flow.canceled': 'An ending: the customer confirmed.',
   'flow.dismissed': 'An ending: closed, nothing changed.',
   'flow.referred': 'An ending: the customer went to support, a booking, a video.',
@@ -64,8 +66,9 @@ function section(type: FlowEventType): string {
   return `${head}\n| data | type | there |\n|---|---|---|\n${rows.join('')}`
 }
 
-function wordsOf({ type, enum: values, anyOf, items }: JsonSchema): string {
+function wordsOf({ type, enum: values, const: constant, anyOf, items }: JsonSchema): string {
   if (anyOf) return (anyOf as JsonSchema[]).map(wordsOf).join(' or ')
   if (values) return `one of ${values.map((value) => `\`${value}\``).join(', ')}`
-  return type === 'array' ? `list, each: ${wordsOf(items as JsonSchema)}` : `${type}`
+  if (constant !== undefined) return `\`${constant}\``
+  return type === 'array' ? `list, each: ${wordsOf(items as JsonSchema)}` : [type].flat().join(' or ')
 }

@@ -19,7 +19,8 @@ const offerType = z.enum([
   'redirect',
   'custom',
 ])
-const failure = z.enum(['rejected', 'timeout', 'stranded', 'broken'])
+/** `refused` is a no of the handler or the actions URL, in words for the customer; the others are faults. */
+const handlerFailure = z.enum(['rejected', 'timeout', 'refused'])
 const choice = z.record(z.string(), z.unknown())
 const offer = { offer: z.string(), type: offerType }
 const ending = z.object({
@@ -31,11 +32,17 @@ const ending = z.object({
 
 export const eventData = {
   'flow.started': z.object({}),
-  'flow.step_viewed': z.object({ step: z.string() }),
+  'flow.step_viewed': z.object({
+    step: z.string(),
+    /** The merchant's own code could not draw it, and the flow went on. */
+    failed: z.optional(z.literal(true)),
+  }),
   'survey.answered': z.object({
-    reason: z.string(),
+    reason: z.optional(z.string()),
+    /** What the free text speaks of, where no reason was picked, or `other`. */
+    suggestedReason: z.optional(z.string()),
     category: z.optional(z.string()),
-    influence: z.enum(['influenceable', 'uninfluenceable', 'unknown']),
+    influence: z.optional(z.enum(['influenceable', 'uninfluenceable', 'unknown'])),
     answers: z.record(z.string(), z.unknown()),
   }),
   'decision.made': z.object({
@@ -55,13 +62,14 @@ export const eventData = {
   'offer.shown': z.object(offer),
   'offer.accepted': z.object({ ...offer, choice: z.optional(choice) }),
   'offer.applied': z.object({ ...offer, choice: z.optional(choice), confirmationId: z.optional(z.string()) }),
-  'offer.failed': z.object({ ...offer, choice: z.optional(choice), failure: z.enum(['rejected', 'timeout']) }),
+  'offer.failed': z.object({ ...offer, choice: z.optional(choice), failure: handlerFailure }),
   'offer.declined': z.object(offer),
-  'flow.saved': ending,
+  /** Resumed: a pause or a cancellation under way was taken back, so that no offer was applied. */
+  'flow.saved': z.extend(ending, { resumed: z.optional(z.literal(true)) }),
   'flow.canceled': ending,
   'flow.dismissed': ending,
   'flow.referred': ending,
-  'flow.failed': z.extend(ending, { failure }),
+  'flow.failed': z.extend(ending, { failure: z.enum([...handlerFailure.options, 'stranded', 'broken']) }),
   'alert.raised': z.object({ alert: z.string(), team: z.optional(z.string()) }),
 } satisfies Record<(typeof flowEventTypes)[number], z.ZodMiniObject>
 

@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../demo/database'
+import type { CloudEvent } from '../src/events/flowEvent'
+import { cloudEventSingle } from '../src/events/sinks/cloudEventSingle'
 import { type Query, receiveEvents } from '../src/server'
 import cases from './cases/receiver.json'
 import { type Postgres, startPostgres } from './startPostgres'
@@ -317,7 +319,11 @@ describe('receiveEvents', () => {
     expect(response.ok).toBe(true)
     expect(response.headers.get('access-control-allow-origin')).toBe(shop)
     expect(response.headers.get('access-control-allow-methods')).toContain('POST')
-    expect(response.headers.get('access-control-allow-headers')).toContain('content-type')
+    // What the sinks `cloudevents` and `cloudevents-single` send.
+    expect(response.headers.get('access-control-allow-headers')?.split(', ')).toEqual([
+      'content-type',
+      ...Object.keys(cloudEventSingle([event({ id: 'a' }) as unknown as CloudEvent]).headers).slice(1),
+    ])
     expect(Number(response.headers.get('access-control-max-age'))).toBeGreaterThanOrEqual(600)
   })
 
@@ -396,6 +402,27 @@ describe('receiveEvents', () => {
     const body = new Uint8Array([0x5b, 0x22, 0xff, 0xfe, 0x22, 0x5d])
     const request = new Request(address, { method: 'POST', body, headers: { 'content-type': batch } })
     expect((await receiveEvents({ query: working })(request)).status).toBe(400)
+  })
+
+  it('takes as many events as fit where the host allows more bytes', async () => {
+    const events = Array.from({ length: 10_000 }, (_, index) => event({ id: `e${index}` }))
+    const response = await receiveEvents({ query: working, maxBytes: 3_000_000 })(post(events))
+    expect((await answerOf(response)).accepted).toHaveLength(10_000)
+  })
+
+  it.each([
+    ['rejects', () => Promise.reject(new Error('onError is broken'))],
+    [
+      'throws',
+      () => {
+        throw new Error('onError is broken')
+      },
+    ],
+  ])('answers all the same when onError %s, and tells the console', async (_, onError) => {
+    const heard = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    expect((await receiveEvents({ query: failing, onError })(post(good))).status).toBe(503)
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+    heard.mockRestore()
   })
 
   it('keeps its answer small for a large body of rubbish', async () => {

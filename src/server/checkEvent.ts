@@ -26,7 +26,7 @@ const checks: Check[] = [
   (event) => checkName('id', event.id),
   (event) => checkName('source', event.source),
   (event) => checkName('type', event.type),
-  (event) => (event.subject == null ? undefined : checkName('subject', event.subject, true)),
+  (event) => (event.subject == null ? undefined : checkText('subject', event.subject)),
   (event) => (event.time == null || isTime(event.time) ? undefined : expected('time', 'RFC 3339', event.time)),
   (event) => (fits(event, maxDepth) ? undefined : `event: expected at most ${maxDepth} levels, got more`),
 ]
@@ -42,12 +42,18 @@ export function checkEvent(value: unknown): { event: ReceivedEvent } | { rejecti
 }
 
 /** Names are never cleaned: two different names could become the same one. */
-function checkName(attribute: string, value: unknown, cleanable = false): string | undefined {
-  if (typeof value !== 'string' || value === '') return expected(attribute, 'a string that is not empty', value)
+function checkName(attribute: string, value: unknown): string | undefined {
+  if (typeof value !== 'string' || value === '') return checkText(attribute, value)
   const bytes = new TextEncoder().encode(value).length
   if (bytes > maxNameBytes) return `${attribute}: expected at most ${maxNameBytes} bytes, got ${bytes}`
-  if (cleanable || cleanText(value) === value) return undefined
+  if (cleanText(value) === value) return undefined
   return `${attribute}: expected well-formed text, got NUL or a lone surrogate`
+}
+
+function checkText(attribute: string, value: unknown): string | undefined {
+  return typeof value === 'string' && value !== ''
+    ? undefined
+    : expected(attribute, 'a string that is not empty', value)
 }
 
 function isTime(value: unknown): boolean {

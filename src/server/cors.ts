@@ -24,6 +24,7 @@ export function corsHeaders(request: Request, origins: ReadonlySet<string>): Rec
 
 const preflight = {
   'Access-Control-Allow-Methods': 'POST',
-  'Access-Control-Allow-Headers': 'content-type',
+  // A page that posts one event a request (the sink `cloudevents-single`) names it so.
+  'Access-Control-Allow-Headers': 'content-type, idempotency-key',
   'Access-Control-Max-Age': '7200',
 }

@@ -3,6 +3,7 @@ import { checkOrigins, corsHeaders } from './cors'
 import { eventStore, type Query } from './eventStore'
 import { readBody } from './readBody'
 import { Refusal } from './refusal'
+import { tell } from './tell'
 
 export interface ReceiverOptions {
   query: Query
@@ -26,22 +27,25 @@ const contentTypes = [
   'text/plain',
 ]
 
-// The smallest valid event is 54 bytes, so within the default size only a body of rubbish has more of them.
-const maxEvents = 5000
+// Within the default size only a body of rubbish has more events, for the smallest valid one has 54 bytes with its comma.
+// Beyond that there is no answering: each would be named in it.
+const usualEvents = 5000
+const smallestEvent = 54
 
 /** A handler for posted CloudEvents that never rejects: stores each `source` + `id` once, and answers after the commit. */
 export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
   const { query, maxBytes = 262_144, onError = logError, onStored } = options
+  const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
   const origins = checkOrigins(options.origins ?? [])
   const store = eventStore(query)
 
   async function receive(request: Request): Promise<Response> {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS' } })
     checkRequest(request)
-    const { events, rejected } = sorted(listOf(parse(await readBody(request, maxBytes))))
+    const { events, rejected } = sorted(listOf(parse(await readBody(request, maxBytes)), maxEvents))
     if (events.length > 0) {
       await store.write(events)
-      if (onStored) tell(onStored, events)
+      if (onStored) tell(onStored, events, logStored)
     }
     const status = events.length === 0 && rejected.length > 0 ? 422 : 200
     return Response.json({ accepted: events.map((event) => event.id), rejected }, { status })
@@ -51,7 +55,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     if (error instanceof Refusal) {
       return Response.json({ error: error.message }, { status: error.status, headers: error.headers })
     }
-    quietly(() => onError(error))
+    tell(onError, error, logError)
     return Response.json({ error: 'The events could not be stored.' }, { status: 503, headers: { 'Retry-After': '5' } })
   }
 
@@ -84,7 +88,7 @@ function parse(body: string): unknown {
   }
 }
 
-function listOf(body: unknown): unknown[] {
+function listOf(body: unknown, maxEvents: number): unknown[] {
   const values = Array.isArray(body) ? body : [body]
   if (values.length <= maxEvents) return values
   throw new Refusal(413, `body: expected at most ${maxEvents} events, got ${values.length}. Nothing was stored.`)
@@ -105,16 +109,6 @@ function logError(error: unknown): void {
   console.error('[fairwell] receiveEvents: the store failed; the sender was told to try again in 5 s.', error)
 }
 
-function tell(onStored: (events: readonly ReceivedEvent[]) => unknown, events: readonly ReceivedEvent[]): void {
-  Promise.resolve(events)
-    .then(onStored)
-    .catch((error) => console.error('[fairwell] receiveEvents: onStored failed; the events are stored.', error))
-}
-
-function quietly(task: () => void): void {
-  try {
-    task()
-  } catch (error) {
-    logError(error)
-  }
+function logStored(error: unknown): void {
+  console.error('[fairwell] receiveEvents: onStored failed; the events are stored.', error)
 }

@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import { backoff } from '../../events/backoff'
 import type { ReceivedEvent } from '../checkEvent'
 import type { Query } from '../eventStore'
+import { tell } from '../tell'
 import { type Alert, alertOf, isAlert } from './alert'
 import { alertStore, type DueAlert } from './alertStore'
 import { messageIdOf, postAlert } from './postAlert'
@@ -61,11 +62,11 @@ export function sendAlerts(options: AlertOptions): AlertSender {
         again = false
         for (let due = await store.claim(); due.length > 0; due = isStopped ? [] : await store.claim()) {
           const results = await Promise.allSettled(due.map(deliver))
-          for (const result of results) if (result.status === 'rejected') tell(result.reason)
+          for (const result of results) if (result.status === 'rejected') complain(result.reason)
         }
       } while (again && !isStopped)
     } catch (error) {
-      tell(error)
+      complain(error)
     } finally {
       // Within the last look: whoever calls `send` from here on starts a new one.
       running = undefined
@@ -92,7 +93,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
       const wait = delivery.again || backoff(Math.random(), due.attempts - 1, firstRetry, longestRetry)
       if (!(await store.postpone(due, wait, delivery.reason))) return
     } else await store.end(due, 'given up', delivery.reason)
-    tell(
+    complain(
       new Error(
         `[fairwell] sendAlerts: gave up ${alert.alert} of ${alert.time} after ${due.attempts} attempts: ${delivery.reason}.`,
       ),
@@ -105,18 +106,12 @@ export function sendAlerts(options: AlertOptions): AlertSender {
       const content = format(alert)
       return content === null || content === undefined ? null : { content }
     } catch (error) {
-      tell(error)
+      complain(error)
       return undefined
     }
   }
 
-  function tell(error: unknown): void {
-    try {
-      onError(error)
-    } catch (thrown) {
-      logError(thrown)
-    }
-  }
+  const complain = (error: unknown) => tell(onError, error, logError)
 
   function send(): Promise<void> {
     if (isStopped) return running ?? Promise.resolve()

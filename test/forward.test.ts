@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CloudEvent } from '../src/events/flowEvent'
+import { uuidOf } from '../src/events/uuidOf'
 import {
   clickHouse,
   eventBridge,
+  type ForwardError,
+  type ForwardedEvent,
   type Forwarder,
   type ForwardOptions,
   forwardEvents,
@@ -12,6 +16,7 @@ import {
   snowplow,
 } from '../src/server'
 import { flowLog } from './flowLog'
+import { bridge, collector, houseOfClicks, kafka, type System } from './forwardSystems'
 
 const events = flowLog('s1', [['flow.started'], ['flow.canceled', { reason: 'price' }]]).map((event) => ({
   ...event,
@@ -50,6 +55,12 @@ beforeEach(async () => {
 })
 afterEach(() => new Promise((resolve) => server.close(resolve)))
 
+const failureOf = (forwarded: Promise<void>): Promise<ForwardError> =>
+  forwarded.then(
+    () => expect.fail('all were taken'),
+    (error) => error,
+  )
+
 const forward = (to: Forwarder, options: ForwardOptions = {}) => forwardEvents(events, to, { wait: 1, ...options })
 
 describe('kafkaRest', () => {
@@ -65,20 +76,28 @@ describe('kafkaRest', () => {
     expect(JSON.parse(heard[0]?.body ?? '')).toEqual({ records: events.map((event) => ({ key: 's1', value: event })) })
   })
 
-  it('rejects when one record failed, however well the request went', async () => {
-    const partly = JSON.stringify({
+  it('hands on again only the record that failed, and rejects with it', async () => {
+    const partly = {
       offsets: [
         { partition: 0, offset: 1 },
-        { error_code: 50002, error: 'leader gone' },
+        { error_code: 2, error: 'leader gone' },
       ],
-    })
+    }
     answers = [
-      [200, partly],
-      [200, partly],
+      [200, JSON.stringify(partly)],
+      [200, JSON.stringify({ offsets: partly.offsets.slice(1) })],
     ]
-    await expect(forward(kafkaRest({ url, topic: 't' }), { retries: 1 })).rejects.toThrow('50002 leader gone')
-    answers = [[200, partly]]
-    await forward(kafkaRest({ url, topic: 't' }))
+    const error = await failureOf(forward(kafkaRest({ url, topic: 't' }), { retries: 1 }))
+    expect(error.message).toContain('2 leader gone')
+    expect(error.failed).toMatchObject([{ event: events[1], isFinal: false }])
+    expect(JSON.parse(heard[1]?.body ?? '').records).toMatchObject([{ value: events[1] }])
+  })
+
+  it('tries no second time what Kafka never takes', async () => {
+    answers = [[200, JSON.stringify({ offsets: [{ error_code: 1, error: 'too large' }, { offset: 2 }] })]]
+    const { failed } = await failureOf(forward(kafkaRest({ url, topic: 't' })))
+    expect(failed).toMatchObject([{ event: events[0], isFinal: true }])
+    expect(heard.length).toBe(1)
   })
 })
 
@@ -106,20 +125,35 @@ describe('eventBridge', () => {
   })
 
   it('goes to the region', () => {
-    expect(eventBridge({ region: 'eu-central-1' }).requestsFor(events)[0]?.url).toBe(
+    expect(eventBridge({ region: 'eu-central-1' }).requestFor(events).url).toBe(
       'https://events.eu-central-1.amazonaws.com/',
     )
   })
 
-  it('rejects when entries failed', async () => {
-    const partly = JSON.stringify({
-      FailedEntryCount: 1,
-      Entries: [{ EventId: '1' }, { ErrorCode: 'ThrottlingException', ErrorMessage: 'slow down' }],
-    })
-    answers = [[200, partly]]
-    const to = eventBridge({ region: 'eu-central-1', endpoint: url })
-    await expect(forward(to, { retries: 0 })).rejects.toThrow('1 failed, ThrottlingException slow down')
-    await forward(to)
+  const answerOf = (...Entries: object[]) => JSON.stringify({ FailedEntryCount: 1, Entries })
+  const failed = { ErrorCode: 'ThrottlingException', ErrorMessage: 'slow down' }
+  const to = () => eventBridge({ region: 'eu-central-1', endpoint: url })
+
+  it('puts again only the entries that failed', async () => {
+    answers = [[200, answerOf({ EventId: '1' }, failed)]]
+    await forward(to())
+    expect(heard.map(({ body }) => JSON.parse(body).Entries.length)).toEqual([2, 1])
+    expect(JSON.parse(JSON.parse(heard[1]?.body ?? '').Entries[0].Detail)).toEqual(events[1])
+  })
+
+  it('rejects when entries failed to the end', async () => {
+    answers = [[200, answerOf({ EventId: '1' }, failed)]]
+    await expect(forward(to(), { retries: 0 })).rejects.toThrow('1 not taken: ThrottlingException slow down')
+  })
+
+  it.each<[string, number, boolean]>([
+    ['com.amazon.coral.availability#ThrottlingException', 2, false],
+    ['ExpiredTokenException', 1, false],
+    ['ValidationException', 1, true],
+  ])('knows what is meant by 400 %s', async (type, requests, isFinal) => {
+    answers = Array(9).fill([400, JSON.stringify({ __type: type })])
+    const error = await failureOf(forwardEvents(events.slice(0, 1), to(), { retries: 1, wait: 1 }))
+    expect([heard.length, error.failed[0]?.isFinal]).toEqual([requests, isFinal])
   })
 })
 
@@ -223,8 +257,59 @@ describe('forwardEvents', () => {
     expect(heard.length).toBe(3)
   })
 
+  it('names all that is left when the other system is down, and does not ask it for the rest', async () => {
+    const many = flowLog(
+      's3',
+      Array.from({ length: 25 }, (): [string] => ['flow.step_viewed']),
+    )
+    answers = [[200], [503], [503]]
+    const to = eventBridge({ region: 'eu-central-1', endpoint: url })
+    const { failed } = await failureOf(forwardEvents(many, to, { retries: 1, wait: 1 }))
+    expect(failed.map(({ event }) => event)).toEqual(many.slice(10))
+    expect(failed.every(({ isFinal, reason }) => !isFinal && reason.includes('answered 503'))).toBe(true)
+    expect(heard.length).toBe(3)
+  })
+
+  it('sets aside nothing when all are refused, for then it is not the events', async () => {
+    answers = Array(9).fill([400, 'Code: 27.'])
+    const { failed } = await failureOf(forward(clickHouse({ url, table: 'events' })))
+    expect(failed).toMatchObject(events.map((event) => ({ event, isFinal: false })))
+  })
+
   it('asks nothing where there is nothing to hand on', async () => {
     await forwardEvents([], eventBridge({ region: 'eu-central-1', endpoint: url }))
     expect(heard).toEqual([])
+  })
+})
+
+describe('a system that is as strict as its documentation', () => {
+  const secret = 'secret'
+  const snowplows = collector()
+  const region = 'eu-central-1'
+  const sign = signAws({ region, accessKeyId: 'AKIDEXAMPLE', secretAccessKey: secret })
+  const [first] = events as [CloudEvent]
+  const poison = { ...first, id: 'poison', data: { text: 'x'.repeat(1_100_000) }, sequence: '-1' }
+  const foreign: ForwardedEvent = { id: 'foreign', source: '/sensors', type: 'com.example.reading' }
+  const large = flowLog(
+    's4',
+    Array.from({ length: 40 }, (): [string, Record<string, unknown>] => [
+      'survey.answered',
+      { answers: '真'.repeat(10_000) },
+    ]),
+  )
+  const all: ForwardedEvent[] = [...events, ...large.slice(0, 17), foreign, poison, ...large.slice(17)]
+  for (const { source, id } of all) snowplows.names.set(uuidOf(`${source} ${id}`), `${source} ${id}`)
+
+  it.each<[string, System, Forwarder, ForwardOptions]>([
+    ['Kafka REST', kafka(), kafkaRest({ url: 'http://kafka.test', topic: 'churn' }), {}],
+    ['EventBridge', bridge(secret), eventBridge({ region, bus: 'churn' }), { sign }],
+    ['ClickHouse', houseOfClicks(), clickHouse({ url: 'http://house.test', table: 'churn', password: 'secret' }), {}],
+    ['Snowplow', snowplows, snowplow({ url: 'http://snow.test', appId: 'shop', vendor: 'com.example' }), {}],
+  ])('%s has every event once but the poisoned one, which is named', async (_, system, to, options) => {
+    system.faults = [503, 429, new Response('', { status: 500 })]
+    const { failed } = await failureOf(forwardEvents(all, to, { ...options, fetch: system.fetch, wait: 1 }))
+    expect(failed).toMatchObject([{ event: poison, isFinal: true }])
+    const expected = all.filter((event) => event.id !== 'poison').map(({ source, id }) => `${source} ${id}`)
+    expect(system.taken.toSorted()).toEqual(expected.toSorted())
   })
 })

@@ -1,4 +1,4 @@
-import type { Forwarder } from './forwarder'
+import type { ForwardedEvent, Forwarder } from './forwarder'
 
 export interface ClickHouseOptions {
   /** Of the HTTP interface, such as `https://clickhouse.example:8443`. */
@@ -10,7 +10,7 @@ export interface ClickHouseOptions {
 
 /**
  * A ClickHouse table by its HTTP interface (https://clickhouse.com/docs/interfaces/http), a row an event, the columns
- * named after the attributes and `data` as JSON text. ReplacingMergeTree ordered by (source, id) counts copies once.
+ * named after the attributes and `data` as JSON text. ReplacingMergeTree ordered by (source, id), read with FINAL, counts copies once.
  */
 export function clickHouse({ url, table, user, password }: ClickHouseOptions): Forwarder {
   if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$/.test(table)) {
@@ -20,17 +20,20 @@ export function clickHouse({ url, table, user, password }: ClickHouseOptions): F
   at.searchParams.set('query', `INSERT INTO ${table} FORMAT JSONEachRow`)
   at.searchParams.set('input_format_skip_unknown_fields', '1')
   at.searchParams.set('date_time_input_format', 'best_effort')
+  // Where the server gathers inserts, its answer is to wait until they are written.
+  at.searchParams.set('wait_for_async_insert', '1')
   const headers = {
     'content-type': 'application/x-ndjson',
     ...(user && { 'x-clickhouse-user': user }),
     ...(password && { 'x-clickhouse-key': password }),
   }
   return {
-    requestsFor: (events) => {
-      const rows = events.map(({ data, ...attributes }) =>
-        JSON.stringify({ ...attributes, data: JSON.stringify(data) }),
-      )
-      return [{ url: at.href, headers, body: rows.map((row) => `${row}\n`).join('') }]
-    },
+    maxEvents: 10_000,
+    maxBytes: 10_000_000,
+    requestFor: (events) => ({ url: at.href, headers, body: events.map((event) => `${rowOf(event)}\n`).join('') }),
   }
+}
+
+function rowOf({ data, ...attributes }: ForwardedEvent): string {
+  return JSON.stringify({ ...attributes, data: JSON.stringify(data) })
 }

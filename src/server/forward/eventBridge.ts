@@ -9,11 +9,8 @@ export interface EventBridgeOptions {
 }
 
 interface PutEventsAnswer {
-  FailedEntryCount?: number
   Entries?: { ErrorCode?: string; ErrorMessage?: string }[]
 }
-
-const maxEntries = 10
 
 /**
  * Amazon EventBridge's PutEvents (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html), ten
@@ -32,15 +29,20 @@ export function eventBridge({ region, bus, endpoint }: EventBridgeOptions): Forw
     ...(bus && { EventBusName: bus }),
   })
   return {
-    requestsFor: (events) =>
-      Array.from({ length: Math.ceil(events.length / maxEntries) }, (_, place) => {
-        const those = events.slice(place * maxEntries, (place + 1) * maxEntries)
-        return { url, headers, body: JSON.stringify({ Entries: those.map(entryOf) }) }
-      }),
-    problemIn: (answer) => {
-      const { FailedEntryCount = 0, Entries = [] } = (answer ?? {}) as PutEventsAnswer
-      const failed = Entries.find(({ ErrorCode }) => ErrorCode)
-      return FailedEntryCount ? `${FailedEntryCount} failed, ${failed?.ErrorCode} ${failed?.ErrorMessage}` : undefined
+    maxEvents: 10,
+    // All entries of a request together stay under 256 KiB; their sources and types want some of it.
+    maxBytes: 250_000,
+    requestFor: (events) => ({ url, headers, body: JSON.stringify({ Entries: events.map(entryOf) }) }),
+    failuresIn: (answer) =>
+      ((answer as PutEventsAnswer | undefined)?.Entries ?? []).flatMap(({ ErrorCode, ErrorMessage }, index) =>
+        ErrorCode ? [{ index, reason: `${ErrorCode} ${ErrorMessage}`, isFinal: ErrorCode === 'MalformedDetail' }] : [],
+      ),
+    // AWS says 400 of everything that is the sender's to change: its credentials and its pace, too.
+    verdictOn: (status, answer) => {
+      if (status !== 400) return undefined
+      const name = String((answer as { __type?: string } | undefined)?.__type)
+      if (/Throttl|InternalFailure|Unavailable|Timeout/.test(name)) return 'again'
+      return /Validation|Serialization|TooLarge/.test(name) ? 'refused' : 'misconfigured'
     },
   }
 }

@@ -1,5 +1,8 @@
 import pRetry, { AbortError } from 'p-retry'
+import { batchesOf } from './batchesOf'
+import { type FailedEvent, ForwardError } from './forwardError'
 import type { ForwardedEvent, Forwarder, ForwardRequest } from './forwarder'
+import { postRequest } from './postRequest'
 
 export interface ForwardOptions {
   /** Puts a signature on a request, anew for each try. */
@@ -12,37 +15,73 @@ export interface ForwardOptions {
 }
 
 /**
- * Hands stored events on to another system, one request after the other. Rejects when it did not take them all: what has
- * gone may go again then, under the same ids. Call it after the commit, never in its place.
+ * Hands stored events on to another system, one request after the other. An event that it refuses holds up no other.
+ * Rejects with a ForwardError that names the events it did not take. Call it after the commit, never in its place.
  */
 export async function forwardEvents(
   events: readonly ForwardedEvent[],
   to: Forwarder,
-  { retries = 3, wait = 1000, ...options }: ForwardOptions = {},
+  options: ForwardOptions = {},
 ): Promise<void> {
-  for (const request of to.requestsFor(events)) {
-    await pRetry(() => post(request, to, options), { retries, minTimeout: wait })
+  const failed: FailedEvent[] = []
+  const batches = batchesOf(events, to)
+  for (const [place, batch] of batches.entries()) {
+    const those = await handOn(batch, to, options)
+    // Where it refuses them one and all, what is wrong is not an event: nothing may be set aside for that.
+    const refusesAll = batch.length > 1 && those.filter(({ isFinal }) => isFinal).length === batch.length
+    failed.push(...(refusesAll ? those.map((one) => ({ ...one, isFinal: false, isAlone: false })) : those))
+    const down = failed.find(isDown)
+    if (!down) continue
+    // Who did not answer after all those tries is not asked for the rest.
+    const rest = batches.slice(place + 1).flat()
+    failed.push(...rest.map((event) => ({ ...down, event })))
+    break
   }
+  if (failed.length > 0) throw new ForwardError(failed)
 }
 
-async function post(request: ForwardRequest, to: Forwarder, { sign, fetch = globalThis.fetch }: ForwardOptions) {
-  const { url, ...sent } = sign ? await sign(request) : request
-  const response = await fetch(url, { ...sent, method: 'POST', signal: AbortSignal.timeout(10_000) })
-  const text = await response.text()
-  const { origin, pathname } = new URL(url)
-  const said = `forwardEvents: ${origin}${pathname} answered ${response.status} ${text.slice(0, 200)}`
-  if (!response.ok) {
-    const mayPass = response.status >= 500 || [408, 425, 429].includes(response.status)
-    throw mayPass ? new Error(said) : new AbortError(said)
-  }
-  const problem = to.problemIn?.(parsed(text))
-  if (problem) throw new Error(`${said}: ${problem}`)
+/** Whether it says that the other system takes nothing now. */
+export function isDown({ isFinal, isAlone }: FailedEvent): boolean {
+  return !isFinal && !isAlone
 }
 
-function parsed(text: string): unknown {
+/** One batch, again as long as it may help, each time only what is left of it; what is left in the end. */
+async function handOn(
+  events: readonly ForwardedEvent[],
+  to: Forwarder,
+  options: ForwardOptions,
+): Promise<FailedEvent[]> {
+  const refused: FailedEvent[] = []
+  let left = events
+  let isRefused = false
+  let isAlone = false
+  const attempt = async () => {
+    isRefused = isAlone = false
+    const { verdict, reason, failures } = await postRequest(left, to, options)
+    isRefused = verdict === 'refused'
+    isAlone = !verdict
+    if (verdict) throw verdict === 'again' ? new Error(reason) : new AbortError(reason)
+    const failed = failures.map(({ index, ...failure }) => ({
+      ...failure,
+      event: left[index] as ForwardedEvent,
+      isAlone: true,
+    }))
+    refused.push(...failed.filter(({ isFinal }) => isFinal))
+    const waiting = failed.filter(({ isFinal }) => !isFinal)
+    left = waiting.map(({ event }) => event)
+    if (waiting[0]) throw new Error(waiting[0].reason)
+  }
   try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    await pRetry(attempt, { retries: options.retries ?? 3, minTimeout: options.wait ?? 1000 })
+    return refused
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    if (!isRefused || left.length === 1) {
+      return [...refused, ...left.map((event) => ({ event, reason, isFinal: isRefused, isAlone }))]
+    }
+    // One of them is to blame: the halves say which.
+    const half = Math.ceil(left.length / 2)
+    const first = await handOn(left.slice(0, half), to, options)
+    return [...refused, ...first, ...(await handOn(left.slice(half), to, options))]
   }
 }

@@ -18,27 +18,25 @@ const snowplowSchema = 'iglu:com.snowplowanalytics.snowplow'
  */
 export function snowplow({ url, appId, vendor }: SnowplowOptions): Forwarder {
   const selfDescribing = (event: ForwardedEvent) => {
-    const [, name = '', version = '1'] = event.type.match(/^dev\.fairwell\.(.+)\.v(\d+)$/) ?? []
-    const schema = `iglu:${vendor}/${name.replaceAll('.', '_')}/jsonschema/${version}-0-0`
-    return { schema: `${snowplowSchema}/unstruct_event/jsonschema/1-0-0`, data: { schema, data: event.data } }
+    const [, name = event.type, version = '1'] = event.type.match(/^dev\.fairwell\.(.+)\.v(\d+)$/) ?? []
+    const schema = `iglu:${vendor}/${name.replace(/[^\w-]/g, '_')}/jsonschema/${version}-0-0`
+    return { schema: `${snowplowSchema}/unstruct_event/jsonschema/1-0-0`, data: { schema, data: event.data ?? {} } }
   }
   const payload = (event: ForwardedEvent) => ({
     e: 'ue',
     eid: uuidOf(`${event.source} ${event.id}`),
-    dtm: String(Date.parse(String(event.time))),
+    ...(typeof event.time === 'string' && { dtm: String(Date.parse(event.time)) }),
     aid: appId,
     p: 'srv',
     tv: 'fairwell',
-    ...(event.subject ? { uid: event.subject } : {}),
+    ...(event.subject ? { uid: String(event.subject) } : {}),
     ue_pr: JSON.stringify(selfDescribing(event)),
   })
   return {
-    requestsFor: (events) => [
-      {
-        url: `${url.replace(/\/$/, '')}/com.snowplowanalytics.snowplow/tp2`,
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify({ schema: `${snowplowSchema}/payload_data/jsonschema/1-0-4`, data: events.map(payload) }),
-      },
-    ],
+    requestFor: (events) => ({
+      url: `${url.replace(/\/$/, '')}/com.snowplowanalytics.snowplow/tp2`,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ schema: `${snowplowSchema}/payload_data/jsonschema/1-0-4`, data: events.map(payload) }),
+    }),
   }
 }

@@ -1,0 +1,42 @@
+import type { ForwardOptions } from './forwardEvents'
+import type { Failure, ForwardedEvent, Forwarder, Verdict } from './forwarder'
+
+/** What came of one request: a verdict on all of it, or the events among them that were not taken. */
+export interface Posted {
+  verdict?: Verdict
+  reason: string
+  failures: Failure[]
+}
+
+/** Posts the events once. Rejects when there is no answer. */
+export async function postRequest(
+  events: readonly ForwardedEvent[],
+  to: Forwarder,
+  { sign, fetch = globalThis.fetch }: Pick<ForwardOptions, 'sign' | 'fetch'>,
+): Promise<Posted> {
+  const request = to.requestFor(events)
+  const { url, ...sent } = sign ? await sign(request) : request
+  const response = await fetch(url, { ...sent, method: 'POST', signal: AbortSignal.timeout(10_000) })
+  const text = await response.text()
+  const { status, ok } = response
+  const answer = parsed(text)
+  // Not the query: it may hold a password.
+  const { origin, pathname } = new URL(url)
+  const reason = `${origin}${pathname} answered ${status} ${text.slice(0, 200)}`
+  if (!ok) return { verdict: to.verdictOn?.(status, answer) ?? verdictOn(status), reason, failures: [] }
+  const failures = (to.failuresIn?.(answer) ?? []).filter(({ index }) => index < events.length)
+  return { reason, failures }
+}
+
+function verdictOn(status: number): Verdict {
+  if (status >= 500 || [408, 425, 429].includes(status)) return 'again'
+  return [400, 413, 422].includes(status) ? 'refused' : 'misconfigured'
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

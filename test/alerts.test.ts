@@ -328,6 +328,21 @@ describe.each(['the embedded PostgreSQL', 'a real PostgreSQL'])('sendAlerts on %
     expect(arrivals).toHaveLength(1)
   })
 
+  it.each([
+    ['rejects', () => Promise.reject(new Error('onError is broken'))],
+    [
+      'throws',
+      () => {
+        throw new Error('onError is broken')
+      },
+    ],
+  ])('tells the console when onError %s', async (_, onError) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    await sender({ query: () => Promise.reject(new Error('no database')), onError }).send()
+    await expect.poll(() => said.mock.calls).toEqual([['[fairwell] sendAlerts:', new Error('onError is broken')]])
+    said.mockRestore()
+  })
+
   it('keeps no receiver from answering: a destination that hangs, a hook that throws or rejects', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     answer = hangs

@@ -1,13 +1,10 @@
 import pRetry, { AbortError } from 'p-retry'
 import { batchesOf } from './batchesOf'
 import { type FailedEvent, ForwardError } from './forwardError'
-import type { ForwardedEvent, Forwarder, ForwardRequest } from './forwarder'
-import { postRequest } from './postRequest'
+import type { ForwardedEvent, Forwarder } from './forwarder'
+import { type PostOptions, postRequest } from './postRequest'
 
-export interface ForwardOptions {
-  /** Puts a signature on a request, anew for each try. */
-  sign?: (request: ForwardRequest) => Promise<ForwardRequest>
-  fetch?: typeof fetch
+export interface ForwardOptions extends PostOptions {
   /** Further tries of a request whose failure may pass; default 3. */
   retries?: number
   /** Milliseconds until the second try, doubled for each after that; default 1000. */

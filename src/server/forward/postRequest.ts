@@ -1,5 +1,10 @@
-import type { ForwardOptions } from './forwardEvents'
-import type { Failure, ForwardedEvent, Forwarder, Verdict } from './forwarder'
+import type { Failure, ForwardedEvent, Forwarder, ForwardRequest, Verdict } from './forwarder'
+
+export interface PostOptions {
+  /** Puts a signature on a request, anew for each try. */
+  sign?: (request: ForwardRequest) => Promise<ForwardRequest>
+  fetch?: typeof fetch
+}
 
 /** What came of one request: a verdict on all of it, or the events among them that were not taken. */
 export interface Posted {
@@ -12,7 +17,7 @@ export interface Posted {
 export async function postRequest(
   events: readonly ForwardedEvent[],
   to: Forwarder,
-  { sign, fetch = globalThis.fetch }: Pick<ForwardOptions, 'sign' | 'fetch'>,
+  { sign, fetch = globalThis.fetch }: PostOptions,
 ): Promise<Posted> {
   const request = to.requestFor(events)
   const { url, ...sent } = sign ? await sign(request) : request

@@ -34,7 +34,7 @@ let server: Server
 let url: string
 let heard: Heard[]
 /** Answers in turn; then 200 with nothing. */
-let answers: [status: number, body?: string][]
+let answers: [status: number, body?: string, headers?: Record<string, string>][]
 beforeEach(async () => {
   heard = []
   answers = []
@@ -47,8 +47,8 @@ beforeEach(async () => {
       headers: request.headers,
       body: Buffer.concat(chunks).toString(),
     })
-    const [status, body = ''] = answers.shift() ?? [200]
-    response.writeHead(status).end(body)
+    const [status, body = '', headers] = answers.shift() ?? [200]
+    response.writeHead(status, headers).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -274,6 +274,17 @@ describe('forwardEvents', () => {
     answers = Array(9).fill([400, 'Code: 27.'])
     const { failed } = await failureOf(forward(clickHouse({ url, table: 'events' })))
     expect(failed).toMatchObject(events.map((event) => ({ event, isFinal: false })))
+  })
+
+  it.each<[string, number, string, Record<string, string>]>([
+    ['a redirect, which would make a GET of it', 301, '', { location: '/elsewhere' }],
+    ['a redirect elsewhere, to whom nothing is to be told', 307, '', { location: '/elsewhere' }],
+    ['a web page, such as a login', 200, '<!doctype html>', { 'content-type': 'text/html; charset=utf-8' }],
+  ])('takes %s for no delivery', async (_, ...answer) => {
+    answers = [answer]
+    const { failed } = await failureOf(forward(kafkaRest({ url, topic: 't' })))
+    expect(failed).toMatchObject(events.map((event) => ({ event, isFinal: false })))
+    expect(heard.length).toBe(1)
   })
 
   it('asks nothing where there is nothing to hand on', async () => {

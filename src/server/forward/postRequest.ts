@@ -21,9 +21,17 @@ export async function postRequest(
 ): Promise<Posted> {
   const request = to.requestFor(events)
   const { url, ...sent } = sign ? await sign(request) : request
-  const response = await fetch(url, { ...sent, method: 'POST', signal: AbortSignal.timeout(10_000) })
+  const response = await fetch(url, {
+    ...sent,
+    method: 'POST',
+    // Followed, it may end as a GET that is answered 200, or with whoever answers there.
+    redirect: 'manual',
+    signal: AbortSignal.timeout(10_000),
+  })
   const text = await response.text()
-  const { status, ok } = response
+  const { status } = response
+  // A web page in answer to a post is a login or an app's catch-all route: nothing was taken.
+  const ok = response.ok && !response.headers.get('content-type')?.includes('html')
   const answer = parsed(text)
   // Not the query: it may hold a password.
   const { origin, pathname } = new URL(url)

@@ -1,11 +1,13 @@
 import { evalCondition } from '@growthbook/growthbook'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Config } from '../src/config/schema'
+import { attributesOf } from '../src/decide/attributes'
 import { chooseVariation, getBucketRanges, hash } from '../src/decide/bucket'
 import { evaluateCondition } from '../src/decide/condition'
 import { decide } from '../src/decide/decide'
 import { operators } from '../src/decide/operators'
 import { operatorsTried, randomPair, savedGroups, seeded } from './randomCondition'
+import { randomConfig, randomSituation } from './randomDecision'
 
 /**
  * Where we answer otherwise than GrowthBook 1.8.0, on purpose. The generator keeps clear of these;
@@ -72,6 +74,35 @@ function chiSquare(counts: number[]): number {
 function bucketOf(seed: string, id: string): number {
   return hash(seed, id, 2) ?? Number.NaN
 }
+
+describe('what is derived of a Situation', () => {
+  const derived = ['answers', 'answers.category', 'answers.influence', 'subscription', 'subscription.mrr']
+  const figures = ['subscription.tenureDays', 'subscription.daysLeft', 'subscription.mrr.x', 'subscription.status']
+
+  it('is the same when rules ask for it path by path as when it is told as a whole', () => {
+    const random = seeded(11)
+    const answers = { true: 0, false: 0 }
+    for (let pair = 0; pair < 2000; pair++) {
+      const config = randomConfig(random)
+      const situation = randomSituation(random)
+      const attributes = attributesOf(config, situation)
+      const asked = [...derived, ...figures].flatMap((path) => {
+        const value = path.split('.').reduce((at: unknown, step) => (at as Record<string, unknown>)?.[step], attributes)
+        return [{ [path]: { $exists: true } }, { [path]: { $gte: 30 } }, { [path]: value ?? null }]
+      })
+      for (const when of asked) {
+        const answer = evaluateCondition(attributes, when)
+        const { rule } = decide(
+          { ...config, audience: {}, rules: [{ id: 'it', when, offers: [] }] },
+          { ...situation, stage: undefined as never },
+        )
+        if ((rule === 'it') !== answer) throw new Error(`expected ${answer}: ${JSON.stringify({ when, situation })}`)
+        answers[`${answer}`]++
+      }
+    }
+    expect(Math.min(answers.true, answers.false)).toBeGreaterThan(5000)
+  })
+})
 
 describe('assignment', () => {
   it('deals evenly: 20 bins stay under the 0.1 % limit of chi-square for 19 degrees of freedom', () => {

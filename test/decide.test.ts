@@ -6,8 +6,6 @@ import { chooseVariation, getBucketRanges, hash } from '../src/decide/bucket'
 import { evaluateCondition } from '../src/decide/condition'
 import { decide, inAudience } from '../src/decide/decide'
 import type { Decision } from '../src/decide/decision'
-import { instant } from '../src/decide/instant'
-import { deriveSubscription } from '../src/decide/subscription'
 import cases from './cases/decide.json'
 import suite from './cases/growthbook.json'
 
@@ -103,14 +101,15 @@ describe('assignment answers as the public GrowthBook suite says', () => {
 
 describe('a subscription has derived figures, absent where they cannot be computed:', () => {
   it.each(cases.attributes as [string, Subscription, object][])('%s', (_name, subscription, expected) => {
-    expect(attributesOf(configOf({}), { subscription }, instant(now)).subscription).toEqual({
+    expect(attributesOf(configOf({}), { subscription, now }).subscription).toEqual({
       ...subscription,
       ...expected,
     })
   })
 
   it('none of time without a now', () => {
-    expect(deriveSubscription({ startedAt: '2026-01-01T00:00:00Z', currentPeriodEnd: now }, Number.NaN)).toEqual({})
+    const subscription = { startedAt: '2026-01-01T00:00:00Z', currentPeriodEnd: now }
+    expect(attributesOf(configOf({}), { subscription }).subscription).toEqual(subscription)
   })
 })
 
@@ -118,7 +117,7 @@ describe('what is known of a reason', () => {
   it.each(cases.reasons as [string, Record<string, unknown>, Record<string, unknown>][])(
     '%s',
     (_name, answers, expected) => {
-      const attributes = attributesOf(configOf({}), { answers }, instant(now))
+      const attributes = attributesOf(configOf({}), { answers, now })
       for (const [key, value] of Object.entries(expected)) {
         expect(evaluateCondition(attributes, { [`answers.${key}`]: value })).toBe(true)
       }

@@ -1,29 +1,32 @@
-import type { Config, Experiment } from '../config/schema'
+import type { Experiment } from '../config/schema'
 import { chooseVariation, getBucketRanges, hash } from './bucket'
-import type { Note } from './note'
+import type { Deciding } from './deciding'
+import { note } from './note'
 
 /** Whether the holdout keeps every offer from this customer. Its seed is its own, so it follows no experiment. */
-export const isHeldOut = ({ id, holdout }: Config, customerId: string, note: Note): boolean => {
+export const isHeldOut = (deciding: Deciding): boolean => {
+  const { id, holdout } = deciding.config
   if (!holdout) return false
-  const bucket = bucketOf(`fairwell:holdout:${id}`, customerId)
-  return note('holdout', 'holdout', bucket < holdout.share, `${saying(bucket)}, share ${holdout.share}`)
+  const bucket = bucketOf(deciding, `fairwell:holdout:${id}`)
+  return note(deciding, 'holdout', 'holdout', bucket < holdout.share, `${saying(bucket)}, share ${holdout.share}`)
 }
 
 /** The variation that an experiment deals this customer; undefined when it doesn't cover them. */
 export const dealVariation = (
+  deciding: Deciding,
   { id, variations, coverage }: Experiment,
-  customerId: string,
-  note: Note,
 ): Experiment['variations'][number] | undefined => {
   const weights = variations.map(({ weight }) => weight)
-  const bucket = bucketOf(id, customerId)
+  const bucket = bucketOf(deciding, id)
   const variation = variations[chooseVariation(bucket, getBucketRanges(variations.length, coverage, weights))]
-  note('experiment', id, !!variation, `${saying(bucket)}, ${variation?.key ?? 'not covered'}`)
+  note(deciding, 'experiment', id, !!variation, `${saying(bucket)}, ${variation?.key ?? 'not covered'}`)
   return variation
 }
 
 // Without a customer id there is no bucket: NaN is below no share and in no range.
-const bucketOf = (seed: string, customerId: string): number =>
-  customerId ? (hash(seed, customerId, 2) as number) : Number.NaN
+const bucketOf = ({ root }: Deciding, seed: string): number => {
+  const id = `${root.customer?.id ?? ''}`
+  return id ? (hash(seed, id, 2) as number) : Number.NaN
+}
 
 const saying = (bucket: number): string => (bucket >= 0 ? `bucket ${bucket}` : 'no customer id')

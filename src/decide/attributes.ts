@@ -1,14 +1,47 @@
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { meaningOf } from '../config/standardReasons'
-import { deriveSubscription } from './subscription'
+import { isLost, own } from './own'
+import { figures } from './subscription'
+
+type Derive = (situation: Situation, config: Config) => unknown
 
 /** What conditions see of a Situation: what is given, with derived figures and what the config says of the reason. */
-export const attributesOf = ({ survey }: Config, situation: Situation, now: number): Record<string, unknown> => {
-  const subscription = { ...situation.subscription }
-  const answers = { ...situation.answers }
-  const reason = survey?.reasons.find(({ id }) => id === answers.reason)
-  // The config's word wins over the page's. A category that is undefined counts as missing.
-  if (reason) Object.assign(answers, meaningOf(reason))
-  return { ...situation, answers, subscription: { ...subscription, ...deriveSubscription(subscription, now) } }
+export const attributesOf = (config: Config, situation: Situation): Record<string, unknown> => ({
+  ...situation,
+  answers: derive(['answers'], situation, config),
+  subscription: derive(['subscription'], situation, config),
+})
+
+/**
+ * What conditions see at a path in place of what is given there; nothing JSON could carry where it is as given. Path by
+ * path, as rules ask: they ask for few, and to read a time takes as long as to look at a rule.
+ */
+export const derive = ([part = '', name, deeper]: string[], situation: Situation, config: Config): unknown => {
+  const makers = own(derived, part) as typeof derived.answers
+  if (!makers || deeper !== undefined) return
+  if (name !== undefined) return (own(makers, name) as Derive | undefined)?.(situation, config)
+  const whole: Record<string, unknown> = { ...(own(situation, part) as object) }
+  for (const each in makers) {
+    const value = makers[each]?.(situation, config)
+    if (!isLost(value)) whole[each] = value
+  }
+  return whole
+}
+
+const meaningIn = ({ answers }: Situation, { survey }: Config) => {
+  const reason = survey?.reasons.find(({ id }) => id === answers?.reason)
+  return reason && meaningOf(reason)
+}
+
+const derived: Record<string, Record<string, Derive>> = {
+  answers: {
+    // The config's word wins over the page's: a reason without a category has none.
+    category: (situation, config) => {
+      const meaning = meaningIn(situation, config)
+      return meaning && (meaning.category ?? null)
+    },
+    influence: (situation, config) => meaningIn(situation, config)?.influence,
+  },
+  subscription: figures,
 }

@@ -22,12 +22,12 @@ export const getBucketRanges = (
 ): [number, number][] => {
   const sum = weights?.reduce((total, weight) => total + weight, 0) ?? 0
   const usable = weights?.length === count && sum >= 0.99 && sum <= 1.01
+  const shares = usable ? weights : new Array<number>(count).fill(1 / count)
   let end = 0
-  return Array.from({ length: count }, (_, arm) => {
-    const weight = usable ? (weights[arm] ?? 0) : 1 / count
+  return shares.map((share) => {
     const start = end
-    end += weight
-    return [start, start + weight * Math.min(1, Math.max(0, coverage))]
+    end += share
+    return [start, start + share * Math.min(1, Math.max(0, coverage))]
   })
 }
 

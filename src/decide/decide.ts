@@ -1,12 +1,10 @@
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { dealVariation, isHeldOut } from './assign'
-import { attributesOf } from './attributes'
 import type { Decision, TraceEntry } from './decision'
-import { instant } from './instant'
-import { lookerFor } from './look'
-import { type Note, noteIn } from './note'
-import { offererFor } from './offer'
+import { look } from './look'
+import { note } from './note'
+import { makeOffer } from './offer'
 import { planOf } from './plan'
 
 /**
@@ -15,11 +13,10 @@ import { planOf } from './plan'
  */
 export const decide = (config: Config, situation: Situation): Decision => {
   const trace: TraceEntry[] = []
-  const note = noteIn(trace)
   try {
-    return { ...decideFor(config, situation, note), trace }
+    return decideFor(config, situation, trace)
   } catch (thrown) {
-    note('audience', 'audience', false, `${thrown}`, 'unreadable')
+    note({ trace }, 'audience', 'audience', false, `${thrown}`, 'unreadable')
     return { rule: null, offers: [], experiment: null, holdout: false, alerts: [], trace }
   }
 }
@@ -28,23 +25,24 @@ export const decide = (config: Config, situation: Situation): Decision => {
 export const inAudience = (config: Config, situation: Situation): boolean =>
   decide(config, situation).trace.some(({ kind, result }) => kind === 'audience' && result === 'matched')
 
-const decideFor = (config: Config, situation: Situation, note: Note): Omit<Decision, 'trace'> => {
-  const plan = planOf(config)
-  const now = instant(situation.now)
-  const customerId = `${situation.customer?.id ?? ''}`
-  const look = lookerFor(plan, config.savedGroups ?? {}, attributesOf(config, situation, now), note)
-  const isIn = look('audience', plan.audience)
-  const holdout = isIn && isHeldOut(config, customerId, note)
+const decideFor = (config: Config, situation: Situation, trace: TraceEntry[]): Decision => {
+  const { audience, segments, rules, alerts } = planOf(config)
+  const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }
+  for (const segment of segments) look(deciding, 'segment', segment)
+  const isIn = look(deciding, 'audience', audience)
+  const holdout = isIn && isHeldOut(deciding)
   const isOpening = situation.stage === 'open'
-  const rule = isIn && config.rules?.[plan.rules.findIndex((each) => isOpening === !!each.on && look('rule', each))]
+  const rule =
+    isIn && config.rules?.[rules.findIndex((each) => isOpening === !!each.on && look(deciding, 'rule', each))]
   const { experiment, offers } = (!holdout && rule) || {}
-  const variation = experiment && dealVariation(experiment, customerId, note)
+  const variation = experiment && dealVariation(deciding, experiment)
   const names = new Set(variation ? variation.offers : offers)
   return {
     rule: rule ? rule.id : null,
-    offers: [...names].flatMap(offererFor(config, situation, now, note)),
+    offers: [...names].map((name) => makeOffer(deciding, name)).filter((offer) => !!offer),
     experiment: variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,
-    alerts: plan.alerts.filter((alert) => look('alert', alert)).map(({ id }) => id),
+    alerts: alerts.filter((alert) => look(deciding, 'alert', alert)).map(({ id }) => id),
+    trace,
   }
 }

@@ -26,68 +26,65 @@ export interface Candidate {
 }
 
 /** Why this customer may not have this offer, in words for the merchant's support; undefined if they may. */
-export const refusalOf = (offer: Candidate, situation: Situation, now: number): string | undefined => {
-  const { type, url, name, percentOff, amountOff, amount, periods, days, lengths = [], currency, limit } = offer
-  const { subscription = {}, history, handlers } = situation
-  const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
-  const isLink = url || ['booking', 'video', 'redirect'].includes(`${type}`)
-  const opens = /^https?:\/\/[^\s/]/i.test(`${url}`) || (type === 'contact' && /^(mailto|tel):/i.test(`${url}`))
-  const isDiscount = type === 'discount'
+export const refusalOf = (offer: Candidate, situation: Situation): string | undefined => {
+  const { type, url, name, amountOff, currency } = offer
+  const { subscription = {}, history, handlers, now } = situation
   const price = chargeOf(subscription)
-  const ages = (status: string): number[] => daysSince(status, offer.id, history?.offers, now)
-  const shown = ages('shown').length
-  const accepted = ages('accepted')
-  const age = Math.min(...accepted)
-  const figure = percentOff ?? amountOff ?? amount ?? periods ?? days
-  const needsFigure = isDiscount || type === 'credit' || type === 'trial_extension'
-  const isImpossible =
-    (needsFigure && !(figure > 0)) ||
-    percentOff > 100 ||
-    (percentOff && amountOff) ||
-    (amount && periods) ||
-    !(Math.min(...lengths) > 0)
-  return (
-    (!type && 'not in the config') ||
-    (isLink && !opens && `no link: ${url}`) ||
-    (!isLink &&
-      handlers &&
-      ![type, name].some((each) => handlers.includes(`${each}`)) &&
-      `no handler for ${name ?? type}`) ||
-    (isImpossible && 'impossible numbers') ||
-    (isDiscount && runningDiscount(subscription, now) && 'has a discount') ||
-    (isDiscount && amountOff >= price && `${amountOff} off a price of ${price}`) ||
-    ((amountOff || amount) &&
-      differ(currency, subscription.currency) &&
-      `in ${currency}, not ${subscription.currency}`) ||
-    (type === 'pause' && !offer.yearly && isYearly(subscription) && 'on a yearly plan') ||
-    (type === 'trial_extension' && subscription.status !== 'trialing' && 'not in a trial') ||
-    (type === 'plan_change' && !offer.plans?.length && 'no other plan') ||
-    (accepted.length >= maxAccepts && `accepted ${accepted.length} of ${maxAccepts} times`) ||
-    (shown >= maxShows && `shown ${shown} of ${maxShows} times`) ||
-    // Who has declined is not asked again in the same session, which we take for a day.
-    (Math.min(...ages('declined')) < 1 && 'declined today') ||
-    // Without a now the age is NaN, and too young.
-    (cooldownDays &&
-      !(age >= cooldownDays) &&
-      `accepted ${Math.floor(age)} days ago, may be offered again after ${cooldownDays}`) ||
-    undefined
-  )
+  if (!type) return 'not in the config'
+  if (url || type === 'booking' || type === 'video' || type === 'redirect') {
+    if (!opens(offer)) return `no link: ${url}`
+  } else if (handlers && !handlers.includes(type) && !handlers.includes(`${name}`))
+    return `no handler for ${name ?? type}`
+  if (isImpossible(offer)) return 'impossible numbers'
+  if (type === 'discount') {
+    if (runningDiscount(subscription, now)) return 'has a discount'
+    if (amountOff >= price) return `${amountOff} off a price of ${price}`
+  }
+  if ((amountOff || offer.amount) && differ(currency, subscription.currency))
+    return `in ${currency}, not ${subscription.currency}`
+  if (type === 'pause' && !offer.yearly && isYearly(subscription)) return 'on a yearly plan'
+  if (type === 'trial_extension' && subscription.status !== 'trialing') return 'not in a trial'
+  if (type === 'plan_change' && !offer.plans?.length) return 'no other plan'
+  return history || offer.limit ? tooOften(offer, history?.offers, now) : undefined
 }
 
-/** The offer without the plans this subscription can't change to: its own, and those in another currency. */
-export const fitPlans = (offer: Candidate, subscription: Subscription = {}): Candidate => {
-  const plans = offer.plans?.filter(({ id, currency }) => {
-    return id !== subscription.plan && !differ(currency, subscription.currency)
-  })
-  return plans ? { ...offer, plans } : offer
-}
+/** The plans that this subscription can change to: not its own, and none in another currency. */
+export const fittingPlans = (plans: Plan[], subscription: Subscription = {}): Plan[] =>
+  plans.filter(({ id, currency }) => id !== subscription.plan && !differ(currency, subscription.currency))
+
+// Without a url the text is `undefined`, which opens nothing.
+const opens = ({ type, url }: Candidate): boolean =>
+  /^https?:\/\/[^\s/]/i.test(`${url}`) || (type === 'contact' && /^(mailto|tel):/i.test(`${url}`))
+
+const isImpossible = ({ type, percentOff, amountOff, amount, periods, days, lengths = [] }: Candidate): unknown =>
+  percentOff > 100 ||
+  (percentOff && amountOff) ||
+  (amount && periods) ||
+  !(Math.min(...lengths) > 0) ||
+  (['discount', 'credit', 'trial_extension'].includes(`${type}`) &&
+    !((percentOff ?? amountOff ?? amount ?? periods ?? days) > 0))
 
 // A currency nobody named is no other one; payment providers write them in lower case.
-const differ = (one: string | undefined, other: string | undefined): boolean =>
-  !!one && !!other && one.toUpperCase() !== other.toUpperCase()
+const differ = (one: string | undefined, other: string | undefined): unknown =>
+  one && other && one.toUpperCase() !== other.toUpperCase()
 
-const daysSince = (status: string, id: string, history: OfferRecord[] | undefined, now: number): number[] => {
-  const records = history?.filter((record) => record?.id === id && record.status === status) ?? []
+const tooOften = ({ id, limit }: Candidate, history: OfferRecord[] = [], now: unknown): string | undefined => {
+  const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
+  const present = instant(now)
   // A time nobody can read counts as now.
-  return records.map(({ time }) => (now - (instant(time) || now)) / DAY)
+  const daysSince = (status: string): number[] =>
+    history
+      .filter((record) => record?.id === id && record.status === status)
+      .map(({ time }) => (present - (instant(time) || present)) / DAY)
+  const shown = daysSince('shown').length
+  const accepted = daysSince('accepted')
+  const age = Math.min(...accepted)
+  if (accepted.length >= maxAccepts) return `accepted ${accepted.length} of ${maxAccepts} times`
+  if (shown >= maxShows) return `shown ${shown} of ${maxShows} times`
+  // Who has declined is not asked again in the same session, which we take for a day.
+  if (Math.min(...daysSince('declined')) < 1) return 'declined today'
+  // Without a now the age is NaN, and too young.
+  if (cooldownDays && !(age >= cooldownDays))
+    return `accepted ${Math.floor(age)} days ago, may be offered again after ${cooldownDays}`
+  return
 }

@@ -1,21 +1,32 @@
-import { own } from './own'
+import type { Config } from '../config/schema'
+import type { Situation } from '../config/situation'
+import { derive } from './attributes'
+import { isLost, own } from './own'
 
 /** Lists of ids by name, as `$inGroup` looks them up. */
 export type Groups = Record<string, unknown>
 
 /** What a test may need beside the value. */
 export interface Scope {
-  groups: Groups
-  /** The attributes of which it is remembered what was read. */
-  root?: unknown
-  seen?: Map<string, Seen>
+  groups: Groups | undefined
+  /** The Situation that is decided, of which each path is read once: thousands of rules ask of a few. */
+  root?: Situation
+  seen?: Seen[]
+  config?: Config
+}
+
+/** A path that clauses ask for. Its number is where a scope remembers what was read. */
+export interface Asked {
+  key: string
+  steps: string[]
+  number: number
 }
 
 /** The value at a path of own properties: null when there is none, or none that JSON could carry. */
 export interface Seen {
   value: unknown
   /** What has been said of it. */
-  fact?: string
+  fact: string | undefined
 }
 
 /** Whether a value is as expected. One that throws says no. */
@@ -23,10 +34,8 @@ export type Test = (value: unknown, expected: unknown, scope: Scope) => boolean
 
 /** One test of a condition; a condition holds when all of its clauses do. */
 export interface Clause {
-  /** The attribute's path as written, or `$or`, `$nor`, `$not`. */
-  key: string
-  /** Its steps, split when it is first read: of thousands of clauses few are. */
-  path: string[] | undefined
+  /** The attribute's path, or `$or`, `$nor`, `$not`. */
+  asked: Asked
   test: Test
   /** What the value at the path is tested against, as the test wants it. */
   expected: unknown
@@ -37,10 +46,14 @@ export interface Clause {
 }
 
 /** The clause that decides against these attributes; undefined when the condition holds. Never throws. */
-export const firstFailing = (clauses: Clause | undefined, attributes: unknown, scope: Scope): Clause | undefined => {
+export const firstFailing = (
+  clauses: Clause | null | undefined,
+  attributes: unknown,
+  scope: Scope,
+): Clause | null | undefined => {
   let clause = clauses
   try {
-    while (clause?.test(read(clause, attributes, scope).value, clause.expected, scope)) clause = clause.next
+    while (clause?.test(read(clause.asked, attributes, scope).value, clause.expected, scope)) clause = clause.next
   } catch {
     // A cycle, or an object that has no text: it can't be what the clause wants.
   }
@@ -50,18 +63,14 @@ export const firstFailing = (clauses: Clause | undefined, attributes: unknown, s
 /** Whether a value meets all of a chain's clauses. */
 export const holds: Test = (value, clauses, scope) => !firstFailing(clauses as Clause | undefined, value, scope)
 
-/** What a clause asks of, read once a Situation where the scope remembers: thousands of rules ask of a few attributes. */
-export const read = (clause: Clause, attributes: unknown, { seen, root }: Scope): Seen => {
-  const { key } = clause
-  const isKept = seen && attributes === root
-  const known = isKept && seen.get(key)
+/** What is seen at a path. */
+export const read = ({ steps, number }: Asked, attributes: unknown, { root, seen, config }: Scope): Seen => {
+  const isRoot = seen && attributes === root
+  const known = isRoot && seen[number]
   if (known) return known
-  let value = attributes
-  clause.path ??= key.split('.')
-  for (const step of clause.path) value = own(value, step)
-  // Neither undefined nor NaN could be carried by JSON.
-  const isLost = typeof value === 'number' && !Number.isFinite(value)
-  const made: Seen = { value: isLost ? null : (value ?? null) }
-  if (isKept) seen.set(key, made)
+  let value = isRoot ? derive(steps, root as Situation, config as Config) : undefined
+  if (isLost(value)) value = steps.reduce(own, attributes)
+  const made = { value: isLost(value) ? null : value, fact: undefined }
+  if (isRoot) seen[number] = made
   return made
 }

@@ -6,5 +6,5 @@ export const DAY = 86_400_000
  */
 export const instant = (time: unknown): number => {
   const text = `${time}`
-  return /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN
+  return Date.parse(/^\d{4}(-\d\d){2}(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) ? text : '')
 }

@@ -1,32 +1,26 @@
+import type { Deciding } from './deciding'
 import type { TraceEntry } from './decision'
-import { firstFailing, type Groups, read, type Scope } from './firstFailing'
-import type { Note } from './note'
-import type { Guarded, Plan } from './plan'
+import { firstFailing, read } from './firstFailing'
+import { note } from './note'
+import type { Guarded } from './plan'
 import { sayGiven } from './wording'
 
-/** Whether something is for this customer. Each look adds its line to the trace. */
-export type Look = (kind: TraceEntry['kind'], guarded: Guarded) => boolean
+/** Whether a rule, an alert, a segment or the audience is for this customer. Segments come first: others name them. */
+export const look = (deciding: Deciding, kind: TraceEntry['kind'], guarded: Guarded): boolean => {
+  const { id, problem } = guarded
+  const why = problem ?? whyNot(deciding, guarded)
+  if (kind === 'segment') deciding.outside.set(id, why)
+  return note(deciding, kind, id, !why, why, problem)
+}
 
-/** A way to look at rules, alerts and the audience for one customer; it begins with the segments they may name. */
-export const lookerFor = ({ segments }: Plan, groups: Groups, attributes: unknown, note: Note): Look => {
-  const outside = new Map<string, string | undefined>()
-  const scope: Scope = { groups, root: attributes, seen: new Map() }
-  const whyNot = ({ segment, clauses }: Guarded): string | undefined => {
-    const other = segment && outside.get(segment)
-    if (other) return `segment ${segment}: ${other}`
-    const failing = firstFailing(clauses ?? undefined, attributes, scope)
-    if (!failing) return
-    const { key, wanted } = failing
-    const seen = read(failing, attributes, scope)
-    seen.fact ??= `${key} is ${key[0] === '$' ? false : sayGiven(seen.value)}`
-    return seen.fact + wanted
-  }
-  const look: Look = (kind, guarded) => {
-    const { id, problem } = guarded
-    const why = problem ?? whyNot(guarded)
-    if (kind === 'segment') outside.set(id, why)
-    return note(kind, id, !why, why, problem)
-  }
-  for (const segment of segments) look('segment', segment)
-  return look
+const whyNot = (deciding: Deciding, { segment, clauses }: Guarded): string | undefined => {
+  const { outside, root } = deciding
+  const outer = segment && outside.get(segment)
+  if (outer) return `segment ${segment}: ${outer}`
+  const failing = firstFailing(clauses, root, deciding)
+  if (!failing) return
+  const { asked, wanted } = failing
+  const seen = read(asked, root, deciding)
+  seen.fact ??= `${asked.key} is ${asked.steps[0] === undefined ? false : sayGiven(seen.value)}`
+  return seen.fact + wanted
 }

@@ -3,8 +3,10 @@ export const once = <Given, Made extends object>(make: (given: Given) => Made): 
   const known = new WeakMap<object, Made>()
   return (given) => {
     const key = Object(given)
-    const made = known.get(key) ?? make(given)
-    known.set(key, made)
-    return made
+    const made = known.get(key)
+    if (made) return made
+    const fresh = make(given)
+    known.set(key, fresh)
+    return fresh
   }
 }

@@ -54,25 +54,24 @@ const prepareAll = (foldCase: boolean): Prepare => {
     Array.isArray(list) && list.map((item) => (foldCase && typeof item === 'string' ? lowerCase(item) : compile(item)))
 }
 
-interface Pattern {
-  text: string
-  longest: number
-  compiled?: RegExp
-}
-
 const regex = (flags: string): Operator => [
-  (value, expected) => {
-    const pattern = expected as Pattern
-    // A pattern that is none throws here, where only this clause fails of it.
-    pattern.compiled ??= new RegExp(pattern.text, flags)
-    return `${value}`.length <= pattern.longest && pattern.compiled.test(`${value}`)
+  // What was no text is no function: the test throws, and so never holds.
+  (value, matches) => (matches as (text: string) => boolean)(`${value}`),
+  (pattern) => {
+    if (typeof pattern !== 'string') return
+    const longest = longestText(pattern)
+    let compiled: RegExp | undefined
+    // A pattern that is none throws when it is tried, where only this clause fails of it.
+    return (text: string) => {
+      compiled ??= new RegExp(pattern, flags)
+      return text.length <= longest && compiled.test(text)
+    }
   },
-  (text): Pattern | false => typeof text === 'string' && { text, longest: longestText(text) },
 ]
 
 /** Numeric parts padded, so that text order is version order; `~` sorts a release after its pre-releases. */
 const sortableVersion = (version: unknown): string => {
-  const text = /^[sn]/.test(typeof version) ? `${version || 0}` : '0'
+  const text = `${(/^[sn]/.test(typeof version) && version) || 0}`
   const parts = text.replace(/^v|[+].*/gs, '').split(/[.-]/)
   if (parts.length === 3) parts.push('~')
   return parts.map((part) => part.replace(/^\d+$/, (digits) => digits.padStart(5))).join('-')

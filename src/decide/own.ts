@@ -4,3 +4,7 @@ export const own = (value: unknown, key: string): unknown => {
     ? (value as Record<string, unknown>)[key]
     : undefined
 }
+
+/** Whether JSON could not carry a value: undefined, NaN, Infinity. */
+export const isLost = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'number' && !Number.isFinite(value))

@@ -1,7 +1,6 @@
 import type { Config } from '../config/schema'
-import { type Compiled, compileCondition } from './condition'
+import { type Compiled, compileCondition } from './compileCondition'
 import { once } from './once'
-import { own } from './own'
 
 /** Something that a condition guards, compiled: a segment, a rule, an alert, the audience. */
 export interface Guarded extends Compiled {
@@ -19,16 +18,19 @@ export interface Plan {
 }
 
 /** The config's conditions, compiled once for each config object. */
-export const planOf = once(({ audience: when, segments = {}, rules = [], alerts = [] }: Config): Plan => {
+export const planOf = once(({ audience, segments: conditions = {}, rules = [], alerts = [] }: Config): Plan => {
+  const paths = new Map()
   const guard = (entry: Entry | null): Guarded => {
     const { id, segment, on, when = {} } = entry ?? { id: '?', when: null }
-    const { clauses, problem } = compileCondition(when)
-    const outer = segment === undefined ? undefined : compileCondition(own(segments, segment)).problem
+    const { clauses, problem } = compileCondition(when, paths)
+    const outer =
+      segment === undefined ? undefined : (segments.find((each) => each.id === segment) ?? guard(null)).problem
     return { id, segment, on, clauses, problem: problem ?? (outer && `segment ${segment}: ${outer}`) }
   }
+  const segments = Object.entries(conditions).map(([id, when]) => guard({ id, when }))
   return {
-    audience: guard({ id: 'audience', when }),
-    segments: Object.entries(segments).map(([id, when]) => guard({ id, when })),
+    audience: guard({ id: 'audience', when: audience }),
+    segments,
     rules: rules.map(guard),
     alerts: alerts.map(guard),
   }

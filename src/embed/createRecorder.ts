@@ -47,13 +47,13 @@ function stamp(
   seq: number,
   clean: (text: string) => string,
 ): FlowEvent {
-  const now = new Date()
+  const now = new Date().toISOString()
   const { send = sentByDefault } = config.privacy ?? {}
-  const seen = attributesOf(config, situation as Record<string, unknown>, now.getTime())
+  const seen = attributesOf(config, { ...situation, now })
   return {
     id: nanoid(),
     type,
-    time: now.toISOString(),
+    time: now,
     seq,
     sessionId,
     flowId: config.id,

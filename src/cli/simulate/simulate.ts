@@ -1,7 +1,7 @@
 import type { Config } from '../../config/schema'
 import type { Subscription } from '../../config/situation'
 import { decide } from '../../decide/decide'
-import { deriveSubscription } from '../../decide/subscription'
+import { figures } from '../../decide/subscription'
 import { printable } from '../columns'
 import type { Acceptance } from './acceptance'
 import type { Comparison } from './comparison'
@@ -51,7 +51,7 @@ export async function simulate(rows: AsyncIterable<Row>, options: SimulationOpti
       continue
     }
     if (!leaver.customer?.id) nameless += 1
-    const price = priceOf(leaver.subscription ?? {}, options.now)
+    const price = priceOf(leaver.subscription ?? {}, now)
     for (const answers of mix.next()) {
       const situation = { ...leaver, answers, now }
       const decision = decide(config, situation)
@@ -81,8 +81,8 @@ function leaverOf({ value, problem }: Row, { map, now }: SimulationOptions): Lea
   }
 }
 
-function priceOf(subscription: Subscription, now: number): Price | undefined {
-  const { mrr } = deriveSubscription(subscription, now)
+function priceOf(subscription: Subscription, now: string): Price | undefined {
+  const mrr = figures.mrr({ subscription, now })
   const { currency } = subscription
   return mrr === undefined || !currency ? undefined : { mrr, currency: currency.toUpperCase() }
 }

@@ -1,0 +1,14 @@
+import type { Config } from '../config/schema'
+import type { Situation } from '../config/situation'
+import type { TraceEntry } from './decision'
+import type { Scope } from './firstFailing'
+
+/** One decision in the making: what it goes by, what was found out on the way, and the trace of it. */
+export interface Deciding extends Scope {
+  config: Config
+  /** The Situation. */
+  root: Situation
+  /** By segment, why this customer is outside of it. */
+  outside: Map<string, string | undefined>
+  trace: TraceEntry[]
+}

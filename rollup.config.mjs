@@ -59,7 +59,7 @@ const entries = {
 }
 const external = (id) => /^[a-z@]/.test(id) && !/^(nanoid|zod)/.test(id)
 
-function plugins(mangle = {}) {
+function plugins() {
   return [
     nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
     inlineCss,
@@ -69,14 +69,10 @@ function plugins(mangle = {}) {
       ecma: 2020,
       // What is written inline, with parameters of its own, packs worse than functions that look alike.
       compress: { passes: 5, inline: 1, unsafe_arrows: true, directives: false },
-      mangle,
       format: { comments: false },
     }),
   ]
 }
-
-/** Properties that decide keeps to itself: no config, Situation or Decision has one of these names. */
-const inDecideOnly = /^(asked|clauses|expected|fact|groups|outside|problem|root|seen|wanted)$/
 
 /**
  * The standalone file has no room for all, and loads no more: it speaks English and what the config's messages say, and
@@ -170,7 +166,7 @@ export default [
     // By itself, so that it weighs what it says it weighs.
     input: decide,
     treeshake,
-    plugins: plugins({ properties: { regex: inDecideOnly } }),
+    plugins: plugins(),
     output: { file: `${out}/decide.js`, format: 'es', sourcemap: 'hidden' },
   },
   {

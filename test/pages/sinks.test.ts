@@ -50,8 +50,22 @@ describe('sinks', () => {
     ])
   })
 
-  it('tells a function every event once, and goes on when it throws', async () => {
-    const script = init(`sinks: [({ id }) => host.push(id), () => { throw new Error('theirs') }]`)
+  it.each(['', ' dataLayer  gtag '])(
+    'takes %j as an attribute for what it names, and posts to the endpoint alone',
+    async (sinks) => {
+      const script = 'window.dataLayer = []'
+      const visit = await world.visit({ ...account, script, data: { ...account.data, sinks } })
+      await cancel(visit)
+      await expect.poll(atEndpoint).toContain(ended)
+      await expect.poll(() => visit.page.evaluate('dataLayer.length')).toBe(sinks ? 4 : 0)
+      const posts = world.site.requests.filter((request) => request.startsWith('POST'))
+      expect(new Set(posts)).toEqual(new Set(['POST /cancel-events']))
+      expect(visit.said).toEqual([])
+    },
+  )
+
+  it('tells a function every event once, in whatever script it is written, and goes on when it throws', async () => {
+    const script = init(`sinks: [({ id }) => '已取消' && host.push(id), () => { throw new Error('theirs') }]`)
     const visit = await world.visit({ ...account, script })
     await cancel(visit)
     await expect.poll(atEndpoint).toContain(ended)
@@ -80,6 +94,25 @@ describe('sinks', () => {
     )
     expect(new Set(told)).toEqual(new Set(world.site.events.map(({ id }) => id)))
   })
+
+  it('keeps apart what waits for two sources at one address', async () => {
+    let isDown = true
+    const sources: Record<string, string[]> = { one: [], two: [] }
+    world.site.routes.set('/v1/batch', ({ headers }, response, body) => {
+      const [key = ''] = atob(`${headers.authorization}`.slice(6)).split(':')
+      const isTaken = key === 'one' || !isDown
+      if (isTaken)
+        sources[key]?.push(...JSON.parse(body).batch.map(({ messageId }: { messageId: string }) => messageId))
+      response.writeHead(isTaken ? 200 : 503).end()
+    })
+    const to = (key: string) => `{ name: 'segment', endpoint: '/v1/batch', key: '${key}' }`
+    const visit = await world.visit({ ...account, script: init(`sinks: [${to('one')}, ${to('two')}]`) })
+    await cancel(visit)
+    await expect.poll(() => new Set(sources.one).size).toBe(4)
+    isDown = false
+    await visit.page.reload()
+    await expect.poll(() => new Set(sources.two), { timeout: 20_000 }).toEqual(new Set(sources.one))
+  }, 40_000)
 
   it('puts a sink without an endpoint of its own in the place of the default', async () => {
     const posts = listen('/cancel-events')

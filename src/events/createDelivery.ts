@@ -8,11 +8,11 @@ import { stringify } from './stringify'
  * waits in memory and in localStorage. It touches nothing before it is asked to.
  */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { name: sink, endpoint, storage, now, report } = options
+  const { name: sink, key, endpoint, storage, now, report } = options
   const entries = new Map<string, Entry>()
   const url = new URL(endpoint ?? '', options.origin).href
-  // Both ways to post CloudEvents share a queue, for it holds CloudEvents.
-  const name = btoa(!sink || /^cloudevents/.test(`${sink}`) ? url : `${sink} ${url}`)
+  // Both ways to post CloudEvents, which take no key, share a queue; another tool has one for each of its keys.
+  const name = btoa(key ? `${key} ${sink} ${url}` : url)
 
   const write = (entry: Entry) => {
     delivery.keep(entry)

@@ -6,6 +6,6 @@ export interface Target {
   name?: string | ((event: CloudEvent) => unknown)
   /** URL, or a path on the page's origin, to post to. Without one they are handed over within the page, and not stored. */
   endpoint?: string | undefined
-  /** Of the system behind the endpoint. */
+  /** Of the system behind the endpoint; CloudEvents go without. */
   key?: string
 }

@@ -169,6 +169,27 @@ const rows: Row[] = [
     seeds: 10,
   },
   {
+    promise: 'row 14: an empty answer is no web page, whatever it calls itself',
+    endpoint: () => ({ headers: { 'content-type': 'text/html; charset=UTF-8' } }),
+    within: minute,
+    seeds: 5,
+    check: (world) => expect(world.requests.length).toBe(1),
+  },
+  {
+    promise: 'row 14: so is one that begins like JSON, and is none',
+    endpoint: () => ({ body: '{thanks}' }),
+    within: minute,
+    seeds: 5,
+    check: (world) => expect(world.requests.length).toBe(1),
+  },
+  {
+    promise: 'row 4: Retry-After counts beside a body that is no JSON',
+    endpoint: firstTimes(1, { status: 429, headers: { 'retry-after': '20' }, body: '{slow down' }),
+    within: 30 * second,
+    seeds: 5,
+    check: waited(20_000, 22_100),
+  },
+  {
     promise: 'row 39: an ad blocker for a minute costs at most ten requests',
     endpoint: until(minute, { reset: true }),
     within: 3 * minute,
@@ -546,6 +567,8 @@ describe('fault matrix: stores that fail', () => {
     '{"v":1}',
     '{"v":1,"stored":1,"lease":1,"event":null}',
     '{"v":9,"stored":1,"lease":1,"event":{"id":"s-9","sequence":"9"}}',
+    '{"v":1,"stored":1,"lease":1,"event":{"id":"s-9","type":"dev.fairwell.flow.saved.v1","sequence":9}}',
+    '{"v":1,"stored":1,"lease":1,"event":{"id":"s-9","sequence":"9"}}',
   ])('row 37: a record like %j is skipped, and the others delivered', async (record) => {
     const world = createWorld()
     world.online = false
@@ -560,6 +583,20 @@ describe('fault matrix: stores that fail', () => {
     await world.advance(20 * second)
     expect(world.lost(events)).toEqual([])
     expect(world.stored.size).toBe(3)
+  })
+
+  it('row 37: a record under a key that is not its own is sent once, and not for ever', async () => {
+    const world = createWorld()
+    world.online = false
+    const page = world.page()
+    record(page, session('s', 1))
+    page.leave()
+    const [key = ''] = Object.keys(world.storage)
+    world.storage.setItem(key.replace('s-1', 'other'), String(world.storage.getItem(key)))
+    world.online = true
+    world.page().resume()
+    await world.advance(20 * second)
+    expect(world.requests.length).toBe(1)
   })
 
   it('a host that empties localStorage takes nothing with it', async () => {

@@ -1,9 +1,10 @@
 import type { Entry } from './entry'
+import { parse } from './parse'
 
 /** The entry in a record; undefined when it is corrupt or of another version. */
 export function decodeEntry(record: string): Entry | undefined {
-  try {
-    const entry = JSON.parse(record)
-    if (entry.v === 1 && entry.event.sequence) return entry
-  } catch {}
+  const entry = parse(record)
+  const { type, sequence } = entry?.event ?? {}
+  // Texts, that is: whoever sends them takes that for granted.
+  if (entry?.v === 1 && type?.trim && sequence?.trim) return entry
 }

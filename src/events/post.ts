@@ -1,5 +1,6 @@
 import type { DeliveryOptions } from './delivery'
 import { requestTime } from './entry'
+import { parse } from './parse'
 import type { SinkRequest } from './sink'
 
 /** What came back. Status 0 stands for no answer, or one that our endpoint cannot have given. */
@@ -20,16 +21,20 @@ export async function post(
   { fetch, setTimeout }: DeliveryOptions,
 ): Promise<Answer> {
   const abort = new AbortController()
+  let isMoved = false
   setTimeout(() => abort.abort(), requestTime)
   try {
     const response = await fetch(url, { ...request, method: 'POST', keepalive, signal: abort.signal })
     const text = await response.text()
-    const { ok, status, headers } = response
-    // A web page in answer to a post is a captive portal or an app's catch-all route: nothing was taken.
-    if (!ok || !headers.get('content-type')?.includes('html'))
-      return { ...(text[0] === '{' && JSON.parse(text)), ok, status, headers }
+    const { ok, status, headers, redirected } = response
+    const told = parse(text)
+    isMoved = redirected
+    // A web page in answer to a post is a captive portal or an app's catch-all route, and a redirect may have made a
+    // GET of it: nothing was taken, unless it is said. An empty answer is no page, whatever it calls itself (PHP).
+    if (!ok || !text || told?.accepted || !(isMoved || /html/.test(`${headers.get('content-type')}`)))
+      return { ...told, ok, status, headers }
   } catch {
     // No network, no answer in time, or none that can be read: they look the same.
   }
-  return { status: 0 }
+  return { status: isMoved ? 302 : 0 }
 }

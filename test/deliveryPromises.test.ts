@@ -125,6 +125,14 @@ describe('what the receiver says of each event', () => {
     expect(page.dropped.map(({ id }) => id)).toEqual(['s-2', 's-3'])
     expect(world.requests[1]?.events.map(({ id }) => id)).toEqual(['s-4'])
   })
+
+  it('is heard from the second line on, too', async () => {
+    const world = createWorld()
+    world.endpoint = firstTimes(1, { body: '\n{ "accepted": ["s-1"] }', commit: ({ id }) => id === 's-1' })
+    record(world.page(), session('s', 2))
+    await world.advance(5 * second)
+    expect([...world.stored.values()].map(({ id }) => id)).toEqual(['s-1', 's-2'])
+  })
 })
 
 describe('record', () => {
@@ -278,37 +286,6 @@ describe('a fetch that throws', () => {
   })
 })
 
-describe('consent that is pending', () => {
-  it('stores and sends nothing until it is given', async () => {
-    const world = createWorld()
-    const page = world.page({ held: true })
-    const events = session('s', 3)
-    record(page, events)
-    page.hide()
-    page.resume()
-    await world.advance(minute)
-    expect(Object.keys(world.storage)).toEqual([])
-    expect(await world.indexedDB.databases()).toEqual([])
-    expect(world.requests).toEqual([])
-    page.decide(true)
-    await world.advance(second)
-    expectAllDelivered(world, events)
-  })
-
-  it('forgets all when it is refused, and takes nothing more', async () => {
-    const world = createWorld()
-    const page = world.page({ held: true })
-    record(page, session('s', 3))
-    page.decide(false)
-    record(page, session('t', 3))
-    page.hide(true)
-    await world.advance(minute)
-    expect(await world.during(page.undelivered())).toEqual([])
-    expect(Object.keys(world.storage)).toEqual([])
-    expect(world.requests).toEqual([])
-  })
-})
-
 describe('a page on which nobody acts', () => {
   it('stores nothing when it looks for what earlier visits left', async () => {
     const world = createWorld()
@@ -318,24 +295,6 @@ describe('a page on which nobody acts', () => {
     await world.during(page.undelivered())
     expect(Object.keys(world.storage)).toEqual([])
     expect(await world.indexedDB.databases()).toEqual([])
-  })
-})
-
-describe('clear', () => {
-  it('forgets what waits, and deletes the database', async () => {
-    const world = createWorld()
-    world.online = false
-    const page = world.page()
-    record(page, session('s', 2))
-    await world.advance(second)
-    await world.during(page.clear())
-    for (const key of Object.keys(world.storage)) world.storage.removeItem(key)
-    expect(await world.indexedDB.databases()).toEqual([])
-    expect(await world.during(page.undelivered())).toEqual([])
-    world.online = true
-    page.resume()
-    await world.advance(minute)
-    expect(world.stored.size).toBe(0)
   })
 })
 
@@ -377,5 +336,19 @@ describe('stop', () => {
     world.page().resume()
     await world.advance(minute)
     expectAllDelivered(world, events)
+  })
+  it('ends the work on the database, which can then be deleted', async () => {
+    const world = createWorld()
+    const page = world.page()
+    record(page, session('s', 1))
+    await world.advance(second)
+    world.online = false
+    record(page, session('t', 1))
+    await world.advance(second)
+    page.stop()
+    await world.during(page.clear())
+    page.resume()
+    await world.advance(minute)
+    expect(await world.indexedDB.databases()).toEqual([])
   })
 })

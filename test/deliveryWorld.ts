@@ -133,7 +133,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
-export interface Page extends Pick<Delivery, 'record' | 'decide'>, Required<Sender> {
+export interface Page extends Pick<Delivery, 'record'>, Required<Sender> {
   /** As a browser would: pagehide, and then nothing of it runs; only keepalive requests go on. */
   leave(): void
   /** The process is gone, without pagehide. */
@@ -213,8 +213,8 @@ function createPage(world: World, overrides: Partial<DeliveryOptions & Wire>): P
   const freeze = () => {
     isAlive = false
   }
-  const { record, decide } = delivery
-  return { record, decide, ...sender, ...heard, leave, kill, freeze }
+  const { record } = delivery
+  return { record, ...sender, ...heard, leave, kill, freeze }
 }
 
 function receive(world: World, url: string, { body, headers, keepalive = false }: RequestInit): Fault {

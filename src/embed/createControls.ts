@@ -57,6 +57,8 @@ export function createControls(
       const unknown = Object.keys(options).find((name) => !known.test(name))
       if (unknown) throw new Error(`init: "${unknown}" is no setting`)
       Object.assign(page.settings, settings)
+      // What is loaded later reads the setting.
+      loaded()?.delivery.heed()
       for (const [command, named] of Object.entries({ handle: handlers, mount: mounts, on })) {
         for (const [name, told] of Object.entries(named ?? {})) controls[command as 'handle'](name, told as Handler)
       }
@@ -87,9 +89,7 @@ export function createControls(
       if (answer !== 'granted' && answer !== 'refused') {
         throw new Error(`consent: expected granted or refused, got ${answer}`)
       }
-      page.settings.consent = answer
-      // What is loaded later reads the setting.
-      loaded()?.delivery.consent(answer)
+      controls.init({ consent: answer })
     },
     deliver: async ({ id }, { timeout = 3000 } = {}) => (await deliver()).deliver(id, timeout),
     undelivered: async () => (await deliver()).undelivered(),

@@ -19,8 +19,9 @@ export interface Outbox {
   /** True once every endpoint has it. */
   deliver(id: string, timeout: number): Promise<boolean>
   undelivered(): Promise<CloudEvent[]>
-  consent(answer: 'granted' | 'refused'): void
-  clear(): Promise<void>
+  /** Does what the settings by now say of consent. */
+  heed(): void
+  clear(): Promise<unknown>
   stop(): void
 }
 

@@ -1,5 +1,6 @@
 import { createDelivery } from '../events/createDelivery'
 import type { Delivery, DeliveryOptions, Sender } from '../events/delivery'
+import type { CloudEvent } from '../events/flowEvent'
 import type { Target } from '../events/target'
 import type { Outbox } from './flowCode'
 import type { Page } from './page'
@@ -11,8 +12,6 @@ type Ask<Name extends keyof Sender> = (
   ...given: Parameters<Required<Sender>[Name]>
 ) => ReturnType<Required<Sender>[Name]>
 
-const heard = ['pagehide', 'pageshow', 'online', 'visibilitychange']
-
 /** A delivery for each sink of the page, made when it is first wanted. What sends is loaded when there is something to send. */
 export function openDelivery(page: Page): Outbox {
   let deliveries: Delivery[] = []
@@ -21,6 +20,10 @@ export function openDelivery(page: Page): Outbox {
   const forbidden = new Set<string>()
   let made: unknown[] = []
   let coming: Promise<unknown> | undefined
+  /** Without consent: what was recorded, in no one's books yet. */
+  let held: CloudEvent[] | undefined
+
+  const isGranted = () => (page.settings.consent ?? 'granted') === 'granted'
 
   /** As the settings are by now. */
   const current = () => {
@@ -47,10 +50,23 @@ export function openDelivery(page: Page): Outbox {
     return true
   }
 
-  const attached = () => {
-    const those = current()
-    coming ??= Promise.all(those.map((delivery) => attach(page, delivery)))
-    return coming
+  const attached = async () => {
+    if (!isGranted()) held ??= []
+    else {
+      const those = current()
+      coming ??= Promise.all(those.map((delivery) => attach(page, delivery)))
+      await coming
+    }
+  }
+
+  /** What is recorded from now on goes into new books; nobody sends what is in those, not even who is still on the way. */
+  const close = () => {
+    tell('stop')
+    for (const { entries } of all()) entries.clear()
+    deliveries = []
+    inherited = []
+    made = []
+    held = coming = undefined
   }
 
   /** Tells the senders that are there. */
@@ -67,7 +83,6 @@ export function openDelivery(page: Page): Outbox {
     if (type === 'pagehide' || document.hidden) tell('hide', type === 'pagehide')
     else tell('resume')
   }
-  for (const type of heard) addEventListener(type, hear)
 
   /** A request that the page's own policy forbids looks like a dead network to whoever made it. */
   const hearPolicy = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
@@ -78,11 +93,31 @@ export function openDelivery(page: Page): Outbox {
       callSetting(page, 'onConfigError', [url, 0])
     }
   }
-  addEventListener('securitypolicyviolation', hearPolicy)
 
-  return {
+  /** Another page has delivered it, or was reset: kept here, it would be written down anew. */
+  const hearRemoval = ({ key, newValue }: StorageEvent) => {
+    for (const { entries, keyOf } of all())
+      for (const [id, entry] of entries) if (newValue === null && key === keyOf(entry)) entries.delete(id)
+  }
+
+  const heard = {
+    pagehide: hear,
+    pageshow: hear,
+    online: hear,
+    visibilitychange: hear,
+    securitypolicyviolation: hearPolicy,
+    storage: hearRemoval,
+  }
+  const listen = (how: 'addEventListener' | 'removeEventListener') => {
+    for (const [type, listener] of Object.entries(heard)) globalThis[how](type, listener as EventListener)
+  }
+  listen('addEventListener')
+
+  const outbox: Outbox = {
     record(event) {
-      for (const delivery of current()) delivery.record(event)
+      if (isGranted()) for (const delivery of current()) delivery.record(event)
+      // A copy: the page may go on changing what it gave us.
+      else if (page.settings.consent !== 'refused') held = [...(held ?? []), structuredClone(event)]
     },
     resume: () => ask('resume'),
     async deliver(id, timeout) {
@@ -91,31 +126,39 @@ export function openDelivery(page: Page): Outbox {
       return answers.includes(true) && !answers.includes(false)
     },
     async undelivered() {
-      return (await ask('undelivered')).flatMap((events) => events ?? [])
+      const waiting = await ask('undelivered')
+      const events = [...(held ?? []), ...waiting.flatMap((those) => those ?? [])]
+      // One that waits for several is one event.
+      return [...new Map(events.map((event) => [event.id, event])).values()]
     },
-    consent(answer) {
-      for (const delivery of all()) delivery.decide(answer === 'granted')
+    heed() {
+      const waiting = held
+      if (page.settings.consent === 'refused') close()
+      else if (waiting && isGranted()) {
+        held = undefined
+        waiting.forEach(outbox.record)
+        void outbox.resume()
+      }
     },
-    async clear() {
-      await Promise.all(tell('clear'))
-      // What is recorded from now on goes into new books.
-      made = []
+    clear() {
+      const those = all()
+      close()
+      return Promise.all(those.map(({ sender }) => sender?.clear?.()))
     },
     stop() {
-      for (const type of heard) removeEventListener(type, hear)
-      removeEventListener('securitypolicyviolation', hearPolicy)
+      listen('removeEventListener')
       tell('stop')
     },
   }
+  return outbox
 }
 
 /** Undefined for an endpoint that is no URL: it costs its events, not the flow. */
 function open(page: Page, target: Target, send: () => void, adopt: DeliveryOptions['adopt']): Delivery | undefined {
   const { endpoint } = target
-  const { consent = 'granted' } = page.settings
   const denied = new Set<string>()
   try {
-    const delivery = createDelivery({
+    return createDelivery({
       ...target,
       origin: location.origin,
       storage: () => localStorage,
@@ -127,7 +170,6 @@ function open(page: Page, target: Target, send: () => void, adopt: DeliveryOptio
       setTimeout,
       random: Math.random,
       adopt,
-      held: consent !== 'granted',
       report(name, ...told) {
         const what = `${told.at(-1)}`
         if (denied.has(what)) return
@@ -140,8 +182,6 @@ function open(page: Page, target: Target, send: () => void, adopt: DeliveryOptio
         callSetting(page, name, told)
       },
     })
-    if (consent === 'refused') delivery.decide(false)
-    return delivery
   } catch (cause) {
     tellError(page, `endpoint: expected a URL, got ${endpoint}; events are not sent.`, cause)
   }

@@ -14,35 +14,29 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   // Both ways to post CloudEvents, which take no key, share a queue; another tool has one for each of its keys.
   const name = btoa(key ? `${key} ${sink} ${url}` : url)
 
-  const write = (entry: Entry) => {
-    delivery.keep(entry)
-    delivery.sender?.take(entry)
-  }
-
   const delivery: Delivery = {
     target: options,
     url,
     name,
     entries,
     keyOf: ({ event }, list: 'q' | 'd' = 'q') => `fairwell:${list}:${name}:${event.id}`,
-    consent: options.held ? undefined : true,
     record(event) {
-      if (delivery.consent === false) return
       const text = fit(event)
       if (!text) return report('onDrop', event, text === '' ? 'unreadable' : 'too_large')
       // From its text: the page may go on changing what it gave us, and every copy of an event is identical.
       const entry: Entry = { v: 1, stored: now(), lease: 0, event: JSON.parse(text) }
       entries.set(event.id, entry)
-      if (delivery.consent) write(entry)
+      delivery.keep(entry)
+      delivery.sender?.take(entry)
     },
     keep(entry) {
       if (endpoint === undefined || entry.lease - now() > requestTime) return
       entry.lease = now() + leaseTime
-      if (!delivery.write(delivery.keyOf(entry), stringify(entry))) report('onStorageError', 'localStorage')
+      if (!delivery.write(delivery.keyOf(entry), entry)) report('onStorageError', 'localStorage')
     },
     write(key, record) {
       try {
-        storage().setItem(key, record)
+        storage().setItem(key, stringify(record))
         return true
       } catch {
         // Denied, or full.
@@ -50,12 +44,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     },
     attach(create) {
       delivery.sender = create(delivery, options)
-      if (delivery.consent) entries.forEach(delivery.sender.take)
-    },
-    decide(isGiven) {
-      if (!isGiven && !delivery.consent) entries.clear()
-      delivery.consent = isGiven
-      if (isGiven) entries.forEach(write)
+      entries.forEach(delivery.sender.take)
     },
   }
   return delivery

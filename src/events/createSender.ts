@@ -42,11 +42,10 @@ export function createSender(
     return Math.max(heldUntil - monotonic(), stored > 70 * minute ? 0 : stored)
   }
   const wait = () => Math.max(held(), retryAt - monotonic())
-  const isOff = () => !delivery.consent || isShut
   const free = (session?: string) =>
     nextBatch(
       [...entries.values()].filter(
-        (entry) => !isOff() && queue.isFree(entry) && (!session || session === entry.event.cfsession),
+        (entry) => !isShut && queue.isFree(entry) && (!session || session === entry.event.cfsession),
       ),
       limit,
     )
@@ -63,7 +62,7 @@ export function createSender(
     retryAt = monotonic() + (asked || delay)
     if (asked) {
       heldUntil = retryAt
-      delivery.write(holdKey, `${now() + asked}`)
+      delivery.write(holdKey, now() + asked)
     }
   }
 
@@ -133,7 +132,7 @@ export function createSender(
 
   /** What waits, of this and of earlier visits: one request after the other, and one page at a time. */
   const replay = async () => {
-    if (isOff()) return
+    if (isShut) return
     try {
       if (wait() <= 0)
         await (locks?.request(`fairwell:${name}`, { ifAvailable: true }, (lock) => lock && round()) ?? round())
@@ -175,7 +174,7 @@ export function createSender(
       const dead = await queue.load()
       return [...entries.values(), ...dead].map((entry) => entry.event)
     },
-    clear: queue.clear,
+    clear: queue.drop,
     stop: () => {
       isShut = true
       queue.close()

@@ -22,8 +22,6 @@ export interface DeliveryOptions extends Target {
   setTimeout(run: () => void, delay: number): unknown
   /** 0 to below 1. */
   random(): number
-  /** Consent is pending: memory only until `decide(true)`. */
-  held?: boolean
   /** Whether someone else sees to the records of that name, which were found in a store. Must not throw. */
   adopt(name: string): boolean
   /** Hears what went wrong. Must not throw. */
@@ -54,19 +52,15 @@ export interface Delivery {
   keyOf(entry: Entry, list?: 'd'): string
   /** What waits, by id. */
   readonly entries: Map<string, Entry>
-  /** Undefined while it is pending. */
-  consent: boolean | undefined
   sender?: Sender
   /** Writes the event down in the calling task, and hands it to the sender, if there is one by now. */
   record(event: CloudEvent): void
   /** Writes an entry to localStorage, with a lease that keeps other pages off it for the time of a request. */
   keep(entry: Entry): void
-  /** Puts a record into localStorage; whether it took it. */
-  write(key: string, record: string): true | undefined
+  /** Puts a record into localStorage, as JSON; whether it took it. */
+  write(key: string, record: Entry | number): true | undefined
   /** From now on there is someone who sends. */
   attach(create: CreateSender): void
-  /** Consent was given, or refused: then what was held is forgotten, and nothing more is taken. */
-  decide(isGiven: boolean): void
 }
 
 /** Nothing in it throws or rejects. A hand-over within the page can do no more than `take`. */
@@ -81,7 +75,7 @@ export interface Sender {
   deliver?(id: string, timeout: number): Promise<boolean>
   /** What waits, and what was refused or has expired in the last 30 days. */
   undelivered?(): Promise<CloudEvent[]>
-  /** Forgets what waits, and deletes the database of every endpoint. */
+  /** After `stop`: deletes the database, every endpoint's. */
   clear?(): Promise<void>
   /** Ends its timers and closes the database; what waits stays stored. */
   stop?(): void

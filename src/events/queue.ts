@@ -46,7 +46,7 @@ export function createQueue({ entries, name, keyOf, write }: Delivery, options: 
     const key = keyOf(entry, 'd')
     entry.stored = now()
     // An empty database is how the next load knows that nothing waits: the dead lie there only when they must.
-    if (reason !== 'evicted' && !write(key, stringify(entry))) save(key, entry)
+    if (reason !== 'evicted' && !write(key, entry)) save(key, entry)
     report('onDrop', event, reason)
   }
 
@@ -83,9 +83,10 @@ export function createQueue({ entries, name, keyOf, write }: Delivery, options: 
       const records = new Map([...(rows ?? []), ...Object.entries(local)])
       const dead: Entry[] = []
       for (const [key, record] of records) {
-        const [whose, list, owner, id] = key.split(':') as [string, string, string, string]
+        const [whose, list, owner] = key.split(':') as [string, string, string]
         const entry = whose === 'fairwell' && decodeEntry(record)
         if (!entry) continue
+        const { id } = entry.event
         if (owner !== name) {
           if (adopt(owner) || !isOld(entry)) continue
           erase(key)
@@ -111,9 +112,6 @@ export function createQueue({ entries, name, keyOf, write }: Delivery, options: 
       // A lease further off than any lease was made before the clock was set back, and counts for nothing.
       return !entry.sending && (lease === entry.lease || left <= 0 || left > leaseTime)
     },
-    clear: () => {
-      entries.clear()
-      return database.drop()
-    },
+    drop: database.drop,
   }
 }

@@ -160,6 +160,76 @@ describe('sinks', () => {
   })
 })
 
+describe('consent that is pending', () => {
+  const pending = { ...account, data: { ...account.data, consent: 'pending' } }
+  const kept = (visit: Visit) =>
+    visit.page.evaluate(
+      'indexedDB.databases().then((all) => [...Object.keys(localStorage), ...all.map(({ name }) => name)])',
+    )
+  const say = (visit: Visit, call: string) => visit.page.evaluate(`fairwell(${call})`)
+
+  it('keeps everything in memory, and sends it once consent is given', async () => {
+    const visit = await world.visit(pending)
+    await cancel(visit)
+    await visit.page.evaluate(`dispatchEvent(new Event('online')); dispatchEvent(new Event('pagehide'))`)
+    expect(((await say(visit, `'undelivered'`)) as unknown[]).length).toBe(4)
+    expect(await kept(visit)).toEqual([])
+    expect(world.site.events).toEqual([])
+    await say(visit, `'consent', 'granted'`)
+    await expect.poll(atEndpoint).toContain(ended)
+    expect(world.site.events.map(({ sequence }) => sequence)).toEqual(['1', '2', '3', '4'])
+  })
+
+  it('loses nothing when the page sets something else meanwhile, and may end by init', async () => {
+    const visit = await world.visit({ ...pending, script: init(`sinks: [() => {}]`) })
+    await cancel(visit)
+    await visit.page.evaluate(init(`sinks: [({ id }) => host.push(id)]`))
+    await cancel(visit)
+    expect(world.site.events).toEqual([])
+    await visit.page.evaluate(init(`consent: 'granted'`))
+    await expect.poll(() => world.site.events.length).toBe(8)
+    await expect.poll(async () => (await visit.host()).length).toBe(10)
+  })
+
+  it('forgets all when it is refused, and takes nothing more', async () => {
+    const visit = await world.visit(pending)
+    await cancel(visit)
+    await say(visit, `'consent', 'refused'`)
+    await cancel(visit)
+    expect(await say(visit, `'undelivered'`)).toEqual([])
+    await visit.page.evaluate(`dispatchEvent(new Event('online')); dispatchEvent(new Event('pagehide'))`)
+    expect(await kept(visit)).toEqual([])
+    await visit.page.reload()
+    await visit.page.evaluate('new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)))')
+    expect(world.site.events).toEqual([])
+  })
+
+  it('sends what an earlier visit left only once it is given', async () => {
+    let status = 503
+    const posts = listen('/cancel-events', () => status)
+    const visit = await world.visit(account)
+    await cancel(visit)
+    await expect.poll(() => posts.length).toBeGreaterThan(0)
+    await update(visit, pending)
+    status = 204
+    posts.length = 0
+    await visit.page.evaluate('new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)))')
+    expect(posts).toEqual([])
+    await say(visit, `'consent', 'granted'`)
+    await expect.poll(() => posts.map(({ body }) => body).join(), { timeout: 20_000 }).toContain(ended)
+  }, 40_000)
+})
+
+describe('undelivered', () => {
+  it('has an event once, though it waits for several', async () => {
+    listen('/cancel-events', () => 503)
+    listen('/copy', () => 503)
+    const visit = await world.visit({ ...account, script: init(`sinks: [{ name: 'cloudevents', endpoint: '/copy' }]`) })
+    await cancel(visit)
+    expect(await visit.page.evaluate(`fairwell('undelivered').then((left) => left.length)`)).toBe(4)
+  })
+})
+
 describe('what waits for an endpoint that the page names no more', () => {
   // The page that left may still be sending for so long.
   const lease = { timeout: 20_000 }
@@ -215,6 +285,25 @@ describe('what goes wrong is told to', () => {
     const visit = await world.visit({ ...account, script })
     await cancel(visit)
     await expect.poll(() => visit.host()).toContain(`${world.site.url}/cancel-events,404`)
+  })
+
+  it('onConfigError: a redirect, which may have made a GET of it; the events wait', async () => {
+    world.site.routes.set('/cancel-events', (_, response) => void response.writeHead(302, { location: '/home' }).end())
+    world.site.routes.set('/home', (_, response) => void response.end('{"hello":1}'))
+    const visit = await world.visit({ ...account, script: init('onConfigError: (...told) => host.push(told.join())') })
+    await cancel(visit)
+    await expect.poll(() => visit.host()).toContain(`${world.site.url}/cancel-events,302`)
+    expect(await visit.page.evaluate(`fairwell('undelivered').then((left) => left.length)`)).toBe(4)
+  })
+
+  it('nobody: a redirect that keeps the post, to where it is taken', async () => {
+    world.site.routes.set('/cancel-events', (_, response) => void response.writeHead(308, { location: '/moved' }).end())
+    const posts = listen('/moved')
+    const visit = await world.visit(account)
+    await cancel(visit)
+    await expect.poll(() => posts.map(({ body }) => body).join()).toContain(ended)
+    await expect.poll(() => visit.page.evaluate(`fairwell('undelivered').then((left) => left.length)`)).toBe(0)
+    expect(visit.said).toEqual([])
   })
 
   it('onConfigError: a content security policy that forbids the endpoint, once', async () => {

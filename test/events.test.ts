@@ -62,7 +62,15 @@ describe('toCloudEvent', () => {
 })
 
 describe('isTerminal', () => {
-  const endings = ['offer.applied', 'flow.saved', 'flow.canceled', 'flow.dismissed', 'flow.referred', 'flow.failed']
+  const endings = [
+    'offer.accepted',
+    'offer.applied',
+    'flow.saved',
+    'flow.canceled',
+    'flow.dismissed',
+    'flow.referred',
+    'flow.failed',
+  ]
   it.each(flowEventTypes)('knows whether %s must leave at once', (type) => {
     expect(isTerminal(toCloudEvent({ ...flowEvent, type }, ''))).toBe(endings.includes(type))
   })

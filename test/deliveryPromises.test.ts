@@ -321,6 +321,18 @@ describe('deliver', () => {
   })
 })
 
+describe('deliver on a hidden page', () => {
+  it('is over in time, though each timer lasts a second there', async () => {
+    const world = createWorld()
+    world.endpoint = () => ({ hang: true })
+    const setTimeout = (run: () => void, delay: number) => world.after(Math.max(delay, second), run)
+    const page = world.page({ setTimeout })
+    record(page, session('s', 1))
+    expect(await world.during(page.deliver('s-1', 3000))).toBe(false)
+    expect(world.time()).toBeLessThanOrEqual(4 * second)
+  })
+})
+
 describe('stop', () => {
   it('ends the timers and leaves the events stored', async () => {
     const world = createWorld()

@@ -119,7 +119,7 @@ function checked<Told extends Handler | Mount | Listener<never>>(command: string
 /** All that fairwell keeps in this browser, whether its code is loaded or not. */
 function forgetStored(): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('fairwell:')) localStorage.removeItem(key)
+    for (const key of Object.keys(localStorage)) if (key.startsWith('fairwell:')) delete localStorage[key]
     indexedDB.deleteDatabase('fairwell')
   } catch {
     // Denied storage holds nothing of ours.

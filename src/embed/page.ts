@@ -59,6 +59,8 @@ export type PageSink =
   | {
       name: 'cloudevents' | 'cloudevents-single' | 'segment' | 'rudderstack' | 'posthog'
       endpoint?: string
+      /** `text/plain` spares CloudEvents the preflight of another origin. */
+      contentType?: string
       /** Segment's and RudderStack's write key, PostHog's project key: public by design. */
       key?: string
     }

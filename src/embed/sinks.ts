@@ -1,4 +1,6 @@
 import type { CreateSender, Sender, Wire } from '../events/delivery'
+import type { Sink } from '../events/sink'
+import { cloudEventBatch } from '../events/sinks/cloudEventBatch'
 import { cloudEventSingle } from '../events/sinks/cloudEventSingle'
 import { handOver } from '../events/sinks/handOver'
 import { isPageTool } from '../events/sinks/pageTools'
@@ -8,22 +10,30 @@ import type { Target } from '../events/target'
 
 type CreateWired = (...given: [...Parameters<CreateSender>, Wire | undefined]) => Sender
 
-const wires: Record<string, (key: string) => Wire> = {
-  cloudevents: () => ({}),
-  'cloudevents-single': () => ({ sink: cloudEventSingle, batchSize: 1 }),
+const wires: Record<string, (key: string, contentType?: string) => Wire> = {
+  cloudevents: (_, type) => ({ sink: labelled(cloudEventBatch, type) }),
+  'cloudevents-single': (_, type) => ({ sink: labelled(cloudEventSingle, type), batchSize: 1 }),
   segment: (key) => ({ sink: segment(key) }),
   rudderstack: (key) => ({ sink: segment(key) }),
   posthog: (key) => ({ sink: postHog(key) }),
 }
 
+/** The same body under another name, and no other header: each would cost a preflight of its own. */
+function labelled(sink: Sink, contentType?: string): Sink {
+  return contentType ? (events) => ({ ...sink(events), headers: { 'content-type': contentType } }) : sink
+}
+
 /** What tells this target: by post, or within the page. Throws when there is no such sink, or something that it needs. */
-export function senderFor(createSender: CreateWired, { name = 'cloudevents', endpoint, key }: Target): CreateSender {
+export function senderFor(
+  createSender: CreateWired,
+  { name = 'cloudevents', endpoint, key, contentType }: Target,
+): CreateSender {
   if (typeof name === 'function' || isPageTool(name)) return (delivery) => handOver(name, delivery, globalThis)
   if (!Object.hasOwn(wires, name)) {
     throw new Error(`sinks: expected a function, dataLayer, gtag, … or one of ${Object.keys(wires)}, got "${name}"`)
   }
   if (!endpoint) throw new Error(`sinks: "${name}" expects an endpoint`)
   if (!key && !name.startsWith('cloudevents')) throw new Error(`sinks: "${name}" expects a key`)
-  const wire = wires[name]?.(key ?? '')
+  const wire = wires[name]?.(key ?? '', contentType)
   return (...given) => createSender(...given, wire)
 }

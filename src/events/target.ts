@@ -8,4 +8,6 @@ export interface Target {
   endpoint?: string | undefined
   /** Of the system behind the endpoint; CloudEvents go without. */
   key?: string
+  /** Of CloudEvents, instead of their own: `text/plain` needs no preflight on another origin. */
+  contentType?: string
 }

@@ -125,6 +125,20 @@ describe('sinks', () => {
     }
   })
 
+  it('posts the same to another origin without a preflight, as text/plain', async () => {
+    const elsewhere = `${world.site.url.replace('localhost', '127.0.0.1')}/elsewhere`
+    const seen: string[] = []
+    world.site.routes.set('/elsewhere', ({ method, headers }, response, body) => {
+      seen.push(`${method} ${headers['content-type']} ${body}`)
+      response.writeHead(204, { 'access-control-allow-origin': world.site.url }).end()
+    })
+    const sink = `{ name: 'cloudevents', endpoint: '${elsewhere}', contentType: 'text/plain' }`
+    const visit = await world.visit({ ...account, script: init(`sinks: [${sink}]`) })
+    await cancel(visit)
+    await expect.poll(() => seen.join()).toContain(ended)
+    expect(seen.every((one) => one.startsWith('POST text/plain [{"specversion"'))).toBe(true)
+  })
+
   it('lets no outage of one hold up or double another, and sends it later', async () => {
     let status = 503
     const posts = listen('/v1/batch', () => status)

@@ -1,17 +1,19 @@
 import type { CreateSender, Sender, Wire } from '../events/delivery'
 import type { Sink } from '../events/sink'
-import { cloudEventBatch } from '../events/sinks/cloudEventBatch'
 import { cloudEventSingle } from '../events/sinks/cloudEventSingle'
 import { handOver } from '../events/sinks/handOver'
 import { isPageTool } from '../events/sinks/pageTools'
 import { postHog } from '../events/sinks/postHog'
 import { segment } from '../events/sinks/segment'
+import { stringify } from '../events/stringify'
 import type { Target } from '../events/target'
 
 type CreateWired = (...given: [...Parameters<CreateSender>, Wire | undefined]) => Sender
 
 const wires: Record<string, (key: string, contentType?: string) => Wire> = {
-  cloudevents: (_, type) => ({ sink: labelled(cloudEventBatch, type) }),
+  // Not by the sink for batches: what two chunks share becomes a third.
+  cloudevents: (_, type) =>
+    type ? { sink: labelled((events) => ({ headers: {}, body: stringify(events) }), type) } : {},
   'cloudevents-single': (_, type) => ({ sink: labelled(cloudEventSingle, type), batchSize: 1 }),
   segment: (key) => ({ sink: segment(key) }),
   rudderstack: (key) => ({ sink: segment(key) }),

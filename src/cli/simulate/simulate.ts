@@ -84,5 +84,5 @@ function leaverOf({ value, problem }: Row, { map, now }: SimulationOptions): Lea
 function priceOf(subscription: Subscription, now: string): Price | undefined {
   const mrr = figures.mrr({ subscription, now })
   const { currency } = subscription
-  return mrr === undefined || !currency ? undefined : { mrr, currency: currency.toUpperCase() }
+  return Number.isNaN(mrr) || !currency ? undefined : { mrr, currency: currency.toUpperCase() }
 }

@@ -141,6 +141,42 @@ describe('over a modal of the page', () => {
     expect(await visit.host()).toEqual([])
   })
 
+  const typing =
+    'keydown keypress keyup beforeinput compositionstart compositionupdate compositionend copy cut paste'.split(' ')
+
+  /** Picks the reason with a question, types, pastes and composes an answer. */
+  async function type(visit: Visit): Promise<void> {
+    await visit.open()
+    await visit.page.click('[part=reason][data-id=other]')
+    await visit.page.locator('fairwell-dialog textarea').first().click()
+    await visit.page.evaluate('host.length = 0')
+    await visit.page.keyboard.type('secret')
+    for (const key of ['Control+a', 'Control+c', 'Control+x', 'Control+v']) await visit.page.keyboard.press(key)
+    const client = await visit.page.context().newCDPSession(visit.page)
+    await client.send('Input.imeSetComposition', { text: '秘', selectionStart: 1, selectionEnd: 1 })
+    await client.send('Input.insertText', { text: '秘密' })
+    expect(await visit.page.locator('fairwell-dialog textarea').first().inputValue()).toBe('secret秘密')
+  }
+
+  it('that writes along, or has hotkeys, hears nothing of what is typed in ours', async () => {
+    const script = `
+      for (const type of ${JSON.stringify([...typing, 'input'])}) document.addEventListener(type, () => host.push(type))
+      for (const type of ${JSON.stringify(typing)}) document.addEventListener(type, () => host.push('captured ' + type), true)`
+    const visit = await world.visit({ script })
+    await type(visit)
+    expect(await visit.host()).toEqual([])
+  })
+
+  it('hears every key of its own again once ours is closed', async () => {
+    const script = `document.addEventListener('keydown', ({ key }) => host.push(key), true)`
+    const visit = await world.visit({ script })
+    await type(visit)
+    await visit.page.keyboard.press('Escape')
+    await expect.poll(() => visit.part('dialog').count()).toBe(0)
+    await visit.page.keyboard.press('a')
+    expect(await visit.host()).toEqual(['a'])
+  })
+
   it('hears its own Escape again once ours is closed', async () => {
     const script = `document.addEventListener('keydown', ({ key }) => host.push(key))`
     const visit = await world.visit({ ...account, script })

@@ -285,7 +285,7 @@ describe('several subscriptions', () => {
   it('are asked about only as far as the flow is for them', () => {
     const audience = { 'subscription.status': 'active' }
     const narrowed = (subscriptions: unknown) =>
-      forCustomer({ ...config, audience }, { ...situation, subscriptions } as typeof situation)
+      forCustomer({ ...config, audience }, { ...situation, subscriptions } as typeof situation).situation
     expect(narrowed(two)).toMatchObject({ subscription: two[0] })
     expect(narrowed(two)).not.toHaveProperty('subscriptions')
     expect(narrowed([two[0], two[0], two[1]])).toMatchObject({ subscriptions: [two[0], two[0]] })

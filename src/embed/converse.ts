@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Config } from '../config/schema'
 import type { Situation, Subscription } from '../config/situation'
+import type { Decision } from '../decide/decision'
 import { takenOf } from '../events/eventsFor'
 import { advanceBy } from '../flow/advanceBy'
 import { answersOf } from '../flow/answers'
@@ -23,6 +24,8 @@ export interface Conversation {
   delivery: Outbox
   config: Config
   situation: Situation
+  /** The one it opens with, where it was made already. */
+  decision: Decision | undefined
   spoken: Spoken
   /** A new conversation about what this one has made of the subscription. */
   again: (subscription: Subscription) => Promise<Session | undefined>
@@ -38,7 +41,7 @@ const advanceFirst = advanceBy(firstMoves)
 
 /** One conversation from its first screen to its end: the store, the screen, the handlers and the events, connected. */
 export async function converse(conversation: Conversation): Promise<Session | undefined> {
-  const { page, opening, delivery, config, situation, spoken, again } = conversation
+  const { page, opening, delivery, config, situation, decision, spoken, again } = conversation
   const { mode = 'live' } = page.settings
   const now = () => new Date()
   const flow = startFlow({
@@ -49,8 +52,9 @@ export async function converse(conversation: Conversation): Promise<Session | un
     now: now(),
     random: Math.random,
     mounts: Object.keys(page.mounts),
+    decision,
   })
-  const record = createRecorder(page, delivery, clean)
+  const record = createRecorder({ page, delivery, config, clean })
   const store = createStore(flow, (...move) => (later?.advance ?? advanceFirst)(...move), record, now)
   const screen = mount({ act, spoken, page, config })
   let later: Later | undefined

@@ -20,14 +20,27 @@ const sentByDefault = [
   'subscription.status',
 ]
 
+interface RecorderOptions {
+  page: Page
+  delivery: Pick<Outbox, 'record'>
+  /** The one of the session. */
+  config: Config
+  clean: (text: string) => string
+}
+
+interface Stamp extends Pick<FlowEvent, 'seq' | 'configHash'> {
+  clean: (text: string) => string
+}
+
 /** Turns each move into events: numbered, stamped, cut to what may be sent, written down, told. */
-export function createRecorder(page: Page, delivery: Pick<Outbox, 'record'>, clean: (text: string) => string) {
+export function createRecorder({ page, delivery, config, clean }: RecorderOptions) {
   let seq = 0
+  const configHash = hashOf(config)
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
     if (after.decision) page.decision = after.decision
     try {
       for (const draft of eventsFor(before, action, after)) {
-        const event = stamp(draft, after, ++seq, clean)
+        const event = stamp(draft, after, { seq: ++seq, configHash, clean })
         // A browser remembers nothing of who has not agreed.
         if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory(event)
         delivery.record(toCloudEvent(event, location.origin))
@@ -44,8 +57,7 @@ export function createRecorder(page: Page, delivery: Pick<Outbox, 'record'>, cle
 function stamp(
   { type, data }: EventDraft,
   { config, situation, sessionId, mode }: Flow,
-  seq: number,
-  clean: (text: string) => string,
+  { seq, configHash, clean }: Stamp,
 ): FlowEvent {
   const now = new Date().toISOString()
   const { send = sentByDefault } = config.privacy ?? {}
@@ -57,7 +69,7 @@ function stamp(
     seq,
     sessionId,
     flowId: config.id,
-    configHash: hashOf(config),
+    configHash,
     mode,
     customer: pick('customer', seen, send),
     subscription: pick('subscription', seen, send),

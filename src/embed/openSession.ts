@@ -27,11 +27,12 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
   const { subscription } = opening
   const known = situationOf(page, config, locale)
   // What an undo is about was for this customer a moment ago.
-  const situation = subscription ? { ...known, subscription } : forCustomer(config, known)
+  const { situation, decision } = subscription ? { situation: { ...known, subscription } } : forCustomer(config, known)
+  if (decision) page.decision = decision
   if (!situation) return undefined
   const spoken = spokenIn(locale, texts, config)
   const again = (changed: Subscription) => openSession(page, { ...opening, subscription: changed }, delivery)
-  return converse({ page, opening, delivery, config, situation, spoken, again })
+  return converse({ page, opening, delivery, config, situation, decision, spoken, again })
 }
 
 /** Laid over before the check: what a page sets is held to the same rules as what the config says. */

@@ -1,14 +1,32 @@
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
-import { inAudience } from '../decide/decide'
+import type { Situation, Subscription } from '../config/situation'
+import { decide } from '../decide/decide'
+import type { Decision } from '../decide/decision'
 
-/** The Situation narrowed to the subscriptions that the flow is for; undefined when it is for none of them. */
-export function forCustomer(config: Config, { subscriptions, ...situation }: Situation): Situation | undefined {
-  if (!Array.isArray(subscriptions) || !subscriptions.length)
-    return inAudience(config, situation) ? situation : undefined
-  const those = subscriptions.filter((subscription) => inAudience(config, { ...situation, subscription }))
-  const [subscription] = those
-  if (!subscription) return undefined
+export interface ForCustomer {
+  /** Narrowed to the subscriptions that the flow is for; undefined when it is for none of them. */
+  situation?: Situation | undefined
+  /** The one it opens with, where it is known which subscription it is about; or the one that says why there is no flow. */
+  decision?: Decision | undefined
+}
+
+/** Whether the flow is for this customer, and which of the subscriptions it is about. */
+export function forCustomer(config: Config, { subscriptions, ...situation }: Situation): ForCustomer {
+  const several: Subscription[] = Array.isArray(subscriptions) ? subscriptions : []
+  const situations: Situation[] = several.length
+    ? several.map((subscription) => ({ ...situation, subscription }))
+    : [situation]
+  const decided = situations.map((about) => ({
+    about,
+    decision: decide(config, { ...about, stage: 'open', answers: {} }),
+  }))
+  const fitting = decided.filter(({ decision }) => isFor(decision))
+  const [one, another] = fitting
+  if (!another) return { situation: one?.about, decision: (one ?? decided[0])?.decision }
   const { subscription: _, ...rest } = situation
-  return those.length > 1 ? { ...rest, subscriptions: those } : { ...rest, subscription }
+  return { situation: { ...rest, subscriptions: fitting.map(({ about }) => about.subscription as Subscription) } }
+}
+
+function isFor({ trace }: Decision): boolean {
+  return trace.some(({ kind, result }) => kind === 'audience' && result === 'matched')
 }

@@ -6,8 +6,7 @@ import { answersOf } from './answers'
 import type { Flow, Step } from './flow'
 
 /** The first screen once it is known which subscription it is about: its state, an offer a rule wants first, the survey. */
-export function open(flow: Flow, now: Date): Flow {
-  const decision = decideNow(flow, now, 'open')
+export function open(flow: Flow, now: Date, decision = decideNow(flow, now, 'open')): Flow {
   const fresh = { ...flow, decision: undefined, offers: [], alerts: decision.alerts }
   const { status = '' } = flow.situation.subscription ?? {}
   if (/^(canceling|paused|canceled)$/.test(status)) return enter(fresh, 'state')

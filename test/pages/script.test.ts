@@ -198,6 +198,18 @@ describe('calls to fairwell', () => {
     expect(decision).toHaveProperty('trace')
   })
 
+  it('explains why there is no flow for a customer', async () => {
+    const audience = { 'subscription.status': 'trialing' }
+    const visit = await world.visit({ config: { ...flowConfig, audience } })
+    await visit.page.click('#cancel')
+    await expect.poll(() => visit.host()).toEqual(['cancel'])
+    expect(await visit.page.evaluate(`fairwell('explain')`)).toMatchObject({
+      rule: null,
+      offers: [],
+      trace: [{ kind: 'audience', result: 'not_matched', why: expect.stringContaining('subscription.status') }],
+    })
+  })
+
   it('takes a new config for the next opening', async () => {
     const visit = await world.visit({})
     await visit.open()

@@ -2,14 +2,13 @@ import { isDisabled, type Submitter, type Trigger } from './trigger'
 
 /** The way to the host's own action, or undefined when the page has none left. Run it inside the confirming gesture. */
 export function findReplay(trigger: Trigger | undefined, selectors: string | undefined): (() => void) | undefined {
-  const connected = [trigger?.node, trigger?.element].find((element) => element && isUsable(element))
-  if (trigger && connected && isUsable(trigger.element)) return () => press(connected, trigger)
-  const twin = selectors ? [...document.querySelectorAll(selectors)].find(isUsable) : undefined
+  const { node, element, form, submitter } = trigger ?? {}
+  if (element && isUsable(element)) return () => press(node && isUsable(node) ? node : element, trigger)
+  const twin = [...document.querySelectorAll(selectors || '_')].find(isUsable)
   if (twin) return () => press(twin)
-  const link = trigger?.element.closest<HTMLAnchorElement>('a[href]')
+  const link = element?.closest<HTMLAnchorElement>('a[href]')
   // A link keeps its target and download when it is clicked outside the document.
   if (link) return () => link.click()
-  const { form, submitter } = trigger ?? {}
   return form && (() => submitRemoved(form, submitter))
 }
 
@@ -33,7 +32,7 @@ function submitRemoved(form: HTMLFormElement, submitter: Submitter | undefined):
   const isLoose = submitter && submitter.form !== form
   if (isGone) document.documentElement.append(form)
   if (isLoose) form.append(submitter)
-  form.requestSubmit(submitter ?? null)
+  form.requestSubmit(submitter)
   if (isLoose) submitter.remove()
   if (isGone) form.remove()
 }

@@ -4,7 +4,7 @@ import type { Page, Result } from './page'
 import { findReplay } from './replay'
 import { tellError } from './tell'
 import { timeOut } from './timeOut'
-import { findTrigger, isInvalid, isPlain, type Trigger } from './trigger'
+import { findTrigger, isPlain, isRefused, type Trigger } from './trigger'
 
 export interface TakeOver {
   /** Opens the flow; for a press, or by command. Resolves when it has ended. */
@@ -16,8 +16,10 @@ export interface TakeOver {
   destroy(): void
 }
 
-const intents = ['pointerover', 'focusin', 'touchstart'] as const
-const presses = ['click', 'submit'] as const
+const heard = ['click', 'submit', 'pointerover', 'focusin', 'touchstart']
+
+/** Long enough for the page to ask its server, or its customer, before it goes on with what was confirmed. */
+const carryOnTime = 60_000
 
 /**
  * Takes over the page's cancel triggers. A press is prevented only to be finished by us: whatever goes wrong or lasts
@@ -25,7 +27,10 @@ const presses = ['click', 'submit'] as const
  */
 export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<FlowCode>): TakeOver {
   const { settings } = page
-  let isReplaying = false
+  /** Until then, by the page's clock, what a script presses is the page carrying on with what was confirmed here. */
+  let passUntil = 0
+  /** What the customer's own hand pressed last. */
+  let pressed: EventTarget | undefined
   let current: Promise<Result> | undefined
   let session: Session | undefined
   let isStopped = false
@@ -56,12 +61,9 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
   }
 
   function replay(action: () => void): void {
-    isReplaying = true
-    try {
-      action()
-    } finally {
-      isReplaying = false
-    }
+    passUntil = performance.now() + carryOnTime
+    pressed = undefined
+    action()
   }
 
   function open(trigger?: Trigger): Promise<Result> {
@@ -72,17 +74,11 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
   async function begin(trigger: Trigger | undefined): Promise<Result> {
     let isLate = false
     isStopped = false
-    const start = async () => {
-      const [code, config] = await load()
-      return code.openSession({
-        config,
-        isLate: () => isLate || isStopped,
-        findLeave: () => findLeave(trigger),
-        onClosed,
-      })
-    }
+    const opened = load().then(([code, config]) =>
+      code.openSession({ config, isLate: () => isLate || isStopped, findLeave: () => findLeave(trigger), onClosed }),
+    )
     try {
-      session = await Promise.race([start(), timeOut(page)])
+      session = await Promise.race([opened, timeOut(page)])
     } catch (cause) {
       isLate = true
       forget()
@@ -112,19 +108,32 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
     }
   }
 
-  function onPress(event: Event): void {
-    const trigger = isReplaying || !isPlain(event) ? undefined : isOurs(event)
+  function hear(event: Event): void {
+    const isClick = event.type === 'click'
+    if (isClick && event.isTrusted) pressed = event.composedPath()[0]
+    const trigger = isOurs(event)
     if (!trigger) return
-    const invalid = isInvalid(trigger)
-    if (!invalid) void open(trigger)
+    if (!isClick && event.type !== 'submit') warm()
+    else if (isPlain(event) && !isCarriedOn(event, trigger)) take(event, trigger)
+  }
+
+  function take(event: Event, trigger: Trigger): void {
+    if (!isRefused(trigger)) void open(trigger)
     event.stopImmediatePropagation()
     // Last: had anything above thrown, the host's own cancel would still happen.
     event.preventDefault()
-    if (invalid) trigger.form?.reportValidity()
   }
 
-  function onIntent(event: Event): void {
-    if (isOurs(event)) warm()
+  /**
+   * A page may submit its form, or press its button again, long after the replay: its server had to answer, or its own
+   * dialog was to be confirmed. Whoever has confirmed here must not meet us again (law 1), so for a while we let through
+   * what scripts press. Not what a hand presses: that is a new wish, and gets its flow on a page however old. Every
+   * submit is trusted; a hand's own comes from the very button that was clicked.
+   */
+  function isCarriedOn(event: Event, { node }: Trigger): boolean {
+    // Of a submit without a button it is null.
+    const { submitter = node } = event as SubmitEvent
+    return event.timeStamp < passUntil && !submitter?.contains(pressed as Node)
   }
 
   /** What fails here is asked for anew, and said, when a click needs it. */
@@ -138,12 +147,11 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
   }
 
   function listen(how: 'addEventListener' | 'removeEventListener'): void {
-    for (const type of presses) globalThis[how](type, onPress, true)
-    for (const type of intents) globalThis[how](type, onIntent, true)
+    for (const type of heard) globalThis[how](type, hear, true)
   }
 
   // Where there is no dialog to show, the page keeps its button.
-  if ('showModal' in (globalThis.HTMLDialogElement?.prototype ?? {})) listen('addEventListener')
+  if (globalThis.HTMLDialogElement?.prototype.showModal !== undefined) listen('addEventListener')
 
   return {
     open,

@@ -19,12 +19,15 @@ export function findTrigger(event: Event, selectors: string): Trigger | undefine
   const element = path.find((node) => node instanceof HTMLFormElement === isSubmit && node.matches(selectors))
   const node = path[0]
   if (!element || !node || isDisabled(element)) return undefined
-  if (element instanceof HTMLFormElement) {
-    return { event, node, element, form: element, submitter: (event as SubmitEvent).submitter as Submitter }
-  }
   const { form, type } = element as Submitter
   const submits = form instanceof HTMLFormElement && /^(submit|image)$/.test(type)
-  return { event, node, element, ...(submits && { form, submitter: element as Submitter }) }
+  return {
+    event,
+    node,
+    element,
+    ...(submits && { form, submitter: element as Submitter }),
+    ...(isSubmit && { form: element as HTMLFormElement, submitter: (event as SubmitEvent).submitter as Submitter }),
+  }
 }
 
 export function isDisabled(element: Element): boolean {
@@ -33,11 +36,11 @@ export function isDisabled(element: Element): boolean {
 
 /** Clicks that open a tab, save or select are the browser's. */
 export function isPlain(event: Event): boolean {
-  const { button, ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent
-  return !(button || ctrlKey || metaKey || shiftKey || altKey)
+  const press = event as MouseEvent
+  return !(press.button || press.ctrlKey || press.metaKey || press.shiftKey || press.altKey)
 }
 
-/** Whether the browser would refuse to send the form as it is filled in, and say so. */
-export function isInvalid({ form, submitter }: Trigger): boolean {
-  return form !== undefined && !form.noValidate && !submitter?.formNoValidate && !form.checkValidity()
+/** Whether the browser refuses to send the form as it is filled in; then it has said so. */
+export function isRefused({ form, submitter }: Trigger): boolean | undefined {
+  return form && !form.noValidate && !submitter?.formNoValidate && !form.reportValidity()
 }

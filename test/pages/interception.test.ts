@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancelButton } from './merchantPage'
+import { cancelButton, flowConfig } from './merchantPage'
 import type { Visit } from './visit'
 import { openWorld } from './world'
 
@@ -355,6 +355,103 @@ describe('giving the click back', () => {
       document.querySelector('aside')?.append(button)
     })
     await visit.leave()
+    expect(await visit.host()).toEqual(['cancel'])
+  })
+})
+
+describe('a page that carries on later with what was confirmed', () => {
+  const later = (act: string) => `
+    let asked = 0
+    const go = () => { ${act} }
+    const first = (event) => {
+      host.push(event.type)
+      if (asked++ % 2) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      window.goOn = () => go(event)
+    }`
+
+  it.each([
+    ['presses its button again', `document.querySelector('#cancel').click()`],
+    [
+      'presses it by an event of its own',
+      `document.querySelector('#cancel').dispatchEvent(new MouseEvent('click', { bubbles: true }))`,
+    ],
+  ])('%s, once its server has answered: it is not stopped again', async (_, act) => {
+    const script = `${later(act)}; document.querySelector('#cancel').addEventListener('click', first)`
+    const visit = await world.visit({ script })
+    await visit.open()
+    await visit.leave()
+    await visit.page.evaluate(`new Promise((done) => setTimeout(done, 100)).then(goOn)`)
+    expect([await visit.host(), await isOpen(visit)]).toEqual([['cancel', 'click', 'cancel', 'click'], false])
+  })
+
+  const submits: [how: string, act: string, sent: string][] = [
+    ['by its button', 'form.requestSubmit(go2)', '&do=end'],
+    ['without a button', 'form.requestSubmit()', ''],
+    ['by pressing its button', 'go2.click()', '&do=end'],
+  ]
+  it.each(submits)('submits its form %s, after a question of its own: it is sent', async (_, act, sent) => {
+    const posts = answerPosts()
+    const yes = '<button type="button" id="yes" onclick="goOn()">Yes, really</button>'
+    const body = `${form('<button id="go2" name="do" value="end">Cancel</button>')}${yes}`
+    const script = `${later(act)}; form.addEventListener('submit', first)`
+    const visit = await world.visit({ body, script, data: { triggers: '#form' } })
+    await visit.page.click('#go2')
+    await visit.part('dialog').waitFor()
+    await visit.leave()
+    expect(await visit.host()).toEqual(['submit'])
+    await visit.page.click('#yes')
+    await expect.poll(() => posts).toEqual([`POST /canceled plan=pro&token=t${sent}`])
+  })
+
+  it('may do so after we stepped aside, too', async () => {
+    const script = `${later(`document.querySelector('#cancel').click()`)}; document.querySelector('#cancel').addEventListener('click', first)`
+    const answer = (status: number) =>
+      world.site.routes.set('/flow.json', (_, response) =>
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(flowConfig)),
+      )
+    answer(503)
+    const visit = await world.visit({ data: { config: '/flow.json' }, script })
+    await visit.page.click('#cancel')
+    await expect.poll(() => visit.host()).toEqual(['cancel', 'click'])
+    answer(200)
+    await visit.page.evaluate('goOn()')
+    expect(await visit.host()).toEqual(['cancel', 'click', 'cancel', 'click'])
+  })
+
+  it('opens the flow anew when the customer presses again, by mouse or by key', async () => {
+    const visit = await world.visit({})
+    for (const press of [() => visit.page.click('#cancel'), () => visit.page.press('#cancel', 'Enter')]) {
+      await press()
+      await visit.part('dialog').waitFor()
+      await visit.leave()
+    }
+    expect(await visit.host()).toEqual(['cancel', 'cancel'])
+  })
+
+  it('opens the flow anew when the customer submits again, by mouse or by key', async () => {
+    const body = form('<button id="go2">Cancel</button>')
+    const script = `form.addEventListener('submit', (event) => { event.preventDefault(); host.push('submit') })`
+    const visit = await world.visit({ body, script, data: { triggers: '#form' } })
+    for (const press of [() => visit.page.click('#go2'), () => visit.page.press('[name=plan]', 'Enter')]) {
+      await press()
+      await visit.part('dialog').waitFor()
+      await visit.leave()
+    }
+    expect(await visit.host()).toEqual(['submit', 'submit'])
+  })
+
+  it('is a page like any other a minute later: what a script presses then is a new wish', async () => {
+    const visit = await world.visit({})
+    await visit.open()
+    await visit.leave()
+    // The browser's own clock, as far as the page can tell.
+    await visit.page.evaluate(`
+      const native = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp').get
+      Object.defineProperty(Event.prototype, 'timeStamp', { get() { return native.call(this) + 61_000 } })
+      document.querySelector('#cancel').click()`)
+    await visit.part('dialog').waitFor()
     expect(await visit.host()).toEqual(['cancel'])
   })
 })

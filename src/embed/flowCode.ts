@@ -26,7 +26,7 @@ export interface Outbox {
 }
 
 export interface Opening {
-  /** The config as it was written. */
+  /** The config as it was written, or the Error that says why there is none. */
   config: unknown
   /** True once we have stepped aside: nothing may open any more. */
   isLate: () => boolean

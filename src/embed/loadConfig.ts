@@ -2,10 +2,9 @@ import { readInline, type Settings } from './page'
 
 /** The config as it was written, unchecked. Rejects with a message that says what was expected where. */
 export async function loadConfig({ config }: Settings, signal: AbortSignal): Promise<unknown> {
-  if (config === undefined) throw new Error('config: expected a URL, #id or object')
   if (typeof config !== 'string') return config
-  if (config.startsWith('#')) return readInline(config)
+  if (config[0] === '#') return readInline(config)
   const response = await fetch(config, { signal })
-  if (!response.ok) throw new Error(`config ${config}: expected a 2xx answer, got ${response.status}`)
+  if (!response.ok) throw new Error(`expected a 2xx answer, got ${response.status}`)
   return response.json()
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/parseConfig'
-import { readConfig } from '../config/readConfig'
+import { error } from '../config/problem'
+import { type ReadConfig, readConfig } from '../config/readConfig'
 import type { Config } from '../config/schema'
 import type { Situation, Subscription } from '../config/situation'
 import { forCustomer } from '../flow/forCustomer'
@@ -19,7 +20,7 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
   const locale = readLocale(page.settings.locale ?? (document.documentElement.lang || navigator.language))
   const texts = await loadTexts(locale)
   if (opening.isLate()) return undefined
-  const { config, problems } = readConfig(withSettings(opening.config, page))
+  const { config, problems } = readGiven(opening.config, page)
   if (!config) {
     if (page.settings.mode !== 'test') throw new ConfigError(problems)
     return (await import('./showProblems')).showProblems({ page, opening, problems })
@@ -33,6 +34,11 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
   const spoken = spokenIn(locale, texts, config)
   const again = (changed: Subscription) => openSession(page, { ...opening, subscription: changed }, delivery)
   return converse({ page, opening, delivery, config, situation, decision, spoken, again })
+}
+
+function readGiven(given: unknown, page: Page): ReadConfig {
+  if (!(given instanceof Error)) return readConfig(withSettings(given, page))
+  return { problems: [error('', `${page.settings.config}: ${given}`)] }
 }
 
 /** Laid over before the check: what a page sets is held to the same rules as what the config says. */

@@ -43,9 +43,15 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
     loading ??= {
       from: settings.config,
       abort,
-      done: Promise.all([loadCode(isRetry), loadConfig(settings, abort.signal)]),
+      done: Promise.all([loadCode(isRetry), loadConfig(settings, abort.signal).catch(handOn)]),
     }
     return loading.done
+  }
+
+  /** Why there is no config is the flow's to say, or in test mode to show; the next press asks for it anew. */
+  function handOn(cause: unknown): unknown {
+    loading = undefined
+    return cause
   }
 
   /** What failed, hangs or is no longer wanted is asked for anew by the next click. */

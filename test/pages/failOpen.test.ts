@@ -197,6 +197,16 @@ describe('when the config cannot be used', () => {
     await visit.open()
   })
 
+  it('a config that failed at a mere hover: the click asks anew', async () => {
+    answer('/cancel-flow.json', 503, '{}')
+    const visit = await world.visit(url)
+    const failed = visit.page.waitForResponse('**/cancel-flow.json')
+    await visit.page.hover('#cancel')
+    await (await failed).finished()
+    answer('/cancel-flow.json', 200, JSON.stringify(flowConfig))
+    await visit.open()
+  })
+
   it('a config that was mended: the next click opens', async () => {
     answer('/cancel-flow.json', 200, JSON.stringify({ ...flowConfig, version: 2 }))
     const visit = await world.visit(url)
@@ -236,6 +246,37 @@ describe('when the config cannot be used', () => {
       await visit.part('cancel').click()
       expect(await visit.host()).toEqual(['cancel'])
       expect(await visit.page.locator('fairwell-dialog').count()).toBe(0)
+    })
+
+    const away: [how: string, config: string, says: RegExp, prepare: () => unknown][] = [
+      ['answers 404', '/gone.json', /gone\.json.*404/, () => answer('/gone.json', 404, '{}')],
+      [
+        'is no JSON',
+        '/cancel-flow.json',
+        /cancel-flow\.json.*JSON/,
+        () => answer('/cancel-flow.json', 200, '<h1>Hi</h1>'),
+      ],
+      ['cannot be reached', 'http://localhost:9/x.json', /localhost:9.*fetch/, () => {}],
+      ['is not on the page', '#nothing', /#nothing.*JSON/, () => {}],
+      ['was not named', '', /\[fairwell\] config/, () => {}],
+    ]
+    it.each(away)('shows that the config %s', async (_, config, says, prepare) => {
+      prepare()
+      const visit = await world.visit({ data: { mode: 'test', config: config || undefined } })
+      await visit.open()
+      expect(await visit.part('error').textContent()).toMatch(says)
+      await visit.part('cancel').click()
+      expect([await visit.host(), visit.errors]).toEqual([['cancel'], []])
+    })
+
+    it('asks for a config anew at the next press', async () => {
+      answer('/cancel-flow.json', 404, '{}')
+      const visit = await world.visit({ data: { ...url.data, mode: 'test' } })
+      await visit.open()
+      await visit.part('close').last().click()
+      answer('/cancel-flow.json', 200, JSON.stringify(flowConfig))
+      await visit.open()
+      await visit.part('reason').first().waitFor()
     })
 
     it('frees the page when the host removes the list of problems', async () => {

@@ -76,7 +76,8 @@ function plugins() {
 
 /**
  * The standalone file has no room for all, and loads no more: it speaks English and what the config's messages say, and
- * posts to its endpoint only; it suggests reasons by the config's keywords alone.
+ * posts to its endpoint only; it suggests reasons by the config's keywords alone, and says less of what a page
+ * asks for in vain.
  */
 const leftOutOfStandalone = {
   'embed/targetsOf.ts': `export const targetsOf = ({ endpoint, sinks }) => {
@@ -86,6 +87,7 @@ const leftOutOfStandalone = {
   'embed/languages.ts': 'export const languages = {}',
   'embed/laterLanguages.ts': 'export const laterLanguages = {}',
   'languages/keywords.ts': 'export const keywords = {}',
+  'embed/checkPage.ts': 'export const checkPage = () => {}',
   'embed/sinks.ts': 'export const senderFor = () => {}',
 }
 const standaloneOnly = {

@@ -1,3 +1,4 @@
+import { checkObject } from './checkObject'
 import type { FlowCode } from './flowCode'
 import { openDelivery } from './openDelivery'
 import { openSession } from './openSession'
@@ -6,5 +7,10 @@ import type { Page } from './page'
 /** The flow's own code, bound to a page. Touches nothing of it before it is asked to. */
 export function connect(page: Page): FlowCode {
   const delivery = openDelivery(page)
-  return { openSession: (opening) => openSession(page, opening, delivery), delivery, stop: delivery.stop }
+  return {
+    openSession: (opening) => openSession(page, opening, delivery),
+    delivery,
+    deliver: async (event, { timeout = 3000 } = {}) => delivery.deliver(checkObject('deliver', event).id, timeout),
+    stop: delivery.stop,
+  }
 }

@@ -121,6 +121,7 @@ export async function converse(conversation: Conversation): Promise<Session | un
     coming ??= import('./later').then(async (there) => {
       screen.add(there, await there.loadLaterTexts(spoken.locale))
       later = there
+      there.checkPage(page)
       fillMounts = there.createMountFiller({ page, root: screen.element, flow: store.flow, act })
       return there
     })

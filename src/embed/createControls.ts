@@ -1,5 +1,6 @@
 import type { Decision } from '../decide/decision'
 import type { CloudEvent } from '../events/flowEvent'
+import { checkObject } from './checkObject'
 import type { FlowCode } from './flowCode'
 import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Told } from './page'
 import type { TakeOver } from './takeOver'
@@ -43,6 +44,14 @@ export interface CancelFlow {
 const known =
   /^(config|endpoint|triggers|actions|customer|subscriptions?|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|container|sinks|handlers|mounts|on(Drop|\w+Error)?)$/
 
+const answers = /^(granted|refused)$/
+
+/** Of the settings: customer, subscription, subscriptions, history, token. */
+const personal = /^(cus|sub|his|tok)/
+
+/** What can be listened to, as far as there is room to know it here; checkPage knows the rest. */
+const heard = /^(outcome|e(vent|rror)|\w+\.\w+)$/
+
 /** `code` loads the flow's code, `loaded` is what is there of it. */
 export function createControls(
   page: Page,
@@ -50,11 +59,10 @@ export function createControls(
   code: () => Promise<FlowCode>,
   loaded: () => FlowCode | undefined,
 ): CancelFlow {
-  const deliver = async () => (await code()).delivery
   const controls: CancelFlow = {
     init(options) {
       const { handlers, mounts, on, ...settings } = options
-      const unknown = Object.keys(options).find((name) => !known.test(name))
+      const unknown = Object.keys(checkObject('init', options)).find((name) => !known.test(name))
       if (unknown) throw new Error(`init: "${unknown}" is no setting`)
       Object.assign(page.settings, settings)
       // What is loaded later reads the setting.
@@ -64,21 +72,23 @@ export function createControls(
       }
     },
     identify(identity) {
-      if (Object(identity) !== identity) throw new Error('identify: expected an object')
-      Object.assign(page.identity, identity)
+      Object.assign(page.identity, checkObject('identify', identity))
     },
     handle(name, handler) {
-      page.handlers[name] = checked('handle', name, handler)
+      page.handlers[name] = checkNamed('handle', name, handler)
     },
     mount(name, mount) {
-      page.mounts[name] = checked('mount', name, mount)
+      page.mounts[name] = checkNamed('mount', name, mount)
     },
     on(name, listener) {
       const those = page.listeners.get(name) ?? new Set()
-      page.listeners.set(name, those.add(checked('on', name, listener) as Listener))
+      page.listeners.set(name, those.add(checkNamed('on', name, listener as Listener, heard)))
       return () => controls.off(name, listener)
     },
-    off: (name, listener) => void page.listeners.get(name)?.delete(listener as Listener),
+    off(name, listener) {
+      const told = checkNamed('off', name, listener as Listener, heard)
+      page.listeners.get(name)?.delete(told)
+    },
     open(identity) {
       if (identity) controls.identify(identity)
       return taken.open()
@@ -86,18 +96,15 @@ export function createControls(
     close: taken.close,
     explain: () => page.decision,
     consent: async (answer) => {
-      if (answer !== 'granted' && answer !== 'refused') {
-        throw new Error(`consent: expected granted or refused, got ${answer}`)
-      }
+      if (!answers.test(answer)) throw new Error('consent: expected granted or refused')
       controls.init({ consent: answer })
     },
-    deliver: async ({ id }, { timeout = 3000 } = {}) => (await deliver()).deliver(id, timeout),
-    undelivered: async () => (await deliver()).undelivered(),
+    deliver: async (...given) => (await code()).deliver(...given),
+    undelivered: async () => (await code()).delivery.undelivered(),
     async reset() {
       taken.close()
       page.identity = {}
-      for (const name of ['customer', 'subscription', 'subscriptions', 'history', 'token'] as const)
-        delete page.settings[name]
+      for (const name in page.settings) if (personal.test(name)) delete page.settings[name as 'token']
       delete page.decision
       forgetStored()
       await loaded()?.delivery.clear()
@@ -111,9 +118,9 @@ export function createControls(
   return controls
 }
 
-function checked<Told extends Handler | Mount | Listener<never>>(command: string, name: unknown, told: Told): Told {
-  if (typeof name === 'string' && typeof told === 'function') return told
-  throw new Error(`${command}: expected a name and a function`)
+function checkNamed<Told>(command: string, name: string, told: Told, names = /^/): Told {
+  if (typeof name === 'string' && names.test(name) && typeof told === 'function') return told
+  throw new Error(`${command} "${name}": expected a known name and a function`)
 }
 
 /** All that fairwell keeps in this browser, whether its code is loaded or not. */

@@ -1,5 +1,6 @@
 import type { Subscription } from '../config/situation'
 import type { CloudEvent } from '../events/flowEvent'
+import type { CancelFlow } from './createControls'
 import type { Result } from './page'
 
 /** The flow's own code, once it is there. */
@@ -7,6 +8,7 @@ export interface FlowCode {
   /** Shows the first screen; undefined when the flow is not for this customer, or we came too late. */
   openSession(opening: Opening): Promise<Session | undefined>
   delivery: Outbox
+  deliver: CancelFlow['deliver']
   stop(): void
 }
 

@@ -27,6 +27,7 @@ export const laterStyles = laterCss + layoutCss
 export { createSender } from '../events/createSender'
 export { redact } from '../events/redact'
 export { advance, leavesByHost } from '../flow/advance'
+export { checkPage } from './checkPage'
 export { createMountFiller } from './createMountFiller'
 export { layOut } from './layOut'
 export { loadLaterTexts } from './loadLaterTexts'

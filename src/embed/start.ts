@@ -24,7 +24,7 @@ export function start(
 ): void {
   const before = globalThis.fairwell
   if (before?.isLoaded) {
-    console.warn('[fairwell] loaded already; this copy rests.')
+    console.warn('[fairwell] loaded already.')
     return
   }
   const page = createPage()

@@ -3,18 +3,16 @@ import type { Page, Told } from './page'
 
 /** Tells every listener; one that throws is reported and nothing more (law 1). */
 export function tell<Name extends keyof Told>(page: Page, name: Name, told: Told[Name]): void {
-  for (const listener of page.listeners.get(name) ?? []) {
-    try {
-      const later = listener(told)
-      if (later instanceof Promise) later.catch((thrown) => report(name, thrown))
-    } catch (thrown) {
-      report(name, thrown)
-    }
-  }
+  for (const listener of page.listeners.get(name) ?? []) void call(name, () => listener(told))
 }
 
-function report(name: string, thrown: unknown): void {
-  console.error(`[fairwell] a listener of "${name}" threw; the flow goes on.`, thrown)
+/** Calls at once; what it throws, or rejects with, is reported and nothing more. */
+async function call(name: string, listener: () => unknown): Promise<void> {
+  try {
+    await listener()
+  } catch (thrown) {
+    console.error(`[fairwell] a listener of "${name}" threw.`, thrown)
+  }
 }
 
 /** What went wrong on our side: to the console once, and to whoever listens for errors. */
@@ -25,6 +23,5 @@ export function tellError(page: Page, message: string, cause: unknown = ''): voi
 
 /** Calls what was set to hear of it; that it throws is reported and nothing more. */
 export function callSetting(page: Page, name: keyof Troubles, told: unknown[]): void {
-  const call = async () => (page.settings[name] as ((...told: unknown[]) => unknown) | undefined)?.(...told)
-  call().catch((thrown) => report(name, thrown))
+  void call(name, () => (page.settings[name] as ((...told: unknown[]) => unknown) | undefined)?.(...told))
 }

@@ -141,6 +141,23 @@ describe('calls to fairwell', () => {
     [`fairwell({ toString() { throw new Error('no') } })`, /\[fairwell\]/],
     [`fairwell('identify')`, /identify/],
     [`fairwell('identify', 'cus_1')`, /identify/],
+    [`fairwell('identify', [])`, /identify/],
+    [`fairwell('identify', null)`, /identify/],
+    [`fairwell('init', [])`, /init/],
+    [`fairwell('init', 'x')`, /init/],
+    [`fairwell('init', null)`, /init/],
+    [`fairwell('init', { on: { outcomes() {} } })`, /outcomes/],
+    [`fairwell('init', { handlers: { discount: 1 } })`, /handle/],
+    [`fairwell('mount', 'chooser')`, /mount/],
+    [`fairwell('on')`, /on/],
+    [`fairwell('on', 'outcomes', () => {})`, /outcomes/],
+    [`fairwell('on', Symbol('outcome'), () => {})`, /\[fairwell\]/],
+    [`fairwell('off', 'outcomes', () => {})`, /outcomes/],
+    [`fairwell('off', 'outcome')`, /off/],
+    [`fairwell('open', ['now'])`, /identify/],
+    [`fairwell('consent', 'yes')`, /consent/],
+    [`fairwell('deliver', 'e1')`, /deliver/],
+    [`fairwell('deliver', { id: 'e1' }, null)`, /\[fairwell\]/],
     [`fairwell('handle', 'discount')`, /handle/],
     [`fairwell('handle', 7, () => {})`, /handle/],
     [`fairwell('on', 'outcome', 'alert')`, /on/],
@@ -164,6 +181,30 @@ describe('calls to fairwell', () => {
     }
     expect(visit.said.filter((line) => !line.startsWith('warning: [fairwell] '))).toEqual([])
     expect(visit.errors).toEqual([])
+  })
+
+  it('says what the stub kept wrongly, and goes on with the rest', async () => {
+    const script = `
+      fairwell('on', 'outcomes', () => {})
+      fairwell('identify', [])
+      fairwell('handel', 'discount', () => {})
+      fairwell('on', 'outcome', ({ outcome }) => host.push(outcome))`
+    const visit = await world.visit({ script })
+    await visit.open()
+    await visit.part('close').click()
+    await expect.poll(() => visit.host()).toEqual(['dismissed'])
+    expect(visit.said).toEqual([/outcomes/, /identify/, /handel/].map((words) => expect.stringMatching(words)))
+    expect(visit.errors).toEqual([])
+  })
+
+  it('says once, when its code is there, which event and which timeout it does not know', async () => {
+    const visit = await world.visit({ data: { timeout: 'soon' }, script: `fairwell('on', 'flow.strated', () => {})` })
+    for (let turn = 0; turn < 2; turn++) {
+      await visit.open()
+      await expect.poll(() => visit.said.length).toBe(2)
+      await visit.part('close').click()
+    }
+    expect(visit.said.join()).toMatch(/timeout: .*soon.*flow\.strated/)
   })
 
   it('warns once about a selector that is none, and leaves every button to the page', async () => {

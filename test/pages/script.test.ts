@@ -415,6 +415,33 @@ describe('a refused consent', () => {
   })
 })
 
+describe('a consent that init tells', () => {
+  const dismiss = async (visit: Visit) => {
+    await visit.open()
+    await visit.part('close').click()
+  }
+
+  it('lets go of what was held, however late it comes', async () => {
+    const visit = await world.visit({ data: { consent: 'pending' } })
+    await dismiss(visit)
+    await settle(visit)
+    expect(world.site.events).toEqual([])
+    await visit.page.evaluate(`fairwell('init', { consent: 'granted' })`)
+    await expect.poll(() => world.site.events.at(-1)?.type).toContain('flow.dismissed')
+  })
+
+  it('stops what is kept and sent, however late it comes', async () => {
+    const visit = await world.visit({})
+    await dismiss(visit)
+    await expect.poll(() => world.site.events.at(-1)?.type).toContain('flow.dismissed')
+    await visit.page.evaluate(`fairwell('init', { consent: 'refused' })`)
+    const before = world.site.events.length
+    await dismiss(visit)
+    await settle(visit)
+    expect(world.site.events.length).toBe(before)
+  })
+})
+
 describe('every setting counts', () => {
   it.each(Object.entries(settings))('data-%s', async (name, { value, html, see }) => {
     await see(await world.visit({ ...html, data: { [name]: String(value) } }))

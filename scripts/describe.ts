@@ -14,7 +14,7 @@ export const descriptions: Record<string, Description> = {
   version: { does: 'The version of this format.', example: 1 },
   id: { does: 'Names the flow: events carry it as `flowId`.', example: 'main' },
   fairness: {
-    does: 'The rules to keep, by the law they are designed against. `us-mn` shows no offer, the others one.',
+    does: 'The rules to keep, by the law they are designed against. `us-mn` shows no offer, the others one; under `eu` and `uk` what was declined is not offered again for 30 days, elsewhere for a day.',
     example: 'us-ca',
     otherwise: 'us-ca',
   },

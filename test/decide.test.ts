@@ -4,7 +4,7 @@ import type { Situation, Subscription } from '../src/config/situation'
 import { attributesOf } from '../src/decide/attributes'
 import { chooseVariation, getBucketRanges, hash } from '../src/decide/bucket'
 import { evaluateCondition } from '../src/decide/condition'
-import { decide, inAudience } from '../src/decide/decide'
+import { decide } from '../src/decide/decide'
 import type { Decision } from '../src/decide/decision'
 import cases from './cases/decide.json'
 import suite from './cases/growthbook.json'
@@ -162,11 +162,25 @@ describe('decide', () => {
     expect(JSON.stringify(decide(copy(config), copy(situation)))).toBe(JSON.stringify(decide(config, situation)))
   })
 
-  it('knows whether the flow is for this customer at all', () => {
-    const config = configOf({ audience: { 'subscription.status': 'active' } })
-    expect(inAudience(config, situationOf({ subscription: { status: 'active' } }))).toBe(true)
-    expect(inAudience(config, situationOf({ subscription: { status: 'canceled' } }))).toBe(false)
-    expect(inAudience(configOf({}), situationOf())).toBe(true)
+  it.each([
+    ['us-ca', 0.9, 'declined 0 days ago, may be offered again after 1'],
+    ['us-ca', 1.1, undefined],
+    [undefined, 1.1, undefined],
+    ['us-ftc', 1.1, undefined],
+    ['eu', 0.9, 'declined 0 days ago, may be offered again after 30'],
+    ['eu', 29.9, 'declined 29 days ago, may be offered again after 30'],
+    ['eu', 30.1, undefined],
+    ['uk', 29.9, 'declined 29 days ago, may be offered again after 30'],
+    ['uk', 30.1, undefined],
+  ] as const)('lets who declined rest as long as the preset says: %s, after %d days', (fairness, days, why) => {
+    const offers = { save20: { type: 'discount', percentOff: 20 } }
+    const config = configOf({ ...(fairness && { fairness }), offers, rules: [{ id: 'all', offers: ['save20'] }] })
+    const situation = situationOf()
+    const time = new Date(Date.parse(String(situation.now)) - days * 86_400_000).toISOString()
+    const history = { offers: [{ id: 'save20', status: 'declined' as const, time }] }
+    const { offers: given, trace } = decide(config, { ...situation, history })
+    expect(given.map(({ id }) => id)).toEqual(why ? [] : ['save20'])
+    expect(trace.find(({ kind }) => kind === 'offer')?.why).toBe(why)
   })
 })
 

@@ -21,10 +21,6 @@ export const decide = (config: Config, situation: Situation): Decision => {
   }
 }
 
-/** Whether the flow is for this customer at all. */
-export const inAudience = (config: Config, situation: Situation): boolean =>
-  decide(config, situation).trace.some(({ kind, result }) => kind === 'audience' && result === 'matched')
-
 const decideFor = (config: Config, situation: Situation, trace: TraceEntry[]): Decision => {
   const { audience, segments, rules, alerts } = planOf(config)
   const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }

@@ -26,7 +26,7 @@ export interface Candidate {
 }
 
 /** Why this customer may not have this offer, in words for the merchant's support; undefined if they may. */
-export const refusalOf = (offer: Candidate, situation: Situation): string | undefined => {
+export const refusalOf = (offer: Candidate, situation: Situation, rest: number): string | undefined => {
   const { type, url, name, amountOff, currency } = offer
   const { subscription = {}, history, handlers, now } = situation
   const price = chargeOf(subscription)
@@ -45,7 +45,7 @@ export const refusalOf = (offer: Candidate, situation: Situation): string | unde
   if (type === 'pause' && !offer.yearly && isYearly(subscription)) return 'on a yearly plan'
   if (type === 'trial_extension' && subscription.status !== 'trialing') return 'not in a trial'
   if (type === 'plan_change' && !offer.plans?.length) return 'no other plan'
-  return history || offer.limit ? tooOften(offer, history?.offers, now) : undefined
+  return history || offer.limit ? tooOften(offer, history?.offers, now, rest) : undefined
 }
 
 /** The plans that this subscription can change to: not its own, and none in another currency. */
@@ -68,7 +68,12 @@ const isImpossible = ({ type, percentOff, amountOff, amount, periods, days, leng
 const differ = (one: string | undefined, other: string | undefined): unknown =>
   one && other && one.toUpperCase() !== other.toUpperCase()
 
-const tooOften = ({ id, limit }: Candidate, history: OfferRecord[] = [], now: unknown): string | undefined => {
+const tooOften = (
+  { id, limit }: Candidate,
+  history: OfferRecord[] = [],
+  now: unknown,
+  rest: number,
+): string | undefined => {
   const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
   const present = instant(now)
   // A time nobody can read counts as now.
@@ -81,10 +86,11 @@ const tooOften = ({ id, limit }: Candidate, history: OfferRecord[] = [], now: un
   const age = Math.min(...accepted)
   if (accepted.length >= maxAccepts) return `accepted ${accepted.length} of ${maxAccepts} times`
   if (shown >= maxShows) return `shown ${shown} of ${maxShows} times`
-  // Who has declined is not asked again in the same session, which we take for a day.
-  if (Math.min(...daysSince('declined')) < 1) return 'declined today'
+  const declined = Math.min(...daysSince('declined'))
+  if (declined < rest) return tooSoon('declined', declined, rest)
   // Without a now the age is NaN, and too young.
-  if (cooldownDays && !(age >= cooldownDays))
-    return `accepted ${Math.floor(age)} days ago, may be offered again after ${cooldownDays}`
-  return
+  return cooldownDays && !(age >= cooldownDays) ? tooSoon('accepted', age, cooldownDays) : undefined
 }
+
+const tooSoon = (what: string, age: number, days: number): string =>
+  `${what} ${Math.floor(age)} days ago, may be offered again after ${days}`

@@ -1,3 +1,4 @@
+import { restOf } from '../config/fairness'
 import type { NamedOffer } from '../config/schema'
 import type { Deciding } from './deciding'
 import { type Candidate, fittingPlans, refusalOf } from './eligibility'
@@ -10,7 +11,7 @@ export const makeOffer = (deciding: Deciding, id: string, isPartner?: boolean): 
   const offer: Candidate = { id, ...(own(config.offers, id) as Omit<Candidate, 'id'>) }
   offer.plans &&= fittingPlans(offer.plans, situation.subscription)
   // Nothing performs a partner: it is followed, and so it needs a link.
-  const why = refusalOf(offer, situation) ?? (isPartner && !offer.url ? 'no link' : undefined)
+  const why = refusalOf(offer, situation, restOf(config)) ?? (isPartner && !offer.url ? 'no link' : undefined)
   if (!note(deciding, 'offer', id, !why, why)) return
   if (offer.with && !isPartner && !makeOffer(deciding, offer.with, true)) delete offer.with
   // No refusal leaves only what the schema calls an offer.

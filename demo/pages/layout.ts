@@ -7,14 +7,26 @@ export const languages: Record<string, string> = { en: 'English', 'zh-Hans': 'ç®
 
 interface LayoutOptions {
   title: string
-  path: '/' | '/events' | '/gallery' | '/playground'
+  path: '/' | '/events' | '/gallery' | '/playground' | '/report'
   /** Of the cancel flow, when somebody chose one; the page itself is in English. */
   locale?: string | undefined
+  /** What the page wears; by default what the demo's own pages do. */
+  styles?: Html
+  /** The bar's second sentence. */
+  note?: string
   content: Html
 }
 
+const ownStyles = html`${['page', 'product', 'account', 'events', 'gallery'].map(
+  (name) => html`<link rel="stylesheet" href="/demo/${name}.css">\n`,
+)}`
+
+const plain = 'Tallyroom is invented; nothing here is charged.'
+const events = html`<a href="/events">Events</a>`
+const report = html`<a href="/report">Report</a>`
+
 /** Every page of the demo: the bar that says what this is, then the page. */
-export function layout({ title, path, locale, content }: LayoutOptions): Html {
+export function layout({ title, path, locale, styles = ownStyles, note = plain, content }: LayoutOptions): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -23,19 +35,14 @@ export function layout({ title, path, locale, content }: LayoutOptions): Html {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/demo/page.css">
-<link rel="stylesheet" href="/demo/product.css">
-<link rel="stylesheet" href="/demo/account.css">
-<link rel="stylesheet" href="/demo/events.css">
-<link rel="stylesheet" href="/demo/gallery.css">
-</head>
+${styles}</head>
 <body>
-<div class="demo-bar">
-  <p><strong>fairwell demo.</strong> Tallyroom is invented; nothing here is charged.</p>
+<section class="demo-bar" aria-label="fairwell demo">
+  <p><strong>fairwell demo.</strong> ${note}</p>
   <nav aria-label="Demo">
-    ${path === '/' ? accountLinks(locale) : html`<a href="/">Account page</a> <a href="/report">Report</a>`}
+    ${path === '/' ? accountLinks(locale) : html`<a href="/">Account page</a> ${path === '/report' ? events : report}`}
   </nav>
-</div>
+</section>
 ${content}
 </body>
 </html>`

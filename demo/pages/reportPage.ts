@@ -3,7 +3,7 @@ import { reportStyle, type Summary, toHtmlBody } from '../../src/report'
 import { exampleConfig } from '../example/exampleEvents'
 import { type ReportFilter, reportAddress } from '../reportFilter'
 import type { Choices } from '../storedReport'
-import type { Html } from './layout'
+import { type Html, layout } from './layout'
 
 interface ReportPageOptions {
   summary: Summary
@@ -16,22 +16,9 @@ interface ReportPageOptions {
 
 /** The report that `fairwell report --html` writes, with filters over it; `report.js` keeps it up to date. */
 export function reportPage({ summary, choices, filter, problems, version, today }: ReportPageOptions): Html {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Cancel flow report · fairwell demo</title>
-<link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
-<style>${raw(reportStyle)}</style>
-<link rel="stylesheet" href="/demo/report.css">
-</head>
-<body>
-<section class="demo-bar" aria-label="fairwell demo">
-  <p><strong>fairwell demo.</strong> The receiver’s database, as it is now.</p>
-  <nav aria-label="Demo"><a href="/">Account page</a> <a href="/events">Events</a></nav>
-</section>
+  const styles = html`<style>${raw(reportStyle)}</style>
+<link rel="stylesheet" href="/demo/report.css">`
+  const content = html`
 <form class="filters" action="/report" aria-label="Filters" data-part="filters">${filters(filter, choices, today)}</form>
 <section data-part="notices" aria-label="About these numbers">
   ${problems.map((problem) => html`<p class="notice" role="alert">${problem}</p>`)}
@@ -39,9 +26,9 @@ export function reportPage({ summary, choices, filter, problems, version, today 
   <p class="live" role="status">${liveText(version)}</p>
 </section>
 <div data-part="report" data-version="${version.tag}">${raw(toHtmlBody(summary))}</div>
-<script src="/demo/report.js" defer></script>
-</body>
-</html>`
+<script src="/demo/report.js" defer></script>`
+  const note = 'The receiver’s database, as it is now.'
+  return layout({ title: 'Cancel flow report · fairwell demo', path: '/report', styles, note, content })
 }
 
 function filters(filter: ReportFilter, { flows, segments, plans }: Choices, today: Date): Html {

@@ -6,7 +6,7 @@ import { takenOf } from '../events/eventsFor'
 import { advanceBy } from '../flow/advanceBy'
 import { answersOf } from '../flow/answers'
 import { firstMoves } from '../flow/firstMoves'
-import type { Action, Flow, Outcome } from '../flow/flow'
+import type { Action, Flow } from '../flow/flow'
 import { startFlow } from '../flow/startFlow'
 import { createStore } from '../flow/store'
 import type { Spoken } from '../ui/view'
@@ -28,7 +28,7 @@ export interface Conversation {
   decision: Decision | undefined
   spoken: Spoken
   /** A new conversation about what this one has made of the subscription. */
-  again: (subscription: Subscription) => Promise<Session | undefined>
+  again: (changed: Pick<Opening, 'subscription' | 'tellBefore'>) => Promise<Session | undefined>
 }
 
 type Later = typeof import('./later')
@@ -107,8 +107,8 @@ export async function converse(conversation: Conversation): Promise<Session | un
     try {
       leave?.()
     } finally {
-      const { closed, outcome } = store.flow()
-      if (closed && outcome && !isTold) finish(store.flow(), outcome)
+      const { closed, undone } = store.flow()
+      if (closed && !undone) finish()
     }
   }
 
@@ -172,15 +172,25 @@ export async function converse(conversation: Conversation): Promise<Session | un
 
   /** The same press goes on as a conversation about the subscription as it is now. */
   function undo({ situation: { subscription = {} }, receipt }: Flow): void {
-    const { effectiveAt: currentPeriodEnd = subscription.currentPeriodEnd } = receipt ?? {}
-    undoing = again({ ...subscription, status: 'canceling', ...(currentPeriodEnd && { currentPeriodEnd }) })
+    const ends = receipt?.effectiveAt ?? subscription.currentPeriodEnd
+    const changed: Subscription = { ...subscription, status: 'canceling', ...(ends && { currentPeriodEnd: ends }) }
+    // A page that reloads on `canceled` must not cut this one off.
+    undoing = again({ subscription: changed, tellBefore: finish })
     undoing
       .catch((cause) => void tellError(page, 'the undo could not open.', cause))
-      .then((session) => session || opening.onClosed())
+      .then((session) => {
+        if (session) return
+        opening.onClosed()
+        finish()
+      })
   }
 
-  function finish(last: Flow, outcome: Outcome): void {
+  function finish(): void {
+    const last = store.flow()
+    const { outcome } = last
+    if (!outcome || isTold) return
     isTold = true
+    opening.tellBefore?.()
     const result = { outcome, ...takenOf(last), answers: answersOf(last), sessionId: last.sessionId }
     tell(page, 'outcome', result)
     end(result)

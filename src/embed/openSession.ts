@@ -2,12 +2,12 @@ import { ConfigError } from '../config/parseConfig'
 import { error } from '../config/problem'
 import { type ReadConfig, readConfig } from '../config/readConfig'
 import type { Config } from '../config/schema'
-import type { Situation, Subscription } from '../config/situation'
+import type { Situation } from '../config/situation'
 import { forCustomer } from '../flow/forCustomer'
 import { nearest, readLocale } from '../ui/language'
 import type { Texts } from '../ui/languages/en'
 import type { Spoken } from '../ui/view'
-import { converse } from './converse'
+import { type Conversation, converse } from './converse'
 import type { Opening, Outbox, Session } from './flowCode'
 import { languages } from './languages'
 import { loadTexts } from './loadTexts'
@@ -32,7 +32,7 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
   if (decision) page.decision = decision
   if (!situation) return undefined
   const spoken = spokenIn(locale, texts, config)
-  const again = (changed: Subscription) => openSession(page, { ...opening, subscription: changed }, delivery)
+  const again: Conversation['again'] = (changed) => openSession(page, { ...opening, ...changed }, delivery)
   return converse({ page, opening, delivery, config, situation, decision, spoken, again })
 }
 

@@ -188,6 +188,36 @@ describe('undo', () => {
     await step(visit, 'survey').waitFor()
   })
 
+  it('is not cut off by a page that reloads on the outcome', async () => {
+    const reply = '(name) => name === "cancel" ? { undoUntil: "2100-01-01T00:00:00Z" } : {}'
+    const reload = `fairwell('on', 'outcome', ({ outcome }) => { sessionStorage.told = (sessionStorage.told ?? '') + outcome + ' '; location.reload() })`
+    const visit = await world.visit({ ...account, script: `${handling(['cancel', 'resume'], reply)}; ${reload}` })
+    const told = () => visit.page.evaluate('sessionStorage.told')
+    await visit.open()
+    await visit.leave()
+    await step(visit, 'done').waitFor()
+    await visit.part('undo').click()
+    await step(visit, 'state').waitFor()
+    await visit.part('accept').click()
+    await step(visit, 'done').waitFor()
+    expect(await told()).toBeUndefined()
+    const loaded = visit.page.waitForEvent('load')
+    await visit.part('close').click()
+    await loaded
+    expect(await told()).toBe('canceled saved ')
+  })
+
+  it('that cannot open tells the cancellation all the same', async () => {
+    const reply = '() => ({ undoUntil: "2100-01-01T00:00:00Z" })'
+    const visit = await world.visit({ ...account, script: handling(['cancel', 'resume'], reply) })
+    await visit.open()
+    await visit.leave()
+    await step(visit, 'done').waitFor()
+    await visit.page.evaluate(`HTMLDialogElement.prototype.showModal = () => { throw new Error('no') }`)
+    await visit.part('undo').click()
+    await expect.poll(async () => (await outcomes(visit)).map(({ outcome }) => outcome)).toContain('canceled')
+  })
+
   it('is closed from outside like any other', async () => {
     const reply = '() => ({ undoUntil: "2100-01-01T00:00:00Z" })'
     const visit = await world.visit({ ...account, script: handling(['cancel', 'resume'], reply) })

@@ -88,6 +88,7 @@ const leftOutOfStandalone = {
   'embed/laterLanguages.ts': 'export const laterLanguages = {}',
   'languages/keywords.ts': 'export const keywords = {}',
   'embed/checkPage.ts': 'export const checkPage = () => {}',
+  'embed/rehearse.ts': 'export const rehearse = async () => {}',
   'embed/sinks.ts': 'export const senderFor = () => {}',
 }
 const standaloneOnly = {

@@ -166,9 +166,9 @@ describe('hasUndelivered', () => {
     localStorage.setItem('fairwell:history', '{}')
     localStorage.setItem('fairwell:d:x:1', '')
     localStorage.setItem('host', 'fairwell:q:')
-    expect(await hasUndelivered({ localStorage, indexedDB })).toBe(false)
+    expect(await hasUndelivered({ localStorage, indexedDB }, 0)).toBe(false)
     localStorage.setItem('fairwell:q:x:1', '')
-    expect(await hasUndelivered({ localStorage, indexedDB })).toBe(true)
+    expect(await hasUndelivered({ localStorage, indexedDB }, 0)).toBe(true)
   })
 
   it('sees the database, which is all that a killed browser kept, and where localStorage is denied', async () => {
@@ -176,8 +176,14 @@ describe('hasUndelivered', () => {
     await new Promise((resolve) => {
       indexedDB.open('fairwell').onsuccess = resolve
     })
-    expect(await hasUndelivered({ localStorage, indexedDB })).toBe(true)
+    expect(await hasUndelivered({ localStorage, indexedDB }, 0)).toBe(true)
     expect(await hasUndelivered(Object.assign(Object.create(denied), { indexedDB }))).toBe(true)
+  })
+
+  it('sees localStorage where there is no database to ask', async () => {
+    const { localStorage } = browser()
+    localStorage.setItem('fairwell:q:x:1', '')
+    expect(await hasUndelivered({ localStorage, indexedDB: undefined as never }, 0)).toBe(true)
   })
 })
 

@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid'
 import type { Config } from '../config/schema'
 import { attributesOf } from '../decide/attributes'
 import { fnv1a } from '../decide/bucket'
+import { once } from '../decide/once'
 import { toCloudEvent } from '../events/cloudEvent'
 import { type EventDraft, eventsFor } from '../events/eventsFor'
 import type { FlowEvent } from '../events/flowEvent'
@@ -35,7 +36,7 @@ interface Stamp extends Pick<FlowEvent, 'seq' | 'configHash'> {
 /** Turns each move into events: numbered, stamped, cut to what may be sent, written down, told. */
 export function createRecorder({ page, delivery, config, clean }: RecorderOptions) {
   let seq = 0
-  const configHash = hashOf(config)
+  const { configHash } = nameOf(config)
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
     if (after.decision) page.decision = after.decision
     try {
@@ -95,9 +96,7 @@ function cleaned(value: unknown, clean: (text: string) => string): unknown {
 }
 
 /** Names the config that was in force; the same on every machine. */
-function hashOf(config: Config): string {
-  return fnv1a(JSON.stringify(config)).toString(16)
-}
+const nameOf = once((config: Config) => ({ configHash: fnv1a(JSON.stringify(config)).toString(16) }))
 
 /** The named fields of the customer or the subscription, and of those only what is plain enough to travel. */
 function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): Record<string, unknown> {

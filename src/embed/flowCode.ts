@@ -7,6 +7,8 @@ import type { Result } from './page'
 export interface FlowCode {
   /** Shows the first screen; undefined when the flow is not for this customer, or we came too late. */
   openSession(opening: Opening): Promise<Session | undefined>
+  /** Does ahead of a click what costs the first screen time; nothing of it is kept or shown. */
+  rehearse(config: unknown): Promise<void>
   delivery: Outbox
   deliver: CancelFlow['deliver']
   stop(): void

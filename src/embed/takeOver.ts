@@ -144,7 +144,9 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
 
   /** What fails here is asked for anew, and said, when a click needs it. */
   function warm(): void {
-    load().catch(forget)
+    load()
+      .then(([code, config]) => code.rehearse(config))
+      .catch(forget)
   }
 
   function close(): void {

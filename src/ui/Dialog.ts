@@ -2,6 +2,9 @@ import { guardEvents } from './guardEvents'
 import { lockScroll, styleSheet } from './lockScroll'
 import styles from './styles.css?inline'
 
+/** Parsed once for a page, however often the dialog opens. */
+const sheets: Record<string, CSSStyleSheet | undefined> = {}
+
 export interface Dialog {
   /** The custom element that stands in the page. */
   host: HTMLElement
@@ -47,19 +50,20 @@ export function createDialog({ nonce, triggers }: DialogSettings, onClose: () =>
     open(place) {
       const focused = document.activeElement
       const page = document.documentElement
-      ;(place ?? page).append(host)
-      element[place ? 'show' : 'showModal']()
-      // A display:none forced on us from outside would leave the whole page inert behind nothing.
-      if (!element.getBoundingClientRect().height) throw new Error('the dialog has no size')
       const unguard = guardEvents(root)
-      if (!place) closeBeside(element, onClose)
+      // Before the dialog is there, or the browser would lay out everything twice.
       const unlock = place ? () => {} : lockScroll()
-      watch.observe(page, { childList: true, subtree: !!place })
       restore = () => {
         unguard()
         unlock()
         if (!focused?.isConnected) focusInstead(triggers)
       }
+      ;(place ?? page).append(host)
+      element[place ? 'show' : 'showModal']()
+      // A display:none forced on us from outside would leave the whole page inert behind nothing.
+      if (!element.getBoundingClientRect().height) throw new Error('the dialog has no size')
+      if (!place) closeBeside(element, onClose)
+      watch.observe(page, { childList: true, subtree: !!place })
     },
     close() {
       watch.disconnect()
@@ -86,7 +90,8 @@ function focusInstead(triggers: string | undefined): void {
 }
 
 function addStylesTo(root: ShadowRoot, css: string, nonce: string | undefined): void {
-  const sheet = styleSheet(css)
+  sheets[css] ??= styleSheet(css)
+  const sheet = sheets[css]
   if (sheet && 'adoptedStyleSheets' in root) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
     return

@@ -11,8 +11,11 @@ export function readLocale(locale: string | undefined): string {
 
 /** What is offered in the locale or, failing that, nearest to it: `zh-TW` takes `zh-TW`, then `zh-Hant`, then `zh`. */
 export function nearest<T>(offered: Record<string, T>, locale: string): T | undefined {
-  // What is named outright needs no likely subtags, whose first use costs a page 10 ms.
+  // Likely subtags are asked for only where they matter: their first use costs a page 10 ms.
   if (offered[locale] !== undefined) return offered[locale]
+  const [given = ''] = locale.split('-')
+  const names = Object.keys(offered).filter((name) => name.split('-')[0] === given)
+  if (names.every((name) => name === given)) return offered[given]
   const { language, script, region } = new Intl.Locale(locale).maximize()
   return [locale, `${language}-${region}`, `${language}-${script}`, language]
     .map((name) => offered[name])
@@ -21,7 +24,10 @@ export function nearest<T>(offered: Record<string, T>, locale: string): T | unde
 
 /** By the script the locale is written in: also `az-Arab` is right to left. https://unicode.org/cldr: characterOrder */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return /Arab|Hebr|Syrc|Thaa/.test(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr'
+  // Those we have texts for need no likely subtags.
+  return !/^(en|zh)\b/.test(locale) && /Arab|Hebr|Syrc|Thaa/.test(new Intl.Locale(locale).maximize().script ?? '')
+    ? 'rtl'
+    : 'ltr'
 }
 
 /** The merchant's text in the customer's language: the nearest there is, else English, else the first. */

@@ -1,0 +1,66 @@
+import { error } from '../config/problem'
+import { type ReadConfig, readConfig } from '../config/readConfig'
+import type { Config } from '../config/schema'
+import type { Situation } from '../config/situation'
+import { once } from '../decide/once'
+import { nearest, readLocale } from '../ui/language'
+import type { Texts } from '../ui/languages/en'
+import type { Spoken } from '../ui/view'
+import { languages } from './languages'
+import { loadTexts } from './loadTexts'
+import { readOfferHistory } from './offerHistory'
+import { type Identity, identityOf, type Page } from './page'
+import { tellError } from './tell'
+
+/** What a conversation is made of: the config or what is wrong with it, what is known of the customer, and the words. */
+export async function prepare(page: Page, given: unknown) {
+  const locale = readLocale(page.settings.locale ?? (document.documentElement.lang || navigator.language))
+  const texts = await loadTexts(locale)
+  const { config, problems } = readGiven(given, page)
+  return config
+    ? { config, situation: situationOf(page, config, locale), spoken: spokenIn(locale, texts, config) }
+    : { problems }
+}
+
+const readOnce = once(readConfig)
+
+function readGiven(given: unknown, page: Page): ReadConfig {
+  if (!(given instanceof Error)) return readOnce(withSettings(given, page))
+  return { problems: [error('', `${page.settings.config}: ${given}`)] }
+}
+
+/** Laid over before the check: what a page sets is held to the same rules as what the config says. */
+function withSettings(config: unknown, { settings: { theme, fairness } }: Page): unknown {
+  if (!theme && !fairness) return config
+  const given = config as Config
+  return { ...given, ...(fairness && { fairness }), ...(theme && { theme: { ...given?.theme, ...theme } }) }
+}
+
+/** Numbers and dates in a language that has no texts would stand in English sentences. */
+function spokenIn(locale: string, texts: Partial<Texts>, { messages = {} }: Config): Spoken {
+  const known = nearest<unknown>({ en: texts, ...languages, ...messages }, locale)
+  return { texts: { ...texts, ...nearest(messages, known ? locale : 'en') }, locale: known ? locale : 'en' }
+}
+
+function situationOf(page: Page, { id }: Config, locale: string): Situation {
+  const { token, history, page: about, ...who } = readIdentity(page)
+  return {
+    ...who,
+    history: { offers: readOfferHistory(id), ...history },
+    page: { host: location.host, path: location.pathname, ...about },
+    locale,
+    now: new Date().toISOString(),
+    // With an actions URL the server can do everything, as far as we can know.
+    ...(!page.settings.actions && { handlers: Object.keys(page.handlers) }),
+  }
+}
+
+/** Who is leaving; what the page says unreadably is said to be missing, and the flow goes on without it. */
+function readIdentity(page: Page): Identity {
+  try {
+    return identityOf(page)
+  } catch (cause) {
+    tellError(page, 'customer: expected inline JSON.', cause)
+    return page.identity
+  }
+}

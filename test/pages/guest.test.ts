@@ -205,7 +205,7 @@ describe('under a strict content security policy', () => {
       { init: watchPolicy },
     )
     await reachOffer(visit, 'discount')
-    expect(await visit.part('accept').evaluate((button) => getComputedStyle(button).fontWeight)).toBe('600')
+    expect(await visit.part('accept').evaluate((button) => getComputedStyle(button).fontWeight)).toBe('640')
     await visit.part('accept').click()
     await step(visit, 'done').waitFor()
     expect([await visit.page.evaluate('refused'), visit.errors]).toEqual([[], []])
@@ -219,7 +219,7 @@ describe('under a strict content security policy', () => {
     const init = `${watchPolicy}; CSSStyleSheet.prototype.replaceSync = undefined`
     const visit = await world.visit({ ...account, head, nonce: 'n1', data: { ...patient.data, ...data } }, { init })
     await visit.open()
-    expect(await visit.part('cancel').evaluate((button) => getComputedStyle(button).fontWeight)).toBe('600')
+    expect(await visit.part('cancel').evaluate((button) => getComputedStyle(button).fontWeight)).toBe('640')
     expect(await visit.page.evaluate('refused')).toEqual([])
   })
 })

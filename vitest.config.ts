@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
     globalSetup: process.env.NO_SETUP ? [] : ['test/setup.ts'],
     // A page has 1500 ms to show the flow, as in production; a busy machine may need a second try.
     retry: 1,
+    // Browser tests wait more than they work: two files at a time also where there are but two processors.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

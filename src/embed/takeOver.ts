@@ -67,9 +67,12 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
   }
 
   function replay(action: () => void): void {
-    passUntil = performance.now() + carryOnTime
+    const byHand = pressed
     pressed = undefined
+    passUntil = performance.now() + carryOnTime
     action()
+    // Where no hand confirmed, a script goes through one flow after the other, and wants each.
+    if (!byHand) passUntil = 0
   }
 
   function open(trigger?: Trigger): Promise<Result> {

@@ -420,6 +420,16 @@ describe('a page that carries on later with what was confirmed', () => {
     expect(await visit.host()).toEqual(['cancel', 'click', 'cancel', 'click'])
   })
 
+  it('is not what a script does that goes through one flow after the other: it gets each', async () => {
+    const visit = await world.visit({})
+    for (const count of [1, 2]) {
+      await visit.page.evaluate(`document.querySelector('#cancel').click()`)
+      await visit.part('dialog').waitFor()
+      for (const name of ['cancel', 'confirm']) await visit.part(name).evaluate((button: HTMLElement) => button.click())
+      await expect.poll(() => visit.host()).toEqual(Array(count).fill('cancel'))
+    }
+  })
+
   it('opens the flow anew when the customer presses again, by mouse or by key', async () => {
     const visit = await world.visit({})
     for (const press of [() => visit.page.click('#cancel'), () => visit.page.press('#cancel', 'Enter')]) {

@@ -47,6 +47,10 @@ describe('the page’s styles', () => {
       const visit = await world.visit({ ...page, head }, { context: { reducedMotion: 'reduce' } })
       await visit.page.evaluate('cancel.click()')
       await visit.part('dialog').waitFor()
+      // With the later screens' styles, too, or one side may have them and the other not.
+      await visit.page.waitForFunction(
+        `document.querySelector('fairwell-dialog').shadowRoot.adoptedStyleSheets.length > 1`,
+      )
       return metrics(visit)
     }
     expect(await look(`<style>${css}</style>`)).toEqual(await look(''))

@@ -19,6 +19,6 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     controls.destroy()
     throw thrown
   }
-  resumeLeft(load).catch(() => {})
+  resumeLeft(page, load).catch(() => {})
   return controls
 }

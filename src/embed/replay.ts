@@ -4,6 +4,7 @@ import { isDisabled, type Submitter, type Trigger } from './trigger'
 export function findReplay(trigger: Trigger | undefined, selectors: string | undefined): (() => void) | undefined {
   const { node, element, form, submitter } = trigger ?? {}
   if (element && isUsable(element)) return () => press(node && isUsable(node) ? node : element, trigger)
+  // Without selectors: a name that no element has.
   const twin = [...document.querySelectorAll(selectors || '_')].find(isUsable)
   if (twin) return () => press(twin)
   const link = element?.closest<HTMLAnchorElement>('a[href]')

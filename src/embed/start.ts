@@ -53,7 +53,7 @@ export function start(
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
-    resumeLeft(load).catch(() => {})
+    resumeLeft(page, load).catch(() => {})
   })
 }
 

@@ -56,6 +56,17 @@ const body = `<main><button id="cancel">Cancel plan</button> <button id="other" 
 const outcome = `fairwell('on', 'outcome', ({ outcome }) => host.push(outcome))`
 
 describe('destroy', () => {
+  it.each([
+    ['goes on without us', '', [expect.stringMatching(/^GET \/flow-/)]],
+    ['was rid of us meanwhile', `fairwell('destroy')`, []],
+  ])('and what an earlier visit left: a page that %s', async (_, command, loads) => {
+    const visit = await world.visit({}, { init: `localStorage.setItem('fairwell:q:aHR0cDov:1', '{}')` })
+    await visit.page.evaluate(command)
+    // The look at localStorage comes two seconds after the load.
+    await visit.page.waitForTimeout(4000)
+    expect(world.site.requests.filter((request) => request.includes('/flow-'))).toEqual(loads)
+  })
+
   it('takes every listener of the script away, before anything was opened', async () => {
     const visit = await world.visit({ body }, { init: countListeners })
     expect(Object.keys(await listeners(visit))).toContain('window click true')

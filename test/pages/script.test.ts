@@ -522,6 +522,22 @@ describe('warming up', () => {
     expect(world.site.requests.filter((request) => request.startsWith('POST'))).toEqual([])
   })
 
+  it('draws the first screen once, where nobody sees it, and tells nobody', async () => {
+    const init = `
+      window.roots = 0
+      const { attachShadow } = Element.prototype
+      Element.prototype.attachShadow = function (options) { roots++; return attachShadow.call(this, options) }`
+    const script = `window.told = []; fairwell('on', 'event', ({ type }) => told.push(type))`
+    const visit = await world.visit({ script }, { init })
+    for (const selector of ['#cancel', 'h1', '#cancel']) await visit.page.hover(selector)
+    await expect.poll(() => visit.page.evaluate('roots')).toBe(1)
+    await settle(visit)
+    expect(await visit.page.evaluate('[roots, told, fairwell("explain") ?? null]')).toEqual([1, [], null])
+    expect(await visit.page.locator('fairwell-dialog').count()).toBe(0)
+    await visit.open()
+    expect(await visit.page.evaluate('roots')).toBe(2)
+  })
+
   it('does not warm for a disabled trigger', async () => {
     const visit = await world.visit({ body: '<button id="cancel" aria-disabled="true">Cancel</button>' })
     await visit.page.hover('#cancel')

@@ -170,9 +170,8 @@ describe('before the survey', () => {
 })
 
 describe('undo', () => {
-  it('takes the cancellation back in a conversation of its own', async () => {
-    const reply = '(name) => name === "cancel" ? { undoUntil: "2100-01-01T00:00:00Z" } : {}'
-    const visit = await world.visit({ ...account, script: handling(['cancel', 'resume'], reply) })
+  /** Canceled, and taken back, up to the second receipt. */
+  async function undoAll(visit: Visit): Promise<void> {
     await visit.open()
     await visit.leave()
     await step(visit, 'done').waitFor()
@@ -180,6 +179,12 @@ describe('undo', () => {
     await step(visit, 'state').waitFor()
     await visit.part('accept').click()
     await step(visit, 'done').waitFor()
+  }
+
+  it('takes the cancellation back in a conversation of its own', async () => {
+    const reply = '(name) => name === "cancel" ? { undoUntil: "2100-01-01T00:00:00Z" } : {}'
+    const visit = await world.visit({ ...account, script: handling(['cancel', 'resume'], reply) })
+    await undoAll(visit)
     await visit.part('close').click()
     expect((await outcomes(visit)).map(({ outcome }) => outcome)).toEqual(['canceled', 'saved'])
     expect((await handled(visit)).map(({ handler }) => handler)).toEqual(['cancel', 'resume'])
@@ -193,13 +198,7 @@ describe('undo', () => {
     const reload = `fairwell('on', 'outcome', ({ outcome }) => { sessionStorage.told = (sessionStorage.told ?? '') + outcome + ' '; location.reload() })`
     const visit = await world.visit({ ...account, script: `${handling(['cancel', 'resume'], reply)}; ${reload}` })
     const told = () => visit.page.evaluate('sessionStorage.told')
-    await visit.open()
-    await visit.leave()
-    await step(visit, 'done').waitFor()
-    await visit.part('undo').click()
-    await step(visit, 'state').waitFor()
-    await visit.part('accept').click()
-    await step(visit, 'done').waitFor()
+    await undoAll(visit)
     expect(await told()).toBeUndefined()
     const loaded = visit.page.waitForEvent('load')
     await visit.part('close').click()

@@ -64,7 +64,7 @@ function plugins() {
     nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
     inlineCss,
     shapeByValue,
-    esbuild({ target, jsx: 'transform', jsxFactory: 'h' }),
+    esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact' }),
     terser({
       ecma: 2020,
       // What is written inline, with parameters of its own, packs worse than functions that look alike.

@@ -21,14 +21,19 @@ const sum = (names) => names.reduce((total, name) => total + weighFile(name), 0)
 
 const loader = named(/^fairwell\.js$/)
 const flow = named(/^flow-.*\.js$/).flatMap(withImports)
-const languages = named(/^[a-z]{2}(-[A-Z]\w+)?-[\w-]{8}\.js$/)
+/** What a press of Continue needs beside that: the screens after the first, and what performs, sends and redacts. */
+const later = named(/^later-.*\.js$/).flatMap(withImports)
+const conversation = new Set([...loader, ...flow, ...later])
+/** A language's files: its texts for the first screen, and those for the screens after it. */
+const languages = groupBy(named(/^[a-z]{2}(-[A-Z][a-z]+)?(Later)?-[\w-]{8}\.js$/), (name) => name.replace(/(Later)?-[\w-]{8}\.js$/, ''))
 
 const budgets = [
   ['fairwell.js', sum(loader), 3.0],
-  ['until the first screen is interactive', sum([...loader, ...flow]), 22],
-  ['fairwell.standalone.js', weighFile('fairwell.standalone.js'), 33.6],
-  ...languages.map((name) => [name, weighFile(name), 1.5]),
-  ...named(/^decide\.js$/).map((name) => [name, sum(withImports(name)), 4.5]),
+  ['until the first screen is painted', sum([...loader, ...flow]), 24],
+  ['until the whole conversation is there', sum([...conversation]), 46],
+  ['fairwell.standalone.js', weighFile('fairwell.standalone.js'), 44],
+  ...Object.entries(languages).map(([name, files]) => [`language ${name}`, sum(files), 2.5]),
+  ...named(/^decide\.js$/).map((name) => [name, sum(withImports(name)), 4.7]),
   ['delivery module', await weighDelivery(), 3.0],
 ]
 

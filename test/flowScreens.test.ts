@@ -5,8 +5,8 @@ import { leavesByHost } from '../src/flow/advance'
 import { answersOf } from '../src/flow/answers'
 import type { Action, Flow } from '../src/flow/flow'
 import { forCustomer } from '../src/flow/forCustomer'
-import { visibleOffers } from '../src/flow/open'
 import { canResume, canUndo } from '../src/flow/resume'
+import { visibleOffers } from '../src/flow/visibleOffers'
 import { because, config, now, situation, started, walk } from './startedFlow'
 
 const questions: Config['survey']['questions'] = [

@@ -5,6 +5,7 @@ import { eventsFor } from '../src/events/eventsFor'
 import type { CloudEvent } from '../src/events/flowEvent'
 import { advance } from '../src/flow/advance'
 import type { Action } from '../src/flow/flow'
+import { open } from '../src/flow/open'
 import { startFlow } from '../src/flow/startFlow'
 import { summarize } from '../src/report'
 
@@ -29,7 +30,15 @@ const subscription = { id: 'sub_1', status: 'active', amount: 4900, currency: 'U
 function play(sessionId: string, actions: Action[]): CloudEvent[] {
   const now = new Date('2026-03-01T12:00:00Z')
   const situation = { customer: { id: `cus_${sessionId}` }, subscription }
-  const start = startFlow({ config, situation, sessionId, mode: 'live', now, random: () => 0 })
+  const start = startFlow({
+    config,
+    situation,
+    sessionId,
+    mode: 'live',
+    now,
+    random: () => 0,
+    open: (flow) => open(flow, now),
+  })
   const flows = [start]
   for (const action of actions) flows.push(advance(flows.at(-1) ?? start, action, now))
   const drafts = flows.flatMap((after, index) => eventsFor(flows[index - 1], actions[index - 1], after))

@@ -3,6 +3,7 @@ import type { Config } from '../src/config/schema'
 import type { Situation } from '../src/config/situation'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
+import { open } from '../src/flow/open'
 import { startFlow } from '../src/flow/startFlow'
 
 export const now = new Date('2026-11-21T12:00:00Z')
@@ -66,6 +67,7 @@ export function started(over: Over = {}): Flow {
     now,
     random: () => 0.5,
     mounts: over.mounts ?? [],
+    open: (flow) => open(flow, now),
   })
 }
 

@@ -1,9 +1,4 @@
-/** 32-bit FNV-1a over UTF-16 code units, as every GrowthBook SDK in JavaScript deals it: bytes would move non-ASCII ids. */
-export const fnv1a = (text: string): number => {
-  let sum = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193)
-  return sum >>> 0
-}
+import { fnv1a } from '../base/fnv1a'
 
 /** Where a value falls, 0 to 1 (exclusive); version 2 everywhere in fairwell, 1 for the public suite, null for any other. */
 export const hash = (seed: string, value: string, version: number): number | null => {

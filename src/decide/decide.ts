@@ -1,9 +1,10 @@
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
 import { dealVariation, isHeldOut } from './assign'
-import type { Decision, TraceEntry } from './decision'
+import { type Chosen, decideBy } from './decideBy'
+import type { Deciding } from './deciding'
+import type { Decision } from './decision'
 import { look } from './look'
-import { note } from './note'
 import { makeOffer } from './offer'
 import { planOf } from './plan'
 
@@ -11,25 +12,15 @@ import { planOf } from './plan'
  * What this Situation gets, and why. Never throws: what is malformed is left out and named in the trace.
  * Conditions are compiled once, so don't write to those of a config that was decided with.
  */
-export const decide = (config: Config, situation: Situation): Decision => {
-  const trace: TraceEntry[] = []
-  try {
-    return decideFor(config, situation, trace)
-  } catch (thrown) {
-    note({ trace }, 'audience', 'audience', false, `${thrown}`, 'unreadable')
-    return { rule: null, offers: [], experiment: null, holdout: false, alerts: [], trace }
-  }
-}
+export const decide = (config: Config, situation: Situation): Decision => decideBy(config, situation, chooseOffers)
 
-const decideFor = (config: Config, situation: Situation, trace: TraceEntry[]): Decision => {
-  const { audience, segments, rules, alerts } = planOf(config)
-  const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }
-  for (const segment of segments) look(deciding, 'segment', segment)
-  const isIn = look(deciding, 'audience', audience)
-  const holdout = isIn && isHeldOut(deciding)
-  const isOpening = situation.stage === 'open'
+const chooseOffers = (deciding: Deciding, isInAudience: boolean): Chosen => {
+  const { config, root } = deciding
+  const holdout = isInAudience && isHeldOut(deciding)
+  const isOpening = root.stage === 'open'
   const rule =
-    isIn && config.rules?.[rules.findIndex((each) => isOpening === !!each.on && look(deciding, 'rule', each))]
+    isInAudience &&
+    config.rules?.[planOf(config).rules.findIndex((each) => isOpening === !!each.on && look(deciding, 'rule', each))]
   const { experiment, offers } = (!holdout && rule) || {}
   const variation = experiment && dealVariation(deciding, experiment)
   const names = new Set(variation ? variation.offers : offers)
@@ -38,7 +29,5 @@ const decideFor = (config: Config, situation: Situation, trace: TraceEntry[]): D
     offers: [...names].map((name) => makeOffer(deciding, name)).filter((offer) => !!offer),
     experiment: variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,
-    alerts: alerts.filter((alert) => look(deciding, 'alert', alert)).map(({ id }) => id),
-    trace,
   }
 }

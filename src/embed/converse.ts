@@ -1,12 +1,14 @@
 import { nanoid } from 'nanoid'
 import type { Config } from '../config/schema'
 import type { Situation, Subscription } from '../config/situation'
+import { atOpening, decideOpening } from '../decide/decideOpening'
 import type { Decision } from '../decide/decision'
-import { takenOf } from '../events/eventsFor'
+import { takenOf } from '../events/eventsBy'
 import { advanceBy } from '../flow/advanceBy'
 import { answersOf } from '../flow/answers'
 import { firstMoves } from '../flow/firstMoves'
 import type { Action, Flow } from '../flow/flow'
+import { openPlainly } from '../flow/openPlainly'
 import { startFlow } from '../flow/startFlow'
 import { createStore } from '../flow/store'
 import type { Spoken } from '../ui/view'
@@ -44,19 +46,6 @@ export async function converse(conversation: Conversation): Promise<Session | un
   const { page, opening, delivery, config, situation, decision, spoken, again } = conversation
   const { mode = 'live' } = page.settings
   const now = () => new Date()
-  const flow = startFlow({
-    config,
-    situation,
-    sessionId: nanoid(),
-    mode,
-    now: now(),
-    random: Math.random,
-    mounts: Object.keys(page.mounts),
-    decision,
-  })
-  const record = createRecorder({ page, delivery, config, clean })
-  const store = createStore(flow, (...move) => (later?.advance ?? advanceFirst)(...move), record, now)
-  const screen = mount({ act, spoken, page, config })
   let later: Later | undefined
   let coming: Promise<Later> | undefined
   let fillMounts = () => {}
@@ -66,6 +55,22 @@ export async function converse(conversation: Conversation): Promise<Session | un
   const ended = new Promise<Result>((resolve) => {
     end = resolve
   })
+  // Who may be shown an offer at once waits for what makes offers.
+  const openWith = config.rules?.some(({ on }) => on) ? (await import('./later')).open : openFirst
+  if (opening.isLate()) return undefined
+  const flow = startFlow({
+    config,
+    situation,
+    sessionId: nanoid(),
+    mode,
+    now: now(),
+    random: Math.random,
+    mounts: Object.keys(page.mounts),
+    open: (fresh) => openWith(fresh, now()),
+  })
+  const record = createRecorder({ page, delivery, config, later: () => later })
+  const store = createStore(flow, (...move) => (later?.advance ?? advanceFirst)(...move), record, now)
+  const screen = mount({ act, spoken, page, config })
   // Only the survey in a modal dialog is there from the start.
   if (flow.step !== 'survey' || (config.layout ?? 'modal') !== 'modal') {
     await loadLater()
@@ -86,6 +91,10 @@ export async function converse(conversation: Conversation): Promise<Session | un
     loadLater().catch(() => {})
   }, afterPaint)
   return { ended, close }
+
+  function openFirst(fresh: Flow): Flow {
+    return openPlainly(fresh, decision ?? decideOpening(config, situation))
+  }
 
   function act(action: Action): void {
     const { step } = store.flow()
@@ -121,17 +130,13 @@ export async function converse(conversation: Conversation): Promise<Session | un
     coming ??= import('./later').then(async (there) => {
       screen.add(there, await there.loadLaterTexts(spoken.locale))
       later = there
+      // Complete now, where nothing but the opening has been decided yet.
+      if (page.decision === decision) page.decision = there.decide(config, atOpening(situation))
       there.checkPage(page)
       fillMounts = there.createMountFiller({ page, root: screen.element, flow: store.flow, act })
       return there
     })
     return coming
-  }
-
-  /** Free text is told on leaving the first screen, and so not before there is what cleans it. */
-  function clean(text: string): string {
-    const { redact: kinds = ['email', 'card', 'phone'] } = config.privacy ?? {}
-    return later?.redact(text, kinds) ?? ''
   }
 
   function onMove(after: Flow, before: Flow): void {

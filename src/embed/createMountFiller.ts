@@ -1,6 +1,6 @@
 import { answersOf } from '../flow/answers'
 import type { Action, Flow } from '../flow/flow'
-import { visibleOffers } from '../flow/open'
+import { visibleOffers } from '../flow/visibleOffers'
 import { isPlainJson } from './isPlainJson'
 import type { MountApi, Page } from './page'
 import { tellError } from './tell'

@@ -1,14 +1,13 @@
 import { nanoid } from 'nanoid'
+import { fnv1a } from '../base/fnv1a'
 import type { Config } from '../config/schema'
 import { attributesOf } from '../decide/attributes'
-import { fnv1a } from '../decide/bucket'
 import { once } from '../decide/once'
 import { toCloudEvent } from '../events/cloudEvent'
-import { type EventDraft, eventsFor } from '../events/eventsFor'
+import { type EventDraft, type EventsFor, eventsBy } from '../events/eventsBy'
 import type { FlowEvent } from '../events/flowEvent'
 import type { Action, Flow } from '../flow/flow'
 import type { Outbox } from './flowCode'
-import { keepOfferHistory } from './offerHistory'
 import type { Page } from './page'
 import { tell, tellError } from './tell'
 
@@ -21,29 +20,37 @@ const sentByDefault = [
   'subscription.status',
 ]
 
+/** What telling of the moves after the first screen takes. */
+export interface LaterRecording {
+  eventsFor: EventsFor
+  /** Takes out of free text what nobody meant to send. */
+  scrub: typeof import('../events/scrub').scrub
+  keepOfferHistory: typeof import('./keepOfferHistory').keepOfferHistory
+}
+
 interface RecorderOptions {
   page: Page
   delivery: Pick<Outbox, 'record'>
   /** The one of the session. */
   config: Config
-  clean: (text: string) => string
-}
-
-interface Stamp extends Pick<FlowEvent, 'seq' | 'configHash'> {
-  clean: (text: string) => string
+  /** Once it is there; before, nothing but the beginning and a plain end can be told. */
+  later: () => LaterRecording | undefined
 }
 
 /** Turns each move into events: numbered, stamped, cut to what may be sent, written down, told. */
-export function createRecorder({ page, delivery, config, clean }: RecorderOptions) {
+export function createRecorder({ page, delivery, config, later }: RecorderOptions) {
   let seq = 0
-  const { configHash } = nameOf(config)
+  const firstEventsFor = eventsBy({})
+  const { redact = ['email', 'card', 'phone'] } = config.privacy ?? {}
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
     if (after.decision) page.decision = after.decision
     try {
-      for (const draft of eventsFor(before, action, after)) {
-        const event = stamp(draft, after, { seq: ++seq, configHash, clean })
+      const { eventsFor = firstEventsFor, scrub, keepOfferHistory } = later() ?? {}
+      for (const { type, data } of eventsFor(before, action, after)) {
+        // Cleaned before anything is stored, wherever a customer can have written.
+        const event = stamp({ type, data: scrub ? scrub(data, redact) : data }, after, ++seq)
         // A browser remembers nothing of who has not agreed.
-        if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory(event)
+        if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event)
         delivery.record(toCloudEvent(event, location.origin))
         tell(page, 'event', event)
         tell(page, event.type, event)
@@ -55,11 +62,7 @@ export function createRecorder({ page, delivery, config, clean }: RecorderOption
   }
 }
 
-function stamp(
-  { type, data }: EventDraft,
-  { config, situation, sessionId, mode }: Flow,
-  { seq, configHash, clean }: Stamp,
-): FlowEvent {
+function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode }: Flow, seq: number): FlowEvent {
   const now = new Date().toISOString()
   const { send = sentByDefault } = config.privacy ?? {}
   const seen = attributesOf(config, { ...situation, now })
@@ -70,29 +73,12 @@ function stamp(
     seq,
     sessionId,
     flowId: config.id,
-    configHash,
+    configHash: nameOf(config).configHash,
     mode,
     customer: pick('customer', seen, send),
     subscription: pick('subscription', seen, send),
-    data: scrub(data, clean),
+    data,
   }
-}
-
-/** Free text may hold what nobody meant to send: cleaned before anything is stored, wherever a customer can have written. */
-function scrub(data: Record<string, unknown>, clean: (text: string) => string): Record<string, unknown> {
-  const { answers, choice } = data as { answers?: unknown; choice?: { result?: unknown } }
-  return {
-    ...data,
-    ...(answers !== undefined && { answers: cleaned(answers, clean) }),
-    ...(choice?.result !== undefined && { choice: { ...choice, result: cleaned(choice.result, clean) } }),
-  }
-}
-
-function cleaned(value: unknown, clean: (text: string) => string): unknown {
-  if (typeof value === 'string') return clean(value)
-  if (Array.isArray(value)) return value.map((one) => cleaned(one, clean))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleaned(one, clean)]))
 }
 
 /** Names the config that was in force; the same on every machine. */

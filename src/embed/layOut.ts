@@ -2,14 +2,20 @@ import type { Config } from '../config/schema'
 import type { Page } from './page'
 import { tellError } from './tell'
 
-/** Lays the dialog out as the config says; gives back where on the page it stands, when it is to be a part of it. */
-export function layOut(page: Page, { layout = 'modal' }: Config, dialog: HTMLElement): Element | undefined {
-  const place = layout === 'inline' ? findPlace(page) : undefined
-  dialog.dataset.layout = layout === 'inline' && !place ? 'modal' : layout
-  return place
+export interface Place {
+  layout: NonNullable<Config['layout']>
+  /** Where on the page the dialog stands, when it is to be a part of it. */
+  container?: Element | undefined
 }
 
-function findPlace(page: Page): Element | undefined {
+/** How the dialog is laid out: as the config says, but over the page where there is no container to stand in. */
+export function layOut(page: Page, { layout = 'modal' }: Config): Place {
+  if (layout !== 'inline') return { layout }
+  const container = findContainer(page)
+  return container ? { layout, container } : { layout: 'modal' }
+}
+
+function findContainer(page: Page): Element | undefined {
   const { container = '' } = page.settings
   try {
     const place = document.querySelector(container)

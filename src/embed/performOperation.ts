@@ -1,4 +1,4 @@
-import { fnv1a } from '../decide/bucket'
+import { fnv1a } from '../base/fnv1a'
 import { answersOf } from '../flow/answers'
 import type { Flow, Receipt } from '../flow/flow'
 import { identityOf, type Page, type SessionInfo } from './page'

@@ -2,8 +2,8 @@
  * For every slot on the screen an element beside the shadow root, for the merchant's own code to draw into: there the
  * page's styles and its framework reach it. What has no slot any more goes.
  */
-export function placeMounts(host: HTMLElement, dialog: HTMLElement): void {
-  const slots = [...dialog.querySelectorAll('slot')]
+export function placeMounts(host: HTMLElement, screen: ParentNode): void {
+  const slots = [...screen.querySelectorAll('slot')]
   for (const child of [...host.children]) if (!slots.some(({ name }) => name === child.slot)) child.remove()
   for (const { name, dataset } of slots) {
     if ([...host.children].some(({ slot }) => slot === name)) continue

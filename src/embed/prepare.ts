@@ -8,8 +8,8 @@ import type { Texts } from '../ui/languages/en'
 import type { Spoken } from '../ui/view'
 import { languages } from './languages'
 import { loadTexts } from './loadTexts'
-import { readOfferHistory } from './offerHistory'
 import { type Identity, identityOf, type Page } from './page'
+import { readOfferHistory } from './readOfferHistory'
 import { tellError } from './tell'
 
 /** What a conversation is made of: the config or what is wrong with it, what is known of the customer, and the words. */

@@ -1,4 +1,6 @@
+import type { Flow } from '../flow/flow'
 import { forCustomer } from '../flow/forCustomer'
+import { openPlainly } from '../flow/openPlainly'
 import { startFlow } from '../flow/startFlow'
 import { mount } from './mount'
 import type { Page } from './page'
@@ -11,8 +13,9 @@ import { prepare } from './prepare'
 export async function rehearse(page: Page, given: unknown): Promise<void> {
   const { config, situation: known, spoken } = await prepare(page, given)
   const { situation, decision } = config ? forCustomer(config, known) : {}
-  if (!config || !situation) return
+  if (!config || !situation || !decision) return
   const now = new Date()
-  const flow = startFlow({ config, situation, decision, sessionId: '', mode: 'test', now, random: Math.random })
+  const open = (fresh: Flow) => openPlainly(fresh, decision)
+  const flow = startFlow({ config, situation, open, sessionId: '', mode: 'test', now, random: Math.random })
   if (flow.step === 'survey') mount({ act() {}, spoken, page, config }).draw(flow)
 }

@@ -1,47 +1,11 @@
 import { meaningOf } from '../config/standardReasons'
 import { answersOf, reasonOf } from '../flow/answers'
 import type { Action, Flow } from '../flow/flow'
-import { visibleOffers } from '../flow/open'
-import type { FlowEventType } from './flowEvent'
+import { visibleOffers } from '../flow/visibleOffers'
+import { type EventsFor, eventsBy, type Tell } from './eventsBy'
 
-/** An event before it gets its id, time and place in the session. */
-export interface EventDraft {
-  type: FlowEventType
-  data: Record<string, unknown>
-}
-
-type Tell = (type: FlowEventType, data?: Record<string, unknown>) => void
-
-/** What a move is worth telling. The one place where events come from: they cannot drift from what happened. */
-export function eventsFor(before: Flow | undefined, action: Action | undefined, after: Flow): EventDraft[] {
-  const drafts: EventDraft[] = []
-  const raise = (type: FlowEventType) => {
-    for (const { id, on, team } of after.config.alerts ?? []) {
-      if (on === type && after.alerts.includes(id)) drafts.push({ type: 'alert.raised', data: { alert: id, team } })
-    }
-  }
-  const tell: Tell = (type, data = {}) => {
-    // An alert stands before its event, because nothing may follow the one that ends a session.
-    raise(type)
-    drafts.push({ type, data })
-  }
-  if (!before) tell('flow.started')
-  // Only now is it known whom the flow that started is about.
-  if (before?.step === 'subscription' && after.situation !== before.situation) raise('flow.started')
-  if (before && action) tellMove(before, action, after, tell)
-  const { decision } = after
-  if (decision && exposure(decision) !== exposure(before?.decision))
-    tell('decision.made', JSON.parse(exposure(decision)))
-  if (before?.offerIndex !== after.offerIndex || (before && nameOf(before)) !== nameOf(after))
-    tell('flow.step_viewed', { step: nameOf(after) })
-  tellArrival(before, after, tell)
-  return drafts
-}
-
-/** A merchant's own step goes by its own name. */
-function nameOf({ step, merchantStep }: Flow): string {
-  return (step === 'custom' && merchantStep?.id) || step
-}
+/** What a move is worth telling. */
+export const eventsFor: EventsFor = eventsBy({ tellMove, tellDecision, tellShown })
 
 /** What the customer did on the screen before, or what became of it. */
 function tellMove(before: Flow, action: Action, after: Flow, tell: Tell): void {
@@ -81,7 +45,13 @@ function tellAnswers(after: Flow, tell: Tell): void {
   })
 }
 
-/** The exposure record, as text to compare: for every arm, holdout and control included. */
+/** The exposure record: for every arm, holdout and control included. */
+function tellDecision(before: Flow | undefined, after: Flow, tell: Tell): void {
+  const made = exposure(after.decision)
+  if (made && made !== exposure(before?.decision)) tell('decision.made', JSON.parse(made))
+}
+
+/** A Decision's part of the record, as text to compare. */
 function exposure(decision: Flow['decision']): string {
   if (!decision) return ''
   const { rule, offers, experiment, holdout, trace } = decision
@@ -93,28 +63,8 @@ function about(offer: Flow['offers'][number] | undefined): { offer?: string | un
   return { offer: offer?.id, type: offer?.type }
 }
 
-/** What the new screen shows for the first time, and the end. */
-function tellArrival(before: Flow | undefined, after: Flow, tell: Tell): void {
+/** What the new screen shows for the first time. */
+function tellShown(before: Flow | undefined, after: Flow, tell: Tell): void {
   for (const id of after.shown.slice(before?.shown.length ?? 0))
     tell('offer.shown', about(after.offers.find((offer) => offer.id === id)))
-  if (after.outcome && !before?.outcome) {
-    const { offer, choice } = takenOf(after)
-    const { failure, receipt, operation } = after
-    tell(`flow.${after.outcome}`, {
-      reason: reasonOf(after)?.id,
-      offer,
-      choice,
-      resumed: after.outcome === 'saved' && operation?.kind === 'resume' ? true : undefined,
-      failure: after.outcome === 'failed' ? failure : undefined,
-      confirmationId: receipt?.confirmationId,
-    })
-  }
-}
-
-/** The offer that a flow ended with, if it ended with one, and what was picked of it or of the cancellation. */
-export function takenOf({ outcome, operation, followed }: Flow): { offer?: string; choice?: Record<string, unknown> } {
-  if (operation?.kind === 'offer' && outcome !== 'canceled')
-    return { offer: operation.offer.id, choice: operation.choice }
-  if (operation?.kind === 'cancel' && operation.choice.ends) return { choice: operation.choice }
-  return followed && outcome === 'referred' ? { offer: followed.id } : {}
 }

@@ -2,9 +2,11 @@ import { advanceBy, type Moves } from './advanceBy'
 import { choiceFor, isHelp, linkOf } from './choice'
 import { end, firstMoves } from './firstMoves'
 import type { Action, Flow, Operation, Outcome } from './flow'
-import { open, showOffer, to, visibleOffers } from './open'
+import { open, showOffer } from './open'
 import { canResume, canUndo } from './resume'
 import { afterSurvey, toConfirm, toOwnStep } from './route'
+import { to } from './to'
+import { visibleOffers } from './visibleOffers'
 
 const moves: Moves = {
   ...firstMoves,

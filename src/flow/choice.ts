@@ -1,6 +1,6 @@
 import { helpTypes } from '../config/helpTypes'
 import type { NamedOffer, Offer } from '../config/schema'
-import { addTo } from './calendar'
+import { addTo } from './addTo'
 
 /** What the customer picked, in the words of the config: what the handler gets, the screen says and the event holds. */
 export type Choice = Record<string, unknown>

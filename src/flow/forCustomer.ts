@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema'
 import type { Situation, Subscription } from '../config/situation'
-import { decide } from '../decide/decide'
+import { decideOpening } from '../decide/decideOpening'
 import type { Decision } from '../decide/decision'
 
 export interface ForCustomer {
@@ -18,7 +18,7 @@ export function forCustomer(config: Config, { subscriptions, ...situation }: Sit
     : [situation]
   const decided = situations.map((about) => ({
     about,
-    decision: decide(config, { ...about, stage: 'open', answers: {} }),
+    decision: decideOpening(config, about),
   }))
   const fitting = decided.filter(({ decision }) => isFor(decision))
   const [one, another] = fitting

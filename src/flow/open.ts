@@ -1,16 +1,18 @@
-import type { NamedOffer } from '../config/schema'
 import { decide } from '../decide/decide'
 import type { Decision } from '../decide/decision'
 import { shownOffers } from '../decide/shownOffers'
 import { answersOf } from './answers'
-import type { Flow, Step } from './flow'
+import type { Flow } from './flow'
+import { openPlainly } from './openPlainly'
+import { enter } from './to'
+import { visibleOffers } from './visibleOffers'
 
 /** The first screen once it is known which subscription it is about: its state, an offer a rule wants first, the survey. */
-export function open(flow: Flow, now: Date, decision = decideNow(flow, now, 'open')): Flow {
-  const fresh = { ...flow, decision: undefined, offers: [], alerts: decision.alerts }
-  const { status = '' } = flow.situation.subscription ?? {}
-  if (/^(canceling|paused|canceled)$/.test(status)) return enter(fresh, 'state')
-  const opened = ruleOf(flow, decision)?.on ? present(fresh, decision) : fresh
+export function open(flow: Flow, now: Date): Flow {
+  const decision = decideNow(flow, now, 'open')
+  const plain = openPlainly(flow, decision)
+  if (plain.step !== 'survey' || !ruleOf(flow, decision)?.on) return plain
+  const opened = present({ ...flow, decision: undefined, offers: [] }, decision)
   return opened.offers.length ? showOffer(enter(opened, 'offer'), 0) : enter(opened, 'survey')
 }
 
@@ -18,21 +20,6 @@ export function showOffer(flow: Flow, offerIndex: number): Flow {
   const next = { ...flow, offerIndex }
   const ids = visibleOffers(next).map(({ id }) => id)
   return { ...next, shown: [...new Set([...flow.shown, ...ids])], pickMissing: false }
-}
-
-/** The offers on the screen. */
-export function visibleOffers({ offers, offerIndex, together }: Flow): readonly NamedOffer[] {
-  return together ? offers : offers.slice(offerIndex, offerIndex + 1)
-}
-
-export function to(flow: Flow, step: Step): Flow {
-  // What is mended leaves no trace on the way back.
-  const behind = flow.step === 'error' ? flow.behind : [...flow.behind, flow.step]
-  return { ...flow, step, behind, pickMissing: false }
-}
-
-function enter(flow: Flow, step: Step): Flow {
-  return { ...to(flow, step), openedWith: step }
 }
 
 /** The Decision's offers as far as the fairness preset lets us show them. */

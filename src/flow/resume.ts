@@ -1,5 +1,5 @@
-import { readDate } from './calendar'
 import type { Flow } from './flow'
+import { readDate } from './readDate'
 
 /** Whether a pause or a cancellation that is under way can be taken back from here. */
 export function canResume({ situation: { handlers, subscription } }: Flow): boolean {

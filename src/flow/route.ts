@@ -1,5 +1,6 @@
 import type { Flow } from './flow'
-import { decideNow, present, showOffer, to } from './open'
+import { decideNow, present, showOffer } from './open'
+import { to } from './to'
 
 /** At most one screen stands between the survey and `confirm`: three clicks are the most that leaving may take. */
 export function afterSurvey(flow: Flow, now: Date): Flow {

@@ -1,8 +1,6 @@
 import type { Config, Reason } from '../config/schema'
 import type { Situation } from '../config/situation'
-import type { Decision } from '../decide/decision'
 import type { Flow } from './flow'
-import { open } from './open'
 
 export interface Start {
   config: Config
@@ -14,12 +12,12 @@ export interface Start {
   random: () => number
   /** Names of the steps and custom offers that the page has a `mount` for. */
   mounts?: readonly string[]
-  /** On how it opens, where that was decided already. */
-  decision?: Decision | undefined
+  /** Finds the first screen once it is known which subscription it is about: `open`, or as much of it as is there. */
+  open: (flow: Flow) => Flow
 }
 
 /** The flow on its first screen. */
-export function startFlow({ config, situation, sessionId, mode, now, random, mounts = [], decision }: Start): Flow {
+export function startFlow({ config, situation, sessionId, mode, now, random, mounts = [], open }: Start): Flow {
   const { subscriptions = [] } = situation
   const flow: Flow = {
     config,
@@ -45,7 +43,7 @@ export function startFlow({ config, situation, sessionId, mode, now, random, mou
     alerts: [],
     closed: false,
   }
-  return subscriptions.length ? flow : { ...open(flow, now, decision), behind: [] }
+  return subscriptions.length ? flow : { ...open(flow), behind: [] }
 }
 
 /** Shuffled unless the config lists them in an order of its own; pinned reasons keep to their end either way. */

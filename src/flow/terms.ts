@@ -1,7 +1,8 @@
 import type { Offer } from '../config/schema'
 import type { Interval, Subscription } from '../config/situation'
-import { addTo, readDate } from './calendar'
+import { addTo } from './addTo'
 import type { Choice } from './choice'
+import { readDate } from './readDate'
 
 /** A price of a subscription: minor units of a currency, every so many intervals. */
 export interface Price {

@@ -1,4 +1,3 @@
-import { h } from './h'
 import type { Fact } from './offers/facts'
 
 /** Facts set like a small statement. */
@@ -6,7 +5,7 @@ export function FactList({ rows }: { rows: Fact[] }) {
   return (
     <dl>
       {rows.map(([label, value]) => (
-        <div>
+        <div key={label}>
           <dt>{label}</dt>
           <dd>
             <bdi>{value}</bdi>

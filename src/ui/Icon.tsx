@@ -1,5 +1,3 @@
-import { h } from './h'
-
 /** Drawn for this product on a grid of 20, in the color of the text around it. */
 export function Icon({ path }: { path: string }) {
   return (

@@ -1,5 +1,3 @@
-import { h } from './h'
-
 export interface MountHostProps {
   /** Of what the page registered to draw it. */
   name: string

@@ -1,5 +1,3 @@
-import { h } from './h'
-
 export interface ProblemsProps {
   /** One line a problem. */
   problems: string[]
@@ -17,7 +15,7 @@ export function ProblemsScreen({ problems, onCancel, onClose }: ProblemsProps) {
       <p class="dim">Only test mode shows this.</p>
       <ul part="error">
         {problems.map((problem) => (
-          <li>{problem}</li>
+          <li key={problem}>{problem}</li>
         ))}
       </ul>
       <div class="ways">

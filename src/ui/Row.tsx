@@ -1,4 +1,4 @@
-import { type Children, h } from './h'
+import type { ComponentChildren } from 'preact'
 
 export interface RowProps {
   part: 'reason' | 'option' | 'choice'
@@ -6,10 +6,10 @@ export interface RowProps {
   /** Of the group: one Tab stop, arrows inside. */
   name: string
   type?: 'radio' | 'checkbox'
-  label: Children
+  label: ComponentChildren
   isPicked: boolean
   onPick: () => void
-  children?: Children
+  children?: ComponentChildren
 }
 
 /** One of several to pick from: the whole row picks it. */

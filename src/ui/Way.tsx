@@ -1,12 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import type { Action } from '../flow/flow'
-import { type Children, h } from './h'
 import type { View } from './view'
 
 export interface WayProps {
   /** The part, our text for it and, where no `onClick` is given, the action are one word. */
   name: string
   part?: string | undefined
-  label?: Children
+  label?: ComponentChildren
   class?: string
   onClick?: (event: MouseEvent) => void
   /** What a link saves under this name instead of going there. */
@@ -25,10 +25,21 @@ export function Way({ view, ...props }: WayProps & { view: View }) {
     part = name,
     label = view.text(name),
     onClick = () => view.act({ type: name } as Action),
+    href,
+    download,
+    target,
     ...look
   } = props
   // The second click of a double one would press what the next screen has put under the finger.
-  const press = (event: MouseEvent) => event.detail < 2 && onClick(event)
+  const press = (event: MouseEvent) => void (event.detail < 2 && onClick(event))
   const shared = { ...look, part, onClick: press, 'aria-disabled': view.flow.busy && name !== 'close' }
-  return look.href ? h('a', { ...shared, rel: 'noreferrer' }, label) : h('button', shared, label)
+  return href ? (
+    <a {...shared} href={href} download={download} target={target} rel="noreferrer">
+      {label}
+    </a>
+  ) : (
+    <button type="button" {...shared}>
+      {label}
+    </button>
+  )
 }

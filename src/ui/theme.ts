@@ -1,15 +1,23 @@
 import type { Theme } from '../config/schema'
 
-/** Lays the merchant's values over ours, as properties of the dialog: nothing of them can reach the page. */
-export function applyTheme({ style }: HTMLElement, { colorScheme = 'auto', variables, dark }: Theme = {}): void {
+/** Properties of the dialog's own style: nothing of them can reach the page. */
+export type ThemeStyle = Record<string, string | undefined>
+
+/** The merchant's values, to lie over ours. */
+export function themeStyle({ colorScheme = 'auto', variables, dark }: Theme = {}): ThemeStyle {
   const { fontFamily } = getComputedStyle(document.body ?? document.documentElement)
   const light = { fontFamily, ...variables }
   // A paper or an ink for light is none for dark: there ours stands, unless dark has its own.
   const { colorBackground, colorText, ...shared } = light
-  for (const [name, value] of Object.entries(light)) style.setProperty(`--fw-${name}`, value ?? null)
-  for (const [name, value] of Object.entries({ ...shared, ...dark }))
-    style.setProperty(`--fw-dark-${name}`, value ?? null)
-  style.colorScheme = colorScheme === 'auto' ? pageScheme() : colorScheme
+  return {
+    ...prefixed('--fw-', light),
+    ...prefixed('--fw-dark-', { ...shared, ...dark }),
+    colorScheme: colorScheme === 'auto' ? pageScheme() : colorScheme,
+  }
+}
+
+function prefixed(prefix: string, values: ThemeStyle): ThemeStyle {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]))
 }
 
 /** A page that declares no scheme leaves it to the customer's own preference. */

@@ -1,7 +1,7 @@
 import type { Text } from '../config/schema'
 import type { Interval, Subscription } from '../config/situation'
-import { readDate } from '../flow/calendar'
 import type { Action, Flow } from '../flow/flow'
+import { readDate } from '../flow/readDate'
 import type { Price } from '../flow/terms'
 import { type Formatters, fill } from './fill'
 import { localize } from './language'

@@ -1,5 +1,4 @@
 import type { NamedOffer } from '../../config/schema'
-import { h } from '../h'
 import { Icon } from '../Icon'
 import type { View } from '../view'
 import { acceptWay } from './acceptWay'
@@ -13,7 +12,6 @@ export interface FilmProps {
 export function Film({ view, offer }: FilmProps) {
   const { flow, say, text } = view
   const { url } = offer
-  const captions = offer.captions && say(offer.captions)
   if (flow.followed !== offer)
     return (
       <button
@@ -27,8 +25,18 @@ export function Film({ view, offer }: FilmProps) {
         <small>{text('video.source', { host: url.split('/')[2] })}</small>
       </button>
     )
-  // A browser loads captions of another site only where the film, too, is asked for by the rules for such.
-  const crossorigin = captions && new URL(captions, location.href).host !== location.host && 'anonymous'
-  const track = captions && h('track', { kind: 'captions', src: captions, srclang: flow.situation.locale, default: '' })
-  return h('video', { class: 'film', src: url, controls: '', playsinline: '', preload: 'none', crossorigin }, track)
+  const captions = offer.captions && say(offer.captions)
+  const film = { class: 'film', src: url, controls: true, playsInline: true, preload: 'none' } as const
+  // The merchant's film has captions where the merchant gives them.
+  if (!captions) return <video {...film} />
+  return (
+    <video {...film} {...(isElsewhere(captions) && { crossOrigin: 'anonymous' })}>
+      <track kind="captions" src={captions} srclang={flow.situation.locale} default />
+    </video>
+  )
+}
+
+/** A browser loads captions of another site only where the film, too, is asked for by the rules for such. */
+function isElsewhere(url: string): boolean {
+  return new URL(url, location.href).host !== location.host
 }

@@ -1,12 +1,16 @@
 import type { Question } from '../../config/schema'
-import { h } from '../h'
 import { Row } from '../Row'
 import type { View } from '../view'
+
+export interface QuestionFieldProps {
+  view: View
+  question: Question
+}
 
 const scales: Record<string, number[]> = { rating: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }
 
 /** One question under a reason. None is required. */
-export function QuestionField({ view: { flow, act, text, say }, question }: { view: View; question: Question }) {
+export function QuestionField({ view: { flow, act, text, say }, question }: QuestionFieldProps) {
   const { id, type } = question
   const label = text('optional', { label: say(question.label) })
   const given = flow.answers[id]
@@ -31,6 +35,7 @@ export function QuestionField({ view: { flow, act, text, say }, question }: { vi
       <legend>{label}</legend>
       {options.map((option) => (
         <Row
+          key={option.id}
           part="option"
           id={option.id}
           name={id}

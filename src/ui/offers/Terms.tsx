@@ -1,19 +1,26 @@
 import type { NamedOffer } from '../../config/schema'
 import type { Choice } from '../../flow/choice'
 import { FactList } from '../FactList'
-import { type Children, h } from '../h'
 import type { View } from '../view'
 import { factsOf } from './facts'
 
+export interface TermsProps {
+  view: View
+  offer: NamedOffer
+  choice: Choice
+}
+
 /** What the offer comes to: the price first, then when and what follows. */
-export function termsFor(view: View, offer: NamedOffer, choice: Choice): Children {
+export function Terms({ view, offer, choice }: TermsProps) {
   const { price, instead, rows } = factsOf(view, offer, choice)
-  return [
-    price && (
-      <p part="price">
-        <bdi>{price}</bdi> <s>{instead}</s>
-      </p>
-    ),
-    <FactList rows={rows} />,
-  ]
+  return (
+    <>
+      {price && (
+        <p part="price">
+          <bdi>{price}</bdi> <s>{instead}</s>
+        </p>
+      )}
+      <FactList rows={rows} />
+    </>
+  )
 }

@@ -2,7 +2,8 @@ import { describeProblem } from '../config/parseConfig'
 import type { Problem } from '../config/problem'
 import { createDialog } from '../ui/Dialog'
 import { ProblemsScreen } from '../ui/ProblemsScreen'
-import { applyTheme } from '../ui/theme'
+import { themeStyle } from '../ui/theme'
+import { createHost } from './createHost'
 import type { Opening, Session } from './flowCode'
 import type { Page, Result } from './page'
 
@@ -23,15 +24,15 @@ export function showProblems({ page, opening, problems }: ProblemsOptions): Sess
     opening.onClosed()
     resolve({ outcome: 'failed', answers: {}, sessionId: '' })
   }
-  const dialog = createDialog(page.settings, close)
+  const host = createHost()
+  const dialog = createDialog(host, page.settings, close)
   const onCancel = () => {
     const leave = opening.findLeave()
     close()
     leave?.()
   }
-  applyTheme(dialog.element)
-  dialog.element.dataset.step = 'error'
-  dialog.element.append(ProblemsScreen({ problems: problems.map(describeProblem), onCancel, onClose: close }))
+  const screen = <ProblemsScreen problems={problems.map(describeProblem)} onCancel={onCancel} onClose={close} />
+  dialog.draw({ name: 'problems', step: 'error', look: { style: themeStyle() }, screen })
   try {
     dialog.open()
   } catch (cause) {

@@ -1,13 +1,12 @@
 import type { Subscription } from '../../config/situation'
 import { FactList } from '../FactList'
-import { type Children, h } from '../h'
 import type { View } from '../view'
 
 /** What is still to be settled, as the host's billing works it out: the lines, then what they come to. */
-export function finalBill({ text, money, subscription }: View): Children {
+export function FinalBill({ view: { text, money, subscription } }: { view: View }) {
   const currency = subscription.finalBill?.currency ?? subscription.currency
   const items = itemsOf(subscription)
-  if (!items || !currency) return undefined
+  if (!items || !currency) return null
   const total = totalOf(items)
   return (
     <section class="bill">

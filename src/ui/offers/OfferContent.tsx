@@ -1,32 +1,38 @@
 import type { Config, NamedOffer } from '../../config/schema'
 import { choiceFor, linkOf, needsPick } from '../../flow/choice'
-import { type Children, h } from '../h'
 import { Icon } from '../Icon'
 import { MountHost } from '../MountHost'
 import type { View } from '../view'
 import { Choices } from './Choices'
 import { Film } from './Film'
 import { isFilm } from './isFilm'
-import { termsFor } from './termsFor'
+import { Terms } from './Terms'
 import { wordingOf } from './wording'
 
+export interface OfferContentProps {
+  view: View
+  offer: NamedOffer
+}
+
 /** What stands on an offer's card: what to pick from, what it comes to, and what comes with it. */
-export function offerContent(view: View, offer: NamedOffer): Children {
+export function OfferContent({ view, offer }: OfferContentProps) {
   const { flow, now, text } = view
   const choice = choiceFor(offer, flow.picks[offer.id], now)
   const partner = partnerOf(flow.config, offer.with)
-  return [
-    offer.type === 'custom' && flow.mounts.includes(offer.name) && <MountHost name={offer.name} offer={offer.id} />,
-    offer.type === 'video' && isFilm(linkOf(offer, flow.situation.handlers)) && <Film view={view} offer={offer} />,
-    needsPick(offer) && <Choices view={view} offer={offer} />,
-    choice && termsFor(view, offer, choice),
-    partner && (
-      <p class="with">
-        <Icon path="M10 4v12M4 10h12" />
-        <span>{text('with', { title: wordingOf(view, partner).title })}</span>
-      </p>
-    ),
-  ]
+  return (
+    <>
+      {offer.type === 'custom' && flow.mounts.includes(offer.name) && <MountHost name={offer.name} offer={offer.id} />}
+      {offer.type === 'video' && isFilm(linkOf(offer, flow.situation.handlers)) && <Film view={view} offer={offer} />}
+      {needsPick(offer) && <Choices view={view} offer={offer} />}
+      {choice && <Terms view={view} offer={offer} choice={choice} />}
+      {partner && (
+        <p class="with">
+          <Icon path="M10 4v12M4 10h12" />
+          <span>{text('with', { title: wordingOf(view, partner).title })}</span>
+        </p>
+      )}
+    </>
+  )
 }
 
 /** The second offer of a bundle. */

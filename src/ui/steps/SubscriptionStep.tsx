@@ -1,17 +1,22 @@
 import { priceOf } from '../../flow/terms'
-import { h } from '../h'
 import { Row } from '../Row'
-import type { Screen } from '../Screen'
+import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
 
 /** Which of several subscriptions it is about; none is picked for the customer. */
-export function subscriptionStep({ flow, act, text, price }: View): Screen {
-  return {
-    title: text('subscription.title'),
-    content: (
+export function SubscriptionStep({ view }: { view: View }) {
+  const { flow, act, text, price } = view
+  return (
+    <StepScreen
+      view={view}
+      title={text('subscription.title')}
+      alert={flow.pickMissing ? text('unpicked') : ''}
+      ways={[{ name: 'continue' }, { name: 'cancel' }]}
+    >
       <fieldset class="rows" aria-labelledby="title">
         {flow.subscriptions.map((subscription, index) => (
           <Row
+            key={index}
             part="choice"
             id={subscription.id ?? index}
             name="subscription"
@@ -23,8 +28,6 @@ export function subscriptionStep({ flow, act, text, price }: View): Screen {
           </Row>
         ))}
       </fieldset>
-    ),
-    alert: flow.pickMissing ? text('unpicked') : '',
-    ways: [{ name: 'continue' }, { name: 'cancel' }],
-  }
+    </StepScreen>
+  )
 }

@@ -1,24 +1,38 @@
-import { readDate } from '../../flow/calendar'
+import { readDate } from '../../flow/readDate'
 import { canResume } from '../../flow/resume'
 import { FactList } from '../FactList'
-import { h } from '../h'
 import { known } from '../offers/facts'
-import type { Screen } from '../Screen'
+import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
 
 /**
  * A subscription that is not simply running: says so, and what can be done. The way to cancel stays, because what the page
  * says may be old.
  */
-export function stateStep({ flow, act, text, date, subscription }: View): Screen {
+export function StateStep({ view }: { view: View }) {
+  const { flow, act, text, date, subscription } = view
   const { status, plan, planName = plan, currentPeriodEnd, resumesAt } = subscription
   const isPaused = status === 'paused'
   // What this screen is about has ended; `canceled` names the one that says so of what was just done.
   const state = status === 'canceled' ? 'ended' : status
-  return {
-    title: text(`${state}.title`),
-    lead: text(`${state}.body`),
-    content: (
+  const resume = {
+    name: 'accept',
+    label: text(`${state}.accept`),
+    class: 'primary',
+    onClick: () => act({ type: 'resume' }),
+  }
+  return (
+    <StepScreen
+      view={view}
+      title={text(`${state}.title`)}
+      lead={text(`${state}.body`)}
+      ways={[
+        canResume(flow) && resume,
+        isPaused && { name: 'decline', label: text('paused.decline') },
+        { name: isPaused ? 'cancel' : 'close' },
+      ]}
+      foot={isPaused ? undefined : { name: 'cancel' }}
+    >
       <div class="card">
         <FactList
           rows={known([
@@ -27,17 +41,6 @@ export function stateStep({ flow, act, text, date, subscription }: View): Screen
           ])}
         />
       </div>
-    ),
-    ways: [
-      canResume(flow) && {
-        name: 'accept',
-        label: text(`${state}.accept`),
-        class: 'primary',
-        onClick: () => act({ type: 'resume' }),
-      },
-      isPaused && { name: 'decline', label: text('paused.decline') },
-      { name: isPaused ? 'cancel' : 'close' },
-    ],
-    foot: isPaused ? undefined : { name: 'cancel' },
-  }
+    </StepScreen>
+  )
 }

@@ -1,15 +1,14 @@
-import { addTo, readDate } from '../../flow/calendar'
-import type { Ends } from '../../flow/flow'
+import { addTo } from '../../flow/addTo'
+import { readDate } from '../../flow/readDate'
 import { FactList } from '../FactList'
-import { h } from '../h'
 import { known } from '../offers/facts'
 import { Row } from '../Row'
-import type { Screen } from '../Screen'
+import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
-import { finalBill, isOwing } from './finalBill'
+import { FinalBill, isOwing } from './FinalBill'
 
 /** What ends when, what is kept and until when, as the page and the config say it; then two equal buttons. */
-export function confirmStep(view: View): Screen {
+export function ConfirmStep({ view }: { view: View }) {
   const { flow, text, say, date, now } = view
   const { keeps = [], loses = [], dataKeptDays } = flow.config.confirm ?? {}
   const end = endOf(view)
@@ -18,28 +17,30 @@ export function confirmStep(view: View): Screen {
     [text('data'), dataKeptDays === undefined ? dataKeptDays : date(addTo(end ?? now, dataKeptDays, 'day'))],
   ])
   const points = Object.entries({ keeps, loses }).filter(([, list]) => list.length)
-  return {
-    title: text('confirm.title'),
-    lead: isOwing(view) ? '' : text('confirm.body'),
-    content: [
-      endsChoice(view),
+  return (
+    <StepScreen
+      view={view}
+      title={text('confirm.title')}
+      lead={isOwing(view) ? '' : text('confirm.body')}
+      ways={[{ name: 'confirm', part: 'confirm cancel' }, { name: 'keep' }]}
+    >
+      <EndsChoice view={view} />
       <div class="card">
         <FactList rows={rows} />
-        {finalBill(view)}
+        <FinalBill view={view} />
         {points.map(([name, list]) => (
-          <section>
+          <section key={name}>
             <b>{text(name)}</b>
             <ul>
-              {list.map((point) => (
-                <li>{say(point)}</li>
+              {list.map((point, index) => (
+                <li key={index}>{say(point)}</li>
               ))}
             </ul>
           </section>
         ))}
-      </div>,
-    ],
-    ways: [{ name: 'confirm', part: 'confirm cancel' }, { name: 'keep' }],
-  }
+      </div>
+    </StepScreen>
+  )
 }
 
 /** When access ends, as far as it was picked. */
@@ -53,27 +54,25 @@ function periodEnd({ subscription: { status, trialEnd, currentPeriodEnd } }: Vie
 }
 
 /** Where the host can do both; none is picked for the customer. */
-function endsChoice(view: View) {
+function EndsChoice({ view }: { view: View }) {
   const { flow, act, text, date } = view
   const { ends = [] } = flow.config.confirm ?? {}
   const { handlers = ['cancel'] } = flow.situation
-  const pick = (id: Ends) => act({ type: 'ends', ends: id })
+  if (ends.length < 2 || !handlers.includes('cancel')) return null
   return (
-    ends.length > 1 &&
-    handlers.includes('cancel') && (
-      <fieldset class="pills">
-        <legend>{text('ends')}</legend>
-        {ends.map((id) => (
-          <Row
-            part="choice"
-            id={id}
-            name="ends"
-            label={text(`ends.${id}`, { date: date(periodEnd(view)) })}
-            isPicked={flow.ends === id}
-            onPick={() => pick(id)}
-          />
-        ))}
-      </fieldset>
-    )
+    <fieldset class="pills">
+      <legend>{text('ends')}</legend>
+      {ends.map((id) => (
+        <Row
+          key={id}
+          part="choice"
+          id={id}
+          name="ends"
+          label={text(`ends.${id}`, { date: date(periodEnd(view)) })}
+          isPicked={flow.ends === id}
+          onPick={() => act({ type: 'ends', ends: id })}
+        />
+      ))}
+    </fieldset>
   )
 }

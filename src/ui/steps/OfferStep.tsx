@@ -1,30 +1,39 @@
-import { visibleOffers } from '../../flow/open'
-import { h } from '../h'
+import { visibleOffers } from '../../flow/visibleOffers'
 import { acceptWay } from '../offers/acceptWay'
-import { offerContent } from '../offers/offerContent'
+import { OfferContent } from '../offers/OfferContent'
 import { wordingOf } from '../offers/wording'
-import type { Screen } from '../Screen'
+import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
 import type { WayProps } from '../Way'
-import { offersBeside } from './offersBeside'
+import { OffersBeside } from './OffersBeside'
 
 /** One offer, or those that stand side by side; in either case with the way to cancel next to it. */
-export function offerStep(view: View): Screen {
+export function OfferStep({ view }: { view: View }) {
   const { flow, text } = view
   const visible = visibleOffers(flow)
   const [offer] = visible
   if (!offer) throw new Error(`no offer ${flow.offerIndex} of ${flow.offers.length}`)
-  const shared = { alert: flow.pickMissing ? text('unpicked') : '', said: flow.followed && text('followed') }
-  if (visible.length > 1) return { ...shared, ...offersBeside(view, visible), ways: waysPast(view) }
+  const shared = { view, alert: flow.pickMissing ? text('unpicked') : '', said: flow.followed && text('followed') }
+  if (visible.length > 1)
+    return (
+      <StepScreen {...shared} title={text('together.title')} ways={waysPast(view)}>
+        <OffersBeside view={view} offers={visible} />
+      </StepScreen>
+    )
   const { title, body } = wordingOf(view, offer)
-  return {
-    ...shared,
-    title,
-    lead: body,
-    offer,
-    content: <div class="card">{offerContent(view, offer)}</div>,
-    ways: [{ ...acceptWay(view, offer), class: 'primary' }, ...waysPast(view)],
-  }
+  return (
+    <StepScreen
+      {...shared}
+      title={title}
+      lead={body}
+      offer={offer}
+      ways={[{ ...acceptWay(view, offer), class: 'primary' }, ...waysPast(view)]}
+    >
+      <div class="card">
+        <OfferContent view={view} offer={offer} />
+      </div>
+    </StepScreen>
+  )
 }
 
 /** Cancel always says cancel, whatever the merchant's word for declining is. */

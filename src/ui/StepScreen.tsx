@@ -1,18 +1,19 @@
+import type { ComponentChildren } from 'preact'
 import type { NamedOffer } from '../config/schema'
-import { type Children, h } from './h'
 import { Icon } from './Icon'
 import type { View } from './view'
 import { Way, type WayProps } from './Way'
 
-/** What one screen says; how it is laid out is the same for all. */
-export interface Screen {
+/** What one step says; how it is laid out is the same for all. */
+export interface StepScreenProps {
+  view: View
   title: string
   lead?: string | undefined
-  content?: Children
+  children?: ComponentChildren
   /** Said at once to who cannot see it. */
   alert?: string | undefined
   /** Said when there is time. */
-  said?: string | undefined
+  said?: string | false | undefined
   /** The ways on, of equal weight. */
   ways: (WayProps | false)[]
   /** A quiet one below them, when it is not to close without changes. */
@@ -21,18 +22,7 @@ export interface Screen {
 }
 
 /** A heading that takes the focus, where we are, a way out, and the ways on. */
-export function Screen({
-  view,
-  name,
-  title,
-  lead,
-  content,
-  alert,
-  said,
-  ways,
-  foot,
-  offer,
-}: Screen & { view: View; name: string }) {
+export function StepScreen({ view, title, lead, children, alert, said, ways, foot, offer }: StepScreenProps) {
   const { step, behind, busy } = view.flow
   const { text } = view
   const isOnTheWay = step !== 'done' && step !== 'error'
@@ -40,7 +30,7 @@ export function Screen({
   const last = foot ?? leave
   const where = progress(view)
   return (
-    <div class="screen" id={name} aria-busy={busy} part={offer && 'offer'} data-id={offer?.id} data-type={offer?.type}>
+    <div class="screen" aria-busy={busy} part={offer && 'offer'} data-id={offer?.id} data-type={offer?.type}>
       <h2 part="title" id="title" tabIndex={-1}>
         {title}
       </h2>
@@ -62,7 +52,7 @@ export function Screen({
       <p class="dim" id="lead">
         {lead}
       </p>
-      {content}
+      {children}
       {alert && (
         <p part="error" role="alert">
           {alert}
@@ -72,7 +62,7 @@ export function Screen({
         {busy ? text('busy') : said}
       </p>
       <div class="ways" aria-live="polite">
-        {ways.map((way) => way && <Way view={view} {...way} />)}
+        {ways.map((way) => way && <Way key={way.name} view={view} {...way} />)}
       </div>
       {last && <Way view={view} {...last} class="link" />}
     </div>

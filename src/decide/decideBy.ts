@@ -1,0 +1,35 @@
+import type { Config } from '../config/schema'
+import type { Situation } from '../config/situation'
+import type { Deciding } from './deciding'
+import type { Decision, TraceEntry } from './decision'
+import { look } from './look'
+import { note } from './note'
+import { planOf } from './plan'
+
+/** What a Decision says beside whether the flow is for this customer and which alerts they raise. */
+export type Chosen = Partial<Pick<Decision, 'rule' | 'offers' | 'experiment' | 'holdout'>>
+
+const nothing = { rule: null, offers: [], experiment: null, holdout: false, alerts: [] }
+
+/** A Decision with what `choose` finds for this customer, in the audience or not. Never throws: see decide. */
+export const decideBy = (
+  config: Config,
+  situation: Situation,
+  choose: (deciding: Deciding, isInAudience: boolean) => Chosen,
+): Decision => {
+  const trace: TraceEntry[] = []
+  try {
+    const { audience, segments, alerts } = planOf(config)
+    const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }
+    for (const segment of segments) look(deciding, 'segment', segment)
+    return {
+      ...nothing,
+      ...choose(deciding, look(deciding, 'audience', audience)),
+      alerts: alerts.filter((alert) => look(deciding, 'alert', alert)).map(({ id }) => id),
+      trace,
+    }
+  } catch (thrown) {
+    note({ trace }, 'audience', 'audience', false, `${thrown}`, 'unreadable')
+    return { ...nothing, trace }
+  }
+}

@@ -1,0 +1,25 @@
+import { helpTypes } from '../config/helpTypes'
+import type { OfferRecord } from '../config/situation'
+import type { FlowEvent } from '../events/flowEvent'
+import { historyKey, readOfferHistory } from './readOfferHistory'
+
+/** Remembers an event that limits look at. The last 100 are kept. */
+export function keepOfferHistory(event: FlowEvent): void {
+  const { flowId, data, time } = event
+  const status = statusOf(event)
+  if (!status) return
+  try {
+    const records = [...readOfferHistory(flowId), { id: String(data.offer), status, time }]
+    localStorage.setItem(historyKey(flowId), JSON.stringify(records.slice(-100)))
+  } catch {
+    // Denied or full: the host's own history and its server still hold.
+  }
+}
+
+/** Help counts as accepted when it was followed, everything else once it was applied. */
+function statusOf({ type, data }: FlowEvent): OfferRecord['status'] | undefined {
+  if (type === 'offer.shown') return 'shown'
+  if (type === 'offer.declined') return 'declined'
+  const counts = type === 'offer.applied' || (type === 'offer.accepted' && helpTypes.includes(String(data.type)))
+  return counts ? 'accepted' : undefined
+}

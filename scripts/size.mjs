@@ -25,7 +25,9 @@ const flow = named(/^flow-.*\.js$/).flatMap(withImports)
 const later = named(/^later-.*\.js$/).flatMap(withImports)
 const conversation = new Set([...loader, ...flow, ...later])
 /** A language's files: its texts for the first screen, and those for the screens after it. */
-const languages = groupBy(named(/^[a-z]{2}(-[A-Z][a-z]+)?(Later)?-[\w-]{8}\.js$/), (name) => name.replace(/(Later)?-[\w-]{8}\.js$/, ''))
+const languages = groupBy(named(/^[a-z]{2}(-[A-Z][a-z]+)?(Later)?-[\w-]{8}\.js$/), (name) =>
+  name.replace(/(Later)?-[\w-]{8}\.js$/, ''),
+)
 
 const budgets = [
   ['fairwell.js', sum(loader), 3.0],

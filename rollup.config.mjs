@@ -96,6 +96,12 @@ const standaloneOnly = {
   load: (id) => Object.entries(leftOutOfStandalone).find(([file]) => id.endsWith(file))?.[1] ?? null,
 }
 
+/** A browser remembers that a module failed: after a failure its name is another one (src/embed/session/nextTry.ts). */
+const askAnew = {
+  name: 'ask-anew',
+  renderDynamicImport: () => ({ left: 'import(', right: '+(import.meta.tries?"?"+import.meta.tries:""))' }),
+}
+
 let flowFile
 const noteFlowFile = {
   name: 'note-flow-file',
@@ -133,7 +139,7 @@ export default [
     treeshake,
     // The later chunks may import from the entry: a chunk of its own for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...plugins(), noteFlowFile, integrity],
+    plugins: [...plugins(), askAnew, noteFlowFile, integrity],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {

@@ -7,6 +7,7 @@ import { createDialog, type Dialog } from '../src/ui/Dialog'
 import { en } from '../src/ui/languages/en'
 import { enLater } from '../src/ui/languages/enLater'
 import { enOffers } from '../src/ui/languages/enOffers'
+import { firstSteps } from '../src/ui/steps/firstSteps'
 import { createView } from '../src/ui/view'
 import { because, now, started, walk } from './startedFlow'
 
@@ -25,7 +26,12 @@ beforeEach(() => {
 function draw(flow: Flow): ShadowRoot {
   const spoken = { texts: { ...enLater, ...enOffers, ...en }, locale: 'en' }
   const view = createView({ flow, act: (action) => asked.push(action), spoken, now })
-  dialog.draw({ name: flow.step, step: flow.step, look: { style: {} }, screen: laterSteps[flow.step]?.(view) })
+  dialog.draw({
+    name: flow.step,
+    step: flow.step,
+    look: { style: {} },
+    screen: { ...firstSteps, ...laterSteps }[flow.step]?.(view),
+  })
   return dialog.root
 }
 

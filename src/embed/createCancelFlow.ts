@@ -2,7 +2,7 @@ import { connect } from './connect'
 import { type CancelFlow, type CancelFlowOptions, createControls } from './createControls'
 import { createPage } from './page'
 import { resumeLeft } from './resumeLeft'
-import { takeOver } from './takeOver'
+import { takeOver } from './takeover/takeOver'
 
 /**
  * A cancel flow on this page: it takes over the triggers, if any are named, and opens on command.

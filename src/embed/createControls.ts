@@ -3,7 +3,7 @@ import type { CloudEvent } from '../events/flowEvent'
 import { checkObject } from './checkObject'
 import type { FlowCode } from './flowCode'
 import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Told } from './page'
-import type { TakeOver } from './takeOver'
+import type { TakeOver } from './takeover/takeOver'
 
 export interface CancelFlowOptions extends Settings {
   handlers?: Record<string, Handler>

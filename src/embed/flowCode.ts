@@ -34,8 +34,10 @@ export interface Opening {
   config: unknown
   /** True once we have stepped aside: nothing may open any more. */
   isLate: () => boolean
-  /** The way to the host's own action, looked up when it is wanted. */
-  findLeave: () => (() => void) | undefined
+  /** Whether the page has an action of its own that cancels, as it stands now. */
+  canLeave: () => boolean
+  /** Runs the page's own action; whether it was started. */
+  leave: () => boolean
   /** What the flow before has made of it, when this one is to take that back. */
   subscription?: Subscription
   /** Tells how the one before ended, which this one may take back; before its own end is told. */

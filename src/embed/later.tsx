@@ -3,7 +3,6 @@ import layoutCss from '../ui/layouts.css?inline'
 import { ConfirmStep } from '../ui/steps/ConfirmStep'
 import { CustomStep } from '../ui/steps/CustomStep'
 import { DoneStep } from '../ui/steps/DoneStep'
-import { ErrorStep } from '../ui/steps/ErrorStep'
 import { FeedbackStep } from '../ui/steps/FeedbackStep'
 import { OfferStep } from '../ui/steps/OfferStep'
 import { ReasonQuestions } from '../ui/steps/ReasonQuestions'
@@ -22,20 +21,19 @@ export const laterSteps: Steps = {
   feedback: (view) => <FeedbackStep view={view} />,
   confirm: (view) => <ConfirmStep view={view} />,
   done: (view) => <DoneStep view={view} />,
-  error: (view) => <ErrorStep view={view} />,
 }
 export const laterStyles = laterCss + layoutCss
 export { decide } from '../decide/decide'
 export { createSender } from '../events/createSender'
 export { eventsFor } from '../events/eventsFor'
 export { scrub } from '../events/scrub'
-export { advance, leavesByHost } from '../flow/advance'
+export { advance } from '../flow/advance'
 export { open } from '../flow/open'
 export { checkPage } from './checkPage'
 export { createMountFiller } from './createMountFiller'
 export { keepOfferHistory } from './keepOfferHistory'
 export { layOut } from './layOut'
-export { loadLaterTexts } from './loadLaterTexts'
-export { perform } from './perform'
+export { englishLater, loadLaterTexts } from './loadLaterTexts'
 export { placeMounts } from './placeMounts'
+export { undo } from './session/undo'
 export { suggestReason } from './suggestReason'

@@ -1,9 +1,9 @@
 import { ConfigError } from '../config/parseConfig'
 import { forCustomer } from '../flow/forCustomer'
-import { type Conversation, converse } from './converse'
 import type { Opening, Outbox, Session } from './flowCode'
 import type { Page } from './page'
 import { prepare } from './prepare'
+import { type Conversation, converse } from './session/converse'
 
 /** Puts a conversation together and shows its first screen. Rejects when it cannot; then nothing of it is left. */
 export async function openSession(page: Page, opening: Opening, delivery: Outbox): Promise<Session | undefined> {

@@ -17,5 +17,5 @@ export async function rehearse(page: Page, given: unknown): Promise<void> {
   const now = new Date()
   const open = (fresh: Flow) => openPlainly(fresh, decision)
   const flow = startFlow({ config, situation, open, sessionId: '', mode: 'test', now, random: Math.random })
-  if (flow.step === 'survey') mount({ act() {}, spoken, page, config }).draw(flow)
+  if (flow.step === 'survey') mount({ act() {}, spoken, page, config }).rehearse(flow)
 }

@@ -27,9 +27,8 @@ export function showProblems({ page, opening, problems }: ProblemsOptions): Sess
   const host = createHost()
   const dialog = createDialog(host, page.settings, close)
   const onCancel = () => {
-    const leave = opening.findLeave()
     close()
-    leave?.()
+    opening.leave()
   }
   const screen = <ProblemsScreen problems={problems.map(describeProblem)} onCancel={onCancel} onClose={close} />
   dialog.draw({ name: 'problems', step: 'error', look: { style: themeStyle() }, screen })

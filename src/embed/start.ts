@@ -2,7 +2,7 @@ import { type CancelFlow, createControls } from './createControls'
 import type { FlowCode } from './flowCode'
 import { createPage, type Page, type Settings } from './page'
 import { resumeLeft } from './resumeLeft'
-import { takeOver } from './takeOver'
+import { takeOver } from './takeover/takeOver'
 import { tellError } from './tell'
 
 /** The page's global, once we are there; before that, the stub with the calls so far. */

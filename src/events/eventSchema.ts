@@ -36,6 +36,8 @@ export const eventData = {
     step: z.string(),
     /** The merchant's own code could not draw it, and the flow went on. */
     failed: z.optional(z.literal(true)),
+    /** Of the step `error`: what went wrong. `broken`: a screen of ours, or what it needs, could not be had. */
+    failure: z.optional(z.enum(['rejected', 'timeout', 'refused', 'stranded', 'broken'])),
   }),
   'survey.answered': z.object({
     reason: z.optional(z.string()),

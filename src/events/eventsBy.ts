@@ -43,7 +43,7 @@ export function eventsBy({ tellMove, tellDecision, tellShown }: Tellers): Events
     if (before && action) tellMove?.(before, action, after, tell)
     tellDecision?.(before, after, tell)
     if (before?.offerIndex !== after.offerIndex || (before && nameOf(before)) !== nameOf(after))
-      tell('flow.step_viewed', { step: nameOf(after) })
+      tell('flow.step_viewed', { step: nameOf(after), ...(after.step === 'error' && { failure: after.failure }) })
     tellShown?.(before, after, tell)
     if (after.outcome && !before?.outcome) tellEnd(after, tell)
     return drafts

@@ -1,7 +1,8 @@
 import { advanceBy, type Moves } from './advanceBy'
 import { choiceFor, isHelp, linkOf } from './choice'
 import { end, firstMoves } from './firstMoves'
-import type { Action, Flow, Operation, Outcome } from './flow'
+import type { Flow, Operation, Outcome } from './flow'
+import { isRefusedOffer, leavesByHost } from './leavesByHost'
 import { open, showOffer } from './open'
 import { canResume, canUndo } from './resume'
 import { afterSurvey, toConfirm, toOwnStep } from './route'
@@ -46,8 +47,8 @@ const moves: Moves = {
   resume: (flow) => (canResume(flow) ? perform(flow, { kind: 'resume', choice: {} }) : flow),
   cancel(flow, { suggestedReason }, now) {
     const { step } = flow
+    if (step === 'error' && !isRefusedOffer(flow)) return firstMoves.cancel(flow)
     if (step === 'confirm' || step === 'done') return flow
-    if (step === 'error' && !isRefusedOffer(flow)) return end(flow, 'canceled', true)
     if (step === 'subscription') return withSubscription(flow, (chosen) => toConfirm(chosen, now))
     return toConfirm({ ...mended(flow), suggestedReason: suggestedReason ?? flow.suggestedReason }, now)
   },
@@ -56,7 +57,6 @@ const moves: Moves = {
     leavesByHost(flow, 'confirm')
       ? end(flow, 'canceled', true)
       : perform(flow, { kind: 'cancel', choice: flow.ends ? { ends: flow.ends } : {} }),
-  retry: (flow) => (flow.operation ? perform(flow, flow.operation) : flow),
   undo: (flow, _, now) => (canUndo(flow, now) ? { ...flow, undone: true, closed: true } : flow),
   skip(flow, { name }) {
     const able = { ...flow, mounts: flow.mounts.filter((mount) => mount !== name) }
@@ -67,27 +67,12 @@ const moves: Moves = {
     flow.operation && !flow.outcome
       ? end({ ...flow, step: 'done', busy: false, receipt }, outcomeOf(flow.operation))
       : flow,
-  failed(flow, { failure, refusal = '', leaves }) {
-    const failed: Flow = { ...to(flow, 'error'), busy: false, failure, refusal }
-    if (!flow.busy) return flow
-    return flow.closed ? end(failed, leaves ? 'canceled' : 'failed') : failed
-  },
+  // What was tried stays behind, so that a refusal can lead back to it.
+  failed: (flow, action) =>
+    flow.busy ? { ...firstMoves.failed(flow, action), behind: to(flow, 'error').behind } : flow,
 }
 
 export const advance = advanceBy(moves)
-
-/** Whether the action hands over to the host's own cancel, in the very gesture. */
-export function leavesByHost(flow: Flow, type: Action['type']): boolean {
-  if (flow.closed || flow.busy || flow.outcome) return false
-  const { handlers = ['cancel'] } = flow.situation
-  if (type === 'confirm') return flow.step === 'confirm' && !handlers.includes('cancel')
-  return type === 'cancel' && flow.step === 'error' && !isRefusedOffer(flow)
-}
-
-/** A refused offer leaves the cancellation as it was: still to come. */
-export function isRefusedOffer({ failure, operation }: Flow): boolean {
-  return failure === 'refused' && operation?.kind !== 'cancel'
-}
 
 function withSubscription(flow: Flow, then: (chosen: Flow) => Flow): Flow {
   const subscription = flow.subscriptions[flow.chosen ?? -1]

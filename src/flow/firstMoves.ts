@@ -1,19 +1,51 @@
 import type { Moves } from './advanceBy'
 import type { Flow, Outcome } from './flow'
+import { isBroken } from './isBroken'
 
-/** What can be done while the screens after the survey are still on their way. */
+/** What can be done while the screens after the survey are still on their way, or do not come. */
 export const firstMoves = {
   answer: (flow, { question, value }) => ({ ...flow, answers: { ...flow.answers, [question]: value } }),
-  keep: close,
-  close,
+  keep: (flow) => close(flow, isBroken(flow) && !!flow.interrupted?.leavesBy),
+  close: (flow) => close(flow),
   aside: (flow, { failure }) => end({ ...flow, step: 'error', failure }, 'failed', failure === 'broken'),
+  break(flow, { action, leavesBy }) {
+    const { step, failure, interrupted = { step, failure, action } } = flow
+    return { ...flow, step: 'error', failure: 'broken', interrupted: { ...interrupted, leavesBy } }
+  },
+  retry: (flow) => (isBroken(flow) ? mendBreak(flow) : flow.operation ? { ...flow, busy: true } : flow),
+  cancel(flow) {
+    if (flow.step !== 'error') return flow
+    if (!isBroken(flow) || flow.interrupted?.leavesBy !== 'handler') return end(flow, 'canceled', true)
+    return { ...mendBreak(flow), step: 'error', operation: { kind: 'cancel', choice: {} }, busy: true }
+  },
+  settled: (flow, { receipt }) =>
+    flow.operation?.kind === 'cancel' ? end({ ...flow, busy: false, receipt }, 'canceled', true) : flow,
+  failed: (flow, { failure, refusal = '', leaves }) => {
+    const failed: Flow = { ...flow, step: 'error', busy: false, failure, refusal }
+    if (!flow.busy) return flow
+    return flow.closed ? end(failed, leaves ? 'canceled' : 'failed') : failed
+  },
 } satisfies Moves
 
-function close(flow: Flow): Flow {
+/** Back to where the break was. */
+function mendBreak(flow: Flow): Flow {
+  const { step = flow.step, failure } = flow.interrupted ?? {}
+  return { ...flow, step, failure, interrupted: undefined }
+}
+
+/** Closed by the customer; `isChoice`, by a press that says to keep the subscription. */
+function close(flow: Flow, isChoice = false): Flow {
   if (flow.busy) return { ...flow, closed: true }
   // Who tried to cancel and could not has not been kept.
-  const triedToLeave = flow.step === 'error' && flow.operation?.kind === 'cancel'
-  return end(flow, triedToLeave ? 'failed' : flow.followed ? 'referred' : 'dismissed', true)
+  const isLost = flow.step === 'error' && !isChoice && hasTriedToLeave(flow)
+  return end(flow, isLost ? 'failed' : flow.followed ? 'referred' : 'dismissed', true)
+}
+
+function hasTriedToLeave(flow: Flow): boolean {
+  const { operation, interrupted } = flow
+  const action = interrupted?.action?.type
+  const hasNoWay = isBroken(flow) && !interrupted?.leavesBy
+  return operation?.kind === 'cancel' || action === 'cancel' || action === 'confirm' || hasNoWay
 }
 
 /** A flow has one outcome: the first. */

@@ -27,6 +27,22 @@ export type Operation =
   | { kind: 'offer'; offer: NamedOffer; choice: Choice }
   | { kind: 'cancel' | 'resume'; choice: Choice }
 
+/**
+ * What went wrong. `refused`: a no, not a fault; `stranded`: the page has no cancel left that we could press; `broken`: a
+ * screen, or what it needs, could not be had.
+ */
+export type Failure = 'rejected' | 'timeout' | 'refused' | 'stranded' | 'broken'
+
+/** What a break kept from happening, and the ways that lead on from it. */
+export interface Interrupted {
+  step: Step
+  failure?: Failure | undefined
+  /** The customer's own move, where it was not made yet. */
+  action?: Action | undefined
+  /** What can cancel from here: the page's own action, or a handler or the actions URL. */
+  leavesBy?: 'page' | 'handler' | undefined
+}
+
 /** The conversation as it stands. A value: advance makes the next one, nothing changes this one. */
 export interface Flow {
   readonly config: Config
@@ -77,9 +93,10 @@ export interface Flow {
   readonly operation?: Operation | undefined
   readonly busy: boolean
   readonly receipt?: Receipt
-  /** What went wrong. `refused`: a no, not a fault; `stranded`: the page has no cancel left that we
-   * could press; `broken`: we could not draw. */
-  readonly failure?: 'rejected' | 'timeout' | 'refused' | 'stranded' | 'broken'
+  /** What went wrong, if something did. */
+  readonly failure?: Failure | undefined
+  /** Where a break of ours, failure `broken`, stopped the customer. */
+  readonly interrupted?: Interrupted | undefined
   /** In the words of the server or handler that refused. */
   readonly refusal?: string
   readonly alerts: readonly string[]
@@ -117,4 +134,7 @@ export type Action =
   | { type: 'settled'; receipt: Receipt }
   /** `leaves`: nobody is there to be told any more, and the host's own action does what was confirmed. */
   | { type: 'failed'; failure: 'rejected' | 'timeout' | 'refused'; refusal?: string | undefined; leaves?: boolean }
+  /** We step aside: before the first screen stood, or with no cancel of the page left to press. */
   | { type: 'aside'; failure: 'stranded' | 'broken' }
+  /** Something of ours broke after the first screen stood; nothing has happened but that. */
+  | ({ type: 'break' } & Omit<Interrupted, 'step' | 'failure'>)

@@ -316,14 +316,19 @@ describe('giving the click back', () => {
     expect(await visit.host()).toEqual(['cancel', true, true])
   })
 
-  it('has closed the dialog and written the ending down before the host’s handler runs', async () => {
+  it('has closed the dialog before the host’s handler runs, and writes the ending down in the same task', async () => {
     const script = `
       fairwell('on', 'flow.canceled', () => host.push('recorded'))
-      document.querySelector('#cancel').addEventListener('click', () => host.push(document.querySelectorAll('fairwell-dialog').length))`
+      document.querySelector('#cancel').addEventListener('click', () => {
+        host.push(document.querySelectorAll('fairwell-dialog').length)
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => host.push('next task')
+        port2.postMessage('')
+      })`
     const visit = await world.visit({ script })
     await visit.open()
     await visit.leave()
-    expect(await visit.host()).toEqual(['recorded', 'cancel', 0])
+    await expect.poll(() => visit.host()).toEqual(['cancel', 0, 'recorded', 'next task'])
   })
 
   it('a host handler that throws is the host’s: its error, our outcome', async () => {

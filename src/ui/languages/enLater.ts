@@ -4,7 +4,6 @@ import type { OfferTexts } from './enOffers'
 export const enLater = {
   back: 'Back',
   close: 'Close',
-  keep: 'Keep subscription',
   'subscription.title': 'Which subscription is it about?',
   'feedback.title': 'Is there anything else we should know?',
   plan: 'Plan',
@@ -23,7 +22,6 @@ export const enLater = {
   'resumed.title': 'Your subscription continues',
   'confirm.title': 'Cancel your subscription?',
   'confirm.body': 'There are no more charges after this.',
-  'trialing.keep': 'Keep trial',
   'trialing.confirm.title': 'Cancel your trial?',
   'trialing.confirm.body': 'You will not be charged.',
   'trialing.access': 'Trial ends',
@@ -51,12 +49,6 @@ export const enLater = {
   download: 'Download receipt',
   open: 'Open receipt',
   copied: 'Copied',
-  'error.title': 'Not canceled yet',
-  'error.offer': 'The offer was not applied',
-  'error.resume': 'Your subscription was not resumed',
-  'error.body': 'We could not reach the server, so nothing has changed. Try again, or cancel on the page itself.',
-  'error.stranded': 'The page has no cancel button left. Reload it, or contact support.',
-  retry: 'Try again',
 }
 
 export type LaterTexts = typeof enLater & OfferTexts

@@ -3,7 +3,6 @@ import type { enLater } from './enLater'
 export const zhHansLater: typeof enLater = {
   back: '返回',
   close: '关闭',
-  keep: '保留订阅',
   'subscription.title': '您要取消哪一个订阅？',
   'feedback.title': '您还有什么想告诉我们的吗？',
   plan: '套餐',
@@ -22,7 +21,6 @@ export const zhHansLater: typeof enLater = {
   'resumed.title': '您的订阅将继续',
   'confirm.title': '取消订阅？',
   'confirm.body': '之后不再扣费。',
-  'trialing.keep': '保留试用',
   'trialing.confirm.title': '取消试用？',
   'trialing.confirm.body': '不会向您收费。',
   'trialing.access': '试用结束',
@@ -50,10 +48,4 @@ export const zhHansLater: typeof enLater = {
   download: '下载回执',
   open: '打开回执',
   copied: '已复制',
-  'error.title': '尚未取消',
-  'error.offer': '优惠未生效',
-  'error.resume': '订阅未恢复',
-  'error.body': '无法连接服务器，目前没有任何变化。请重试，或直接在页面上取消。',
-  'error.stranded': '页面上已没有可用的取消按钮。请刷新页面，或联系客服。',
-  retry: '重试',
 }

@@ -3,7 +3,6 @@ import type { enLater } from './enLater'
 export const zhHantLater: typeof enLater = {
   back: '返回',
   close: '關閉',
-  keep: '保留訂閱',
   'subscription.title': '您要取消哪一個訂閱？',
   'feedback.title': '您還有什麼想告訴我們的嗎？',
   plan: '方案',
@@ -22,7 +21,6 @@ export const zhHantLater: typeof enLater = {
   'resumed.title': '您的訂閱將繼續',
   'confirm.title': '取消訂閱？',
   'confirm.body': '之後不再扣款。',
-  'trialing.keep': '保留試用',
   'trialing.confirm.title': '取消試用？',
   'trialing.confirm.body': '不會向您收費。',
   'trialing.access': '試用結束',
@@ -50,10 +48,4 @@ export const zhHantLater: typeof enLater = {
   download: '下載收據',
   open: '開啟收據',
   copied: '已複製',
-  'error.title': '尚未取消',
-  'error.offer': '優惠未生效',
-  'error.resume': '訂閱未恢復',
-  'error.body': '無法連線伺服器，目前沒有任何變化。請重試，或直接在頁面上取消。',
-  'error.stranded': '頁面上已沒有可用的取消按鈕。請重新整理頁面，或聯絡客服。',
-  retry: '重試',
 }

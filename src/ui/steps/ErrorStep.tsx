@@ -1,21 +1,28 @@
+import { isBroken } from '../../flow/isBroken'
 import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
+import type { WayProps } from '../Way'
 
-/** Says first that nothing has happened, then what can: again, or the page's own way. A refusal is said as it was given. */
+/**
+ * Says what went wrong, as far as that is known, and what can be done: again, or the page's own cancel, or nothing. It is
+ * also the bare way out when something of ours broke, and so needs nothing that comes later.
+ */
 export function ErrorStep({ view }: { view: View }) {
-  const { failure, refusal, operation, behind } = view.flow
-  const { text } = view
-  if (failure === 'stranded')
-    return <StepScreen view={view} title={text('error.title')} alert={text('error.stranded')} ways={[]} />
+  return <StepScreen view={view} {...saying(view)} />
+}
+
+const retry: WayProps = { name: 'retry' }
+const cancel: WayProps = { name: 'cancel' }
+const keep: WayProps = { name: 'keep' }
+
+function saying({ flow, text }: View): { title: string; alert?: string; ways: (WayProps | false)[]; foot?: WayProps } {
+  const { failure = '', refusal = '', operation, behind, outcome, interrupted } = flow
+  if (isBroken(flow)) {
+    const alert = text(outcome ? 'error.done' : 'error.broken')
+    return { title: text('error.broken.title'), alert, ways: [retry, !!interrupted?.leavesBy && cancel], foot: keep }
+  }
+  if (failure === 'stranded') return { title: text('error.title'), alert: text('error.stranded'), ways: [] }
   const title = text(`error.${operation?.kind}`) || text('error.title')
-  return failure === 'refused' ? (
-    <StepScreen
-      view={view}
-      title={title}
-      alert={refusal}
-      ways={[behind.length > 0 && { name: 'back' }, { name: 'cancel' }]}
-    />
-  ) : (
-    <StepScreen view={view} title={title} alert={text('error.body')} ways={[{ name: 'retry' }, { name: 'cancel' }]} />
-  )
+  if (failure === 'refused') return { title, alert: refusal, ways: [behind.length > 0 && { name: 'back' }, cancel] }
+  return { title, alert: text(`error.${failure}`), ways: [retry, cancel], foot: keep }
 }

@@ -1,3 +1,5 @@
+import { call, matches, read } from '../dom'
+
 /** A press that cancels, as it was made. */
 export interface Trigger {
   event: Event
@@ -16,22 +18,24 @@ export type Submitter = HTMLButtonElement | HTMLInputElement
 export function findTrigger(event: Event, selectors: string): Trigger | undefined {
   const path = event.composedPath().filter((node): node is Element => node instanceof Element)
   const isSubmit = event.type === 'submit'
-  const element = path.find((node) => node instanceof HTMLFormElement === isSubmit && node.matches(selectors))
+  const element = path.find((node) => node instanceof HTMLFormElement === isSubmit && matches(node, selectors))
   const node = path[0]
   if (!element || !node || isDisabled(element)) return undefined
+  if (isSubmit)
+    return {
+      event,
+      node,
+      element,
+      form: element as HTMLFormElement,
+      submitter: (event as SubmitEvent).submitter as Submitter,
+    }
   const { form, type } = element as Submitter
-  const submits = form instanceof HTMLFormElement && /^(submit|image)$/.test(type)
-  return {
-    event,
-    node,
-    element,
-    ...(submits && { form, submitter: element as Submitter }),
-    ...(isSubmit && { form: element as HTMLFormElement, submitter: (event as SubmitEvent).submitter as Submitter }),
-  }
+  const submits = form instanceof HTMLFormElement && (type === 'submit' || type === 'image')
+  return { event, node, element, ...(submits && { form, submitter: element as Submitter }) }
 }
 
 export function isDisabled(element: Element): boolean {
-  return element.matches(':disabled, [aria-disabled="true"]')
+  return matches(element, ':disabled, [aria-disabled="true"]')
 }
 
 /** Clicks that open a tab, save or select are the browser's. */
@@ -42,5 +46,6 @@ export function isPlain(event: Event): boolean {
 
 /** Whether the browser refuses to send the form as it is filled in; then it has said so. */
 export function isRefused({ form, submitter }: Trigger): boolean | undefined {
-  return form && !form.noValidate && !submitter?.formNoValidate && !form.reportValidity()
+  if (!form || read(HTMLFormElement.prototype, 'noValidate', form) || submitter?.formNoValidate) return false
+  return !call(HTMLFormElement.prototype.reportValidity, form)
 }

@@ -4,7 +4,7 @@ import { createDialog, type DialogLook } from '../ui/Dialog'
 import { directionOf } from '../ui/language'
 import type { Texts } from '../ui/languages/en'
 import type { LaterTexts } from '../ui/languages/enLater'
-import { SurveyStep } from '../ui/steps/SurveyStep'
+import { firstSteps } from '../ui/steps/firstSteps'
 import type { Steps } from '../ui/steps/steps'
 import { themeStyle } from '../ui/theme'
 import { createView, type Spoken } from '../ui/view'
@@ -20,9 +20,14 @@ export interface MountOptions {
 
 export interface Mounted {
   /** The merchant's own code draws into its children with `data-mount`, named by step or custom offer. */
-  element: HTMLElement
-  open(flow: Flow): void
-  draw(flow: Flow): void
+  readonly element: HTMLElement
+  readonly isOpen: boolean
+  /** It has the screens after the first, too. */
+  readonly isWhole: boolean
+  /** Opens the dialog, or draws in it what has changed. Throws what a screen throws. */
+  show(flow: Flow): void
+  /** Draws where nobody sees it. */
+  rehearse(flow: Flow): void
   close(): void
   /** The screens after the first and what they wear, and what is said on them. */
   add(later: Later, texts: LaterTexts): void
@@ -37,50 +42,66 @@ interface Later {
 
 /** The dialog in the page, showing a flow; whoever takes it out of the page ends the flow unchanged. */
 export function mount({ act, spoken, page, config }: MountOptions): Mounted {
-  const steps: Steps = { survey: (view) => <SurveyStep view={view} /> }
+  const steps = { ...firstSteps }
   const host = createHost()
   const dialog = createDialog(host, page.settings, () => act({ type: 'close' }))
   let texts: Partial<Texts> = spoken.texts
-  let look: DialogLook = { style: {} }
   let later: Later | undefined
-  let drawn: Flow | undefined
-  const show = (flow: Flow) => {
+  let stands: Standing | undefined
+  const draw = (flow: Flow, { look }: Standing) => {
     const { step, offerIndex, merchantStep } = flow
     const screen = steps[step]
     if (!screen) throw new Error(`the "${step}" screen is not there`)
     const name = (step === 'custom' && merchantStep?.id) || step
     const view = createView({ flow, act, spoken: { ...spoken, texts }, now: new Date() })
-    drawn = flow
     dialog.draw({ name: name + offerIndex, step: name, look, screen: screen(view) })
     later?.placeMounts(host, dialog.root)
+    stands = { look, flow }
+  }
+  const open = (flow: Flow) => {
+    const place = later?.layOut(page, config)
+    const look: DialogLook = {
+      lang: spoken.locale,
+      dir: directionOf(flow.situation.locale ?? 'en'),
+      style: themeStyle(config.theme),
+      layout: place?.layout,
+    }
+    try {
+      draw(flow, { look, flow })
+      dialog.open(place?.container)
+    } catch (cause) {
+      close()
+      throw cause
+    }
+  }
+  const close = () => {
+    stands = undefined
+    dialog.close()
   }
   return {
     element: host,
-    open(flow) {
-      const place = later?.layOut(page, config)
-      look = {
-        lang: spoken.locale,
-        dir: directionOf(flow.situation.locale ?? 'en'),
-        style: themeStyle(config.theme),
-        layout: place?.layout,
-      }
-      try {
-        show(flow)
-        dialog.open(place?.container)
-      } catch (cause) {
-        dialog.close()
-        throw cause
-      }
+    get isOpen() {
+      return !!stands
     },
-    draw: show,
-    close: dialog.close,
+    get isWhole() {
+      return !!later
+    },
+    show: (flow) => (stands ? draw(flow, stands) : open(flow)),
+    rehearse: (flow) => draw(flow, { look: { style: themeStyle(config.theme) }, flow }),
+    close,
     add(there, laterTexts) {
-      later = there
       Object.assign(steps, there.laterSteps)
       dialog.addStyles(there.laterStyles)
       texts = { ...laterTexts, ...texts }
+      later = there
       // The questions of a reason that was picked before they could be drawn.
-      if (drawn) show(drawn)
+      if (stands) draw(stands.flow, stands)
     },
   }
+}
+
+/** What is on the screen. */
+interface Standing {
+  look: DialogLook
+  flow: Flow
 }

@@ -1,0 +1,21 @@
+import type { Action, Interrupted } from '../../flow/flow'
+import { tellError } from '../tell'
+import { dispatch } from './dispatch'
+import type { Talk } from './talk'
+
+/** Something of ours broke: shows the bare way out, with the customer's own move kept for another try (law 1). Never throws. */
+export function breakOff(talk: Talk, cause: unknown, action?: Action): void {
+  const { closed, step } = talk.store.flow()
+  if (closed) return
+  tellError(
+    talk.page,
+    `the flow broke at "${step}". Nothing was changed; the customer can try again, cancel, or keep.`,
+    cause,
+  )
+  dispatch(talk, { type: 'break', action, leavesBy: wayOut(talk) })
+}
+
+function wayOut({ opening, page }: Talk): Interrupted['leavesBy'] {
+  if (opening.canLeave()) return 'page'
+  return page.handlers.cancel || page.settings.actions ? 'handler' : undefined
+}

@@ -1,0 +1,116 @@
+import { nanoid } from 'nanoid'
+import type { Config } from '../../config/schema'
+import type { Situation } from '../../config/situation'
+import { decideOpening } from '../../decide/decideOpening'
+import type { Decision } from '../../decide/decision'
+import { advanceBy } from '../../flow/advanceBy'
+import { firstMoves } from '../../flow/firstMoves'
+import type { Flow } from '../../flow/flow'
+import { openPlainly } from '../../flow/openPlainly'
+import { startFlow } from '../../flow/startFlow'
+import { createStore } from '../../flow/store'
+import type { Spoken } from '../../ui/view'
+import { createRecorder } from '../createRecorder'
+import type { Opening, Outbox, Session } from '../flowCode'
+import type { Page, Result } from '../page'
+import { act } from './act'
+import { addLater } from './addLater'
+import { dispatch } from './dispatch'
+import { createLaterLoader, type LaterLoader } from './laterLoader'
+import { onMove } from './onMove'
+import { createScreen, wearLater } from './screen'
+import type { Talk } from './talk'
+
+export interface Conversation {
+  page: Page
+  opening: Opening
+  delivery: Outbox
+  config: Config
+  situation: Situation
+  /** The one it opens with, where it was made already. */
+  decision: Decision | undefined
+  spoken: Spoken
+  again: Talk['again']
+}
+
+/** Long enough for the first screen to be painted; a request in its task costs it time (measured: 2.2x native, not 1.1x). */
+const afterPaint = 50
+
+/** While the other screens are on their way. */
+const advanceFirst = advanceBy(firstMoves)
+
+/** One conversation from its first screen to its end: the store, the screen, the handlers and the events, connected. */
+export async function converse(conversation: Conversation): Promise<Session | undefined> {
+  const { page, opening, delivery, config, spoken } = conversation
+  const later = createLaterLoader(page, spoken.locale)
+  const flow = await beginFlow(conversation, later)
+  if (opening.isLate()) return undefined
+  const record = createRecorder({ page, delivery, config, later: () => later.there })
+  const store = createStore(
+    flow,
+    (...move) => (later.there?.advance ?? advanceFirst)(...move),
+    record,
+    () => new Date(),
+  )
+  let end: (result: Result) => void = () => {}
+  const ended = new Promise<Result>((resolve) => {
+    end = resolve
+  })
+  const talk: Talk = {
+    ...conversation,
+    opensWith: conversation.decision,
+    store,
+    later,
+    screen: createScreen({ act: (action) => talk.act(action), spoken, page, config }),
+    fillMounts: () => {},
+    act: (action) => act(talk, action),
+    end,
+  }
+  record(undefined, undefined, flow)
+  store.subscribe((after, before) => onMove(talk, after, before))
+  open(talk, flow)
+  return { ended, close: () => close(talk) }
+}
+
+/** The flow on its first screen. Only the survey in a modal dialog is there from the start; for any other we wait. */
+async function beginFlow({ page, config, situation, decision }: Conversation, later: LaterLoader): Promise<Flow> {
+  const { mode = 'live' } = page.settings
+  const begin = (open: (fresh: Flow) => Flow) =>
+    startFlow({
+      config,
+      situation,
+      sessionId: nanoid(),
+      mode,
+      now: new Date(),
+      random: Math.random,
+      mounts: Object.keys(page.mounts),
+      open,
+    })
+  const plain = begin((fresh) => openPlainly(fresh, decision ?? decideOpening(config, situation)))
+  const isModal = (config.layout ?? 'modal') === 'modal'
+  if (plain.step === 'survey' && isModal && !config.rules?.some(({ on }) => on)) return plain
+  const { open } = await later.load()
+  return begin((fresh) => open(fresh, new Date()))
+}
+
+/** Shows the first screen. Throws when it cannot; then it is for who pressed to step aside. */
+function open(talk: Talk, flow: Flow): void {
+  try {
+    wearLater(talk)
+    talk.screen.show(flow)
+    talk.fillMounts()
+  } catch (cause) {
+    dispatch(talk, { type: 'aside', failure: 'broken' })
+    throw cause
+  }
+  setTimeout(() => {
+    void talk.delivery.resume()
+    // What fails here is said when the next screen is wanted.
+    addLater(talk).catch(() => {})
+  }, afterPaint)
+}
+
+function close(talk: Talk): void {
+  talk.undoing?.then((session) => session?.close())
+  talk.act({ type: 'close' })
+}

@@ -1,0 +1,51 @@
+import type { LaterTexts } from '../../ui/languages/enLater'
+import type { Page } from '../page'
+import { timeOut } from '../timeOut'
+import { nextTry } from './nextTry'
+
+type Later = typeof import('../later')
+
+/** What the screens after the first need. */
+export interface LaterLoader {
+  /** Once it is there. */
+  readonly there: Later | undefined
+  /** In the customer's language, or in English where that does not come. */
+  readonly texts: LaterTexts | undefined
+  /** Asks for it, anew after a failure; rejects when it does not come. */
+  load(): Promise<Later>
+  /** What hangs is given up: the next `load` asks anew. */
+  forget(): void
+}
+
+/** Fetches what comes after the first screen: once, while the customer reads it, and again after each failure. */
+export function createLaterLoader(page: Page, locale: string): LaterLoader {
+  let coming: Promise<Later> | undefined
+  let hasFailed = false
+  const loader = {
+    there: undefined as Later | undefined,
+    texts: undefined as LaterTexts | undefined,
+    load() {
+      coming ??= fetchIt().catch((cause) => {
+        loader.forget()
+        throw cause
+      })
+      return coming
+    },
+    forget() {
+      hasFailed = true
+      coming = undefined
+    },
+  }
+  return loader
+
+  async function fetchIt(): Promise<Later> {
+    if (hasFailed) nextTry()
+    const there = await import('../later')
+    const { loadLaterTexts, englishLater } = there
+    // A language that hangs is English by the time that a press would give up.
+    const late = timeOut(page, 0.5).catch(() => englishLater)
+    loader.texts ??= await Promise.race([loadLaterTexts(locale), late])
+    loader.there = there
+    return there
+  }
+}

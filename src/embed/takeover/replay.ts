@@ -1,0 +1,50 @@
+import { call, isConnected, queryAll } from '../dom'
+import { isDisabled, type Submitter, type Trigger } from './trigger'
+
+/**
+ * The ways to the host's own action, best first; none when the page has none left. Run them inside the confirming gesture,
+ * the next one only where one threw.
+ */
+export function findReplays(trigger: Trigger | undefined, selectors: string | undefined): (() => void)[] {
+  const { node, element, form, submitter } = trigger ?? {}
+  const ways: (() => void)[] = []
+  if (element && isUsable(element)) ways.push(() => press(node && isUsable(node) ? node : element, trigger))
+  // Without selectors: a name that no element has.
+  const twin = queryAll(selectors || '_').find((other) => other !== element && isUsable(other))
+  if (twin) ways.push(() => press(twin))
+  const link =
+    element && call<Element, [string], HTMLAnchorElement | null>(Element.prototype.closest, element, 'a[href]')
+  // A link keeps its target and download when it is clicked outside the document.
+  if (link) ways.push(() => link.click())
+  if (form) ways.push(() => submitRemoved(form, submitter))
+  return ways
+}
+
+function isUsable(element: Element): boolean {
+  return isConnected(element) && !isDisabled(element)
+}
+
+function press(element: Element, { event, submitter }: Partial<Trigger> = {}): void {
+  if (element instanceof HTMLFormElement) {
+    submit(element, submitter?.form === element ? submitter : null)
+    return
+  }
+  // The first event is its own pattern: same place, same modifiers, across shadow roots. Handlers on children run too.
+  const like = event instanceof MouseEvent ? event : { bubbles: true, cancelable: true, composed: true }
+  element.dispatchEvent(new MouseEvent('click', like))
+}
+
+function submit(form: HTMLFormElement, submitter: Submitter | null | undefined): void {
+  call(HTMLFormElement.prototype.requestSubmit, form, submitter)
+}
+
+/** What was taken out of the page still holds its fields; put back for this one task, it is sent as it was. */
+function submitRemoved(form: HTMLFormElement, submitter: Submitter | undefined): void {
+  const isGone = !isConnected(form)
+  const isLoose = submitter && submitter.form !== form
+  if (isGone) document.documentElement.append(form)
+  if (isLoose) call(Element.prototype.append, form, submitter)
+  submit(form, submitter)
+  if (isLoose) submitter.remove()
+  if (isGone) call(Element.prototype.remove, form)
+}

@@ -46,7 +46,10 @@ export function openDelivery(page: Page): Outbox {
     const delivery = target && open(page, target, attached, adopt)
     if (delivery?.name !== name) return false
     inherited.push(delivery)
-    void attach(page, delivery).then(() => delivery.sender?.resume?.())
+    attach(page, delivery).then(
+      () => delivery.sender?.resume?.(),
+      () => {},
+    )
     return true
   }
 
@@ -54,7 +57,10 @@ export function openDelivery(page: Page): Outbox {
     if (!isGranted()) held ??= []
     else {
       const those = current()
-      coming ??= Promise.all(those.map((delivery) => attach(page, delivery)))
+      coming ??= Promise.all(those.map((delivery) => attach(page, delivery))).catch((cause) => {
+        coming = undefined
+        tellError(page, 'events wait for what sends them.', cause)
+      })
       await coming
     }
   }
@@ -187,11 +193,14 @@ function open(page: Page, target: Target, send: () => void, adopt: DeliveryOptio
   }
 }
 
+/** Gives a delivery what sends it. Rejects when that does not come, so that it is asked for again. */
 async function attach(page: Page, delivery: Delivery): Promise<void> {
+  const { target, sender } = delivery
+  if (sender) return
+  const { createSender } = await import('./later')
+  const sinks = target.name ? await import('./sinks') : undefined
   try {
-    const { target } = delivery
-    const { createSender } = await import('./later')
-    delivery.attach(target.name ? (await import('./sinks')).senderFor(createSender, target) : createSender)
+    delivery.attach(sinks ? sinks.senderFor(createSender, target) : createSender)
   } catch (cause) {
     tellError(page, 'events wait for what sends them.', cause)
   }

@@ -9,7 +9,8 @@ export const firstMoves = {
   close: (flow) => close(flow),
   aside: (flow, { failure }) => end({ ...flow, step: 'error', failure }, 'failed', failure === 'broken'),
   break(flow, { action, leavesBy }) {
-    const { step, failure, interrupted = { step, failure, action } } = flow
+    const { step, failure } = flow
+    const interrupted = (isBroken(flow) && flow.interrupted) || { step, failure, action }
     return { ...flow, step: 'error', failure: 'broken', interrupted: { ...interrupted, leavesBy } }
   },
   retry: (flow) => (isBroken(flow) ? mendBreak(flow) : flow.operation ? { ...flow, busy: true } : flow),

@@ -104,7 +104,6 @@ function open(talk: Talk, flow: Flow): void {
     throw cause
   }
   setTimeout(() => {
-    void talk.delivery.resume()
     // What fails here is said when the next screen is wanted.
     addLater(talk).catch(() => {})
   }, afterPaint)

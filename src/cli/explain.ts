@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import { decide } from '../decide/decide'
 import type { Decision, TraceEntry } from '../decide/decision'
 import { instant } from '../decide/instant'

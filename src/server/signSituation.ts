@@ -1,4 +1,4 @@
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import { encodeBase64url } from './base64url'
 import { sign } from './hmac'
 

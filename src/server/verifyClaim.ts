@@ -1,5 +1,5 @@
 import type { Config, NamedOffer, Reason } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import { decide } from '../decide/decide'
 import type { Decision } from '../decide/decision'
 import { shownOffers } from '../decide/shownOffers'

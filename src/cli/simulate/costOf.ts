@@ -1,5 +1,5 @@
 import type { Config, NamedOffer } from '../../config/schema'
-import type { Subscription } from '../../config/situation'
+import type { Subscription } from '../../situation/schema'
 import { type Given, given } from '../../report/given'
 import { monthsBetween } from '../../report/months'
 import { readSession } from '../../report/readSession'

@@ -1,4 +1,4 @@
-import type { Situation } from '../../config/situation'
+import type { Situation } from '../../situation/schema'
 import type { FieldMap, Source } from './fieldMap'
 import { readField } from './readField'
 

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/schema'
-import type { Subscription } from '../../config/situation'
+import type { Subscription } from '../../situation/schema'
 import { decide } from '../../decide/decide'
 import { figures } from '../../decide/subscription'
 import { printable } from '../columns'

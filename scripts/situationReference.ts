@@ -32,7 +32,11 @@ export function situationJsonSchema(): JsonSchema {
 
 /** The page docs/situation.md, in Markdown. */
 export function situationPage(): string {
-  const fields = optionsOf(situationJsonSchema()).filter(({ path }) => !path.startsWith('subscriptions[]'))
+  // Fields of the host's own have no row.
+  const closed = JSON.parse(
+    JSON.stringify(situationJsonSchema(), (key, value) => (key === 'additionalProperties' ? undefined : value)),
+  ) as JsonSchema
+  const fields = optionsOf(closed).filter(({ path }) => !path.startsWith('subscriptions[]'))
   const rows = fields.map(({ path, schema }) => [`\`${path}\``, typeIn(schema), schema.description ?? ''])
   return [
     start,

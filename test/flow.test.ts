@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { NamedOffer } from '../src/config/schema'
-import type { Subscription } from '../src/situation/schema'
 import { advance, leavesByHost } from '../src/flow/advance'
 import { answersOf } from '../src/flow/answers'
 import { addTo, readDate } from '../src/flow/calendar'
@@ -9,6 +8,7 @@ import type { Action, Flow } from '../src/flow/flow'
 import { orderReasons } from '../src/flow/startFlow'
 import { createStore } from '../src/flow/store'
 import { termsOf } from '../src/flow/terms'
+import type { Subscription } from '../src/situation/schema'
 import { because, config, now, situation, started, walk } from './startedFlow'
 
 const settled: Action = { type: 'settled', receipt: { confirmationId: 'CN-1' } }

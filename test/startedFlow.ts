@@ -1,9 +1,9 @@
 import { parseConfig } from '../src/config/parseConfig'
 import type { Config } from '../src/config/schema'
-import type { Situation } from '../src/situation/schema'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
 import { startFlow } from '../src/flow/startFlow'
+import type { Situation } from '../src/situation/schema'
 
 export const now = new Date('2026-11-21T12:00:00Z')
 

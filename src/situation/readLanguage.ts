@@ -11,19 +11,14 @@ const none = ['auto', 'default', 'c', 'posix', 'und', 'mul', 'zxx']
 export const readLanguage: Reader<string> = (value) => {
   const text = readText(value)
   if (!text) return text
-  const [locale = ''] = text.split(/[\s.@#,;]/)
+  const [locale = ''] = text.replaceAll('_', '-').split(/-?[\s.@#,;]/)
   if (none.includes(locale.toLowerCase())) return undefined
-  const tag = locale.replace(/_/g, '-').replace(/-$/, '')
-  // In `zh-cmn` the second part is the language itself; Intl refuses such tags.
-  const [found] = canonical(tag.replace(/^[a-z]{2,3}-(?=[a-z]{3}(-|$))/i, ''))
-  // Longer ones are well-formed, and no language has any: `english`.
-  return found && /^[a-z]{2,3}\b/.test(found) ? found : null
-}
-
-function canonical(tag: string): string[] {
   try {
-    return Intl.getCanonicalLocales(tag)
+    // In `zh-cmn` the second part is the language itself; Intl refuses such tags.
+    const [tag = ''] = Intl.getCanonicalLocales(locale.replace(/^[a-z]{2,3}-(?=[a-z]{3}(-|$))/i, ''))
+    // Longer ones are well-formed, and no language has any: `english`.
+    return /^[a-z]{2,3}\b/.test(tag) ? tag : null
   } catch {
-    return []
+    return null
   }
 }

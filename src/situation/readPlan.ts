@@ -10,8 +10,7 @@ export interface PlanNames {
 export const readPlan: Reader<PlanNames> = (value) => {
   if (isAbsent(value)) return undefined
   try {
-    const isObject = typeof value === 'object'
-    const { id, name } = isObject ? (value as Record<string, unknown>) : { id: value, name: undefined }
+    const { id, name } = (typeof value === 'object' ? value : { id: value }) as Record<string, unknown>
     const plan = readId(id)
     const planName = readText(name)
     return plan || planName ? { ...(plan && { plan }), ...(planName && { planName }) } : null

@@ -11,9 +11,8 @@ const latest = 1e14
  */
 export const readTime: Reader<string> = (value) => {
   if (isAbsent(value)) return undefined
-  if (typeof value === 'object') return textOf(millisecondsOf(value))
-  const text = `${typeof value === 'symbol' ? '' : value}`.trim()
-  return /^\d+(\.\d+)?$/.test(text) ? readUnix(Number(text)) : typeof value === 'string' ? readWritten(text) : null
+  if (typeof value === 'string') return readText(value.trim().toUpperCase())
+  return typeof value === 'object' ? textOf(millisecondsOf(value)) : readUnix(value)
 }
 
 /** Of a Date, of another window's, too; NaN for everything else. */
@@ -25,23 +24,26 @@ function millisecondsOf(value: object): number {
   }
 }
 
-function readUnix(number: number) {
-  const milliseconds = number < earliest ? number * 1000 : number
-  const isKnown = !milliseconds || (milliseconds >= earliest && milliseconds < latest)
-  return isKnown ? textOf(milliseconds) : null
-}
-
 const written =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?\d*(?: ?(?:(?:Z|UTC|GMT)|([+-]\d\d):?(\d\d)?(?: [A-Z]{1,5})?))?)?$/
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?\d*(?: ?(?:Z|UTC|GMT|([+-]\d\d):?(\d\d)?(?: [A-Z]+)?))?)?$/
 
-function readWritten(text: string) {
-  const [, day = '', time, seconds = ':00', hours = '+00', minutes = '00'] = written.exec(text.toUpperCase()) ?? []
+function readText(text: string) {
+  if (/^\d+(\.\d+)?$/.test(text)) return readUnix(Number(text))
+  const [, day = '', time, seconds = ':00', hours = '+00', minutes = '00'] = written.exec(text) ?? []
   // Go, Rails and MySQL write these where a time is missing.
-  if (/^0000|^0001/.test(day)) return undefined
-  const date = textOf(Date.parse(`${day}T00:00Z`))
+  if (/^000[01]/.test(day)) return undefined
+  const date = textOf(Date.parse(day))
   // Some engines count 30 February on into March.
   if (!date?.startsWith(day)) return date && null
   return time ? textOf(Date.parse(`${day}T${time}${seconds}${hours}:${minutes}`)) : day
+}
+
+function readUnix(value: unknown) {
+  const number = typeof value === 'number' || typeof value === 'bigint' ? Number(value) : Number.NaN
+  const milliseconds = number < earliest ? number * 1000 : number
+  // What is neither is days, years, microseconds or no time at all.
+  const isKnown = !number || (milliseconds >= earliest && milliseconds < latest)
+  return isKnown ? textOf(milliseconds) : null
 }
 
 function textOf(milliseconds: number): string | undefined | null {

@@ -42,6 +42,17 @@ describe('signSituation and verifySituation', () => {
     expect(situation).toEqual(facts)
   })
 
+  it('sign facts as they were read: one currency, one way to write a time, nothing unreadable', async () => {
+    const raw = {
+      customer: { id: 7 },
+      subscription: { currency: 'usd', amount: 49.5, startedAt: 1748772120 },
+      history: null,
+    }
+    const { situation } = await verifySituation(await signSituation(raw as never, { secret, now }), { secret, now })
+    const subscription = { currency: 'USD', startedAt: '2025-06-01T10:02:00Z' }
+    expect(situation).toEqual({ customer: { id: '7' }, subscription })
+  })
+
   it('never make the same token twice', async () => {
     expect(await signSituation(facts, { secret, now })).not.toBe(await signSituation(facts, { secret, now }))
   })

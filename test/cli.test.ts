@@ -172,6 +172,20 @@ describe('fairwell explain', () => {
     expect(err).toContain('answers.reason: expected one of price, unused, got prize')
   })
 
+  it('carries what is unreadable or doubtful beside the Decision, and decides on what was read', async () => {
+    const odd = {
+      ...situation,
+      subscription: { amount: '4900', currency: 'usd', interval: 'Monthly', sttus: 'active' },
+    }
+    const { out } = await explain({ ...odd, customer: { id: 'cus_1', firstName: 7 } }, config, '--json')
+    const { problems, ...decision } = JSON.parse(out)
+    expect(decision.offers[0].id).toBe('save20')
+    expect(problems.map(({ path }: { path: string }) => path)).toEqual(['customer.firstName', 'subscription.sttus'])
+    const lines = `${JSON.stringify({ subscription: { amount: 4.5 } })}\n`
+    const { out: line } = await run(runExplain, [configFile, '-', '--lines'], lines)
+    expect(JSON.parse(line).problems).toMatchObject([{ path: 'subscription.amount' }])
+  })
+
   it.each([
     ['lines', (all: object[]) => all.map((each) => JSON.stringify(each)).join('\n')],
     ['a JSON array', (all: object[]) => JSON.stringify(all, null, 2)],
@@ -328,6 +342,25 @@ describe('fairwell simulate', () => {
     ])
     const { comparison: none } = await simulation(csv, ['--compare', configFile])
     expect(none).toEqual({ unchanged: 4, changes: [] })
+  })
+
+  it('refuses decimal amounts by row, and says what would mend them', async () => {
+    const { badRows, customers } = await simulation(
+      'id,amount,currency,interval\na,49.00,USD,month\nb,4900,USD,month\n',
+    )
+    expect({ customers, count: badRows.count }).toEqual({ customers: 1, count: 1 })
+    expect(badRows.examples[0].problem).toMatch(
+      /^subscription\.amount: .*got "49\.00"\. Give minor units.*"times": 100/,
+    )
+  })
+
+  it('reads headers in any case, words of any biller, and one currency in two cases', async () => {
+    const odd = 'ID,Amount,CURRENCY,Interval,Status\na,9000,usd,Monthly,in_trial\nb,9000,USD,month,whatever\n'
+    const { money, nameless, unread, err } = await simulation(odd, ['--reasons', allPrice, '--accept', rates])
+    expect(Object.keys(money)).toEqual(['USD'])
+    expect(money.USD.atRisk).toEqual({ subscriptions: 2, mrr: 18_000 })
+    expect({ nameless, unread }).toEqual({ nameless: 0, unread: { 'subscription.status': 1 } })
+    expect(err).toContain('subscription.status: unreadable in 1 row, left out there.')
   })
 
   it('names bad rows with their number, counts them, and goes on', async () => {

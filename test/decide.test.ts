@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Config } from '../src/config/schema'
-import type { Situation, Subscription } from '../src/config/situation'
 import { attributesOf } from '../src/decide/attributes'
 import { chooseVariation, getBucketRanges, hash } from '../src/decide/bucket'
 import { evaluateCondition } from '../src/decide/condition'
 import { decide } from '../src/decide/decide'
 import type { Decision } from '../src/decide/decision'
+import type { Situation, Subscription } from '../src/situation/schema'
 import cases from './cases/decide.json'
 import suite from './cases/growthbook.json'
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { NamedOffer } from '../src/config/schema'
-import type { Subscription } from '../src/config/situation'
 import { addTo } from '../src/flow/addTo'
 import { advance } from '../src/flow/advance'
 import { answersOf } from '../src/flow/answers'
@@ -11,6 +10,7 @@ import { readDate } from '../src/flow/readDate'
 import { orderReasons } from '../src/flow/startFlow'
 import { createStore } from '../src/flow/store'
 import { termsOf } from '../src/flow/terms'
+import type { Subscription, Subscription } from '../src/situation/schema'
 import { because, config, now, situation, started, walk } from './startedFlow'
 
 const settled: Action = { type: 'settled', receipt: { confirmationId: 'CN-1' } }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Config } from '../src/config/schema'
-import type { Subscription } from '../src/config/situation'
 import { answersOf } from '../src/flow/answers'
 import type { Action, Flow } from '../src/flow/flow'
 import { forCustomer } from '../src/flow/forCustomer'
 import { leavesByHost } from '../src/flow/leavesByHost'
 import { canResume, canUndo } from '../src/flow/resume'
 import { visibleOffers } from '../src/flow/visibleOffers'
+import type { Subscription } from '../src/situation/schema'
 import { because, config, now, situation, started, walk } from './startedFlow'
 
 const questions: Config['survey']['questions'] = [

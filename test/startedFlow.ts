@@ -1,10 +1,10 @@
 import { parseConfig } from '../src/config/parseConfig'
 import type { Config } from '../src/config/schema'
-import type { Situation } from '../src/config/situation'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
 import { open } from '../src/flow/open'
 import { startFlow } from '../src/flow/startFlow'
+import type { Situation } from '../src/situation/schema'
 
 export const now = new Date('2026-11-21T12:00:00Z')
 

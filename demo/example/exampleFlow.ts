@@ -1,7 +1,7 @@
 import type { Config, NamedOffer } from '../../src/config/schema'
-import type { Situation } from '../../src/config/situation'
 import { decide } from '../../src/decide'
 import { choiceFor } from '../../src/flow/choice'
+import type { Situation } from '../../src/situation/schema'
 import { draw } from './draw'
 import { exampleComments, exampleTruth as truth } from './exampleTruth'
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import { dealVariation, isHeldOut } from './assign'
 import { type Chosen, decideBy } from './decideBy'
 import type { Deciding } from './deciding'

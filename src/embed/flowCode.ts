@@ -1,5 +1,5 @@
-import type { Subscription } from '../config/situation'
 import type { CloudEvent } from '../events/flowEvent'
+import type { Subscription } from '../situation/schema'
 import type { CancelFlow } from './createControls'
 import type { Result } from './page'
 

@@ -1,6 +1,6 @@
 import { helpTypes } from '../config/helpTypes'
-import type { OfferRecord } from '../config/situation'
 import type { FlowEvent } from '../events/flowEvent'
+import type { OfferRecord } from '../situation/schema'
 import { historyKey, readOfferHistory } from './readOfferHistory'
 
 /** Remembers an event that limits look at. The last 100 are kept. */

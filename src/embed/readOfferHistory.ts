@@ -1,4 +1,4 @@
-import type { OfferRecord } from '../config/situation'
+import type { OfferRecord } from '../situation/schema'
 
 /** Where a flow's records stand in localStorage. */
 export const historyKey = (flowId: string) => `fairwell:history:${flowId}`

@@ -1,5 +1,5 @@
 import type { Config, Reason } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import type { Flow } from './flow'
 
 export interface Start {

@@ -1,4 +1,4 @@
-import { type Config, checkConfig, type Problem, type Situation } from '../../../src/index'
+import { type Config, checkConfig, type Problem, readSituation, type Situation } from '../../../src/index'
 
 type Facts = Pick<Situation, 'customer' | 'subscription' | 'history'>
 
@@ -31,7 +31,7 @@ export function readCustomerText(text: string): ReadCustomer {
   const { value } = read
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { fault: 'Expected an object with customer, subscription and history.' }
-  const { customer, subscription, history } = value as Facts
+  const { customer, subscription, history } = readSituation(value).situation
   return {
     facts: {
       ...(customer && { customer }),

@@ -1,5 +1,5 @@
-import type { Subscription } from '../../config/situation'
 import type { Flow } from '../../flow/flow'
+import type { Subscription } from '../../situation/schema'
 import { tellError } from '../tell'
 import { finish } from './finish'
 import type { Talk } from './talk'

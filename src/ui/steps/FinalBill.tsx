@@ -1,4 +1,4 @@
-import type { Subscription } from '../../config/situation'
+import type { Subscription } from '../../situation/schema'
 import { FactList } from '../FactList'
 import type { View } from '../view'
 

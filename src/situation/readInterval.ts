@@ -1,0 +1,29 @@
+import { isAbsent, plainWord, type Reader } from './reading'
+import type { Interval } from './schema'
+
+export interface Period {
+  interval: Interval
+  /** How many of them, where the word says so: a quarter is 3 months. */
+  intervalCount: number
+}
+
+/** Words for so many of an interval, also with the endings `s` and `ly`. Those that mean two things (`biweekly`) are none. */
+export const intervalWords: [interval: Interval, count: number, words: string[]][] = [
+  ['day', 1, ['day', 'daily', 'd']],
+  ['week', 1, ['week', 'w']],
+  ['month', 1, ['month', 'm']],
+  ['year', 1, ['year', 'annual', 'y']],
+  ['week', 2, ['fortnight']],
+  ['month', 3, ['quarter']],
+  ['month', 6, ['halfyear', 'semiannual']],
+]
+
+/** `month`, `MONTHS`, `monthly`, `annual`, `quarterly`, `3 months`, `every-6-months`, `P1Y`: what billers write between two charges. */
+export const readInterval: Reader<Period> = (value) => {
+  if (isAbsent(value)) return undefined
+  const [, digits, word = ''] = /^(?:p|every)?(\d{0,5})([a-z]+)$/.exec(plainWord(value)) ?? []
+  const intervalCount = Number(digits || 1)
+  const [interval, count = 0] =
+    intervalWords.find(([, , words]) => words.some((each) => [each, `${each}s`, `${each}ly`].includes(word))) ?? []
+  return interval && intervalCount ? { interval, intervalCount: count * intervalCount } : null
+}

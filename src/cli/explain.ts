@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
@@ -8,7 +7,8 @@ import { instant } from '../decide/instant'
 import { shownOffers } from '../decide/shownOffers'
 import { columns, printable } from './columns'
 import { readConfigFile } from './readConfigFile'
-import { readValues } from './readEvents'
+import { openText } from './read/openText'
+import { readRecords } from './read/readRecords'
 import { readJson } from './readJson'
 import type { Streams } from './report'
 import { runCommand } from './runCommand'
@@ -50,12 +50,9 @@ async function explain(paths: string[], json: boolean, streams: Streams): Promis
 async function explainEach(paths: string[], streams: Streams): Promise<void> {
   const [configPath, situationsPath] = twoPaths(paths)
   const config = await readConfigFile(configPath, streams)
-  let row = 0
-  for await (const value of readValues(situationsPath === '-' ? streams.stdin : createReadStream(situationsPath))) {
-    row += 1
-    const isSituation = typeof value === 'object' && value !== null
-    if (!isSituation) streams.stderr.write(`${situationsPath}: row ${row}: expected a JSON object.\n`)
-    streams.stdout.write(`${JSON.stringify(isSituation ? decide(config, value) : null)}\n`)
+  for await (const { row, value, problem } of readRecords(openText(situationsPath, streams.stdin))) {
+    if (problem !== undefined) streams.stderr.write(`${situationsPath}: row ${row}: ${printable(problem)}.\n`)
+    streams.stdout.write(`${JSON.stringify(problem === undefined && value ? decide(config, value) : null)}\n`)
   }
 }
 

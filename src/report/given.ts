@@ -1,6 +1,6 @@
 import type { Config, Offer } from '../config/schema'
 import { monthsBetween } from './months'
-import { number, text } from './readRecord'
+import { currency, number } from './readRecord'
 import type { Session } from './session'
 
 /** What a save costs, in minor units of the subscription's currency. */
@@ -24,7 +24,8 @@ export function given(session: Session, config: Config | undefined): Given {
   const read = givers.get(session.taken?.type ?? offer?.type ?? '')
   if (!read || session.mrr === null) return nothing
   const terms: Record<string, unknown> = { ...offer, ...session.taken?.choice }
-  const foreign = text(terms.currency) !== null && terms.currency !== session.currency
+  const said = currency(terms.currency)
+  const foreign = said !== null && said !== session.currency
   return read({ terms, foreign, mrr: session.mrr, session, offer })
 }
 
@@ -67,7 +68,7 @@ function downgradeGiven({ terms, mrr, session, offer }: Terms): Given {
   const plan = { ...plans.find(({ id }) => id === terms.planId), ...session.taken?.choice }
   const amount = number(plan.amount)
   const months = monthsBetween(plan.interval, plan.intervalCount)
-  if (amount === null || months === null || plan.currency !== session.currency) return unknown
+  if (amount === null || months === null || currency(plan.currency) !== session.currency) return unknown
   return { ...nothing, downgrade: atMost(mrr, mrr - amount / months) }
 }
 

@@ -1,5 +1,5 @@
 import { monthsBetween } from './months'
-import { type Fields, fields, type Move, number, text } from './readRecord'
+import { currency, type Fields, fields, type Move, number, readTime, text } from './readRecord'
 import { type DecisionRecord, type OfferStory, type Outcome, outcomeOf, type Session } from './session'
 
 /** A session's moves, in the order of their sequence, as one Session. At least one move is needed. */
@@ -38,13 +38,13 @@ function untilEnd(moves: Move[]): Move[] {
 function readSubject(story: Move[], startedAt: number | null) {
   const customer = merged(story.map((move) => move.customer))
   const subscription = merged(story.map((move) => move.subscription))
-  const started = Date.parse(text(subscription.startedAt) ?? '')
-  const days = startedAt === null || Number.isNaN(started) ? null : Math.floor((startedAt - started) / 86_400_000)
+  const started = readTime(subscription.startedAt)
+  const days = startedAt === null || started === null ? null : Math.floor((startedAt - started) / 86_400_000)
   return {
     customer: text(customer.id),
     subscription: text(subscription.id),
     mrr: amount(subscription.mrr),
-    currency: text(subscription.currency),
+    currency: currency(subscription.currency),
     months: monthsBetween(subscription.interval, subscription.intervalCount ?? 1),
     plan: text(subscription.plan),
     tenureDays: number(subscription.tenureDays) ?? days,

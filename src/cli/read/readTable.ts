@@ -1,0 +1,60 @@
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, type Info, parse } from 'csv-parse'
+import { delimiterOf } from './delimiterOf'
+import type { Row } from './row'
+
+/** A row as long as this has most likely a quote that never closes. */
+const longestRow = 1_000_000
+
+/** The rows of a table that begins with `start`: a header, then cells between commas, semicolons or tabs. */
+export async function* readTable(text: AsyncIterable<string>, start: string): AsyncGenerator<Row> {
+  const { delimiter, headerLine } = delimiterOf(start)
+  const parser = parse({
+    ...{ bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, relax_quotes: true },
+    ...{ info: true, max_record_size: longestRow, delimiter, from_line: headerLine },
+    cast: (cell, { quoting }) => (quoting ? cell : unescaped(cell, delimiter)),
+  })
+  let header: string[] | undefined
+  let last = 0
+  try {
+    for await (const { record, info } of pipeline(Readable.from(text), parser, () => {}) as AsyncIterable<CsvRecord>) {
+      last = info.lines
+      if (header && !isTypes(record)) yield readRecord(record, header, last)
+      header ??= record
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    yield { row: last + 1, problem: `expected CSV, got what can't be read from here to the end: ${error.message}` }
+  }
+}
+
+interface CsvRecord {
+  record: string[]
+  info: Info
+}
+
+/** Cells beyond the header count only where they say something; a row that is too short may have lost its end. */
+function readRecord(record: string[], header: string[], row: number): Row {
+  const isWhole = record.length >= header.length && record.slice(header.length).every((cell) => cell === '')
+  // Of columns with the same name the first counts, as a reader of the file would see it.
+  const value = Object.fromEntries(header.map((name, index) => [name, record[index]] as const).reverse())
+  if (isWhole) return { row, value }
+  return { row, value, problem: `expected ${header.length} columns as in the header, got ${record.length}` }
+}
+
+const escapes: Record<string, string> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', 0: '\0', '\\': '\\', "'": "'" }
+
+/** Databases write `\N` where a value is missing; between tabs they escape what would break a line. */
+function unescaped(cell: string, delimiter: string): string {
+  if (cell === '\\N') return ''
+  if (delimiter !== '\t' || !cell.includes('\\')) return cell
+  return cell.replace(/\\(.)/gs, (all, character: string) => escapes[character] ?? all)
+}
+
+const typeNames = ['String', 'FixedString', 'LowCardinality(', 'Nullable(', 'UInt', 'Int', 'Float', 'Decimal', 'Bool']
+const otherTypeNames = ['Date', 'JSON', 'Object(', 'Enum', 'UUID', 'Array(', 'Map(', 'Tuple(', 'Dynamic', 'Variant(']
+
+/** ClickHouse's formats `…WithNamesAndTypes` have a second row of headings. */
+function isTypes(record: string[]): boolean {
+  return record.every((cell) => [...typeNames, ...otherTypeNames].some((name) => cell.startsWith(name)))
+}

@@ -18,13 +18,8 @@ async function* openFile(path: string): AsyncGenerator<Uint8Array> {
     yield* createReadStream(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new Error(`${path}: expected a file that can be read, got ${meanings.get(code) ?? 'an error'} (${code}).`)
+    throw new Error(
+      `${path}: expected a file that can be read, got ${code === 'ENOENT' ? 'no such file (ENOENT)' : code}.`,
+    )
   }
 }
-
-const meanings = new Map([
-  ['ENOENT', 'no such file'],
-  ['EISDIR', 'a folder'],
-  ['EACCES', 'no permission'],
-  ['EPERM', 'no permission'],
-])

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { CsvError, type Info, parse } from 'csv-parse'
+import { type CsvError, type Info, parse } from 'csv-parse'
 import { delimiterOf } from './delimiterOf'
 import type { Row } from './row'
 
@@ -9,23 +9,27 @@ const longestRow = 1_000_000
 /** The rows of a table that begins with `start`: a header, then cells between commas, semicolons or tabs. */
 export async function* readTable(text: AsyncIterable<string>, start: string): AsyncGenerator<Row> {
   const { delimiter, headerLine } = delimiterOf(start)
+  const broken: CsvError[] = []
   const parser = parse({
     ...{ bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, relax_quotes: true },
     ...{ info: true, max_record_size: longestRow, delimiter, from_line: headerLine },
     cast: (cell, { quoting }) => (quoting ? cell : unescaped(cell, delimiter)),
+    // Thrown, an error would take along the rows that are parsed and not yet read.
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error) broken.push(error)
+      return undefined
+    },
   })
   let header: string[] | undefined
   let last = 0
-  try {
-    for await (const { record, info } of pipeline(Readable.from(text), parser, () => {}) as AsyncIterable<CsvRecord>) {
-      last = info.lines
-      if (header && !isTypes(record)) yield readRecord(record, header, last)
-      header ??= record
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    yield { row: last + 1, problem: `expected CSV, got what can't be read from here to the end: ${error.message}` }
+  for await (const { record, info } of pipeline(Readable.from(text), parser, () => {}) as AsyncIterable<CsvRecord>) {
+    last = info.lines
+    if (header && !isTypes(record)) yield readRecord(record, header, last)
+    header ??= record
   }
+  for (const { message } of broken)
+    yield { row: last + 1, problem: `expected CSV, got what can't be read from here to the end: ${message}` }
 }
 
 interface CsvRecord {
@@ -36,8 +40,12 @@ interface CsvRecord {
 /** Cells beyond the header count only where they say something; a row that is too short may have lost its end. */
 function readRecord(record: string[], header: string[], row: number): Row {
   const isWhole = record.length >= header.length && record.slice(header.length).every((cell) => cell === '')
-  // Of columns with the same name the first counts, as a reader of the file would see it.
-  const value = Object.fromEntries(header.map((name, index) => [name, record[index]] as const).reverse())
+  // Of columns with the same name the first that says something counts.
+  const cells = new Map<string, string | undefined>()
+  header.forEach((name, index) => {
+    if (!cells.get(name)) cells.set(name, record[index])
+  })
+  const value = Object.fromEntries(cells)
   if (isWhole) return { row, value }
   return { row, value, problem: `expected ${header.length} columns as in the header, got ${record.length}` }
 }

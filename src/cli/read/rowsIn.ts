@@ -1,5 +1,5 @@
 /** Under what name APIs and databases give the rows of an answer. */
-const listNames = ['data', 'list', 'results']
+const listNames = ['data', 'list', 'results', 'response']
 
 /** Fields that a row has and an answer with rows has not: an event's `data` is no list of rows. */
 const rowFields = ['id', 'type', 'specversion', 'subscription', 'customer', 'subscriptionId']

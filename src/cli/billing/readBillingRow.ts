@@ -28,7 +28,7 @@ export function readBillingRow(fields: Fields, source: BillingSource): ReadBilli
     ...(startedAt.time !== undefined && { startedAt: startedAt.time }),
     ...(endedAt.time !== undefined && { endedAt: endedAt.time }),
     ...(endedAt.problem !== undefined && { unreadable: true as const }),
-    ...(typeof endedReason === 'string' && { endedReason }),
+    ...(endedReason !== undefined && { endedReason: typeof endedReason === 'string' ? endedReason : '' }),
   }
   const problems = [startedAt.problem, endedAt.problem].flatMap((problem) => problem ?? [])
   return { row, problems: [...problems, ...payments.problems] }

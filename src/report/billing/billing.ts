@@ -41,18 +41,19 @@ export interface Account {
 /** Billing as it was given, and what it says nothing of. */
 export interface Billing {
   accounts: Map<string, Account>
-  /** Whether any row says, or has a place to say, when a subscription started or ended. */
-  knows: { starts: boolean; ends: boolean }
+  /** Whether any row says, or has a place to say, when a subscription started or ended, and why. */
+  knows: { starts: boolean; ends: boolean; reasons: boolean }
 }
 
 /** Billing by subscription id. Rows of one subscription add their payments; what a later row says of its state wins. */
 export function readBilling(rows: Iterable<BillingRow>): Billing {
   const accounts = new Map<string, Account>()
-  const knows = { starts: false, ends: false }
+  const knows = { starts: false, ends: false, reasons: false }
   for (const row of rows) {
     accounts.set(row.subscription, add(accounts.get(row.subscription) ?? blank(row.subscription), row))
     knows.starts ||= row.startedAt !== undefined
     knows.ends ||= row.endedAt !== undefined
+    knows.reasons ||= row.endedReason !== undefined || plainWord(row.status) === 'unpaid'
   }
   for (const [id, account] of accounts) accounts.set(id, settled(account))
   return { accounts, knows }

@@ -11,6 +11,7 @@ export interface Churn {
   /** What the rate is made of; null where it is not given. */
   atStart: number | null
   lost: number | null
+  /** Who chose to and who did not; null, too, where billing gives no reasons, as Paddle doesn't. */
   voluntary: number | null
   involuntary: number | null
   /** The rate as if over one month: 1 - (1 - rate)^(1 / months). */
@@ -44,8 +45,8 @@ export function churn(sessions: readonly Session[], billing: Billing, { from, to
     rate: share,
     atStart: atStart.length,
     lost: lost.length,
-    voluntary: lost.length - involuntary,
-    involuntary,
+    voluntary: billing.knows.reasons ? lost.length - involuntary : null,
+    involuntary: billing.knows.reasons ? involuntary : null,
     monthly,
     lifetimeValue: lifetimeValue(atStart, { from, to }, monthly),
     why: null,

@@ -75,13 +75,10 @@ async function explainEach(paths: string[], streams: Streams): Promise<void> {
   for await (const { row, value, problem } of readRecords(openText(situationsPath, streams.stdin))) {
     if (problem === undefined && isObject(value)) {
       const { situation, problems } = readSituation(value)
-      streams.stdout.write(`${JSON.stringify(withProblems(decide(config, situation), problems))}
-`)
+      streams.stdout.write(`${JSON.stringify(withProblems(decide(config, situation), problems))}\n`)
     } else {
-      streams.stderr.write(`${situationsPath}: row ${row}: ${printable(problem ?? 'expected a JSON object')}.
-`)
-      streams.stdout.write('null
-')
+      streams.stderr.write(`${situationsPath}: row ${row}: ${printable(problem ?? 'expected a JSON object')}.\n`)
+      streams.stdout.write('null\n')
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { BillingRow } from '../../report/billing/billing'
 import { readCurrency } from '../../situation/readCurrency'
-import { readInteger } from '../../situation/readNumber'
+import { readBalance } from '../../situation/readNumber'
 import { readTime } from '../../situation/readTime'
 import { paymentColumns } from './billingSources'
 import { type Fields, fieldsOf, firstIn, isBlank } from './fieldsOf'
@@ -26,7 +26,7 @@ function readPayment(fields: Fields): ReadPayments {
   )
   // Without a column for when, an amount is what the subscription costs.
   if (isBlank(given) || at === undefined) return { paid: [], problems: [] }
-  const [amount, currency, time] = [readInteger(given), readCurrency(code), readTime(at)]
+  const [amount, currency, time] = [readBalance(given), readCurrency(code), readTime(at)]
   if (typeof amount === 'number' && currency && time) return { paid: [{ amount, currency, time }], problems: [] }
   const got = `got ${JSON.stringify([given, code, at]).slice(0, 80)}`
   return { paid: [], problems: [`payment: expected an amount in minor units, a currency and a paid_at, ${got}`] }

@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema'
-import { meaningOf } from '../config/standardReasons'
 import type { Situation } from '../situation/schema'
+import { meaningOf } from '../config/standardReasons'
 import { isLost, own } from './own'
 import { figures } from './subscription'
 

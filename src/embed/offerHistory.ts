@@ -1,6 +1,6 @@
 import { helpTypes } from '../config/helpTypes'
-import type { FlowEvent } from '../events/flowEvent'
 import type { OfferRecord } from '../situation/schema'
+import type { FlowEvent } from '../events/flowEvent'
 
 const key = (flowId: string) => `fairwell:history:${flowId}`
 

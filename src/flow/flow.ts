@@ -1,6 +1,6 @@
 import type { Config, MerchantStep, NamedOffer, Reason } from '../config/schema'
-import type { Decision } from '../decide/decision'
 import type { Situation, Subscription } from '../situation/schema'
+import type { Decision } from '../decide/decision'
 import type { Choice } from './choice'
 
 /** `state`: nothing to leave, or not the plain way. `custom`: the merchant's own. */

@@ -1,6 +1,6 @@
 import type { Config, Reason } from '../config/schema'
-import type { Decision } from '../decide/decision'
 import type { Situation } from '../situation/schema'
+import type { Decision } from '../decide/decision'
 import type { Flow } from './flow'
 import { open } from './open'
 

@@ -199,7 +199,7 @@ describe('fairwell explain', () => {
   it('says which line of --lines holds no situation, and goes on', async () => {
     const { out, err } = await run(runExplain, [configFile, '-', '--lines'], `{}\n7\n{"answers":\n{}`)
     expect(out.split('\n').map((line) => line.slice(0, 8))).toEqual(['{"rule":', 'null', 'null', '{"rule":', ''])
-    expect(err).toBe('-: row 2: expected a JSON object.\n-: row 3: expected a JSON object.\n')
+    expect(err).toBe('-: row 2: expected a JSON object, got 7.\n-: row 3: expected a JSON object, got no JSON.\n')
   })
 
   it('counts all that stand side by side as shown', async () => {

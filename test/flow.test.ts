@@ -10,7 +10,7 @@ import { readDate } from '../src/flow/readDate'
 import { orderReasons } from '../src/flow/startFlow'
 import { createStore } from '../src/flow/store'
 import { termsOf } from '../src/flow/terms'
-import type { Subscription, Subscription } from '../src/situation/schema'
+import type { Subscription } from '../src/situation/schema'
 import { because, config, now, situation, started, walk } from './startedFlow'
 
 const settled: Action = { type: 'settled', receipt: { confirmationId: 'CN-1' } }

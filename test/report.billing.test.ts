@@ -53,12 +53,51 @@ describe('the save rate', () => {
     expect([figures.matched, figures.unmatched]).toEqual([2, 1])
   })
 
-  it('leaves out an end whose time nobody says', () => {
+  it('is not told where one has ended and nobody says when: it lies between', () => {
     const figures = billed(
       [...saved('a'), ...saved('b')],
-      [{ subscription: 'a', status: 'canceled' }, { subscription: 'b' }],
+      [{ subscription: 'a', status: 'canceled', endedAt: null }, { subscription: 'b' }],
     )
-    expect([figures.saveRate.ofSaved.days30?.n, figures.endUnknown]).toEqual([1, 1])
+    expect([figures.saveRate.ofSaved.days30, figures.endUnknown]).toEqual([null, 1])
+    expect(figures.saveRate.why).toContain('of 2 subscriptions 1 may have ended')
+    expect(figures.saveRate.why).toContain('between 50.0% and 100.0%')
+    expect(figures.churn).toMatchObject({ rate: null, lost: null, why: expect.stringContaining('no churn rate') })
+  })
+
+  it.each<[string, BillingRow]>([
+    ['an end that is no time', { subscription: 'a', endedAt: 'last week' }],
+    ['a status nobody knows', { subscription: 'a', status: 'gekündigt', endedAt: null }],
+    ['a row that was cut off', { subscription: 'a', endedAt: null, unreadable: true }],
+    ['unpaid, and not ended yet', { subscription: 'a', status: 'unpaid', endedAt: null }],
+  ])('is not told after %s', (_, row) => {
+    const { saveRate } = billed([...saved('a'), ...saved('b')], [row, { subscription: 'b', endedAt: null }])
+    expect([saveRate.ofSaved.days30, saveRate.ofStarted.days90]).toEqual([null, null])
+  })
+
+  it('is not told where no row has a place for an end, or all that ended are missing', () => {
+    const log = [...saved('a'), ...saved('b')]
+    const endless = billed(log, [{ subscription: 'a', status: 'active' }, { subscription: 'b' }])
+    const active = billed(log, [{ subscription: 'a', status: 'active', endedAt: null }])
+    for (const { saveRate, churn } of [endless, active])
+      expect([saveRate.ofSaved.days30, churn.rate, saveRate.why === churn.why]).toEqual([null, null, true])
+    expect(active.saveRate.why).toContain('lacks 1 of the 2')
+  })
+
+  it('knows an end that lies ahead, one before the flow, and a subscription taken up again', () => {
+    const log = ['ahead', 'before', 'again', 'late again'].flatMap((id) => saved(id))
+    const { saveRate } = billed(log, [
+      { subscription: 'ahead', status: 'non_renewing', endedAt: '2027-01-01' },
+      { subscription: 'before', status: 'canceled', endedAt: '2026-02-01' },
+      { subscription: 'again', status: 'active', startedAt: '2026-03-20', endedAt: null },
+      { subscription: 'again', status: 'canceled', startedAt: '2026-01-01', endedAt: '2026-03-10' },
+      { subscription: 'late again', status: 'canceled', startedAt: '2026-01-01', endedAt: '2026-03-10' },
+      { subscription: 'late again', status: 'active', startedAt: '2026-05-20', endedAt: null },
+    ])
+    expect(saveRate.ofSaved).toMatchObject({
+      days30: { value: 2 / 4 },
+      days60: { value: 2 / 4 },
+      days90: { value: 3 / 4 },
+    })
   })
 })
 
@@ -111,15 +150,19 @@ describe('churn', () => {
   const rows: BillingRow[] = [
     ...Array.from({ length: 80 }, (_, index) => ({
       subscription: `stays-${index}`,
+      startedAt: '2025-06-01',
+      endedAt: null,
       paid: [paid('2026-01-15T00:00:00Z'), paid('2026-02-15T00:00:00Z')],
     })),
     ...Array.from({ length: 15 }, (_, index) => ({
       subscription: `chose-${index}`,
+      startedAt: '2025-06-01',
       endedAt: '2026-02-01T00:00:00Z',
       endedReason: 'cancellation_requested',
     })),
     ...Array.from({ length: 5 }, (_, index) => ({
       subscription: `card-${index}`,
+      startedAt: '2025-06-01',
       endedAt: '2026-02-01T00:00:00Z',
       endedReason: 'payment_failed',
     })),
@@ -142,6 +185,15 @@ describe('churn', () => {
     expect((1 - (billing?.churn.monthly ?? 0)) ** 2).toBeCloseTo(0.8, 10)
     // 160 payments of 5000 over 100 customers and two months is 4000 a customer a month.
     expect(billing?.churn.lifetimeValue.USD).toBeCloseTo(4000 / (1 - Math.sqrt(0.8)), 6)
+  })
+
+  it('is not told without starts, nor after one left whose start nobody says', () => {
+    const none = rows.map(({ startedAt, ...row }) => row)
+    const one = [...rows, { subscription: 'x', startedAt: null, endedAt: '2026-02-01T00:00:00Z' }]
+    for (const each of [none, one]) {
+      const { billing: figures } = summarize([], { billing: each, from, to, asOf: '2026-06-01T00:00:00Z' })
+      expect(figures?.churn).toMatchObject({ rate: null, monthly: null, why: expect.stringContaining('started') })
+    }
   })
 
   it('knows no lifetime value when nobody left', () => {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isObject } from '../base/isObject'
 import type { Problem } from '../config/problem'
@@ -10,8 +9,9 @@ import { checkSituation } from '../situation/checkSituation'
 import { readSituation } from '../situation/readSituation'
 import type { Situation } from '../situation/schema'
 import { columns, printable } from './columns'
+import { openText } from './read/openText'
+import { readRecords } from './read/readRecords'
 import { readConfigFile } from './readConfigFile'
-import { readValues } from './readEvents'
 import { readJson } from './readJson'
 import type { Streams } from './report'
 import { runCommand } from './runCommand'
@@ -72,14 +72,12 @@ function noReason({ survey }: Config, { stage, answers }: Situation): Problem[] 
 async function explainEach(paths: string[], streams: Streams): Promise<void> {
   const [configPath, situationsPath] = twoPaths(paths)
   const config = await readConfigFile(configPath, streams)
-  let row = 0
-  for await (const value of readValues(situationsPath === '-' ? streams.stdin : createReadStream(situationsPath))) {
-    row += 1
-    if (isObject(value)) {
+  for await (const { row, value, problem } of readRecords(openText(situationsPath, streams.stdin))) {
+    if (problem === undefined && isObject(value)) {
       const { situation, problems } = readSituation(value)
       streams.stdout.write(`${JSON.stringify(withProblems(decide(config, situation), problems))}\n`)
     } else {
-      streams.stderr.write(`${situationsPath}: row ${row}: expected a JSON object.\n`)
+      streams.stderr.write(`${situationsPath}: row ${row}: ${printable(problem ?? 'expected a JSON object')}.\n`)
       streams.stdout.write('null\n')
     }
   }

@@ -1,95 +1,71 @@
-import { createReadStream } from 'node:fs'
-import { parse } from 'csv-parse'
+import type { Readable } from 'node:stream'
 import type { BillingRow } from '../report/billing/billing'
-import { readValues } from './readEvents'
+import { createSeenSet } from '../report/seenSet'
+import { ownSource, sourceOf } from './billing/billingSources'
+import { type Fields, fieldsOf } from './billing/fieldsOf'
+import { createLeftOut } from './billing/leftOut'
+import { readBillingRow } from './billing/readBillingRow'
+import { unknownColumns } from './billing/unknownColumns'
+import { openText } from './read/openText'
+import { readRecords } from './read/readRecords'
 
 export interface BillingFile {
   rows: BillingRow[]
+  /** Rows that could not be read, in whole or in part. */
+  unreadable: number
   /** What was left out, in whole sentences. */
   problems: string[]
 }
 
-// What exports of billing systems call these, in small letters and without spaces; the first name is ours.
-const names = {
-  subscription: ['subscription', 'subscriptionid', 'id'],
-  status: ['status', 'state'],
-  startedAt: ['startedat', 'startdate', 'created', 'createdat'],
-  endedAt: ['endedat', 'ended', 'enddate'],
-  endedReason: ['endedreason', 'cancellationreason'],
-  amount: ['paidamount', 'amountpaid', 'amount', 'paid'],
-  currency: ['currency', 'paidcurrency'],
-  time: ['paidat', 'paidtime', 'paymentdate', 'time'],
+export interface BillingOptions {
+  /** Rows of the other mode, where they say theirs, are left out. */
+  mode?: 'live' | 'test'
 }
 
-/** Billing rows of a CSV file with a header, or of NDJSON or a JSON array. Several rows may tell of one subscription. */
-export async function readBillingRows(path: string): Promise<BillingFile> {
+/**
+ * Billing rows of any file that `readRecords` reads, whether our own or an export of Stripe, Paddle, Chargebee or Recurly.
+ * Several rows may tell of one subscription. Throws an Error that lists the columns found when none of them is known.
+ */
+export async function readBillingRows(
+  path: string,
+  stdin: Readable,
+  options: BillingOptions = {},
+): Promise<BillingFile> {
   const rows: BillingRow[] = []
-  const left = { nameless: 0, undated: 0 }
-  for await (const record of /\.csv$/i.test(path) ? readCsv(path) : readValues(createReadStream(path))) {
-    const fields = readFields(record)
-    const row = readRow(fields)
-    if (row) rows.push(row)
-    else left.nameless += 1
-    if (row && fields.get('amount') !== undefined && row.paid?.length === 0) left.undated += 1
+  const left = createLeftOut()
+  const seen = createSeenSet()
+  const columns = new Set<string>()
+  let source = ownSource
+  for await (const { row: number, value, problem } of readRecords(openText(path, stdin))) {
+    if (problem !== undefined) left.add('unreadable', number, problem)
+    if (value === undefined) continue
+    const record = subscriptionIn(value)
+    const fields = fieldsOf(record)
+    for (const column of fields.keys()) columns.add(column)
+    if (source === ownSource) source = sourceOf([...fields.keys()])
+    if (isOtherMode(fields, options)) left.add('otherMode')
+    else if (!seen.add(JSON.stringify(record))) left.add('twice')
+    else {
+      const { row, problems } = readBillingRow(fields, source)
+      // A row that lost some of its cells tells that there is a subscription, and not how it is.
+      if (row) rows.push(problem === undefined ? row : { ...row, unreadable: true })
+      if (problem === undefined) for (const each of problems) left.add(row ? 'inPart' : 'unreadable', number, each)
+    }
   }
-  return { rows, problems: problemsOf(left) }
+  const unknown = unknownColumns([...columns], source)
+  if (unknown) throw new Error(`${path}: ${unknown}`)
+  return { rows, unreadable: left.unreadable(), problems: left.sentences() }
 }
 
-function problemsOf({ nameless, undated }: { nameless: number; undated: number }): string[] {
-  return [
-    ...(nameless > 0 ? [`${nameless} rows name no subscription and are left out.`] : []),
-    ...(undated > 0
-      ? [`${undated} payments lack an amount in minor units, a currency or a paid_at and are left out.`]
-      : []),
-  ]
+/** Chargebee's lists have the subscription beside its customer. */
+function subscriptionIn(value: Record<string, unknown>): Record<string, unknown> {
+  const { subscription } = value
+  return typeof subscription === 'object' && subscription !== null ? (subscription as Record<string, unknown>) : value
 }
 
-function readCsv(path: string): AsyncIterable<unknown> {
-  const options = { columns: true, bom: true, trim: true, skip_empty_lines: true, relax_column_count: true }
-  return createReadStream(path).pipe(parse(options))
-}
-
-type Fields = Map<keyof typeof names, unknown>
-
-/** The columns we know, under our own names; empty ones are absent. */
-function readFields(record: unknown): Fields {
-  const given = new Map(Object.entries(Object(record)).map(([key, value]) => [squashed(key), value]))
-  const fields: Fields = new Map()
-  for (const name of Object.keys(names) as (keyof typeof names)[]) {
-    const value = names[name]
-      .map((each) => given.get(each))
-      .find((each) => each !== undefined && each !== '' && each !== null)
-    if (value !== undefined) fields.set(name, value)
-  }
-  return fields
-}
-
-function squashed(key: string): string {
-  return key.toLowerCase().replace(/[\s_-]/g, '')
-}
-
-function readRow(fields: Fields): BillingRow | undefined {
-  const subscription = fields.get('subscription')
-  if (typeof subscription !== 'string' && typeof subscription !== 'number') return undefined
-  const row: BillingRow = { subscription: String(subscription), paid: readPayments(fields) }
-  for (const name of ['status', 'startedAt', 'endedAt', 'endedReason'] as const) {
-    const value = fields.get(name)
-    if (typeof value === 'string') row[name] = value
-  }
-  return row
-}
-
-/** A list of payments as JSON may have it, or the one of this row. */
-function readPayments(fields: Fields): NonNullable<BillingRow['paid']> {
-  const amount = fields.get('amount')
-  if (Array.isArray(amount)) return amount.flatMap((each) => readPayment(readFields(each)))
-  return readPayment(fields)
-}
-
-function readPayment(fields: Fields): NonNullable<BillingRow['paid']> {
-  const amount = Number(fields.get('amount') ?? Number.NaN)
-  const currency = fields.get('currency')
-  const time = fields.get('time')
-  if (!Number.isInteger(amount) || typeof currency !== 'string' || typeof time !== 'string') return []
-  return [{ amount, currency: currency.toUpperCase(), time }]
+/** Stripe's objects say whether they are of live mode. */
+function isOtherMode(fields: Fields, { mode = 'live' }: BillingOptions): boolean {
+  const isLive = fields.get('livemode')
+  if (isLive === undefined || isLive === null || isLive === '') return false
+  return (String(isLive).toLowerCase() === 'true') !== (mode === 'live')
 }

@@ -12,7 +12,7 @@ export async function* readDatabase(url: string): AsyncGenerator<unknown> {
         'SELECT source, id, event FROM fairwell_events WHERE (source, id) > ($1, $2) ORDER BY source, id LIMIT $3',
         [last.source, last.id, pageSize],
       )
-      for (const { event } of rows) yield typeof event === 'string' ? JSON.parse(event) : event
+      for (const { event } of rows) yield event
       const end = rows.at(-1)
       if (!end || rows.length < pageSize) return
       last = end

@@ -1,14 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { parseConfig } from '../config/parseConfig'
 import { redact } from '../events/redact'
 import { createSummary, type SummaryBuilder, type SummaryOptions } from '../report/createSummary'
 import { toCsv } from '../report/print/csv'
 import { toHtml } from '../report/print/html'
 import { toText } from '../report/print/terminal'
 import type { Summary } from '../report/summarizeSessions'
+import { printable } from './columns'
 import { readBillingRows } from './readBillingRows'
+import { readConfigFile } from './readConfigFile'
 import { readEvents } from './readEvents'
 
 export interface Streams {
@@ -19,15 +20,17 @@ export interface Streams {
 
 const help = `fairwell report EVENTS… [options]
 
-EVENTS  files of NDJSON or a JSON array (gzipped or not), - for standard input, or a postgres:// URL
+EVENTS  files of NDJSON, a JSON array, or a table out of a database (gzipped or not), - for standard input, or a
+        postgres:// URL
 
 --json               print the summary as JSON
 --csv                print every figure as CSV
 --html               print one self-contained HTML page
 --output FILE        write to a file instead
 --config FILE        the config, for categories, weights, prices and advice with patches
---billing FILE       subscriptions as CSV or NDJSON: subscription, status, started_at, ended_at, ended_reason,
-                     paid_amount (minor units), currency, paid_at; several rows may tell of one subscription
+--billing FILE       subscriptions as Stripe, Paddle, Chargebee or Recurly export them, or as a table (, ; or tab),
+                     NDJSON or JSON with subscription, status, started_at, ended_at, ended_reason, paid_amount
+                     (minor units), currency, paid_at; several rows may tell of one subscription
 --as-of TIME         until when billing is known (default: the last flow or payment)
 --from TIME          flows started at or after, RFC 3339
 --to TIME            flows started before
@@ -74,6 +77,8 @@ export async function runReport(args: string[], streams: Streams): Promise<numbe
 type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string }
 
 async function report(sources: string[], values: Values, streams: Streams): Promise<void> {
+  if ([...sources, values.config, values.billing].filter((path) => path === '-').length > 1)
+    throw new Error('expected one - at most, got more.')
   if (sources.length === 0)
     throw new Error(`expected a file of events, - or a postgres:// URL, got nothing.\n\n${help}`)
   const summary = createSummary(await summaryOptions(values, streams))
@@ -102,15 +107,15 @@ async function summaryOptions(values: Values, streams: Streams): Promise<Summary
     ...(segment && { segment }),
     ...(plan && { plan }),
     ...(values.mode && { mode: readMode(values.mode) }),
-    ...(values.config && { config: parseConfig(JSON.parse(await readFile(values.config, 'utf8'))) }),
-    ...(values.billing && { billing: await readBilling(values.billing, streams) }),
+    ...(values.config && { config: await readConfigFile(values.config, streams) }),
+    ...(values.billing && (await readBilling(values.billing, values.mode ? readMode(values.mode) : 'live', streams))),
   }
 }
 
-async function readBilling(path: string, { stderr }: Streams) {
-  const { rows, problems } = await readBillingRows(path)
-  for (const problem of problems) stderr.write(`${path}: ${problem}\n`)
-  return rows
+async function readBilling(path: string, mode: 'live' | 'test', { stdin, stderr }: Streams) {
+  const { rows, unreadable, problems } = await readBillingRows(path, stdin, { mode })
+  for (const problem of problems) stderr.write(`${path}: ${printable(problem)}\n`)
+  return { billing: rows, billingUnreadable: unreadable }
 }
 
 function readSeed(seed: string): number {

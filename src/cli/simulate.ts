@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config/schema'
 import { instant } from '../decide/instant'
+import { openText } from './read/openText'
+import { readRecords } from './read/readRecords'
 import { readConfigFile } from './readConfigFile'
 import { readJson } from './readJson'
 import type { Streams } from './report'
@@ -11,7 +12,6 @@ import { createComparison } from './simulate/comparison'
 import { readFieldMap } from './simulate/fieldMap'
 import { mixFrom, ratesFrom } from './simulate/fromReport'
 import { print } from './simulate/print'
-import { readRows } from './simulate/readRows'
 import { drawnReasons, everyReason } from './simulate/reasonMix'
 import { type SimulationOptions, simulate } from './simulate/simulate'
 
@@ -62,7 +62,7 @@ async function run(paths: string[], values: Values, streams: Streams): Promise<s
   if ([configPath, customers, map, reasons, accept, compare].filter((path) => path === '-').length > 1)
     throw new Error('expected one - at most, got more.')
   const config = await readConfigFile(configPath, streams)
-  const rows = readRows(customers === '-' ? streams.stdin : createReadStream(customers))
+  const rows = readRecords(openText(customers, streams.stdin))
   const simulation = await simulate(rows, await simulationOptions(config, values, streams))
   if (streams.stderr.isTTY) streams.stderr.write(eraseLine)
   for (const { row, problem } of simulation.badRows.examples)

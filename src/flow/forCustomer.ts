@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema'
 import { decideOpening } from '../decide/decideOpening'
 import type { Decision } from '../decide/decision'
-import type { Situation, Situation, Subscription, Subscription } from '../situation/schema'
+import type { Situation, Subscription } from '../situation/schema'
 
 export interface ForCustomer {
   /** Narrowed to the subscriptions that the flow is for; undefined when it is for none of them. */

@@ -25,6 +25,8 @@ export interface SummaryOptions {
   mode?: 'live' | 'test'
   /** What billing knows, for save rates and retained revenue. */
   billing?: Iterable<BillingRow>
+  /** How many rows of billing could not be read: said beside what the others tell. */
+  billingUnreadable?: number
   /** Until when billing is known, RFC 3339; default: the last flow or payment. */
   asOf?: string
   /** Of the bootstrap; default 1. */

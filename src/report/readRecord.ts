@@ -1,4 +1,6 @@
 import { type FlowEventType, flowEventTypes } from '../events/flowEvent'
+import { readCurrency } from '../situation/readCurrency'
+import { readTime as readTimeText } from '../situation/readTime'
 
 /** One move of one session, whichever form it was stored in. Times are milliseconds since 1970, null when unreadable. */
 export interface Move {
@@ -21,9 +23,34 @@ export type Fields = Record<string, unknown>
 export type Refusal = 'unreadable' | 'unknownVersion' | 'foreign'
 
 /** A stored CloudEvent or a FlowEvent as a Move; a Refusal names why it is neither. */
-export function readRecord(value: unknown): Move | Refusal {
+export function readRecord(record: unknown): Move | Refusal {
+  const value = unpacked(record)
   if (!isFields(value) || typeof value.type !== 'string') return 'unreadable'
-  return 'sessionId' in value ? readFlowEvent(value, value.type) : readCloudEvent(value, value.type)
+  const data = parsed(value.data)
+  // A database that keeps `data` as text may have cut it: without it an event says nothing of what it counts for.
+  if (value.data !== undefined && !isFields(data)) return 'unreadable'
+  const event = { ...value, data }
+  return 'sessionId' in event ? readFlowEvent(event, value.type) : readCloudEvent(event, value.type)
+}
+
+/** In which column or field tables and queues keep a whole event: our own table, Kafka's records, EventBridge's archive. */
+const envelopes = ['event', 'value', 'detail', 'Detail']
+
+/** The event of a record that wraps one, as JSON or as its text; any other record as it is. */
+function unpacked(record: unknown): unknown {
+  const value = parsed(record)
+  if (!isFields(value) || 'specversion' in value || 'sessionId' in value) return value
+  const within = envelopes.map((name) => parsed(value[name])).find((event) => isFields(event) && 'type' in event)
+  return within ?? value
+}
+
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
 }
 
 function readCloudEvent(event: Fields, wireType: string): Move | Refusal {
@@ -76,9 +103,13 @@ function readSeq(value: unknown): number | null {
   return typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null
 }
 
-/** Milliseconds since 1970 of an RFC 3339 text, or null. */
+/** Our own events' times: read without a detour, as there may be ten million. */
+const ownTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+/** Milliseconds since 1970 of RFC 3339, a date, a database's time (UTC where it names no zone) or Unix time; else null. */
 export function readTime(value: unknown): number | null {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  const text = typeof value === 'string' && ownTime.test(value) ? value : readTimeText(value)
+  const time = text ? Date.parse(text) : Number.NaN
   return Number.isNaN(time) ? null : time
 }
 
@@ -92,11 +123,13 @@ export function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** The value when it is a finite number, else null. */
+/** The value when it is a finite number, also as the text that databases make of large ones; else null. */
 export function number(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null
+  const said = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+  return typeof said === 'number' && Number.isFinite(said) ? said : null
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A currency's code in upper case, so that `usd` and `USD` are one; null for none. */
+export function currency(value: unknown): string | null {
+  return readCurrency(value) ?? null
 }

@@ -1,3 +1,4 @@
+import { decimalsOf } from '../base/currencies'
 import type { Interval } from './statistics/rate'
 
 /** `34.2%`, or a dash for nothing. */
@@ -30,8 +31,10 @@ export function rateText(rate: (Interval & { value: number; n: number }) | null 
 /** `$1,234.50`: minor units of a currency as people write it; a code that is no currency stands as it is. */
 export function money(amount: number, currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  // How many decimals cash is paid with, which is what Intl goes by, is not how many minor units there are.
+  const digits = decimalsOf(currency)
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return new Intl.NumberFormat('en', { style: 'currency', currency, ...decimals }).format(amount / 10 ** digits)
 }
 
 /** `42 s`, `3 min 5 s`. */

@@ -3,12 +3,12 @@ import { decide } from '../../decide/decide'
 import { figures } from '../../decide/subscription'
 import type { Subscription } from '../../situation/schema'
 import { printable } from '../columns'
+import type { Row } from '../read/row'
 import type { Acceptance } from './acceptance'
 import type { Comparison } from './comparison'
 import type { Price } from './costOf'
 import type { FieldMap } from './fieldMap'
 import { type ReadRow, readCustomer } from './readCustomer'
-import type { Row } from './readRows'
 import type { ReasonMix } from './reasonMix'
 import { createTally } from './tally'
 
@@ -78,7 +78,7 @@ export async function simulate(rows: AsyncIterable<Row>, options: SimulationOpti
 
 /** The customer, or in words why the row holds none. */
 function customerOf({ value, problem }: Row, { map, now }: SimulationOptions): ReadRow | string {
-  if (value === undefined) return problem ?? 'expected a customer, got nothing'
+  if (problem !== undefined || value === undefined) return problem ?? 'expected a customer, got nothing'
   try {
     return readCustomer(value, map, now)
   } catch (error) {

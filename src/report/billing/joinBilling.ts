@@ -1,6 +1,6 @@
 import { readTime } from '../readRecord'
 import type { Session } from '../session'
-import { type Account, type BillingRow, readBilling } from './billing'
+import { type Account, type BillingRow, readBilling, type Spell } from './billing'
 import { type Churn, churn } from './churn'
 import { type Retained, retained } from './retained'
 import { type SaveRates, saveRates } from './saveRates'
@@ -14,14 +14,19 @@ export interface BillingFigures extends Retained {
   /** Flows whose subscription billing knows, and does not know. */
   matched: number
   unmatched: number
-  /** Ended subscriptions without a time: left out of what waits for days. */
+  /** Subscriptions that ended, or may have, at a time nobody says. */
   endUnknown: number
+  /** Subscriptions without a start: left out of churn. */
+  startUnknown: number
+  /** Rows of billing that could not be read. */
+  unreadable: number
 }
 
 export interface BillingOptions {
   asOf?: string
   from?: string
   to?: string
+  billingUnreadable?: number
   seed: number
 }
 
@@ -31,20 +36,27 @@ export function joinBilling(
   rows: Iterable<BillingRow>,
   options: BillingOptions,
 ): BillingFigures {
-  const accounts = readBilling(rows)
+  const billing = readBilling(rows)
+  const { accounts } = billing
   const asOf = readTime(options.asOf) ?? lastTime(sessions, accounts)
   const matched = sessions.filter(({ subscription }) => subscription !== null && accounts.has(subscription)).length
   const from = readTime(options.from) ?? sessions.find(({ startedAt }) => startedAt !== null)?.startedAt ?? asOf
   return {
-    saveRate: saveRates(sessions, accounts, asOf),
+    saveRate: saveRates(sessions, billing, asOf),
     ...retained(sessions, accounts, asOf, options.seed),
-    churn: churn(accounts.values(), { from, to: Math.min(readTime(options.to) ?? asOf, asOf) }),
+    churn: churn(sessions, billing, { from, to: Math.min(readTime(options.to) ?? asOf, asOf) }),
     asOf: new Date(asOf).toISOString(),
     subscriptions: accounts.size,
     matched,
     unmatched: sessions.length - matched,
-    endUnknown: [...accounts.values()].filter((account) => account.endUnknown).length,
+    endUnknown: countOf(accounts, ({ endUnknown }) => endUnknown),
+    startUnknown: countOf(accounts, ({ startedAt }) => startedAt === null),
+    unreadable: options.billingUnreadable ?? 0,
   }
+}
+
+function countOf(accounts: Map<string, Account>, isSo: (spell: Spell) => boolean): number {
+  return [...accounts.values()].filter(({ spells }) => spells.some(isSo)).length
 }
 
 /** Of flows and payments. Not of ends: one may be set for the future. */

@@ -1,25 +1,38 @@
 import type { Session } from '../session'
 import { type Rate, rate } from '../statistics/rate'
-import type { Account } from './billing'
+import { percent } from '../wording'
+import { type Account, type Billing, subscribedAt } from './billing'
+import { lacksEnds } from './lacksEnds'
 
 const day = 86_400_000
 const waits = [30, 60, 90] as const
 
+type Rates = Record<`days${(typeof waits)[number]}`, Rate | null>
+
 export interface SaveRates {
   /** Of the subscriptions saved in a flow: still subscribed so many days after their first save. */
-  ofSaved: Record<`days${(typeof waits)[number]}`, Rate | null>
+  ofSaved: Rates
   /** The same of all that started a flow, counted from their first one. */
-  ofStarted: Record<`days${(typeof waits)[number]}`, Rate | null>
+  ofStarted: Rates
+  /** Why a rate is not given that the days would allow, in whole sentences; null where none is missing. */
+  why: string | null
 }
 
 /**
  * Who is still subscribed 30, 60 and 90 days later, as billing tells. Only subscriptions whose days have passed by
- * `asOf` count, those that left early too: else the rate would start out bad and mend by itself.
+ * `asOf` count, those that left early too: else the rate would start out bad and mend by itself. There is no rate over
+ * subscriptions of which one has ended at a time nobody says: leaving it out would make of a leaver nobody.
  */
-export function saveRates(sessions: readonly Session[], accounts: Map<string, Account>, asOf: number): SaveRates {
-  const saves = sessions.filter(({ outcome }) => outcome === 'saved')
-  return { ofSaved: after(firstOf(saves), accounts, asOf), ofStarted: after(firstOf(sessions), accounts, asOf) }
+export function saveRates(sessions: readonly Session[], billing: Billing, asOf: number): SaveRates {
+  const lack = lacksEnds(sessions, billing)
+  if (lack) return { ofSaved: noRates, ofStarted: noRates, why: lack }
+  const saved = after(firstOf(sessions.filter(({ outcome }) => outcome === 'saved')), billing.accounts, asOf)
+  const started = after(firstOf(sessions), billing.accounts, asOf)
+  const whys = [whyOf(saved, 'those saved in a flow'), whyOf(started, 'those that started a flow')].flat()
+  return { ofSaved: ratesOf(saved), ofStarted: ratesOf(started), why: whys.join(' ') || null }
 }
+
+const noRates: Rates = { days30: null, days60: null, days90: null }
 
 /** Each subscription's first of these sessions. */
 export function firstOf(sessions: readonly Session[]): Map<string, Session> {
@@ -30,22 +43,42 @@ export function firstOf(sessions: readonly Session[]): Map<string, Session> {
   return first
 }
 
-function after(first: Map<string, Session>, accounts: Map<string, Account>, asOf: number): SaveRates['ofSaved'] {
-  const of = (days: number) => {
-    const stayed = [...first].flatMap(([id, session]) => stillSubscribed(session, accounts.get(id), days, asOf) ?? [])
-    return rate({ hits: stayed.filter(Boolean).length, n: stayed.length })
-  }
-  return { days30: of(30), days60: of(60), days90: of(90) }
+/** How many stayed and left after so many days, and of how many nobody knows. */
+interface Stay {
+  days: number
+  stayed: number
+  left: number
+  unknown: number
 }
 
-/** Undefined when it cannot be told: not in billing, ended at an unknown time, or too early to say. */
-function stillSubscribed(
-  session: Session,
-  account: Account | undefined,
-  days: number,
-  asOf: number,
-): boolean | undefined {
-  const from = session.endedAt ?? session.startedAt
-  if (!account || account.endUnknown || from === null || from + days * day > asOf) return undefined
-  return account.endedAt === null || account.endedAt > from + days * day
+function after(first: Map<string, Session>, accounts: Map<string, Account>, asOf: number): Stay[] {
+  return waits.map((days) => {
+    const stay = { days, stayed: 0, left: 0, unknown: 0 }
+    for (const [id, { endedAt, startedAt }] of first) {
+      const account = accounts.get(id)
+      const from = endedAt ?? startedAt
+      if (!account || from === null || from + days * day > asOf) continue
+      const isThere = subscribedAt(account, from + days * day)
+      if (isThere === undefined) stay.unknown += 1
+      else stay[isThere ? 'stayed' : 'left'] += 1
+    }
+    return stay
+  })
+}
+
+function ratesOf(stays: Stay[]): Rates {
+  const [days30 = null, days60 = null, days90 = null] = stays.map(({ stayed, left, unknown }) =>
+    unknown > 0 ? null : rate({ hits: stayed, n: stayed + left }),
+  )
+  return { days30, days60, days90 }
+}
+
+function whyOf(stays: Stay[], whose: string): string[] {
+  return stays
+    .filter(({ unknown }) => unknown > 0)
+    .map(({ days, stayed, left, unknown }) => {
+      const n = stayed + left + unknown
+      const between = `${percent(stayed / n)} and ${percent((stayed + unknown) / n)}`
+      return `No save rate after ${days} days of ${whose}: of ${n} subscriptions ${unknown} may have ended, and billing does not say when. It lies between ${between}.`
+    })
 }

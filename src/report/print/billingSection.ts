@@ -18,11 +18,21 @@ export function billingSection({ billing, flows }: Summary): Section {
   }
 }
 
-function coverage({ matched, unmatched, endUnknown, asOf }: BillingFigures): string[] {
+function coverage(billing: BillingFigures): string[] {
+  const { matched, unmatched, endUnknown, startUnknown, unreadable, asOf, saveRate, churn } = billing
+  const whys = new Set([saveRate.why, churn.why].flatMap((why) => why ?? []))
   return [
     `Billing is known until ${asOf.slice(0, 10)} for ${matched} of ${matched + unmatched} flows. Only subscriptions whose days have passed by then count.`,
-    ...(endUnknown > 0 ? [`${endUnknown} ended subscriptions say no end time and are left out.`] : []),
+    ...said(unmatched, 'flows are of subscriptions that billing does not have; if those left, the rates are too high.'),
+    ...said(endUnknown, 'subscriptions ended, or may have, and billing does not say when.'),
+    ...said(startUnknown, 'subscriptions say no start and are not in churn.'),
+    ...said(unreadable, 'rows of billing could not be read.'),
+    ...whys,
   ]
+}
+
+function said(count: number, what: string): string[] {
+  return count > 0 ? [`${count} ${what}`] : []
 }
 
 function saveRates({ saveRate }: BillingFigures) {
@@ -69,10 +79,7 @@ function churned({ churn }: BillingFigures) {
     columns: ['Customers at start', 'Lost', 'Chose to', 'Payment failed', 'Churn rate', 'a month', 'Lifetime value'],
     rows: [
       [
-        `${churn.atStart}`,
-        `${churn.lost}`,
-        `${churn.voluntary}`,
-        `${churn.involuntary}`,
+        ...[churn.atStart, churn.lost, churn.voluntary, churn.involuntary].map((count) => `${count ?? '–'}`),
         rateText(churn.rate),
         percent(churn.monthly),
         values.flatMap(([currency, value]) => (value === null ? [] : money(Math.round(value), currency))).join(', ') ||

@@ -1,0 +1,30 @@
+/** Rows that are named; all are counted, since a file of the wrong kind would name a million. */
+const mostNamed = 5
+
+type Kind = 'unreadable' | 'inPart' | 'otherMode' | 'twice'
+
+const sentencesOf: Record<Kind, string> = {
+  unreadable: 'rows can’t be read or name no subscription, and are left out',
+  inPart: 'rows can’t be read in part: an end is then not known, a payment left out',
+  otherMode: 'rows are of the other mode and are left out',
+  twice: 'rows came twice and count once',
+}
+
+/** Counts what was left out of a file and keeps the first of each kind to be named. */
+export function createLeftOut() {
+  const counts = new Map<Kind, number>()
+  const examples = new Map<Kind, string[]>()
+
+  function add(kind: Kind, row?: number, problem?: string): void {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    const named = examples.get(kind) ?? []
+    if (problem !== undefined && named.length < mostNamed) examples.set(kind, [...named, `row ${row}: ${problem}.`])
+  }
+
+  return {
+    add,
+    unreadable: () => (counts.get('unreadable') ?? 0) + (counts.get('inPart') ?? 0),
+    sentences: () =>
+      [...counts].flatMap(([kind, count]) => [`${count} ${sentencesOf[kind]}.`, ...(examples.get(kind) ?? [])]),
+  }
+}

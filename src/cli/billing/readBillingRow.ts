@@ -1,0 +1,69 @@
+import type { BillingRow } from '../../report/billing/billing'
+import { plainWord } from '../../situation/reading'
+import { readId } from '../../situation/readText'
+import { readTime } from '../../situation/readTime'
+import type { BillingSource } from './billingSources'
+import { type Fields, firstIn } from './fieldsOf'
+import { readPayments } from './readPayments'
+
+export interface ReadBillingRow {
+  /** Absent when the row names no subscription. */
+  row?: BillingRow
+  /** What of the row could not be read: column, expected, got. */
+  problems: string[]
+}
+
+/** One row of this source. A time that can't be read makes the subscription's state unknown, never a subscription that runs. */
+export function readBillingRow(fields: Fields, source: BillingSource): ReadBillingRow {
+  const subscription = readId(firstIn(fields, source.subscription))
+  if (!subscription) return { problems: [expected('a subscription’s id', source.subscription, fields)] }
+  const [startedAt, endedAt] = [timeIn(fields, source.startedAt), timeIn(fields, endColumns(fields, source))]
+  const payments = readPayments(fields)
+  const status = statusIn(fields, source)
+  const endedReason = firstIn(fields, source.endedReason)
+  const row: BillingRow = {
+    subscription,
+    paid: payments.paid,
+    ...(status !== undefined && { status }),
+    ...(startedAt.time !== undefined && { startedAt: startedAt.time }),
+    ...(endedAt.time !== undefined && { endedAt: endedAt.time }),
+    ...(endedAt.problem !== undefined && { unreadable: true as const }),
+    ...(endedReason !== undefined && { endedReason: typeof endedReason === 'string' ? endedReason : '' }),
+  }
+  const problems = [startedAt.problem, endedAt.problem].flatMap((problem) => problem ?? [])
+  return { row, problems: [...problems, ...payments.problems] }
+}
+
+/** Chargebee leaves out of its objects what is null, an end that is not there, too. */
+function endColumns(fields: Fields, source: BillingSource): string[] {
+  const isObject = fields.get('object') === 'subscription'
+  if (isObject && source.name === 'Chargebee' && !fields.has('cancelledat')) fields.set('cancelledat', null)
+  return source.endedAt
+}
+
+interface ReadTime {
+  /** RFC 3339 or a date; null where the column is blank, undefined where there is none. */
+  time?: string | null
+  problem?: string
+}
+
+function timeIn(fields: Fields, columns: string[]): ReadTime {
+  const value = firstIn(fields, columns)
+  if (value === undefined) return {}
+  const time = readTime(value)
+  if (time !== null) return { time: time ?? null }
+  return { time: null, problem: expected('a time', columns, fields) }
+}
+
+function statusIn(fields: Fields, { status: columns, statuses = {} }: BillingSource): string | undefined {
+  const status = firstIn(fields, columns)
+  if (typeof status !== 'string') return undefined
+  return statuses[plainWord(status)] ?? status
+}
+
+/** `endedat: expected a time, got "31/12/2026"`. */
+export function expected(what: string, columns: string[], fields: Fields): string {
+  const name = columns.find((column) => fields.has(column)) ?? columns[0]
+  const value = JSON.stringify(firstIn(fields, columns) ?? null).slice(0, 80)
+  return `${name}: expected ${what}, got ${value === 'null' ? 'nothing' : value}`
+}

@@ -1,0 +1,23 @@
+const delimiters = [',', ';', '\t']
+
+/** What stands between the cells of a table, by what its header has most of outside of quotes, and on which line that is. */
+export function delimiterOf(start: string): { delimiter: string; headerLine: number } {
+  // Spreadsheets may say it themselves, in a line of its own before the header.
+  const said = start.match(/^sep=(.)\r?\n/i)?.[1]
+  if (said) return { delimiter: said, headerLine: 2 }
+  const counts = countOutsideQuotes(start.trimStart())
+  const delimiter = delimiters.reduce((best, mark) => (counts(mark) > counts(best) ? mark : best))
+  return { delimiter, headerLine: 1 }
+}
+
+/** How often each character stands in the first line, where quotes may hold line breaks. */
+function countOutsideQuotes(text: string): (mark: string) => number {
+  const counts = new Map<string, number>()
+  let inQuotes = false
+  for (const character of text) {
+    if (character === '"') inQuotes = !inQuotes
+    else if (!inQuotes && (character === '\n' || character === '\r')) break
+    else if (!inQuotes) counts.set(character, (counts.get(character) ?? 0) + 1)
+  }
+  return (mark) => counts.get(mark) ?? 0
+}

@@ -1,0 +1,38 @@
+/** Under what name APIs and databases give the rows of an answer. */
+const listNames = ['data', 'list', 'results', 'response']
+
+/** Fields that a row has and an answer with rows has not: an event's `data` is no list of rows. */
+const rowFields = ['id', 'type', 'specversion', 'subscription', 'customer', 'subscriptionId']
+
+/** The rows of one JSON value: of a list, of the page that an API or a database wraps around one, else the value itself. */
+export function rowsIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(rowsIn)
+  const rows = listIn(value)
+  if (!rows) return [value]
+  const names = columnsOf(value)
+  return names ? rows.map((row) => (Array.isArray(row) ? named(row, names) : row)) : rows
+}
+
+/** Whether a page says that others follow, as Stripe, Paddle, Chargebee and Recurly do. */
+export function hasMore(value: unknown): boolean {
+  if (!listIn(value)) return false
+  const { has_more: more, next_offset: next, meta } = Object(value)
+  return more === true || typeof next === 'string' || meta?.pagination?.has_more === true
+}
+
+function listIn(value: unknown): unknown[] | undefined {
+  if (typeof value !== 'object' || value === null || rowFields.some((name) => Object.hasOwn(value, name))) return
+  const name = listNames.find((each) => Object.hasOwn(value, each))
+  const list = name && (value as Record<string, unknown>)[name]
+  return Array.isArray(list) && list.every((row) => typeof row === 'object' && row !== null) ? list : undefined
+}
+
+/** ClickHouse's `JSONCompact` names the columns once, beside the rows. */
+function columnsOf(value: unknown): string[] | undefined {
+  const { meta } = Object(value)
+  return Array.isArray(meta) ? meta.map((column) => String(Object(column).name)) : undefined
+}
+
+function named(cells: unknown[], names: string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name, index) => [name, cells[index]]))
+}

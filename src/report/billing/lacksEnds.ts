@@ -1,0 +1,19 @@
+import type { Session } from '../session'
+import type { Billing } from './billing'
+
+/**
+ * Why no rate of who left can be told from this billing at all, or undefined if it can: it has no place for an end, or it
+ * looks like a list of what runs. In both those who left would be missing, and everyone would seem to have stayed.
+ */
+export function lacksEnds(sessions: readonly Session[], { accounts, knows }: Billing): string | undefined {
+  if (!knows.ends)
+    return 'Billing does not say when subscriptions ended, and without it whoever left would count as a customer: there is no save rate and no churn rate.'
+  const hasEnd = [...accounts.values()].some(({ spells }) =>
+    spells.some(({ endedAt, endUnknown }) => endedAt !== null || endUnknown),
+  )
+  if (hasEnd) return undefined
+  const ids = new Set(sessions.flatMap(({ subscription }) => subscription ?? []))
+  const missing = [...ids].filter((id) => !accounts.has(id)).length
+  if (missing === 0) return undefined
+  return `Billing has no subscription that ended, and lacks ${missing} of the ${ids.size} that were in a flow, as an export of running subscriptions does: there is no save rate and no churn rate. Export every status.`
+}

@@ -8,22 +8,22 @@ export interface Period {
   intervalCount: number
 }
 
-/** Words for so many of an interval. Those that mean two things (`biweekly`, `bimonthly`) are none. */
-const words: [interval: Interval, count: number, words: string[]][] = [
-  ['day', 1, ['day', 'daily', 'd']],
-  ['week', 1, ['week', 'weekly', 'w']],
-  ['month', 1, ['month', 'monthly', 'm']],
-  ['year', 1, ['year', 'yearly', 'annual', 'annually', 'y']],
-  ['week', 2, ['fortnight', 'fortnightly']],
-  ['month', 3, ['quarter', 'quarterly']],
-  ['month', 6, ['halfyear', 'halfyearly', 'semiannual', 'semiannually']],
+/** Words for so many of an interval, without the endings `s` and `ly`. Those that mean two things (`biweekly`) are none. */
+export const intervalWords: [interval: Interval, count: number, words: string[]][] = [
+  ['day', 1, ['day', 'dai', 'd']],
+  ['week', 1, ['week', 'w']],
+  ['month', 1, ['month', 'm']],
+  ['year', 1, ['year', 'annual', 'y']],
+  ['week', 2, ['fortnight']],
+  ['month', 3, ['quarter']],
+  ['month', 6, ['halfyear', 'semiannual']],
 ]
 
 /** `month`, `MONTHS`, `monthly`, `annual`, `quarterly`, `3 months`, `every-6-months`, `P1Y`: what billers write between two charges. */
 export const readInterval: Reader<Period> = (value) => {
   if (isAbsent(value)) return undefined
-  const [, digits, word = ''] = /^(?:p|every)?(\d{0,5})([a-z]+?)s?$/.exec(plainWord(value)) ?? []
+  const [, digits, word = ''] = /^(?:p|every)?(\d{0,5})([a-z]+?)(?:s|ly)?$/.exec(plainWord(value)) ?? []
   const intervalCount = Number(digits || 1)
-  const [interval, count = 0] = words.find(([, , meaning]) => meaning.includes(word)) ?? []
+  const [interval, count = 0] = intervalWords.find(([, , words]) => words.includes(word)) ?? []
   return interval && intervalCount ? { interval, intervalCount: count * intervalCount } : null
 }

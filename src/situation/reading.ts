@@ -8,6 +8,6 @@ export type Reader<T> = (value: unknown) => Reading<T>
 export const isAbsent = (value: unknown): value is undefined | null | string =>
   value === undefined || value === null || (typeof value === 'string' && !value.trim())
 
-/** Letters and digits of a word, in lower case: `Past-Due`, `past_due` and `PAST DUE` are one. */
+/** A word as any biller might write it: `Past-Due`, `past_due` and `PAST DUE` are one. */
 export const plainWord = (value: unknown): string =>
   typeof value === 'string' ? value.toLowerCase().replace(/[\s_-]/g, '') : ''

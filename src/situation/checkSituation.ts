@@ -1,0 +1,21 @@
+import type { Problem } from '../config/problem'
+import type { Config } from '../config/schema'
+import { doubtsOf } from './doubts'
+import { nearMisses } from './nearMisses'
+import { readFacts } from './readFacts'
+import { strangersOf } from './strangers'
+import { wordUnread } from './wordUnread'
+
+/**
+ * Everything that is unreadable or doubtful in a Situation, for whoever wires up the page: all of them warnings, since the flow
+ * runs on what can be read. With a config also names that it does not have.
+ */
+export function checkSituation(input: unknown, config?: Config): Problem[] {
+  const { situation, unread } = readFacts(input)
+  return [
+    ...unread.map(wordUnread),
+    ...nearMisses(situation),
+    ...doubtsOf(situation),
+    ...(config ? strangersOf(situation, config) : []),
+  ]
+}

@@ -1,0 +1,62 @@
+const object = 'an object'
+const text = 'text'
+const id = 'text or a whole number'
+const time = 'a time: RFC 3339, a date, a date and time as SQL writes them, or Unix seconds or milliseconds'
+const currency = 'a code of ISO 4217, such as USD'
+const money = 'a whole number of minor units, such as 4900 for $49.00'
+
+/** What may stand at each path that we know, in words; `[]` stands for each entry of a list. */
+export const expected = new Map([
+  ['', 'an object with customer, subscription, …'],
+  ['customer', object],
+  ['customer.id', id],
+  ['customer.email', text],
+  ['customer.firstName', text],
+  ['customer.timeZone', text],
+  ['subscription', object],
+  ['subscription.id', id],
+  [
+    'subscription.status',
+    'active, trialing, past_due, paused, canceling, canceled, or a biller’s word for one of them',
+  ],
+  ['subscription.plan', 'an id, or an object with id and name'],
+  ['subscription.planName', text],
+  ['subscription.amount', money],
+  ['subscription.currency', currency],
+  ['subscription.interval', 'day, week, month, year, or a word for so many of them, such as quarterly'],
+  ['subscription.intervalCount', 'a whole number from 1, and none beside a word that says how many'],
+  ['subscription.quantity', 'a whole number from 0'],
+  ['subscription.startedAt', time],
+  ['subscription.trialEnd', time],
+  ['subscription.currentPeriodEnd', time],
+  ['subscription.resumesAt', time],
+  ['subscription.canceledAt', time],
+  ['subscription.discount', object],
+  ['subscription.discount.percentOff', 'a number from 0 to 100'],
+  ['subscription.discount.amountOff', money],
+  ['subscription.discount.endsAt', time],
+  ['subscription.finalBill', object],
+  ['subscription.finalBill.items', 'a list'],
+  ['subscription.finalBill.items[]', 'an object with label and amount'],
+  ['subscription.finalBill.items[].label', text],
+  ['subscription.finalBill.items[].amount', 'a whole number of minor units, below 0 for what the customer gets'],
+  ['subscription.finalBill.currency', currency],
+  ['subscriptions', 'a list of subscriptions'],
+  ['stage', 'open, or nothing'],
+  ['answers', object],
+  ['history', object],
+  ['history.offers', 'a list'],
+  ['history.offers[]', 'an object with id and status'],
+  ['history.offers[].id', id],
+  ['history.offers[].status', 'shown, accepted or declined'],
+  ['history.offers[].time', time],
+  ['page', object],
+  ['locale', 'a language tag, such as pt-BR'],
+  ['now', time],
+  ['handlers', 'a list of offer types'],
+  ['handlers[]', text],
+])
+
+/** The path as `expected` has it: any subscription's is one, any entry's, too. */
+export const generalPath = (path: string): string =>
+  path.replace(/\[\d+\]/g, '[]').replace(/^subscriptions\[\]/, 'subscription')

@@ -1,0 +1,72 @@
+import { list, only, type Part, record, whole } from './part'
+import { readCurrency } from './readCurrency'
+import { type Period, readInterval } from './readInterval'
+import { readBalance, readIntervalCount, readMoney, readPercent, readQuantity } from './readNumber'
+import { type PlanNames, readPlan } from './readPlan'
+import { readStatus } from './readStatus'
+import { readId, readText } from './readText'
+import { readTime } from './readTime'
+
+const text = only(readText)
+const time = only(readTime)
+const currency = only(readCurrency)
+
+const billItem = record({ label: text, amount: only(readBalance) }, ['label', 'amount'])
+const readBill = whole(record({ items: list(billItem), currency }))
+
+const readFields = record({
+  id: only(readId),
+  status: only(readStatus),
+  plan: only(readPlan),
+  planName: text,
+  amount: only(readMoney),
+  currency,
+  interval: only(readInterval),
+  intervalCount: only(readIntervalCount),
+  quantity: only(readQuantity),
+  startedAt: time,
+  trialEnd: time,
+  currentPeriodEnd: time,
+  resumesAt: time,
+  canceledAt: time,
+  discount: record({ percentOff: only(readPercent), amountOff: only(readMoney), endsAt: time }),
+  finalBill: (...given) => {
+    const bill = readBill(...given) as { items?: unknown } | undefined
+    return bill?.items && bill
+  },
+})
+
+interface Read {
+  plan?: PlanNames
+  amount?: number
+  interval?: Period
+  intervalCount?: number
+}
+
+/** A subscription: its plan's name beside the plan's id, and the time between two charges as interval and count. */
+export const readSubscription: Part = (value, path, note) => {
+  const unread = new Set<string>()
+  const noteHere: typeof note = (at, got) => {
+    unread.add(at)
+    return note(at, got)
+  }
+  const read = readFields(value, path, noteHere) as Read | undefined
+  if (!read) return undefined
+  const { plan, amount, interval: period, intervalCount, ...rest } = read
+  // Three quarters, or a quarter, which is three months?
+  const isTwofold = Number(period?.intervalCount) > 1 && Number(intervalCount) > 1
+  if (isTwofold) noteHere(`${path}.intervalCount`, intervalCount)
+  return {
+    ...plan,
+    ...rest,
+    // A price for so many is no price where nobody knows how many, and what comes every so many months comes nobody knows when.
+    ...(amount !== undefined && !unread.has(`${path}.quantity`) && { amount }),
+    ...(!unread.has(`${path}.intervalCount`) && timing(period, intervalCount)),
+  }
+}
+
+const timing = (period: Period | undefined, given: number | undefined) => {
+  const { interval, intervalCount = 1 } = period ?? {}
+  const count = intervalCount > 1 ? intervalCount : given
+  return { ...(interval && { interval }), ...(count && { intervalCount: count }) }
+}

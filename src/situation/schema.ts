@@ -1,0 +1,109 @@
+import * as z from 'zod/mini'
+
+// zod probes `new Function` for speed; a strict Content-Security-Policy reports that (colinhacks/zod#5414).
+z.config({ jitless: true })
+
+/** The schema with words for the JSON Schema, the types' hover texts and docs/situation.md. */
+function says<Schema extends z.ZodMiniType>(description: string, schema: Schema): Schema {
+  z.globalRegistry.add(schema, { description })
+  return schema
+}
+
+/** A field that may be left out, as all of them may. */
+const may = <Schema extends z.ZodMiniType>(description: string, schema: Schema) => says(description, z.optional(schema))
+
+const text = () => z.string().check(z.minLength(1))
+const money = () => z.int().check(z.gte(0))
+const currency = () => z.string().check(z.regex(/^[A-Z]{3}$/))
+const time = () => z.string().check(z.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{3})?Z)?$/))
+const whatever = () => z.record(z.string(), z.unknown())
+
+const customer = z.looseObject({
+  id: may('Opaque and stable: experiments and the holdout are dealt by it.', text()),
+  email: may('For rules and your handlers; it is not sent to the endpoint unless `privacy.send` says so.', text()),
+  firstName: may('How texts address the customer.', text()),
+  timeZone: may('IANA name, such as `Europe/Berlin`; dates are shown in it. Default: the browser’s.', text()),
+})
+
+const discount = z.looseObject({
+  percentOff: may('Percent, 0 to 100.', z.number().check(z.gte(0), z.lte(100))),
+  amountOff: may('Off the whole charge, in minor units.', money()),
+  endsAt: may('When it ends. Absent: never.', time()),
+})
+
+const finalBill = z.looseObject({
+  items: says(
+    'Its lines. One that cannot be read makes the whole bill unreadable.',
+    z.array(
+      z.looseObject({
+        label: says('What is billed, as the customer reads it.', text()),
+        amount: says('Minor units; negative amounts go to the customer.', z.int()),
+      }),
+    ),
+  ),
+  currency: may('Default: the subscription’s.', currency()),
+})
+
+const subscription = z.looseObject({
+  id: may('As your billing system names it.', text()),
+  status: may(
+    'What state it is in. `canceling` runs until the period’s end, and no longer.',
+    z.enum(['active', 'trialing', 'past_due', 'paused', 'canceling', 'canceled']),
+  ),
+  plan: may('The plan’s id.', text()),
+  planName: may('The plan’s name as the customer knows it.', text()),
+  amount: may(
+    'What one unit costs at each charge, before discounts, in minor units of `currency`: 4900 is $49.00.',
+    money(),
+  ),
+  currency: may('ISO 4217.', currency()),
+  interval: may('With `intervalCount`: the time between two charges.', z.enum(['day', 'week', 'month', 'year'])),
+  intervalCount: may('Intervals between two charges; default 1.', z.int().check(z.gte(1))),
+  quantity: may('Seats or units. Every figure shown or reported is times this; default 1.', z.int().check(z.gte(0))),
+  startedAt: may('When it began.', time()),
+  trialEnd: may('When the trial ends.', time()),
+  currentPeriodEnd: may('When the paid period ends, and so when the next charge is due.', time()),
+  resumesAt: may('When a pause ends.', time()),
+  canceledAt: may('When it was canceled.', time()),
+  discount: may('A discount that runs now.', discount),
+  finalBill: may('What is still to be settled, as the billing system works it out.', finalBill),
+})
+
+const offerRecord = z.looseObject({
+  id: says('The offer’s id in the config.', text()),
+  status: says('What became of it.', z.enum(['shown', 'accepted', 'declined'])),
+  time: may('When. Absent: it counts as just now.', time()),
+})
+
+const history = z.looseObject({
+  offers: may('Offers this customer has had, for limits. Default: what this browser remembers.', z.array(offerRecord)),
+})
+
+/**
+ * Everything a rule may look at. Plain JSON, so that the same Situation can be decided anywhere. What pages give is wider
+ * (docs/situation.md): `readSituation` makes this of it.
+ */
+export const situationSchema = z.object({
+  customer: may('Who is leaving. Fields beyond these are your own, and rules may read them.', customer),
+  subscription: may('What they pay. Fields beyond these are your own, and rules may read them.', subscription),
+  subscriptions: may('Where there are several: the customer says first which one it is about.', z.array(subscription)),
+  stage: may(
+    '`open` before the survey: then only rules with `on: "open"` are looked at, and otherwise none of them.',
+    z.enum(['open']),
+  ),
+  answers: may('`reason`, `category`, `influence`, and each question’s answer by its id.', whatever()),
+  history: may('What went before. Fields beyond `offers` are your own, and rules may read them.', history),
+  page: may('What rules may know of the page.', whatever()),
+  locale: may('BCP 47.', text()),
+  now: may('Rules and limits take the time from here and from nowhere else.', time()),
+  handlers: may(
+    'Offer types that something can perform here (a handler or an actions URL). Absent: all of them.',
+    z.array(text()),
+  ),
+})
+
+export type Customer = z.infer<typeof customer>
+export type Subscription = z.infer<typeof subscription>
+export type Interval = NonNullable<Subscription['interval']>
+export type OfferRecord = z.infer<typeof offerRecord>
+export type Situation = z.infer<typeof situationSchema>

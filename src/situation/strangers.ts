@@ -1,0 +1,54 @@
+import { distance } from '../config/lint/distance'
+import { at, type Problem } from '../config/problem'
+import type { Config } from '../config/schema'
+import { doubt } from './doubts'
+import type { Situation } from './schema'
+
+/** What the Situation names and the config does not have: reasons, questions, options, offers, handlers. */
+export function strangersOf({ answers = {}, history, handlers }: Situation, config: Config): Problem[] {
+  const { reasons, questions = [] } = config.survey
+  const asked = [...questions, ...reasons.flatMap((reason) => reason.questions ?? [])]
+  const offers = Object.entries(config.offers ?? {})
+  const performed = offers.flatMap(([, offer]) => (offer.type === 'custom' ? [offer.type, offer.name] : [offer.type]))
+  const { reason, suggestedReason, category, influence, ...others } = answers
+  const ids = reasons.map(({ id }) => id)
+  return [
+    ...[
+      ['reason', reason],
+      ['suggestedReason', suggestedReason],
+    ].flatMap(([name, given]) => (given === undefined ? [] : stranger(`answers.${name}`, given, ids))),
+    ...Object.keys(others).flatMap((key) =>
+      stranger(
+        at('answers', key),
+        key,
+        asked.map(({ id }) => id),
+      ),
+    ),
+    ...asked.flatMap(({ id, options }) => {
+      const given = others[id]
+      const known = options?.map((option) => option.id)
+      return known
+        ? (Array.isArray(given) ? given : given === undefined ? [] : [given]).flatMap((each) =>
+            stranger(at('answers', id), each, known),
+          )
+        : []
+    }),
+    ...(history?.offers ?? []).flatMap(({ id }, index) =>
+      stranger(
+        `${at('history.offers', index)}.id`,
+        id,
+        offers.map(([name]) => name),
+      ),
+    ),
+    ...(handlers ?? []).flatMap((name, index) => stranger(at('handlers', index), name, ['cancel', ...performed])),
+  ]
+}
+
+function stranger(path: string, given: unknown, known: string[]): Problem[] {
+  const near = known.find((name) => distance(name, String(given)) <= 2)
+  return doubt(
+    path,
+    !known.includes(given as string),
+    `expected one of ${known.join(', ') || 'nothing'}, got ${given}`,
+  ).map((problem) => (near ? { ...problem, mend: `Did you mean ${near}?` } : problem))
+}

@@ -1,0 +1,53 @@
+import type { Problem } from '../config/problem'
+import { expected, generalPath } from './expected'
+import type { Unread } from './part'
+
+/** The problem in words: what was expected where, what came, and what was done. A warning, since nothing breaks of it. */
+export function wordUnread({ path, got }: Unread): Problem {
+  const general = generalPath(path)
+  const wanted = expected.get(general) ?? 'what JSON can carry'
+  const [, done = leftOut] = consequences.find(([start]) => general.startsWith(start)) ?? []
+  const mend = mends.get(general)
+  return {
+    severity: 'warning',
+    path,
+    message: `expected ${wanted}, got ${sayGot(got)}. ${done}`,
+    ...(mend && { mend }),
+  }
+}
+
+const leftOut = 'It is left out'
+
+/** Where more falls away than what was unreadable. */
+const consequences: [start: string, done: string][] = [
+  ['subscription.quantity', 'It is left out, and the amount with it: the price is unknown'],
+  ['subscription.intervalCount', 'It is left out, and the interval with it'],
+  ['subscription.finalBill', 'The whole bill is left out'],
+  ['history.offers[].time', 'The offer counts as of just now'],
+  ['history.offers[].', 'This offer is left out of the history'],
+]
+
+const mends = new Map([
+  ['subscription.amount', 'Give minor units as an integer: 4900 for $49.00, 4900 for ¥4,900.'],
+  ['subscription.discount.amountOff', 'Give minor units as an integer: 500 for $5.00.'],
+])
+
+/** A value in at most 60 characters, whatever it is. */
+export function sayGot(value: unknown): string {
+  try {
+    const text = value instanceof Error ? `the error ${value.message}` : sayValue(value)
+    return text.length > 60 ? `${text.slice(0, 57)}...` : text
+  } catch {
+    return 'what throws when it is looked at'
+  }
+}
+
+function sayValue(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (value instanceof Date) return 'an invalid Date'
+  const name = Object.prototype.toString.call(value).slice(8, -1)
+  if (typeof value === 'function' || (typeof value === 'object' && !/^(Object|Array|Null)$/.test(name)))
+    return `a ${name}`
+  const isText = typeof value === 'string' || (typeof value === 'object' && value !== null)
+  return isText ? JSON.stringify(value) : `${String(value)}${typeof value === 'bigint' ? 'n' : ''}`
+}

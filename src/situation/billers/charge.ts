@@ -1,4 +1,5 @@
 import type { Interval } from '../readInterval'
+import { readSubscription } from '../readSubscription'
 
 /** One thing that a subscription charges for again and again: a price and how many of it. */
 export interface Line {
@@ -11,6 +12,13 @@ export interface Line {
   intervalCount?: number
   quantity?: number
 }
+
+/**
+ * A line of what a biller gives for each, read as a page's own subscription is: with a count that is unreadable there is no
+ * interval, and with such a quantity no amount.
+ */
+export const readLine = (line: { [Name in keyof Line]: unknown }): Line =>
+  (readSubscription(line, 'subscription', () => undefined) ?? {}) as Line
 
 /**
  * What all lines agree on. Lines of one price are one, their quantities added up. Different prices have no price of a unit,

@@ -1,9 +1,7 @@
-import { readInterval } from '../readInterval'
 import { isAbsent } from '../reading'
-import { readIntervalCount, readMoney, readQuantity } from '../readNumber'
+import { readMoney, readQuantity } from '../readNumber'
 import { readId, readText } from '../readText'
-import { given } from './billed'
-import type { Line } from './charge'
+import { type Line, readLine } from './charge'
 import { at, listAt, readAt } from './fields'
 import { minorUnits } from './minorUnits'
 
@@ -15,19 +13,19 @@ export interface ChargebeeLines {
 
 /** The lines of a subscription, of either product catalog. `answer` is what the subscription came in; it may name its prices. */
 export function chargebeeLines(source: unknown, answer: unknown, currency: string | undefined): ChargebeeLines {
-  const lineOf = (item: unknown, names: Names): Line => readLine({ item, names, source, answer, currency })
+  const read = (item: unknown, names: Names): Line => lineOf({ item, names, source, answer, currency })
   // A charge is made once, and is part of no later one.
   const items = listAt(source, 'subscription_items').filter((item) => at(item, 'item_type') !== 'charge')
   if (!items.length) {
-    const addons = listAt(source, 'addons').map((addon) => lineOf(addon, { id: 'id', prefix: '' }))
+    const addons = listAt(source, 'addons').map((addon) => read(addon, { id: 'id', prefix: '' }))
     return isAbsent(at(source, 'plan_id'))
       ? { addons }
-      : { plan: lineOf(source, { id: 'plan_id', prefix: 'plan_' }), addons }
+      : { plan: read(source, { id: 'plan_id', prefix: 'plan_' }), addons }
   }
   const isPlan = (item: unknown) => at(item, 'item_type') === 'plan'
   const names = { id: 'item_price_id', prefix: '' }
-  const [plan] = items.filter(isPlan).map((item) => lineOf(item, names))
-  return { ...(plan && { plan }), addons: items.filter((item) => !isPlan(item)).map((item) => lineOf(item, names)) }
+  const [plan] = items.filter(isPlan).map((item) => read(item, names))
+  return { ...(plan && { plan }), addons: items.filter((item) => !isPlan(item)).map((item) => read(item, names)) }
 }
 
 /** How a catalog names the fields of a line: where its id stands, and what stands before the other fields. */
@@ -44,17 +42,17 @@ interface Source {
   currency: string | undefined
 }
 
-function readLine({ item, names: { id, prefix }, source, answer, currency }: Source): Line {
+function lineOf({ item, names: { id, prefix }, source, answer, currency }: Source): Line {
   const plan = readAt(readId, item, id)
   const period = at(item, 'billing_period_unit') ? item : source
   const quantity = billedQuantity(item, prefix)
   const isTiered = listAt(source, 'item_tiers').some((tier) => at(tier, 'item_price_id') === plan)
-  return given<Line>({
+  return readLine({
     plan,
     planName: nameOf(plan, item, answer),
     amount: isTiered || isMetered(item) ? undefined : unitPrice({ item, prefix, quantity, currency }),
-    interval: readAt(readInterval, period, 'billing_period_unit')?.interval,
-    intervalCount: readAt(readIntervalCount, period, 'billing_period'),
+    interval: at(period, 'billing_period_unit'),
+    intervalCount: at(period, 'billing_period'),
     quantity,
   })
 }
@@ -82,8 +80,8 @@ function unitPrice({ item, prefix, quantity, currency }: Unit): number | undefin
   const decimal = readAt(readText, item, `${prefix}unit_price_in_decimal`)
   const price = decimal ? minorUnits(decimal, currency) : readAt(readMoney, item, `${prefix}unit_price`)
   const total = readAt(readMoney, item, `${prefix}amount`)
-  const hasParts = quantity === undefined && !isAbsent(at(item, `${prefix}quantity_in_decimal`))
-  if (price === undefined || hasParts) return undefined
+  const isCounted = ['quantity', 'quantity_in_decimal'].some((name) => !isAbsent(at(item, prefix + name)))
+  if (price === undefined || currency === undefined || (isCounted && quantity === undefined)) return undefined
   return total === undefined || total === price * (quantity ?? 1) ? price : undefined
 }
 

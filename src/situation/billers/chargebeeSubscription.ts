@@ -28,6 +28,7 @@ export interface ChargebeeSubscription {
   current_term_end?: Time
   next_billing_at?: Time
   cancelled_at?: Time
+  cancel_schedule_created_at?: Time
   resume_date?: Time
   coupons?: readonly { coupon_id?: string; apply_till?: Time }[]
   /** Only where the host asked for them with `include_discounts`. */

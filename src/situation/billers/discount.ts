@@ -1,4 +1,4 @@
-import type { Subscription } from '../../config/situation'
+import type { Subscription } from '../schema'
 
 export type RunningDiscount = NonNullable<Subscription['discount']>
 

@@ -13,13 +13,14 @@ export function at(source: unknown, path: string): unknown {
 }
 
 function fieldOf(source: unknown, name: string): unknown {
-  if (!isObject(source)) return undefined
+  if (!hasFields(source)) return undefined
   return source[name] ?? source[camelCase(name)] ?? undefined
 }
 
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Whether there may be fields to read: in an object, an instance of an SDK's class, or a list. */
+export const hasFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 /** The entries of a list; none where there is no list. */
@@ -47,7 +48,7 @@ export function readAt<Value>(read: Reader<Value>, source: unknown, ...paths: st
  * none, and the entry of a list of one. Of several, nothing: which one is meant is not known.
  */
 export function unwrap(input: unknown, paths: string[], depth = 3): unknown {
-  const inner = paths.map((path) => at(input, path)).find(isObject)
+  const inner = paths.map((path) => at(input, path)).find(hasFields)
   if (inner && depth) return unwrap(inner, paths, depth - 1)
   const [only, ...others] = listAt({ input }, 'input')
   return only && !others.length && depth ? unwrap(only, paths, depth - 1) : input

@@ -1,15 +1,15 @@
-import type { Customer, Subscription } from '../../config/situation'
 import { readCurrency } from '../readCurrency'
 import { readMoney, readPercent } from '../readNumber'
 import { readStatus, type Status } from '../readStatus'
 import { readId, readText } from '../readText'
 import { readTime } from '../readTime'
-import { type Billed, given } from './billed'
+import type { Customer, Subscription } from '../schema'
+import { type Billed, endOf, given, isEnding } from './billed'
 import { chargeOf, type Line } from './charge'
 import { chargebeeLines } from './chargebeeLines'
 import type { ChargebeeAnswer, ChargebeeCustomer, ChargebeeSubscription } from './chargebeeSubscription'
 import { type BilledDiscount, type RunningDiscount, runningDiscount } from './discount'
-import { at, isObject, listAt, readAt, unwrap } from './fields'
+import { at, hasFields, listAt, readAt, unwrap } from './fields'
 
 /**
  * What Chargebee's subscription says, as `customer` and `subscription` of a Situation; of both product catalogs, alone, in the
@@ -28,7 +28,7 @@ export function fromChargebee(
   customer?: ChargebeeCustomer | { customer?: ChargebeeCustomer } | null,
 ): Billed {
   const answer = unwrap(subscription, ['content', 'list'])
-  const found = [at(answer, 'subscription')].find(isObject) ?? answer
+  const found = [at(answer, 'subscription')].find(hasFields) ?? answer
   const source = typeof found === 'string' ? { id: found } : found
   const kind = at(source, 'object')
   if (kind !== undefined && kind !== 'subscription') return { customer: {}, subscription: {} }
@@ -61,11 +61,19 @@ function subscriptionOf(source: unknown, answer: unknown): Subscription {
     currency,
     startedAt: readAt(readTime, source, 'started_at', 'start_date', 'activated_at', 'created_at'),
     trialEnd: readAt(readTime, source, 'trial_end'),
-    currentPeriodEnd: endOf(source, status),
-    resumesAt: readAt(readTime, source, 'resume_date'),
+    currentPeriodEnd: endOf({
+      status,
+      accessEnd: readAt(readTime, source, 'cancelled_at'),
+      periodEnd: readAt(readTime, source, 'current_term_end', 'next_billing_at'),
+    }),
+    canceledAt: isEnding(status) ? readAt(readTime, source, canceledPaths[status]) : undefined,
+    resumesAt: status === 'paused' ? readAt(readTime, source, 'resume_date') : undefined,
     discount: discountOf(source, lines, currency),
   })
 }
+
+/** Chargebee's `cancelled_at` is when it takes effect; when that was asked for stands beside it. */
+const canceledPaths = { canceled: 'cancelled_at', canceling: 'cancel_schedule_created_at' }
 
 /** The plan says what it is and how often it is charged, whatever addons are beside it. */
 const planOf = ({ plan, planName, interval, intervalCount }: Line = {}): Line =>
@@ -79,13 +87,6 @@ function statusOf(source: unknown): Status | undefined {
   return status && status !== 'canceled' && end && end > begin ? 'canceling' : status
 }
 
-/** When access ends or ended, where it does; else when the next charge is due. */
-function endOf(source: unknown, status: Status | undefined): string | undefined {
-  const isEnding = status === 'canceling' || status === 'canceled'
-  const end = isEnding ? readAt(readTime, source, 'cancelled_at') : undefined
-  return end ?? readAt(readTime, source, 'current_term_end', 'next_billing_at')
-}
-
 /** Coupons are ids with the time until which they apply; only `discounts` say how much they take off. */
 function discountOf(source: unknown, lines: Line[], currency: string | undefined): RunningDiscount | undefined {
   const discounts = listAt(source, 'discounts')
@@ -97,9 +98,10 @@ function discountOf(source: unknown, lines: Line[], currency: string | undefined
 
 function readDiscount(discount: unknown, lines: Line[], currency: string | undefined): BilledDiscount | undefined {
   const isOfPart = at(discount, 'apply_on') === 'specific_item_price' && lines.length > 1
-  const isOwnCurrency = readAt(readCurrency, discount, 'currency_code') === currency
+  const own = readAt(readCurrency, discount, 'currency_code')
   const type = at(discount, 'type')
-  const amount = type === 'fixed_amount' && isOwnCurrency ? readAt(readMoney, discount, 'amount') : undefined
+  const amount =
+    type === 'fixed_amount' && own !== undefined && own === currency ? readAt(readMoney, discount, 'amount') : undefined
   if (isOfPart) return undefined
   return {
     percentOff: type === 'percentage' ? readAt(readPercent, discount, 'percentage') : undefined,

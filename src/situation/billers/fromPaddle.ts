@@ -1,12 +1,11 @@
-import type { Customer, Subscription } from '../../config/situation'
 import { readCurrency } from '../readCurrency'
-import { readInterval } from '../readInterval'
-import { readIntervalCount, readMoney, readPercent, readQuantity } from '../readNumber'
+import { readMoney, readPercent } from '../readNumber'
 import { readStatus, type Status } from '../readStatus'
 import { readId, readText } from '../readText'
 import { readTime } from '../readTime'
-import { type Billed, given } from './billed'
-import { chargeOf, type Line } from './charge'
+import type { Customer, Subscription } from '../schema'
+import { type Billed, endOf, given } from './billed'
+import { chargeOf, type Line, readLine } from './charge'
 import { type RunningDiscount, runningDiscount } from './discount'
 import { at, listAt, readAt, unwrap } from './fields'
 import type { PaddleSubscription } from './paddleSubscription'
@@ -45,21 +44,26 @@ function subscriptionOf(source: unknown): Subscription {
     currency,
     startedAt: readAt(readTime, source, 'started_at', 'created_at'),
     trialEnd: items.map((item) => readAt(readTime, item, 'trial_dates.ends_at')).find(Boolean),
-    currentPeriodEnd: endOf(source, status),
-    resumesAt: resumeTime(source),
+    currentPeriodEnd: endOf({
+      status,
+      accessEnd: readAt(readTime, source, status === 'canceled' ? 'canceled_at' : 'scheduled_change.effective_at'),
+      periodEnd: readAt(readTime, source, 'current_billing_period.ends_at', 'next_billed_at'),
+    }),
+    canceledAt: status === 'canceled' ? readAt(readTime, source, 'canceled_at') : undefined,
+    resumesAt: status === 'paused' ? resumeTime(source) : undefined,
     discount: discountOf(source, items, charge, currency),
   })
 }
 
 function lineOf(item: unknown, source: unknown, currency: string | undefined): Line {
   const cycle = at(item, 'price.billing_cycle') ?? at(source, 'billing_cycle')
-  return given<Line>({
-    plan: readAt(readId, item, 'price.id'),
+  return readLine({
+    plan: at(item, 'price.id'),
     planName: readAt(readText, item, 'product.name', 'price.product.name', 'price.name'),
-    amount: isCharged(item, currency) ? readAt(readMoney, item, 'price.unit_price.amount') : undefined,
-    interval: readAt(readInterval, cycle, 'interval')?.interval,
-    intervalCount: readAt(readIntervalCount, cycle, 'frequency'),
-    quantity: readAt(readQuantity, item, 'quantity'),
+    amount: isCharged(item, currency) ? at(item, 'price.unit_price.amount') : undefined,
+    interval: at(cycle, 'interval'),
+    intervalCount: at(cycle, 'frequency'),
+    quantity: at(item, 'quantity'),
   })
 }
 
@@ -70,7 +74,8 @@ function lineOf(item: unknown, source: unknown, currency: string | undefined): L
 function isCharged(item: unknown, currency: string | undefined): boolean {
   const overrides = listAt(item, 'price.unit_price_overrides')
   const currencies = overrides.map((override) => readAt(readCurrency, override, 'unit_price.currency_code'))
-  return readAt(readCurrency, item, 'price.unit_price.currency_code') === currency && !currencies.includes(currency)
+  const own = readAt(readCurrency, item, 'price.unit_price.currency_code')
+  return own !== undefined && own === currency && !currencies.includes(currency)
 }
 
 function statusOf(source: unknown): Status | undefined {
@@ -78,20 +83,11 @@ function statusOf(source: unknown): Status | undefined {
   return status !== 'canceled' && at(source, 'scheduled_change.action') === 'cancel' ? 'canceling' : status
 }
 
-/** When access ends or ended, where it does; else when the next charge is due. */
-function endOf(source: unknown, status: Status | undefined): string | undefined {
-  const paths: Partial<Record<Status, string>> = { canceled: 'canceled_at', canceling: 'scheduled_change.effective_at' }
-  const path = status && paths[status]
-  const end = path && readAt(readTime, source, path)
-  return end || readAt(readTime, source, 'current_billing_period.ends_at', 'next_billed_at')
-}
-
-/** When a pause that runs or is scheduled ends. */
-function resumeTime(source: unknown): string | undefined {
-  const action = at(source, 'scheduled_change.action')
-  if (action === 'pause') return readAt(readTime, source, 'scheduled_change.resume_at')
-  return action === 'resume' ? readAt(readTime, source, 'scheduled_change.effective_at') : undefined
-}
+/** When a pause that runs ends: the change that is scheduled next. */
+const resumeTime = (source: unknown): string | undefined =>
+  at(source, 'scheduled_change.action') === 'resume'
+    ? readAt(readTime, source, 'scheduled_change.effective_at', 'scheduled_change.resume_at')
+    : undefined
 
 /** A subscription names its discount and says how long it runs; what it comes to is in the Discount that a host adds to it. */
 function discountOf(
@@ -103,8 +99,8 @@ function discountOf(
   const discount = at(source, 'discount')
   if (!appliesTo(discount, items)) return undefined
   const type = at(discount, 'type')
-  const isOwnCurrency = readAt(readCurrency, discount, 'currency_code') === currency
-  const amount = isOwnCurrency ? readAt(readMoney, discount, 'amount') : undefined
+  const own = readAt(readCurrency, discount, 'currency_code')
+  const amount = own !== undefined && own === currency ? readAt(readMoney, discount, 'amount') : undefined
   const seats = quantity ?? (items.length === 1 ? 1 : undefined)
   const units = type === 'flat' ? 1 : type === 'flat_per_seat' ? seats : undefined
   return runningDiscount([

@@ -1,11 +1,12 @@
-import type { Customer, Subscription } from '../../config/situation'
 import { readCurrency } from '../readCurrency'
 import { type Period, readInterval } from '../readInterval'
 import { readIntervalCount, readPercent, readQuantity } from '../readNumber'
 import type { Status } from '../readStatus'
 import { readId, readText } from '../readText'
 import { readTime } from '../readTime'
-import { type Billed, given } from './billed'
+import type { Customer, Subscription } from '../schema'
+import { type Billed, endOf, given, isEnding } from './billed'
+import { readLine } from './charge'
 import { type BilledDiscount, type RunningDiscount, runningDiscount } from './discount'
 import { at, listAt, readAt, unwrap } from './fields'
 import { minorUnits } from './minorUnits'
@@ -47,17 +48,24 @@ function subscriptionOf(source: unknown, handed: unknown): Subscription {
   return given<Subscription>({
     id: readAt(readId, source, 'id'),
     status,
-    plan: readAt(readId, source, 'plan.code') ?? readAt(readId, plan, 'code'),
-    planName: readAt(readText, source, 'plan.name') ?? readAt(readText, plan, 'name'),
-    amount: hasAddOns ? undefined : minorUnits(at(source, 'unit_amount'), currency),
+    ...readLine({
+      plan: at(source, 'plan.code') ?? at(plan, 'code'),
+      planName: readAt(readText, source, 'plan.name') ?? at(plan, 'name'),
+      amount: hasAddOns ? undefined : minorUnits(at(source, 'unit_amount'), currency),
+      interval: period?.interval,
+      intervalCount: period?.intervalCount,
+      quantity: hasAddOns ? undefined : at(source, 'quantity'),
+    }),
     currency,
-    interval: period?.interval,
-    intervalCount: period?.intervalCount,
-    quantity: hasAddOns ? undefined : readAt(readQuantity, source, 'quantity'),
     startedAt: readAt(readTime, source, 'activated_at', 'created_at'),
     trialEnd: readAt(readTime, source, 'trial_ends_at'),
-    currentPeriodEnd: endOf(source, status),
-    resumesAt: readAt(readTime, source, 'resume_at'),
+    currentPeriodEnd: endOf({
+      status,
+      accessEnd: readAt(readTime, source, 'expires_at'),
+      periodEnd: readAt(readTime, source, 'current_period_ends_at'),
+    }),
+    canceledAt: isEnding(status) ? readAt(readTime, source, 'canceled_at') : undefined,
+    resumesAt: status === 'paused' ? readAt(readTime, source, 'resume_at') : undefined,
     discount: discountOf(source, currency, period),
   })
 }
@@ -101,15 +109,6 @@ const statuses: Record<string, Status> = {
 function statusOf(source: unknown): Status | undefined {
   const state = readAt(readText, source, 'state')?.toLowerCase() ?? ''
   return state === 'active' && isInTrial(source) ? 'trialing' : new Map(Object.entries(statuses)).get(state)
-}
-
-/** When access ends or ended, where it does; else when the next charge is due. */
-function endOf(source: unknown, status: Status | undefined): string | undefined {
-  const isEnding = status === 'canceling' || status === 'canceled'
-  return (
-    (isEnding ? readAt(readTime, source, 'expires_at') : undefined) ??
-    readAt(readTime, source, 'current_period_ends_at')
-  )
 }
 
 function discountOf(

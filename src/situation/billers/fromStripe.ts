@@ -1,13 +1,13 @@
-import type { Customer, Subscription } from '../../config/situation'
 import { readCurrency } from '../readCurrency'
-import { readInteger, readMoney, readPercent } from '../readNumber'
+import { readIntervalCount, readMoney, readPercent } from '../readNumber'
 import { readStatus, type Status } from '../readStatus'
 import { readId, readText } from '../readText'
 import { readTime } from '../readTime'
-import { type Billed, given } from './billed'
+import type { Customer, Subscription } from '../schema'
+import { type Billed, endOf, given, isEnding } from './billed'
 import { chargeOf } from './charge'
 import { type BilledDiscount, type RunningDiscount, runningDiscount } from './discount'
-import { at, isObject, listAt, readAt, unwrap } from './fields'
+import { at, hasFields, listAt, readAt, unwrap } from './fields'
 import { addPeriods } from './periods'
 import { isoUnits, stripeLine } from './stripePrice'
 import type { StripeSubscription } from './stripeSubscription'
@@ -48,8 +48,13 @@ function subscriptionOf(source: unknown): Subscription {
     currency,
     startedAt: readAt(readTime, source, 'start_date', 'created'),
     trialEnd: readAt(readTime, source, 'trial_end'),
-    currentPeriodEnd: endOf(source, status, items),
-    resumesAt: readAt(readTime, source, 'pause_collection.resumes_at'),
+    currentPeriodEnd: endOf({
+      status,
+      accessEnd: status === 'canceled' ? readAt(readTime, source, 'ended_at') : cancelTime(source),
+      periodEnd: periodEndOf(source, items),
+    }),
+    canceledAt: isEnding(status) ? readAt(readTime, source, 'canceled_at') : undefined,
+    resumesAt: status === 'paused' ? readAt(readTime, source, 'pause_collection.resumes_at') : undefined,
     discount: discountOf(source, items, currency),
   })
 }
@@ -57,29 +62,27 @@ function subscriptionOf(source: unknown): Subscription {
 /** Subscriptions of one plan had it, and the quantity, on themselves before there were items. */
 function itemsOf(source: unknown): unknown[] {
   const items = listAt(source, 'items.data')
-  return items.length || !isObject(at(source, 'plan')) ? items : [source]
+  return items.length || !hasFields(at(source, 'plan')) ? items : [source]
 }
 
 function statusOf(source: unknown): Status | undefined {
   const status = readAt(readStatus, source, 'status')
   if (status === 'canceled') return status
   if (at(source, 'cancel_at_period_end') === true || cancelTime(source)) return 'canceling'
-  return isObject(at(source, 'pause_collection')) ? 'paused' : status
+  return hasFields(at(source, 'pause_collection')) ? 'paused' : status
 }
 
 /** When a scheduled cancellation ends it: by itself, or as the end of an expanded schedule that ends in one. */
 function cancelTime(source: unknown): string | undefined {
-  const isEnding = at(source, 'schedule.end_behavior') === 'cancel' && at(source, 'schedule.status') === 'active'
-  const phase = isEnding ? listAt(source, 'schedule.phases').at(-1) : undefined
+  const isLimited = at(source, 'schedule.end_behavior') === 'cancel' && at(source, 'schedule.status') === 'active'
+  const phase = isLimited ? listAt(source, 'schedule.phases').at(-1) : undefined
   return readAt(readTime, source, 'cancel_at') ?? readAt(readTime, phase, 'end_date')
 }
 
-/** When access ends or ended, where it does; else when the next charge is due, the first of its items' in newer API versions. */
-function endOf(source: unknown, status: Status | undefined, items: unknown[]): string | undefined {
+/** When the next charge is due: the first of its items', where newer API versions have it. */
+function periodEndOf(source: unknown, items: unknown[]): string | undefined {
   const [first] = items.map((item) => readAt(readTime, item, 'current_period_end')).sort()
-  const periodEnd = readAt(readTime, source, 'current_period_end') ?? first
-  if (status === 'canceled') return readAt(readTime, source, 'ended_at') ?? periodEnd
-  return (status === 'canceling' ? cancelTime(source) : undefined) ?? periodEnd
+  return readAt(readTime, source, 'current_period_end') ?? first
 }
 
 /** The subscription's own discounts, or its only item's; the customer's where it has none, as Stripe applies them. */
@@ -101,7 +104,7 @@ function unique(discounts: unknown[]): unknown[] {
 }
 
 function readDiscount(discount: unknown, items: unknown[], currency: string | undefined): BilledDiscount | undefined {
-  const coupon = [at(discount, 'source.coupon'), at(discount, 'coupon')].find(isObject)
+  const coupon = [at(discount, 'source.coupon'), at(discount, 'coupon')].find(hasFields)
   if (!coupon || !appliesTo(coupon, items)) return undefined
   const own = readAt(readCurrency, coupon, 'currency')
   const amounts = own === currency ? coupon : at(coupon, `currency_options.${currency?.toLowerCase()}`)
@@ -115,7 +118,7 @@ function readDiscount(discount: unknown, items: unknown[], currency: string | un
 
 function endOfRepeating(discount: unknown, coupon: unknown): string | undefined {
   const start = readAt(readTime, discount, 'start')
-  const months = readAt(readInteger, coupon, 'duration_in_months')
+  const months = readAt(readIntervalCount, coupon, 'duration_in_months')
   return start && months ? addPeriods(start, { interval: 'month', intervalCount: 1 }, months) : undefined
 }
 

@@ -19,6 +19,7 @@ export interface RecurlySubscription {
   trial_ends_at?: Time
   activated_at?: Time
   created_at?: Time
+  canceled_at?: Time
   expires_at?: Time
   resume_at?: Time
   coupon_redemptions?: Field<readonly RecurlyRedemption[]>

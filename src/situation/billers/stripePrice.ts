@@ -1,12 +1,9 @@
 import { decimalsOf } from '../../base/currencies'
 import { readCurrency } from '../readCurrency'
-import { readInterval } from '../readInterval'
 import { isAbsent } from '../reading'
-import { readIntervalCount, readMoney, readQuantity } from '../readNumber'
-import { readId, readText } from '../readText'
-import { given } from './billed'
-import type { Line } from './charge'
-import { at, isObject, listAt, readAt } from './fields'
+import { readMoney } from '../readNumber'
+import { type Line, readLine } from './charge'
+import { at, hasFields, listAt, readAt } from './fields'
 
 /**
  * Currencies that Stripe writes with other decimals than ISO 4217 gives them: 500 of ISK or UGX are 5, and 500 of MGA are
@@ -25,20 +22,20 @@ export function isoUnits(amount: number | undefined, currency: string | undefine
 /** An item of a subscription. Its price is a Price, or the Plan that older API versions have. */
 export function stripeLine(item: unknown, currency: string | undefined): Line {
   const price = at(item, 'price') ?? at(item, 'plan')
-  return given<Line>({
-    plan: readAt(readId, price, 'id') ?? readAt(readText, { price }, 'price'),
+  return readLine({
+    plan: hasFields(price) ? at(price, 'id') : price,
     // A price's nickname is the merchant's own word, which customers do not see.
-    planName: readAt(readText, price, 'product.name'),
+    planName: at(price, 'product.name'),
     amount: isPlain(price) ? isoUnits(unitAmount(price, currency), currency) : undefined,
-    interval: readAt(readInterval, price, 'recurring.interval', 'interval')?.interval,
-    intervalCount: readAt(readIntervalCount, price, 'recurring.interval_count', 'interval_count'),
-    quantity: readAt(readQuantity, item, 'quantity'),
+    interval: at(price, 'recurring.interval') ?? at(price, 'interval'),
+    intervalCount: at(price, 'recurring.interval_count') ?? at(price, 'interval_count'),
+    quantity: at(item, 'quantity'),
   })
 }
 
 /** Whether a charge is the unit's amount times the quantity: not by tiers, by use, or by packages of units. */
 function isPlain(price: unknown): boolean {
-  const has = (path: string) => isObject(at(price, path))
+  const has = (path: string) => hasFields(at(price, path))
   const is = (path: string, word: string) => at(price, path) === word
   const isTiered = is('billing_scheme', 'tiered') || !isAbsent(at(price, 'tiers_mode')) || listAt(price, 'tiers').length
   const isMetered = is('recurring.usage_type', 'metered') || is('usage_type', 'metered')

@@ -19,6 +19,7 @@ export interface StripeSubscription {
   current_period_end?: Time
   cancel_at?: Time
   cancel_at_period_end?: boolean
+  canceled_at?: Time
   ended_at?: Time
   pause_collection?: Field<{ resumes_at?: Time }>
   schedule?: unknown

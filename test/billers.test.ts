@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Discount as PaddleSdkDiscount, Subscription as PaddleSdkSubscription } from '@paddle/paddle-node-sdk'
 import fc from 'fast-check'
@@ -143,6 +144,55 @@ describe('what a subscription comes in', () => {
   })
 })
 
+describe('docs/billers.md', () => {
+  const guide = readFileSync('docs/billers.md', 'utf8')
+  const paddleAnswer = new PaddleSdkSubscription({ ...base(paddle, 'api').input, discount: { id: 'dsc_01' } } as never)
+  const recurlyAnswer = recurlyClient<RecurlySdkSubscription>(base(recurly, 'api').input)
+  const world = {
+    id: 'sub_1',
+    fromStripe,
+    fromPaddle,
+    fromChargebee,
+    fromRecurly,
+    stripe: { subscriptions: { retrieve: async () => base(stripe, 'now').input } },
+    paddle: {
+      subscriptions: { get: async () => paddleAnswer },
+      discounts: {
+        get: async () => new PaddleSdkDiscount({ id: 'dsc_01', type: 'percentage', amount: '10' } as never),
+      },
+    },
+    chargebee: { subscription: { retrieve: async () => ({ subscription: base(chargebee, 'items').input }) } },
+    recurly: { getSubscription: async () => recurlyAnswer, getPlan: async () => ({ code: 'team-monthly' }) },
+  }
+  const discounted = base(paddle, 'api').expected
+  const expected = [
+    base(stripe, 'now').expected,
+    base(paddle, 'api').expected,
+    { ...discounted, subscription: { ...discounted.subscription, discount: { percentOff: 10 } } },
+    base(chargebee, 'items').expected,
+    base(recurly, 'api').expected,
+  ]
+
+  it('has code that does what it says', async () => {
+    const snippets = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) =>
+      code.replace(/^import .*$/gm, ''),
+    )
+    const AsyncFunction = (async () => {}).constructor as FunctionConstructor
+    const run = (code: string) =>
+      new AsyncFunction(...Object.keys(world), `${code}; return situation`)(...Object.values(world))
+    expect(await Promise.all(snippets.map(run))).toEqual(expected)
+  })
+
+  it('has a row for each field that a mapper gives', () => {
+    for (const [name, , cases] of billers) {
+      const section = guide.split('\n## ').find((each) => each.startsWith(name.replace('from', ''))) ?? ''
+      const fields = (cases as Cases).rows.flatMap(([, , , change]) => Object.keys(change))
+      for (const field of new Set([...fields, ...Object.keys(discounted.subscription)]))
+        expect(section.match(/^\| .*? \|/gm)?.join(), `${name}: ${field}`).toContain(`\`${field}\``)
+    }
+  })
+})
+
 describe('fromChargebee', () => {
   const { input, expected } = base(chargebee, 'items')
 
@@ -249,10 +299,9 @@ describe('fromStripe', () => {
   })
 })
 
-const sdk = createRequire(import.meta.url)
-
 /** The object that Recurly's client makes of an answer of its API. */
 function recurlyClient<Resource>(answer: object): Resource {
+  const sdk = createRequire(import.meta.url)
   sdk('recurly')
   return sdk('recurly/lib/recurly/Caster').castJsonResponse(JSON.stringify(answer))
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { evalCondition } from '@growthbook/growthbook'
 import jsonLogic, { type RulesLogic } from 'json-logic-js'
 import type { Condition, Config } from '../src/config/schema'
-import type { Situation } from '../src/config/situation'
+import type { Situation } from '../src/situation/schema'
 import type * as Entry from '../src/decide'
 import { attributesOf } from '../src/decide/attributes'
 

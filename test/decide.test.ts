@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Config } from '../src/config/schema'
-import type { Situation, Subscription } from '../src/config/situation'
+import type { Situation, Subscription } from '../src/situation/schema'
 import { attributesOf } from '../src/decide/attributes'
 import { chooseVariation, getBucketRanges, hash } from '../src/decide/bucket'
 import { evaluateCondition } from '../src/decide/condition'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NamedOffer } from '../src/config/schema'
-import type { Subscription } from '../src/config/situation'
+import type { Subscription } from '../src/situation/schema'
 import { advance, leavesByHost } from '../src/flow/advance'
 import { answersOf } from '../src/flow/answers'
 import { addTo, readDate } from '../src/flow/calendar'

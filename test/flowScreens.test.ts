@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Config } from '../src/config/schema'
-import type { Subscription } from '../src/config/situation'
+import type { Subscription } from '../src/situation/schema'
 import { leavesByHost } from '../src/flow/advance'
 import { answersOf } from '../src/flow/answers'
 import type { Action, Flow } from '../src/flow/flow'

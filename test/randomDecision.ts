@@ -1,5 +1,5 @@
 import type { Config } from '../src/config/schema'
-import type { Situation } from '../src/config/situation'
+import type { Situation } from '../src/situation/schema'
 import { randomPair } from './randomCondition'
 
 /** Picks one, by a source of numbers 0 to 1. */

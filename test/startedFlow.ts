@@ -1,6 +1,6 @@
 import { parseConfig } from '../src/config/parseConfig'
 import type { Config } from '../src/config/schema'
-import type { Situation } from '../src/config/situation'
+import type { Situation } from '../src/situation/schema'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
 import { startFlow } from '../src/flow/startFlow'

@@ -1,5 +1,5 @@
 import type { Config, NamedOffer } from '../../src/config/schema'
-import type { Situation } from '../../src/config/situation'
+import type { Situation } from '../../src/situation/schema'
 import { decide } from '../../src/decide'
 import { choiceFor } from '../../src/flow/choice'
 import { draw } from './draw'

@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { isObject } from '../base/isObject'
+import type { Problem } from '../config/problem'
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
 import { decide } from '../decide/decide'
 import type { Decision, TraceEntry } from '../decide/decision'
-import { instant } from '../decide/instant'
 import { shownOffers } from '../decide/shownOffers'
+import { checkSituation } from '../situation/checkSituation'
+import { readSituation } from '../situation/readSituation'
+import type { Situation } from '../situation/schema'
 import { columns, printable } from './columns'
 import { readConfigFile } from './readConfigFile'
 import { readValues } from './readEvents'
@@ -20,8 +23,10 @@ CONFIG     a file, or - for standard input
 SITUATION  a file, or - for standard input: JSON of
            { customer, subscription, answers: { reason, … }, history: { offers: [{ id, status, time }] }, page, locale, now }
 
---json     print the Decision as decide(config, situation) gives it
---lines    SITUATION holds many, as NDJSON or a JSON array: print the Decision of each on a line of its own
+--json     print the Decision as decide(config, situation) gives it; with problems: [{ severity, path, message, mend? }]
+           where something in the situation is unreadable or doubtful
+--lines    SITUATION holds many, as NDJSON or a JSON array: print the Decision of each on a line of its own, with problems
+           where something is unreadable
 `
 
 const options = { json: { type: 'boolean' }, lines: { type: 'boolean' }, help: { type: 'boolean' } } as const
@@ -40,10 +45,27 @@ export function runExplain(args: string[], streams: Streams): Promise<number> {
 async function explain(paths: string[], json: boolean, streams: Streams): Promise<string> {
   const [configPath, situationPath] = twoPaths(paths)
   const config = await readConfigFile(configPath, streams)
-  const situation = readSituation(await readJson(situationPath, streams), situationPath)
-  for (const doubt of doubts(config, situation)) streams.stderr.write(`${situationPath}: ${printable(doubt)}\n`)
+  const given = objectIn(await readJson(situationPath, streams), situationPath)
+  const { situation } = readSituation(given)
+  const problems = [...checkSituation(given, config), ...noReason(config, situation)]
+  for (const problem of problems) streams.stderr.write(`${situationPath}: ${printable(inOneLine(problem))}\n`)
   const decision = decide(config, situation)
-  return json ? `${JSON.stringify(decision, null, 2)}\n` : print(config, decision)
+  return json ? `${JSON.stringify(withProblems(decision, problems), null, 2)}\n` : print(config, decision)
+}
+
+function inOneLine({ path, message, mend }: Problem): string {
+  return `${path}${path && ': '}${message}.${mend ? ` ${mend}` : ''}`
+}
+
+function withProblems(decision: Decision, problems: Problem[]) {
+  return { ...decision, ...(problems.length > 0 && { problems }) }
+}
+
+/** Rules mostly ask for the reason. Before the survey there is none. */
+function noReason({ survey }: Config, { stage, answers }: Situation): Problem[] {
+  if (stage === 'open' || answers?.reason !== undefined) return []
+  const known = survey.reasons.map(({ id }) => id).join(', ')
+  return [{ severity: 'warning', path: 'answers.reason', message: `expected one of ${known}, got nothing` }]
 }
 
 /** A Decision a line, in the order of the situations; `null` for what is none, so that line 7 is about the seventh. */
@@ -53,9 +75,13 @@ async function explainEach(paths: string[], streams: Streams): Promise<void> {
   let row = 0
   for await (const value of readValues(situationsPath === '-' ? streams.stdin : createReadStream(situationsPath))) {
     row += 1
-    const isSituation = typeof value === 'object' && value !== null
-    if (!isSituation) streams.stderr.write(`${situationsPath}: row ${row}: expected a JSON object.\n`)
-    streams.stdout.write(`${JSON.stringify(isSituation ? decide(config, value) : null)}\n`)
+    if (isObject(value)) {
+      const { situation, problems } = readSituation(value)
+      streams.stdout.write(`${JSON.stringify(withProblems(decide(config, situation), problems))}\n`)
+    } else {
+      streams.stderr.write(`${situationsPath}: row ${row}: expected a JSON object.\n`)
+      streams.stdout.write('null\n')
+    }
   }
 }
 
@@ -67,23 +93,9 @@ function twoPaths(paths: string[]): [config: string, situation: string] {
   return [configPath, situationPath]
 }
 
-function readSituation(value: unknown, path: string): Situation {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+function objectIn(value: unknown, path: string): object {
+  if (isObject(value)) return value
   throw new Error(`${path}: expected an object with customer, subscription and answers, got ${JSON.stringify(value)}.`)
-}
-
-/** What is likely a slip: it is decided on all the same, as a page would. */
-function doubts({ survey }: Config, { now, answers }: Situation): string[] {
-  const reason = answers?.reason
-  const known = survey.reasons.map(({ id }) => id)
-  return [
-    ...(Number.isNaN(instant(now))
-      ? [`now: expected an RFC 3339 time, got ${now ?? 'nothing'}. Ages, days left and cooldowns can't be known.`]
-      : []),
-    ...(known.includes(`${reason}`)
-      ? []
-      : [`answers.reason: expected one of ${known.join(', ')}, got ${reason ?? 'nothing'}.`]),
-  ]
 }
 
 function print(config: Config, decision: Decision): string {

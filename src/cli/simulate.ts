@@ -67,6 +67,8 @@ async function run(paths: string[], values: Values, streams: Streams): Promise<s
   if (streams.stderr.isTTY) streams.stderr.write(eraseLine)
   for (const { row, problem } of simulation.badRows.examples)
     streams.stderr.write(`row ${row}: ${problem}. It is left out.\n`)
+  for (const [path, count] of Object.entries(simulation.unread))
+    streams.stderr.write(`${path}: unreadable in ${count} ${count === 1 ? 'row' : 'rows'}, left out there.\n`)
   return values.json ? `${JSON.stringify(simulation, null, 2)}\n` : print(simulation)
 }
 

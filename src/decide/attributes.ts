@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import { meaningOf } from '../config/standardReasons'
 import { isLost, own } from './own'
 import { figures } from './subscription'

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import { dealVariation, isHeldOut } from './assign'
 import type { Decision, TraceEntry } from './decision'
 import { look } from './look'

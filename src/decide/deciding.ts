@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import type { TraceEntry } from './decision'
 import type { Scope } from './firstFailing'
 

@@ -1,5 +1,5 @@
 import type { OfferType, Plan } from '../config/schema'
-import type { OfferRecord, Situation, Subscription } from '../config/situation'
+import type { OfferRecord, Situation, Subscription } from '../situation/schema'
 import { DAY, instant } from './instant'
 import { chargeOf, isYearly, runningDiscount } from './subscription'
 

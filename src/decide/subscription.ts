@@ -1,4 +1,4 @@
-import type { Situation, Subscription } from '../config/situation'
+import type { Situation, Subscription } from '../situation/schema'
 import { DAY, instant } from './instant'
 
 /** An interval in 365ths of a month: whole numbers keep money exact. */

@@ -1,5 +1,5 @@
 import { helpTypes } from '../config/helpTypes'
-import type { OfferRecord } from '../config/situation'
+import type { OfferRecord } from '../situation/schema'
 import type { FlowEvent } from '../events/flowEvent'
 
 const key = (flowId: string) => `fairwell:history:${flowId}`

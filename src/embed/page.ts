@@ -1,11 +1,12 @@
+import { isObject } from '../base/isObject'
 import type { Config, Theme } from '../config/schema'
-import type { Customer, OfferRecord, Situation, Subscription } from '../config/situation'
 import type { Decision } from '../decide/decision'
 import type { Troubles } from '../events/delivery'
 import type { CloudEvent, FlowEvent, FlowEventType } from '../events/flowEvent'
 import type { PageToolName } from '../events/sinks/pageTools'
 import type { Choice } from '../flow/choice'
 import type { Outcome } from '../flow/flow'
+import type { Customer, OfferRecord, Situation, Subscription } from '../situation/schema'
 
 /** What the merchant may set: by `data-` attributes, by `init`, or by createCancelFlow. Each has a default. */
 export interface Settings {
@@ -155,7 +156,9 @@ export function createPage(): Page {
 /** What the page has said of who is leaving: `identify` over the settings over the inline JSON. */
 export function identityOf({ settings, identity }: Page): Identity {
   const { customer, subscription, subscriptions, history, token } = settings
-  const given = typeof customer === 'string' ? readInline<Identity>(customer) : customer && { customer }
+  const given = typeof customer === 'string' ? readInline<Identity | null>(customer) : customer && { customer }
+  // Of text or a list each letter and entry would become a field.
+  if (given && !isObject(given)) throw new TypeError('expected { customer, subscription, … }')
   return {
     ...given,
     ...(subscription && { subscription }),

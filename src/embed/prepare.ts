@@ -1,9 +1,12 @@
 import { error } from '../config/problem'
 import { type ReadConfig, readConfig } from '../config/readConfig'
 import type { Config } from '../config/schema'
-import type { Situation } from '../config/situation'
 import { once } from '../decide/once'
-import { nearest, readLocale } from '../ui/language'
+import type { Unread } from '../situation/part'
+import { readFacts } from '../situation/readFacts'
+import { readLanguage } from '../situation/readLanguage'
+import type { Situation } from '../situation/schema'
+import { nearest } from '../ui/language'
 import type { Texts } from '../ui/languages/en'
 import type { Spoken } from '../ui/view'
 import { languages } from './languages'
@@ -11,14 +14,25 @@ import { loadTexts } from './loadTexts'
 import { readOfferHistory } from './offerHistory'
 import { type Identity, identityOf, type Page } from './page'
 import { tellError } from './tell'
+import { tellUnread } from './tellUnread'
 
-/** What a conversation is made of: the config or what is wrong with it, what is known of the customer, and the words. */
+/**
+ * What a conversation is made of: the config or what is wrong with it, what is known of the customer and what of it could not
+ * be read (`doubts`), and the words.
+ */
 export async function prepare(page: Page, given: unknown) {
-  const locale = readLocale(page.settings.locale ?? (document.documentElement.lang || navigator.language))
+  const { facts, doubts } = readGivenFacts(page)
+  const locale =
+    facts.locale ?? (readLanguage(document.documentElement.lang) || readLanguage(navigator.language) || 'en')
   const texts = await loadTexts(locale)
   const { config, problems } = readGiven(given, page)
   return config
-    ? { config, situation: situationOf(page, config, locale), spoken: spokenIn(locale, texts, config) }
+    ? {
+        config,
+        situation: situationOf(page, config, { ...facts, locale }),
+        spoken: spokenIn(locale, texts, config),
+        doubts,
+      }
     : { problems }
 }
 
@@ -42,13 +56,21 @@ function spokenIn(locale: string, texts: Partial<Texts>, { messages = {} }: Conf
   return { texts: { ...texts, ...nearest(messages, known ? locale : 'en') }, locale: known ? locale : 'en' }
 }
 
-function situationOf(page: Page, { id }: Config, locale: string): Situation {
-  const { token, history, page: about, ...who } = readIdentity(page)
+/** What the page says of who is leaving, read once. What of it cannot be read is left out and told. */
+function readGivenFacts(page: Page): { facts: Situation; doubts: Unread[] } {
+  const { token, ...who } = readIdentity(page)
+  const { situation: facts, unread: doubts } = readFacts({ ...who, locale: page.settings.locale })
+  tellUnread(page, doubts)
+  return { facts, doubts }
+}
+
+function situationOf(page: Page, { id }: Config, { history, page: about, ...who }: Situation): Situation {
+  // Another page of this origin may have written there what it liked.
+  const remembered = readFacts({ history: { offers: readOfferHistory(id) } }).situation.history
   return {
     ...who,
-    history: { offers: readOfferHistory(id), ...history },
+    history: { ...remembered, ...history },
     page: { host: location.host, path: location.pathname, ...about },
-    locale,
     now: new Date().toISOString(),
     // With an actions URL the server can do everything, as far as we can know.
     ...(!page.settings.actions && { handlers: Object.keys(page.handlers) }),

@@ -1,4 +1,4 @@
-import type { Interval } from '../config/situation'
+import type { Interval } from '../situation/schema'
 
 /**
  * The day `count` units later, at the same time of day in UTC. A month's end is clamped:

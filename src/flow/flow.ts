@@ -1,5 +1,5 @@
 import type { Config, MerchantStep, NamedOffer, Reason } from '../config/schema'
-import type { Situation, Subscription } from '../config/situation'
+import type { Situation, Subscription } from '../situation/schema'
 import type { Decision } from '../decide/decision'
 import type { Choice } from './choice'
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema'
-import type { Situation, Subscription } from '../config/situation'
+import type { Situation, Subscription } from '../situation/schema'
 import { decide } from '../decide/decide'
 import type { Decision } from '../decide/decision'
 

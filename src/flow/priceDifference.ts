@@ -1,4 +1,4 @@
-import type { Interval } from '../config/situation'
+import type { Interval } from '../situation/schema'
 import type { Price } from './terms'
 
 /** How many of the smaller one make the unit; days and months do not measure each other. */

@@ -1,5 +1,5 @@
 import type { Config, Reason } from '../config/schema'
-import type { Situation } from '../config/situation'
+import type { Situation } from '../situation/schema'
 import type { Decision } from '../decide/decision'
 import type { Flow } from './flow'
 import { open } from './open'

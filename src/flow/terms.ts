@@ -1,5 +1,5 @@
 import type { Offer } from '../config/schema'
-import type { Interval, Subscription } from '../config/situation'
+import type { Interval, Subscription } from '../situation/schema'
 import { addTo, readDate } from './calendar'
 import type { Choice } from './choice'
 

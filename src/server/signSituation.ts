@@ -1,4 +1,5 @@
-import type { Situation } from '../config/situation'
+import { readSituation } from '../situation/readSituation'
+import type { Situation } from '../situation/schema'
 import { encodeBase64url } from './base64url'
 import { sign } from './hmac'
 
@@ -23,13 +24,16 @@ export interface SignOptions {
   expiresInSeconds?: number
 }
 
-/** A URL-safe token for `data-customer` that vouches for these facts. Rejects with a TypeError when options are wrong. */
+/**
+ * A URL-safe token for `data-customer` that vouches for these facts, as `readSituation` reads them: what it cannot read is not
+ * signed. Rejects with a TypeError when options are wrong.
+ */
 export async function signSituation(facts: SituationFacts, options: SignOptions): Promise<string> {
   const { secret, now = new Date(), expiresInSeconds = 3600 } = options
   if (!(expiresInSeconds > 0)) {
     throw new TypeError(`[fairwell] signSituation: expiresInSeconds: expected more than 0, got ${expiresInSeconds}.`)
   }
-  const { customer, subscription, history } = facts
+  const { customer, subscription, history } = readSituation(facts).situation
   const signed: SignedSituation = {
     id: crypto.randomUUID(),
     situation: { ...(customer && { customer }), ...(subscription && { subscription }), ...(history && { history }) },

@@ -1,8 +1,9 @@
 import type { Config, NamedOffer, Reason } from '../config/schema'
-import type { Situation } from '../config/situation'
 import { decide } from '../decide/decide'
 import type { Decision } from '../decide/decision'
 import { shownOffers } from '../decide/shownOffers'
+import { readSituation } from '../situation/readSituation'
+import type { Situation } from '../situation/schema'
 import { ClaimError } from './claimError'
 import { grantedChoice } from './grantedChoice'
 import type { SituationFacts } from './signSituation'
@@ -58,12 +59,13 @@ export async function verifyClaim(options: VerifyClaimOptions): Promise<Verified
   const { config, token, secret, now = new Date(), handlers, seen } = options
   const claim = readClaim(options.claim)
   const { id, situation, expiresAt } = await verifySituation(token, { secret, now })
+  const { page, locale } = readSituation({ page: claim.page, locale: claim.locale }).situation
   const decision = decide(config, {
     ...situation,
     // Before the survey nothing was answered.
     ...(claim.stage === 'open' ? { stage: 'open' } : { answers: answersOf(config, claim.answers) }),
-    ...(claim.page && { page: claim.page }),
-    ...(claim.locale && { locale: claim.locale }),
+    ...(page && { page }),
+    ...(locale && { locale }),
     ...(handlers && { handlers }),
     now: now.toISOString(),
   } satisfies Situation)

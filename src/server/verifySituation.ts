@@ -1,3 +1,4 @@
+import { readSituation } from '../situation/readSituation'
 import { decodeBase64url } from './base64url'
 import { ClaimError } from './claimError'
 import { isSigned } from './hmac'
@@ -34,8 +35,9 @@ function split(token: unknown): [payload: string, signature: Uint8Array<ArrayBuf
 
 function read(payload: string): SignedSituation {
   const bytes = decodeBase64url(payload.slice(tokenPrefix.length))
-  // Its signature is right, so signSituation wrote it.
-  return JSON.parse(new TextDecoder().decode(bytes)) as SignedSituation
+  // Its signature is right, so signSituation wrote it; an earlier version signed facts as they were given.
+  const signed = JSON.parse(new TextDecoder().decode(bytes)) as SignedSituation
+  return { ...signed, situation: readSituation(signed.situation).situation }
 }
 
 function checkTime({ issuedAt, expiresAt }: SignedSituation, now: number): void {

@@ -2,8 +2,8 @@ const object = 'an object'
 const text = 'text'
 const id = 'text or a whole number'
 const time = 'a time: RFC 3339, a date, a date and time as SQL writes them, or Unix seconds or milliseconds'
-const currency = 'a code of ISO 4217, such as USD'
-const money = 'a whole number of minor units, such as 4900 for $49.00'
+const currency = 'three letters of ISO 4217'
+const money = 'a number of minor units, 0 or more'
 
 /** What may stand at each path that we know, in words; `[]` stands for each entry of a list. */
 export const expected = new Map([

@@ -1,6 +1,5 @@
 import { isAbsent, plainWord, type Reader } from './reading'
-
-export type Interval = 'day' | 'week' | 'month' | 'year'
+import type { Interval } from './schema'
 
 export interface Period {
   interval: Interval

@@ -1,6 +1,7 @@
 import { isAbsent, plainWord, type Reader } from './reading'
+import type { Subscription } from './schema'
 
-export type Status = 'active' | 'trialing' | 'past_due' | 'paused' | 'canceling' | 'canceled'
+export type Status = NonNullable<Subscription['status']>
 
 /** The billers' words for each, as `plainWord` gives them, American. Where a word means more at one biller, `fairwell/billing` knows it. */
 export const statusWords: [status: Status, words: string[]][] = [

@@ -8,11 +8,12 @@ export function wordUnread({ path, got }: Unread): Problem {
   const wanted = expected.get(general) ?? 'what JSON can carry'
   const [, done = leftOut] = consequences.find(([start]) => general.startsWith(start)) ?? []
   const mend = mends.get(general)
+  const isDecimal = /^\s*-?\d+[.,]\d+\s*$/.test(sayGot(got).replaceAll('"', ''))
   return {
     severity: 'warning',
     path,
     message: `expected ${wanted}, got ${sayGot(got)}. ${done}`,
-    ...(mend && { mend }),
+    ...(mend && isDecimal && { mend }),
   }
 }
 
@@ -27,9 +28,10 @@ const consequences: [start: string, done: string][] = [
   ['history.offers[].', 'This offer is left out of the history'],
 ]
 
+/** Decimals may be minor units written so, or major ones: only who gives them knows. */
 const mends = new Map([
-  ['subscription.amount', 'Give minor units as an integer: 4900 for $49.00, 4900 for ¥4,900.'],
-  ['subscription.discount.amountOff', 'Give minor units as an integer: 500 for $5.00.'],
+  ['subscription.amount', 'Give minor units as an integer: 4900 for $49.00 and for ¥4,900.'],
+  ['subscription.discount.amountOff', 'Give minor units as an integer: 500 for $5.00 and for ¥500.'],
 ])
 
 /** A value in at most 60 characters, whatever it is. */

@@ -1,8 +1,8 @@
 import type { Config } from '../../config/schema'
-import type { Situation } from '../../config/situation'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/shownOffers'
+import type { Situation } from '../../situation/schema'
 import type { Price } from './costOf'
 import { count, customersOf, obtain } from './count'
 

@@ -1,8 +1,8 @@
 import type { Config, NamedOffer } from '../../config/schema'
-import type { Subscription } from '../../config/situation'
 import { type Given, given } from '../../report/given'
 import { monthsBetween } from '../../report/months'
 import { readSession } from '../../report/readSession'
+import type { Subscription } from '../../situation/schema'
 
 export interface Price {
   mrr: number

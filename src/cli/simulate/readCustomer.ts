@@ -1,19 +1,31 @@
-import type { Situation } from '../../config/situation'
+import { isObject } from '../../base/isObject'
+import { expected } from '../../situation/expected'
+import type { Unread } from '../../situation/part'
+import { readFacts } from '../../situation/readFacts'
+import { plainWord } from '../../situation/reading'
+import type { Situation } from '../../situation/schema'
+import { wordUnread } from '../../situation/wordUnread'
 import type { FieldMap, Source } from './fieldMap'
 import { readField } from './readField'
 
 /** Who is leaving, without the answers: what rules see of one row. */
 export type Leaver = Pick<Situation, 'customer' | 'subscription' | 'history' | 'page' | 'locale' | 'handlers'>
 
-const known = ['id', 'status', 'plan', 'planName', 'amount', 'currency', 'interval', 'intervalCount', 'quantity']
-const subscriptionFields = [...known.slice(1), 'startedAt', 'trialEnd', 'currentPeriodEnd']
+/** Without these right no figure of the simulation is: the row is refused. */
+const priced = ['amount', 'quantity', 'currency', 'interval', 'intervalCount']
+
+export interface ReadRow {
+  leaver: Leaver
+  /** What else could not be read, and so is left out: its paths. */
+  unread: string[]
+}
 
 /**
  * The customer of a row. With a map its columns; else a Situation as it stands, or columns named `customer.x` and
- * `subscription.x`, a subscription's own fields, and the rest the customer's. `now` in milliseconds. Throws an Error
- * that names the field which can't be read.
+ * `subscription.x`, a subscription's own fields, and the rest the customer's; however they are capitalized. `now` in
+ * milliseconds. Throws an Error that names what of the price can't be read.
  */
-export function readCustomer(row: Record<string, unknown>, map: FieldMap | undefined, now: number): Leaver {
+export function readCustomer(row: Record<string, unknown>, map: FieldMap | undefined, now: number): ReadRow {
   if (!map && (isObject(row.customer) || isObject(row.subscription))) return checked(row)
   const { customer = {}, subscription = {} } = map ?? mapOf(Object.keys(row))
   const read = (part: string, sources: Record<string, Source>) =>
@@ -30,36 +42,37 @@ export function readCustomer(row: Record<string, unknown>, map: FieldMap | undef
 function mapOf(columns: string[]): Required<FieldMap> {
   const map: Required<FieldMap> = { customer: {}, subscription: {} }
   for (const column of columns) {
-    const [, part, name] = /^(customer|subscription)\.(.+)$/.exec(column) ?? []
-    if (part && name) map[part as keyof FieldMap][name] = column
-    else map[subscriptionFields.includes(column) ? 'subscription' : 'customer'][column] = column
+    const { part, name } = fieldOf(column)
+    map[part][name] = column
   }
   return map
 }
 
-const intervals = ['day', 'week', 'month', 'year']
-const checks: [field: string, expected: string, isRight: (value: unknown) => boolean][] = [
-  ['amount', 'a number of minor units, 0 or more', (value) => Number.isInteger(value) && Number(value) >= 0],
-  ['quantity', 'a number, 0 or more', (value) => typeof value === 'number' && value >= 0],
-  ['currency', 'three letters of ISO 4217', (value) => /^[a-z]{3}$/i.test(`${value}`)],
-  ['interval', intervals.join(', '), (value) => intervals.includes(`${value}`)],
-  ['intervalCount', 'a whole number, 1 or more', (value) => Number.isInteger(value) && Number(value) >= 1],
-]
+const fields = [...expected.keys()].filter((path) => /^(customer|subscription)\.\w+$/.test(path))
 
-function checked(row: Record<string, unknown>): Leaver {
-  const { customer = {}, subscription = {} } = row
-  if (!isObject(customer)) throw new Error(`customer: expected an object, got ${JSON.stringify(customer)}`)
-  if (!isObject(subscription)) throw new Error(`subscription: expected an object, got ${JSON.stringify(subscription)}`)
-  for (const [field, expected, isRight] of checks) {
-    const value = subscription[field]
-    if (value === undefined || value === null || isRight(value)) continue
-    throw new Error(`subscription.${field}: expected ${expected}, got ${JSON.stringify(value)}`)
-  }
-  // Answers are the simulation's to give.
-  const { answers, now, ...leaver } = row
-  return { ...leaver, customer, subscription }
+/** `Subscription.Amount`, `amount`, `Current_Period_End`: the field that a column names, an attribute of the customer's if none. */
+function fieldOf(column: string): { part: 'customer' | 'subscription'; name: string } {
+  const [, part = '', rest = column] = /^(customer|subscription)\.(.+)$/i.exec(column) ?? []
+  const whose = part.toLowerCase()
+  const isMeant = (path: string) => path.startsWith(whose) && plainWord(path.replace(/^\w+\./, '')) === plainWord(rest)
+  const known = fields.find(isMeant)?.split('.')
+  return { part: (known?.[0] ?? (whose || 'customer')) as 'customer', name: known?.[1] ?? rest }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function checked(row: Record<string, unknown>): ReadRow {
+  for (const part of ['customer', 'subscription']) {
+    const given = row[part] ?? {}
+    if (!isObject(given)) throw new Error(`${part}: expected an object, got ${JSON.stringify(given)}`)
+  }
+  // Answers are the simulation's to give.
+  const { answers, now, ...given } = row
+  const { situation, unread } = readFacts(given)
+  const refused = unread.find(({ path }) => priced.some((name) => path === `subscription.${name}`))
+  if (refused) throw new Error(inWords(refused))
+  return { leaver: { customer: {}, subscription: {}, ...situation }, unread: unread.map(({ path }) => path) }
+}
+
+function inWords(unread: Unread): string {
+  const { path, message, mend } = wordUnread(unread)
+  return `${path}: ${message.split('. ')[0]}${mend ? `. ${mend} A map's "times": 100 makes them of decimals` : ''}`
 }

@@ -1,11 +1,9 @@
+import { expected } from '../../situation/expected'
 import type { ColumnSource, Source } from './fieldMap'
 
 const day = 86_400_000
 /** A month is a twelfth of 365 days, as in a subscription's mrr. */
 const lengths = { day, week: 7 * day, month: (365 / 12) * day, year: 365 * day }
-
-/** Fields that are texts even where they hold nothing but digits. */
-const texts = ['customer.id', 'subscription.id', 'subscription.plan']
 
 export interface FieldRequest {
   row: Record<string, unknown>
@@ -19,16 +17,25 @@ export interface FieldRequest {
 export function readField({ row, source, path, now }: FieldRequest): unknown {
   if (typeof source === 'object' && 'constant' in source) return source.constant
   const { column, values, type, times, ago }: ColumnSource = typeof source === 'string' ? { column: source } : source
-  if (!Object.hasOwn(row, column)) throw new Error(`${path}: expected a column ${column}, got none`)
-  const cell = row[column]
+  const name = columnIn(row, column)
+  if (name === undefined) throw new Error(`${path}: expected a column ${column}, got none`)
+  const cell = row[name]
   if (cell === null || cell === undefined || `${cell}`.trim() === '') return undefined
   if (values && Object.hasOwn(values, `${cell}`)) return values[`${cell}`]
-  if (times === undefined && ago === undefined)
-    return type === 'text' || texts.includes(path) ? `${cell}` : guessed(cell)
+  if (times === undefined && ago === undefined) {
+    // What the Situation knows is read by its own reader, to whom 49.00 is not 49.
+    return type === 'text' ? `${cell}` : expected.has(path) ? cell : guessed(cell)
+  }
   const number = Number(cell)
   if (!Number.isFinite(number)) throw new Error(`${path}: expected a number in ${column}, got ${JSON.stringify(cell)}`)
   if (times !== undefined) return Math.round(number * times)
   return timeBefore(now, number * lengths[ago ?? 'day'], path)
+}
+
+/** The column as the file writes it; exports capitalize as they like. */
+function columnIn(row: object, column: string): string | undefined {
+  if (Object.hasOwn(row, column)) return column
+  return Object.keys(row).find((name) => name.toLowerCase() === column.toLowerCase())
 }
 
 /** Cells of CSV are texts: those that read as a number or a boolean are taken for one; a leading 0 makes it no number. */

@@ -1,13 +1,13 @@
 import type { Config } from '../../config/schema'
-import type { Subscription } from '../../config/situation'
 import { decide } from '../../decide/decide'
 import { figures } from '../../decide/subscription'
+import type { Subscription } from '../../situation/schema'
 import { printable } from '../columns'
 import type { Acceptance } from './acceptance'
 import type { Comparison } from './comparison'
 import type { Price } from './costOf'
 import type { FieldMap } from './fieldMap'
-import { type Leaver, readCustomer } from './readCustomer'
+import { type ReadRow, readCustomer } from './readCustomer'
 import type { Row } from './readRows'
 import type { ReasonMix } from './reasonMix'
 import { createTally } from './tally'
@@ -39,17 +39,20 @@ export async function simulate(rows: AsyncIterable<Row>, options: SimulationOpti
   const now = new Date(options.now).toISOString()
   const tally = createTally(config)
   const badRows = { count: 0, examples: [] as BadRow[] }
+  const unread: Record<string, number> = {}
   let read = 0
   let nameless = 0
   for await (const row of rows) {
     read += 1
     options.onRow(read)
-    const leaver = leaverOf(row, options)
-    if (typeof leaver === 'string') {
+    const customer = customerOf(row, options)
+    if (typeof customer === 'string') {
       badRows.count += 1
-      if (badRows.count <= mostNamed) badRows.examples.push({ row: row.row, problem: leaver })
+      if (badRows.count <= mostNamed) badRows.examples.push({ row: row.row, problem: customer })
       continue
     }
+    const { leaver } = customer
+    for (const path of customer.unread) unread[path] = (unread[path] ?? 0) + 1
     if (!leaver.customer?.id) nameless += 1
     const price = priceOf(leaver.subscription ?? {}, now)
     for (const answers of mix.next()) {
@@ -64,6 +67,8 @@ export async function simulate(rows: AsyncIterable<Row>, options: SimulationOpti
     now,
     reasonsEach: mix.parts,
     badRows,
+    /** In how many rows a field could not be read and was left out; the rows count without it. */
+    unread,
     /** Customers without an id: neither an arm nor the holdout can be dealt to them. */
     nameless,
     ...tally.result(mix.parts, acceptance),
@@ -72,7 +77,7 @@ export async function simulate(rows: AsyncIterable<Row>, options: SimulationOpti
 }
 
 /** The customer, or in words why the row holds none. */
-function leaverOf({ value, problem }: Row, { map, now }: SimulationOptions): Leaver | string {
+function customerOf({ value, problem }: Row, { map, now }: SimulationOptions): ReadRow | string {
   if (value === undefined) return problem ?? 'expected a customer, got nothing'
   try {
     return readCustomer(value, map, now)
@@ -84,5 +89,5 @@ function leaverOf({ value, problem }: Row, { map, now }: SimulationOptions): Lea
 function priceOf(subscription: Subscription, now: string): Price | undefined {
   const mrr = figures.mrr({ subscription, now })
   const { currency } = subscription
-  return Number.isNaN(mrr) || !currency ? undefined : { mrr, currency: currency.toUpperCase() }
+  return Number.isNaN(mrr) || !currency ? undefined : { mrr, currency }
 }

@@ -1,7 +1,7 @@
 import type { Config, NamedOffer } from '../../config/schema'
-import type { Situation } from '../../config/situation'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/shownOffers'
+import type { Situation } from '../../situation/schema'
 import { whyNoOffer } from '../whyNoOffer'
 import type { Acceptance } from './acceptance'
 import { costOf, type Price } from './costOf'

@@ -5,8 +5,8 @@ import ts from 'typescript'
 const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags
 
 /**
- * The declarations of src, in a folder of their own whose path comes back. config/schema.d.ts says what its types come
- * to, written out: as inferred, every reader of them would have to install zod.
+ * The declarations of src, in a folder of their own whose path comes back. The schemas' say what their types come to,
+ * written out: as inferred, every reader of them would have to install zod.
  */
 export function emitDeclarations(entries) {
   const outDir = mkdtempSync(resolve('node_modules/.declarations-'))
@@ -22,7 +22,9 @@ export function emitDeclarations(entries) {
     outDir,
   })
   program.emit()
-  writeFileSync(join(outDir, 'config/schema.d.ts'), plainTypes(program, 'src/config/schema.ts'))
+  for (const schema of ['config/schema', 'situation/schema']) {
+    writeFileSync(join(outDir, `${schema}.d.ts`), plainTypes(program, `src/${schema}.ts`))
+  }
   return outDir
 }
 

@@ -1,5 +1,5 @@
-import type { Interval } from '../readInterval'
 import { readSubscription } from '../readSubscription'
+import type { Interval } from '../schema'
 
 /** One thing that a subscription charges for again and again: a price and how many of it. */
 export interface Line {

@@ -37,7 +37,14 @@ function customerOf(source: unknown): Customer {
 
 function subscriptionOf(source: unknown): Subscription {
   const items = itemsOf(source)
-  const currency = readAt(readCurrency, source, 'currency', 'items.data.0.price.currency', 'plan.currency')
+  const currency = readAt(
+    readCurrency,
+    source,
+    'currency',
+    'items.data.0.price.currency',
+    'items.data.0.plan.currency',
+    'plan.currency',
+  )
   // Of a list that Stripe cut off some items are unknown, and so is all that they would have to agree on.
   const charge = at(source, 'items.has_more') === true ? {} : chargeOf(items.map((item) => stripeLine(item, currency)))
   const status = statusOf(source)
@@ -97,10 +104,13 @@ function discountOf(source: unknown, items: unknown[], currency: string | undefi
   return runningDiscount(discounts.map((discount) => readDiscount(discount, items, currency)))
 }
 
-/** Older API versions say the same discount in `discount` and in `discounts`, where it may be its id alone. */
+/** Older API versions say the same discount in `discount` and in `discounts`, and in one of them it may be its id alone. */
 function unique(discounts: unknown[]): unknown[] {
   const idOf = (discount: unknown) => at(discount, 'id') ?? discount
-  return discounts.filter((discount, index) => discounts.findIndex((other) => idOf(other) === idOf(discount)) === index)
+  const expandedFirst = [...discounts.filter(hasFields), ...discounts.filter((discount) => !hasFields(discount))]
+  return expandedFirst.filter(
+    (discount, index, all) => all.findIndex((other) => idOf(other) === idOf(discount)) === index,
+  )
 }
 
 function readDiscount(discount: unknown, items: unknown[], currency: string | undefined): BilledDiscount | undefined {

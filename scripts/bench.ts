@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url'
 import { evalCondition } from '@growthbook/growthbook'
 import jsonLogic, { type RulesLogic } from 'json-logic-js'
 import type { Condition, Config } from '../src/config/schema'
-import type { Situation } from '../src/situation/schema'
 import type * as Entry from '../src/decide'
 import { attributesOf } from '../src/decide/attributes'
+import type { Situation } from '../src/situation/schema'
 
 // What is published, rather than what tsx makes of the source: tsx names every function it meets, at each call again.
 const built = pathToFileURL(resolve(process.env.OUT_DIR ?? 'dist', 'decide.js')).href

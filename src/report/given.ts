@@ -1,4 +1,5 @@
 import type { Config, Offer } from '../config/schema'
+import { readCurrency } from '../situation/readCurrency'
 import { monthsBetween } from './months'
 import { number, text } from './readRecord'
 import type { Session } from './session'
@@ -24,7 +25,7 @@ export function given(session: Session, config: Config | undefined): Given {
   const read = givers.get(session.taken?.type ?? offer?.type ?? '')
   if (!read || session.mrr === null) return nothing
   const terms: Record<string, unknown> = { ...offer, ...session.taken?.choice }
-  const foreign = text(terms.currency) !== null && terms.currency !== session.currency
+  const foreign = text(terms.currency) !== null && readCurrency(terms.currency) !== session.currency
   return read({ terms, foreign, mrr: session.mrr, session, offer })
 }
 
@@ -67,8 +68,8 @@ function downgradeGiven({ terms, mrr, session, offer }: Terms): Given {
   const plan = { ...plans.find(({ id }) => id === terms.planId), ...session.taken?.choice }
   const amount = number(plan.amount)
   const months = monthsBetween(plan.interval, plan.intervalCount)
-  if (amount === null || months === null || plan.currency !== session.currency) return unknown
-  return { ...nothing, downgrade: atMost(mrr, mrr - amount / months) }
+  if (amount === null || months === null || readCurrency(plan.currency) !== session.currency) return unknown
+  return { ...nothing, downgrade: atMost(mrr, mrr - (amount * session.quantity) / months) }
 }
 
 /** Months a discount runs. Nothing said means the next charge only. */

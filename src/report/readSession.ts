@@ -1,3 +1,7 @@
+import { readCurrency } from '../situation/readCurrency'
+import { readInterval } from '../situation/readInterval'
+import { readIntervalCount, readQuantity } from '../situation/readNumber'
+import { readTime } from '../situation/readTime'
 import { monthsBetween } from './months'
 import { type Fields, fields, type Move, number, text } from './readRecord'
 import { type DecisionRecord, type OfferStory, type Outcome, outcomeOf, type Session } from './session'
@@ -38,17 +42,24 @@ function untilEnd(moves: Move[]): Move[] {
 function readSubject(story: Move[], startedAt: number | null) {
   const customer = merged(story.map((move) => move.customer))
   const subscription = merged(story.map((move) => move.subscription))
-  const started = Date.parse(text(subscription.startedAt) ?? '')
+  const started = Date.parse(readTime(subscription.startedAt) ?? '')
   const days = startedAt === null || Number.isNaN(started) ? null : Math.floor((startedAt - started) / 86_400_000)
   return {
     customer: text(customer.id),
     subscription: text(subscription.id),
     mrr: amount(subscription.mrr),
-    currency: text(subscription.currency),
-    months: monthsBetween(subscription.interval, subscription.intervalCount ?? 1),
+    currency: readCurrency(subscription.currency) ?? null,
+    ...readCharge(subscription),
     plan: text(subscription.plan),
     tenureDays: number(subscription.tenureDays) ?? days,
   }
+}
+
+/** Months between two charges, and for how many units each is. Events of earlier versions hold what pages wrote. */
+function readCharge({ interval, intervalCount, quantity }: Fields) {
+  const period = readInterval(interval)
+  const count = period && period.intervalCount > 1 ? period.intervalCount : (readIntervalCount(intervalCount) ?? 1)
+  return { months: monthsBetween(period?.interval, count), quantity: readQuantity(quantity) ?? 1 }
 }
 
 /** Browsers can send anything; nobody pays less than nothing. */

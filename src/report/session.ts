@@ -31,9 +31,12 @@ export interface Session {
   customer: string | null
   subscription: string | null
   mrr: number | null
+  /** ISO 4217. */
   currency: string | null
   /** Months between two charges, when the host sends the interval. */
   months: number | null
+  /** Units that each charge is for; 1 where the host sends none. */
+  quantity: number
   plan: string | null
   tenureDays: number | null
   startedAt: number | null

@@ -7,9 +7,9 @@ export interface Period {
   intervalCount: number
 }
 
-/** Words for so many of an interval, without the endings `s` and `ly`. Those that mean two things (`biweekly`) are none. */
+/** Words for so many of an interval, also with the endings `s` and `ly`. Those that mean two things (`biweekly`) are none. */
 export const intervalWords: [interval: Interval, count: number, words: string[]][] = [
-  ['day', 1, ['day', 'dai', 'd']],
+  ['day', 1, ['day', 'daily', 'd']],
   ['week', 1, ['week', 'w']],
   ['month', 1, ['month', 'm']],
   ['year', 1, ['year', 'annual', 'y']],
@@ -21,8 +21,9 @@ export const intervalWords: [interval: Interval, count: number, words: string[]]
 /** `month`, `MONTHS`, `monthly`, `annual`, `quarterly`, `3 months`, `every-6-months`, `P1Y`: what billers write between two charges. */
 export const readInterval: Reader<Period> = (value) => {
   if (isAbsent(value)) return undefined
-  const [, digits, word = ''] = /^(?:p|every)?(\d{0,5})([a-z]+?)(?:s|ly)?$/.exec(plainWord(value)) ?? []
+  const [, digits, word = ''] = /^(?:p|every)?(\d{0,5})([a-z]+)$/.exec(plainWord(value)) ?? []
   const intervalCount = Number(digits || 1)
-  const [interval, count = 0] = intervalWords.find(([, , words]) => words.includes(word)) ?? []
+  const [interval, count = 0] =
+    intervalWords.find(([, , words]) => words.some((each) => [each, `${each}s`, `${each}ly`].includes(word))) ?? []
   return interval && intervalCount ? { interval, intervalCount: count * intervalCount } : null
 }

@@ -14,8 +14,8 @@ const blank = readSession([])
 
 /** What it gives away when this subscription takes this offer, by the report's own rules; of several plans the first. */
 export function costOf(config: Config, offer: NamedOffer, subscription: Subscription, { mrr, currency }: Price): Given {
-  const { interval, intervalCount } = subscription
+  const { interval, intervalCount, quantity = 1 } = subscription
   const choice = offer.type === 'plan_change' ? { planId: offer.plans[0]?.id } : {}
   const taken = { offer: offer.id, type: offer.type, choice }
-  return given({ ...blank, mrr, currency, months: monthsBetween(interval, intervalCount), taken }, config)
+  return given({ ...blank, mrr, currency, months: monthsBetween(interval, intervalCount), quantity, taken }, config)
 }

@@ -119,7 +119,7 @@ const hashes = {}
 
 const { decide, ...withoutDecide } = entries
 const command = { cli: 'src/cli.ts' }
-const declarations = emitDeclarations(Object.values(entries))
+const declarations = await emitDeclarations(Object.values(entries))
 const removeDeclarations = { name: 'remove-declarations', closeBundle: () => rmSync(declarations, { recursive: true }) }
 
 function mapValues(object, change) {

@@ -1,14 +1,15 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
 import ts from 'typescript'
 
 const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags
 
 /**
- * The declarations of src, in a folder of their own whose path comes back. The schemas' say what their types come to,
- * written out: as inferred, every reader of them would have to install zod.
+ * The declarations of src, in a folder of their own whose path comes back. Those of the two schemas say what their types
+ * come to, written out: as inferred, every reader of them would have to install zod.
  */
-export function emitDeclarations(entries) {
+export async function emitDeclarations(entries) {
   const outDir = mkdtempSync(resolve('node_modules/.declarations-'))
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
@@ -22,10 +23,16 @@ export function emitDeclarations(entries) {
     outDir,
   })
   program.emit()
-  for (const schema of ['config/schema', 'situation/schema']) {
-    writeFileSync(join(outDir, `${schema}.d.ts`), plainTypes(program, `src/${schema}.ts`))
-  }
+  writeFileSync(join(outDir, 'config/schema.d.ts'), plainTypes(program, 'src/config/schema.ts'))
+  writeFileSync(join(outDir, 'situation/schema.d.ts'), await situationTypes())
   return outDir
+}
+
+async function situationTypes() {
+  const options = { bundle: true, format: 'esm', write: false, platform: 'node' }
+  const { outputFiles } = await build({ ...options, entryPoints: ['scripts/situationTypes.ts'] })
+  const code = Buffer.from(outputFiles[0].contents).toString('base64')
+  return (await import(`data:text/javascript;base64,${code}`)).situationTypes()
 }
 
 function plainTypes(program, path) {

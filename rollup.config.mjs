@@ -56,6 +56,7 @@ const entries = {
   decide: 'src/decide.ts',
   server: 'src/server.ts',
   report: 'src/report.ts',
+  billing: 'src/billing.ts',
 }
 const external = (id) => /^[a-z@]/.test(id) && !/^(nanoid|zod)/.test(id)
 

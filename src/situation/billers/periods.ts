@@ -1,0 +1,47 @@
+import type { Period } from '../readInterval'
+import { readTime } from '../readTime'
+
+const DAY = 86_400_000
+
+/**
+ * What a period from one time to another comes to where it is exactly so many months or days. Months first, as billers
+ * count them: 31 January to 28 February is one, and so is 28 February to 31 March.
+ */
+export function exactPeriod(start: string | undefined, end: string | undefined): Period | undefined {
+  const [from, to] = [new Date(start ?? ''), new Date(end ?? '')]
+  const days = (to.getTime() - from.getTime()) / DAY
+  if (!Number.isInteger(days) || days <= 0) return undefined
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth()
+  return months && haveOneBillingDay(from, to) ? periodOf('month', months) : periodOf('day', days)
+}
+
+/** So many months or days in the widest unit that says them: 12 months are a year, 14 days are two weeks. */
+export function periodOf(unit: 'day' | 'month', count: number): Period {
+  const [wider, size] = unit === 'month' ? (['year', 12] as const) : (['week', 7] as const)
+  return count % size ? { interval: unit, intervalCount: count } : { interval: wider, intervalCount: count / size }
+}
+
+/** The time `count` periods later, the day clamped to the end of its month. */
+export function addPeriods(time: string, { interval, intervalCount }: Period, count: number): string | undefined {
+  const date = new Date(time)
+  const units = intervalCount * count
+  const day = date.getUTCDate()
+  if (interval === 'day' || interval === 'week') date.setUTCDate(day + units * (interval === 'week' ? 7 : 1))
+  else {
+    date.setUTCDate(1)
+    date.setUTCMonth(date.getUTCMonth() + units * (interval === 'year' ? 12 : 1))
+    date.setUTCDate(Math.min(day, lastDay(date)))
+  }
+  return readTime(date) ?? undefined
+}
+
+/** Whether both days are the 1st, the 2nd … or the 31st of their month, or the end of a month that has no such day. */
+function haveOneBillingDay(from: Date, to: Date): boolean {
+  const isDayOf = (date: Date, day: number) => date.getUTCDate() === Math.min(day, lastDay(date))
+  const day = Math.max(from.getUTCDate(), to.getUTCDate())
+  return isDayOf(from, day) && isDayOf(to, day)
+}
+
+function lastDay(date: Date): number {
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+}

@@ -4,20 +4,22 @@ import { describe, expect, it } from 'vitest'
 
 /** Which folder may import which: arrows one way. A folder may always import itself. */
 const allowed: Record<string, string[]> = {
-  config: [],
-  decide: ['config'],
-  flow: ['config', 'decide'],
-  ui: ['config', 'flow'],
-  events: ['config', 'flow'],
-  report: ['config', 'events'],
-  embed: ['config', 'decide', 'flow', 'ui', 'events'],
+  base: [],
+  config: ['base'],
+  situation: ['base', 'config'],
+  decide: ['base', 'config', 'situation'],
+  flow: ['base', 'config', 'situation', 'decide'],
+  ui: ['base', 'config', 'situation', 'flow'],
+  events: ['base', 'config', 'situation', 'flow'],
+  report: ['base', 'config', 'situation', 'events'],
+  embed: ['base', 'config', 'situation', 'decide', 'flow', 'ui', 'events'],
   react: ['embed'],
-  server: ['config', 'decide', 'events', 'report'],
-  cli: ['config', 'decide', 'events', 'report', 'server'],
+  server: ['base', 'config', 'situation', 'decide', 'events', 'report'],
+  cli: ['base', 'config', 'situation', 'decide', 'events', 'report', 'server'],
 }
 
 /** Folders that compute and nothing else: what they need of the world is an argument. */
-const pure = ['config', 'decide', 'flow', 'report']
+const pure = ['base', 'config', 'situation', 'decide', 'flow', 'report']
 const world =
   /\b(window|document|localStorage|sessionStorage|indexedDB|navigator|fetch|console|performance)\b[.(]|\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bcrypto\./
 

@@ -1,0 +1,11 @@
+import { isCurrency } from '../base/currencies'
+import type { Reader } from './reading'
+import { readText } from './readText'
+
+/** A code of ISO 4217, given in any case, in upper case. Signs (`US$`) and words (`EURO`) are unreadable. */
+export const readCurrency: Reader<string> = (value) => {
+  const text = readText(value)
+  if (!text) return text
+  const code = text.toUpperCase()
+  return isCurrency(code) ? code : null
+}

@@ -48,6 +48,11 @@ export function isStrange(found: Known | Strange): found is Strange {
   return 'known' in found
 }
 
+/** Whether a name surely has nothing behind it: not one that the host page may have given. */
+export function leadsNowhere(found: Known | Strange): boolean {
+  return isStrange(found) && !found.known.isOpen
+}
+
 function stepInto({ kind, fields = {}, element = anything }: Known, name: string): Known | undefined {
   if (kind === 'anything') return anything
   // What is no list has no items; lintOperands says so of the operator.

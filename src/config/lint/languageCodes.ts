@@ -43,9 +43,7 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz']
 function languageNamed(name: string): string | undefined {
   const plain = name.trim().toLowerCase()
   const codes = letters.flatMap((first) => letters.map((second) => first + second))
-  return codes.find((code) =>
-    ['en', code].some((locale) => nameOf('language', code, locale)?.toLowerCase() === plain),
-  )
+  return codes.find((code) => ['en', code].some((locale) => nameOf('language', code, locale)?.toLowerCase() === plain))
 }
 
 function languageIn(country: string): string | undefined {

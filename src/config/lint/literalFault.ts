@@ -2,6 +2,7 @@ import { isCurrency } from '../../base/currencies'
 import { shown } from '../problem'
 import type { Known } from './known'
 import { strangeLanguage } from './languageCodes'
+import { meantCurrency } from './meantCurrency'
 import { meantOf } from './meantWords'
 import { didYouMean } from './nearest'
 
@@ -73,7 +74,10 @@ function textFault(comparison: Comparison): Fault | undefined {
   return code === 'language' ? languageFault(attribute, value) : undefined
 }
 
-function wordFault({ attribute, operator = '', value, known }: Comparison, oneOf: readonly string[]): Fault | undefined {
+function wordFault(
+  { attribute, operator = '', value, known }: Comparison,
+  oneOf: readonly string[],
+): Fault | undefined {
   const isMet = anyCase.includes(operator)
     ? oneOf.some((word) => word.toLowerCase() === `${value}`.toLowerCase())
     : oneOf.some((word) => word === value)
@@ -92,19 +96,14 @@ function currencyFault(attribute: string, value: string): Fault | undefined {
   return error(message, meantCurrency(value))
 }
 
-/** How to put a currency right: in upper case where that makes it one. */
-export function meantCurrency(value: string): string {
-  const code = value.toUpperCase().replace(/[^A-Z]/g, '')
-  const signs: Record<string, string> = { US: 'USD', '€': 'EUR', '£': 'GBP', $: 'USD', '¥': 'JPY', RMB: 'CNY', EURO: 'EUR' }
-  const meant = isCurrency(code) ? code : (signs[code] ?? signs[value.trim()])
-  return meant ? `Did you mean "${meant}"? Codes are those of ISO 4217.` : 'Write a code of ISO 4217, such as "USD".'
-}
-
 function languageFault(attribute: string, value: string): Fault | undefined {
   const strange = strangeLanguage(value)
   if (!strange) return undefined
   const message = `${shown(value)} is no language's code (BCP 47), so ${attribute} never is that`
-  return error(message, strange.meant ? `Did you mean "${strange.meant}"? Such is what pages say.` : 'Write one such as "de" or "pt-BR".')
+  return error(
+    message,
+    strange.meant ? `Did you mean "${strange.meant}"? Such is what pages say.` : 'Write one such as "de" or "pt-BR".',
+  )
 }
 
 function numberFault(comparison: Comparison): Fault | undefined {
@@ -116,10 +115,23 @@ function numberFault(comparison: Comparison): Fault | undefined {
   const holds = rangeHolds({ operator, value, from, to })
   if (holds) return undefined
   const range = known.to === undefined ? `is ${from} or more` : `goes from ${from} to ${to}`
-  return error(`${attribute} ${range}, so ${operator ?? 'being'} ${value} holds for nobody`, `Give a number that it can have.`)
+  return error(
+    `${attribute} ${range}, so ${operator ?? 'being'} ${value} holds for nobody`,
+    `Give a number that it can have.`,
+  )
 }
 
-function rangeHolds({ operator = '$eq', value, from, to }: { operator?: string | undefined; value: number; from: number; to: number }): boolean {
+function rangeHolds({
+  operator = '$eq',
+  value,
+  from,
+  to,
+}: {
+  operator?: string | undefined
+  value: number
+  from: number
+  to: number
+}): boolean {
   switch (operator) {
     case '$gt':
       return value < to

@@ -34,5 +34,8 @@ function isOtherWord(plain: string, known: string): boolean {
 }
 
 function plainOf(word: string): string {
-  return word.trim().toLowerCase().replace(/[\s_-]/g, '')
+  return word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]/g, '')
 }

@@ -52,9 +52,7 @@ function operandsWithin({ attribute, named }: Asked, operator: string, expected:
     case '$size':
       return operandsUnder({ attribute: `${attribute}.length`, named }, expected, spot)
     case '$elemMatch':
-      return isOperators(expected)
-        ? operandsUnder(item, expected, spot)
-        : operandsIn(expected, spot, `${attribute}[].`)
+      return isOperators(expected) ? operandsUnder(item, expected, spot) : operandsIn(expected, spot, `${attribute}[].`)
     case '$all':
       return listOf(expected).flatMap((each, index) => operandsUnder(item, each, under(spot, index)))
     case '$alli':

@@ -33,7 +33,10 @@ function faultIn(content: string): SyntaxFault | undefined {
   const [first] = errors.sort((one, other) => one.offset - other.offset)
   const comma = commas.find((offset) => first === undefined || offset <= first.offset)
   if (comma !== undefined)
-    return { offset: comma, what: 'a comma stands before the end of its list or object. Take it out.' }
+    return {
+      offset: comma,
+      what: 'a trailing comma: nothing follows it before the end of its list or object. Take it out.',
+    }
   return first && { offset: first.offset, what: sayFault(first, content) }
 }
 
@@ -82,8 +85,10 @@ const sayings: Readonly<Record<string, string>> = {
 
 function sayFault({ error, offset }: ParseError, content: string): string {
   const came = content.slice(offset).split(/\s/, 1)[0]?.slice(0, 20) ?? ''
-  if (/^['\u2018-\u201f\u00ab\u00bb]/.test(came))
-    return `${came[0]} is no quote of JSON: texts and keys stand in double quotes, ".`
+  if (came.startsWith("'")) return 'single quotes, where JSON has double quotes for texts and keys.'
+  if (/^[\u2018-\u201f\u00ab\u00bb`]/.test(came))
+    return `${came[0]} is no quote of JSON: texts and keys stand in double quotes.`
+  if (/^[\w$]+\s*:/.test(content.slice(offset))) return `a key without its double quotes, got ${came}.`
   if (/^\/[/*]|^#|^<!--/.test(came)) return 'a comment, which JSON does not have. Take it out.'
   const got = came ? `got ${came}` : 'got the end of the file'
   const name = printParseErrorCode(error)

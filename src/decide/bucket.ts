@@ -30,19 +30,27 @@ export const getBucketRanges = (
   coverage = 1,
   weights?: readonly number[] | null,
 ): [number, number][] => {
-  if (!Number.isInteger(count) || count < 0 || count > MOST_ARMS || !(coverage <= 1 || coverage > 1)) return []
+  if (!Number.isInteger(count) || count < 0 || count > MOST_ARMS || !(clamp(coverage) >= 0)) return []
   const given = Array.isArray(weights) ? weights : []
-  const sum = given.reduce((total, weight) => (weight >= 0 ? total + weight : Number.NaN), 0)
+  const sum = given.reduce((total, weight) => (Number.isFinite(weight) && weight >= 0 ? total + weight : Number.NaN), 0)
   const usable = given.length === count && sum >= 0.99 && sum <= 1.01
   const shares: readonly number[] = usable ? given : new Array<number>(count).fill(1 / count)
   let end = 0
   return shares.map((share) => {
     const start = end
     end += share
-    return [start, start + share * Math.min(1, Math.max(0, coverage))]
+    return [start, start + share * clamp(coverage)]
   })
 }
 
+/** From 0 to 1; NaN for what is no number. */
+const clamp = (coverage: unknown): number =>
+  typeof coverage === 'number' ? Math.min(1, Math.max(0, coverage)) : Number.NaN
+
 /** The index of the range that holds the bucket, or -1. */
 export const chooseVariation = (bucket: number, ranges: readonly (readonly [number, number])[]): number =>
-  Array.isArray(ranges) ? ranges.findIndex((range) => bucket >= range?.[0] && bucket < range?.[1]) : -1
+  Array.isArray(ranges) ? ranges.findIndex((range) => isWithin(bucket, range?.[0], range?.[1])) : -1
+
+// An object among them would throw when it is compared.
+const isWithin = (bucket: number, start: number, end: number): boolean =>
+  [bucket, start, end].every(Number.isFinite) && bucket >= start && bucket < end

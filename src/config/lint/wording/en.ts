@@ -130,7 +130,7 @@ export const en: WordList = {
   ],
   doubleNegative: [
     ...[
-      "don't|do not|never cancel|stop|end|leave",
+      "don't|never cancel|stop|end|leave",
       'do not cancel|stop|end',
       "don't … not",
       'do not … not',

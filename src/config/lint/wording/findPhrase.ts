@@ -19,6 +19,7 @@ function plainOf(words: string, isSpaced: boolean): string {
     .replace(/\p{Cf}/gu, '')
     .replace(/[\u2018\u2019\u02bc`´]/g, "'")
     .replace(/[^\p{L}\p{M}\p{N}':-]+/gu, ' ')
+    .replace(/(?<!\p{N}):|:(?!\p{N})|(?<!\p{L})-|-(?!\p{L})/gu, ' ')
   return isSpaced ? ` ${said.replace(/\s+/g, ' ').trim()} ` : said.replace(/[\s:'-]/g, '')
 }
 

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import demo from '../demo/cancel-flow.json'
 import telco from '../docs/telco/config.json'
 import other from '../docs/telco/other.json'
+import { checkPage } from '../scripts/checkReference'
 import { starters } from '../src/cli/init'
 import { checkConfig } from '../src/config/checkConfig'
 import { messageKeys } from '../src/config/lint/messageKeys'
@@ -93,6 +95,10 @@ describe('check finds nothing dead or unfair in', () => {
     }
     expect(checkConfig(configOf({ messages }))).toEqual([])
   })
+})
+
+it('docs/check.md is what is made of the lists', () => {
+  expect(readFileSync('docs/check.md', 'utf8')).toBe(checkPage())
 })
 
 it('the linter knows the keys of our texts, and their places', () => {

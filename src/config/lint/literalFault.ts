@@ -1,31 +1,9 @@
-import { isCurrency } from '../../base/currencies'
 import { shown } from '../problem'
+import { aWord, type Comparison, doubt, type Fault, kindFault, never, ordering } from './fault'
 import type { Known } from './known'
-import { strangeLanguage } from './languageCodes'
-import { meantCurrency } from './meantCurrency'
-import { meantOf } from './meantWords'
-import { didYouMean } from './nearest'
+import { patternFault, textFault } from './textFault'
 
-/** Why a comparison can't come out as meant. */
-export interface Fault {
-  severity: 'error' | 'warning'
-  message: string
-  mend: string
-}
-
-/** A literal, what it is compared with, and by which operator. */
-export interface Comparison {
-  attribute: string
-  operator: string | undefined
-  value: unknown
-  known: Known
-}
-
-const ordering = ['$lt', '$lte', '$gt', '$gte']
 const patterns = ['$regex', '$regexi']
-/** Operators that convert nothing: a number is never the text of it. */
-const strict = ['$eq', '$ne', '$in', '$nin', '$ini', '$nini', '$inGroup', '$notInGroup']
-const anyCase = ['$ini', '$nini']
 
 const operatorsOfType: Record<Known['kind'], string[]> = {
   text: ['string'],
@@ -57,53 +35,7 @@ const faults: Record<Exclude<Known['kind'], 'anything'>, (comparison: Comparison
 function typeFault({ attribute, value, known }: Comparison): Fault | undefined {
   const [type = ''] = operatorsOfType[known.kind]
   if (value === 'null' || value === type) return undefined
-  return error(`${attribute} is ${aWord(type)} or missing, never of the type ${shown(value)}`, `Write "${type}".`)
-}
-
-function textFault(comparison: Comparison): Fault | undefined {
-  const { attribute, operator = '', value, known } = comparison
-  const { oneOf, code } = known
-  if (ordering.includes(operator)) {
-    if (!oneOf && typeof value === 'string') return undefined
-    const message = `${attribute} is text, and ${operator} ${shown(value)} asks for more or less of it`
-    return warning(message, 'Compare texts with $in, numbers with $gt and the like.')
-  }
-  if (oneOf) return wordFault(comparison, oneOf)
-  if (typeof value !== 'string') return kindFault(comparison, 'text')
-  if (code === 'currency') return currencyFault(attribute, value)
-  return code === 'language' ? languageFault(attribute, value) : undefined
-}
-
-function wordFault(
-  { attribute, operator = '', value, known }: Comparison,
-  oneOf: readonly string[],
-): Fault | undefined {
-  const isMet = anyCase.includes(operator)
-    ? oneOf.some((word) => word.toLowerCase() === `${value}`.toLowerCase())
-    : oneOf.some((word) => word === value)
-  if (isMet) return undefined
-  const { what = 'value', isLoose } = known
-  const message = oneOf.length
-    ? `${shown(value)} is no ${what}, so ${attribute} never is that`
-    : `${attribute} never is ${shown(value)}: there is no ${what}`
-  const fault = isLoose ? warning : error
-  return fault(message, didYouMean(quoted(meantOf(`${value}`, oneOf)), oneOf))
-}
-
-function currencyFault(attribute: string, value: string): Fault | undefined {
-  if (isCurrency(value)) return undefined
-  const message = `${shown(value)} is no currency of ISO 4217 in upper case, so ${attribute} never is that`
-  return error(message, meantCurrency(value))
-}
-
-function languageFault(attribute: string, value: string): Fault | undefined {
-  const strange = strangeLanguage(value)
-  if (!strange) return undefined
-  const message = `${shown(value)} is no language's code (BCP 47), so ${attribute} never is that`
-  return error(
-    message,
-    strange.meant ? `Did you mean "${strange.meant}"? Such is what pages say.` : 'Write one such as "de" or "pt-BR".',
-  )
+  return never(`${attribute} is ${aWord(type)} or missing, never of the type ${shown(value)}`, `Write "${type}".`)
 }
 
 function numberFault(comparison: Comparison): Fault | undefined {
@@ -115,7 +47,7 @@ function numberFault(comparison: Comparison): Fault | undefined {
   const holds = rangeHolds({ operator, value, from, to })
   if (holds) return undefined
   const range = known.to === undefined ? `is ${from} or more` : `goes from ${from} to ${to}`
-  return error(
+  return never(
     `${attribute} ${range}, so ${operator ?? 'being'} ${value} holds for nobody`,
     `Give a number that it can have.`,
   )
@@ -152,11 +84,11 @@ function timeFault(comparison: Comparison): Fault | undefined {
   const { attribute, value } = comparison
   if (typeof value !== 'string') {
     const message = `${attribute} is a time as text, which is never more, less or the same as ${shown(value)}`
-    return error(message, 'Write it in RFC 3339, such as "2026-01-31T00:00:00Z".')
+    return never(message, 'Write it in RFC 3339, such as "2026-01-31T00:00:00Z".')
   }
   if (rfc3339.test(value) && !Number.isNaN(Date.parse(value))) return undefined
   const message = `${attribute} is a time of RFC 3339, and ${shown(value)} is none, so they don't compare by time`
-  return warning(message, 'Write "2026-01-31T00:00:00Z", or ask of subscription.tenureDays or daysLeft.')
+  return doubt(message, 'Write "2026-01-31T00:00:00Z", or ask of subscription.tenureDays or daysLeft.')
 }
 
 function listFault({ attribute, operator = '', value, known }: Comparison): Fault | undefined {
@@ -164,7 +96,7 @@ function listFault({ attribute, operator = '', value, known }: Comparison): Faul
   if (Array.isArray(value)) return undefined
   if (['', '$eq', '$ne', ...ordering].includes(operator)) {
     const message = `${attribute} is a list, and ${operator || 'being'} ${shown(value)} asks of one value`
-    return warning(message, `Ask whether it is among them: { "$in": [${shown(value)}] }.`)
+    return doubt(message, `Ask whether it is among them: { "$in": [${shown(value)}] }.`)
   }
   return literalFault({ attribute, operator, value, known: element })
 }
@@ -173,36 +105,5 @@ function objectFault({ attribute, value, known: { fields = {} } }: Comparison): 
   const name = typeof value === 'object' ? Object.keys(Object(value))[0] : undefined
   const path = `${attribute}.${name ?? Object.keys(fields)[0] ?? 'name'}`
   const message = `${attribute} holds many things, and must equal ${shown(value)} as a whole, which it never does`
-  return error(message, `Did you mean "${path}"? Paths have dots.`)
-}
-
-function kindFault({ attribute, operator, value }: Comparison, kind: string, isHopeless = false): Fault {
-  const isNever = isHopeless || (operator !== undefined && strict.includes(operator))
-  const message = `${attribute} is ${kind}, and is compared with ${aWord(typeof value)}: ${shown(value)}`
-  const mend = kind === 'text' ? `Write "${value}".` : 'Write a number without quotes.'
-  return isNever ? error(`${message}, which it never is`, mend) : warning(message, mend)
-}
-
-function patternFault({ attribute, operator, value, known: { oneOf, what = 'value' } }: Comparison): Fault | undefined {
-  if (!oneOf || typeof value !== 'string') return undefined
-  try {
-    const pattern = new RegExp(value, operator === '$regexi' ? 'i' : '')
-    if (oneOf.some((word) => pattern.test(word))) return undefined
-  } catch {
-    // lintConditions says of a pattern that it is none.
-    return undefined
-  }
-  return error(`no ${what} matches ${shown(value)}, so ${attribute} never does`, didYouMean(undefined, oneOf))
-}
-
-const quoted = (word: string | undefined) => (word === undefined ? undefined : `"${word}"`)
-
-const aWord = (type: string) => (type === 'string' ? 'text' : /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`)
-
-function error(message: string, mend: string): Fault {
-  return { severity: 'error', message, mend }
-}
-
-function warning(message: string, mend: string): Fault {
-  return { severity: 'warning', message, mend }
+  return never(message, `Did you mean "${path}"? Paths have dots.`)
 }

@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util'
 import { checkConfig } from '../config/checkConfig'
 import type { Problem } from '../config/problem'
 import { printable } from './columns'
-import { readJson } from './readJson'
+import { keysGivenTwice } from './keysGivenTwice'
+import type { Position } from './lineAndColumn'
+import { positionsIn } from './positionsIn'
+import { readJsonText } from './readJson'
 import type { Streams } from './report'
 import { runCommand } from './runCommand'
 
@@ -11,7 +14,7 @@ const help = `fairwell check CONFIG [options]
 CONFIG  a file, or - for standard input
 
 --handlers LIST  what the page performs, such as discount,pause; then an offer that nothing performs is an error
---json           print { ok, problems: [{ severity, path, message, mend? }] }
+--json           print { ok, problems: [{ severity, path, message, mend?, within?, line, column }] }
 
 Exit status: 0 without errors (warnings may be), 1 with an error, 2 when there was no JSON to check.
 `
@@ -30,7 +33,10 @@ export function runCheck(args: string[], streams: Streams): Promise<number> {
     if (path === undefined || more.length > 0)
       throw new Error(`expected one config, got ${positionals.length}.\n\n${help}`)
     const handlers = values.handlers?.split(',').map((name) => name.trim())
-    const problems = checkConfig(await readJson(path, streams), { handlers })
+    const { text, value } = await readJsonText(path, streams)
+    const positionOf = positionsIn(text)
+    const found = checkConfig(value, { handlers }).map((problem) => ({ ...problem, ...positionOf(problem) }))
+    const problems = [...found, ...keysGivenTwice(text)]
     const ok = problems.every(({ severity }) => severity !== 'error')
     const report = values.json ? `${JSON.stringify({ ok, problems }, null, 2)}\n` : print(path, problems)
     streams.stdout.write(report)
@@ -38,15 +44,15 @@ export function runCheck(args: string[], streams: Streams): Promise<number> {
   })
 }
 
-function print(path: string, problems: Problem[]): string {
+function print(path: string, problems: (Problem & Position)[]): string {
   const file = path === '-' ? 'config' : path
   return `${problems.map((problem) => `${describe(file, problem)}\n`).join('')}${count(file, problems)}\n`
 }
 
-/** `config.json: error: offers.save20.percentOff: expected …, got …`, and how to mend it on a line of its own. */
-function describe(file: string, { severity, path, message, mend }: Problem): string {
-  const line = [file, severity, ...(path ? [path] : []), message].join(': ')
-  return printable(`${line}.`) + (mend ? `\n  ${printable(mend)}` : '')
+/** `config.json: error: offers.save20.percentOff: expected …, got …`; how to mend it and where it is have lines of their own. */
+function describe(file: string, { severity, path, message, mend, line, column }: Problem & Position): string {
+  const what = [file, severity, ...(path ? [path] : []), message].join(': ')
+  return [`${what}.`, ...(mend ? [mend] : []), `at ${file}:${line}:${column}`].map(printable).join('\n  ')
 }
 
 function count(file: string, problems: Problem[]): string {

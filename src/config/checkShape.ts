@@ -16,6 +16,9 @@ export function checkShape(value: unknown, shape: Shape, path = '', config: unkn
     case 'union': {
       const [, common, variants] = shape
       const type = `string in ${Object.keys(variants).join('|')}`
+      // Which other keys there may be depends on the type: without one that is known, they can't be judged.
+      if (isObject(value) && !Object.hasOwn(variants, `${value.type}`))
+        return checkShape(value.type, type, at(path, 'type'))
       return checkObject(value, { type, ...common, ...variants[Object(value).type] }, path, config)
     }
   }

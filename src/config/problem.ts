@@ -7,6 +7,8 @@ export interface Problem {
   message: string
   /** How to put it right, where that is more than the message says. */
   mend?: string
+  /** The keys from `path` on to the very value, inside a condition: `["answers.reason", "$in", 1]`. */
+  within?: (string | number)[]
 }
 
 export function error(path: string, message: string): Problem {

@@ -16,6 +16,10 @@ export const dealVariation = (
   deciding: Deciding,
   { id, variations, coverage }: Experiment,
 ): Experiment['variations'][number] | undefined => {
+  if (!Array.isArray(variations)) {
+    note(deciding, 'experiment', `${id}`, false, 'no variations', 'unreadable')
+    return
+  }
   const weights = variations.map(({ weight }) => weight)
   const bucket = bucketOf(deciding, id)
   const variation = variations[chooseVariation(bucket, getBucketRanges(variations.length, coverage, weights))]

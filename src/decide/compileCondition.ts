@@ -14,7 +14,7 @@ export interface Compiled {
 export const compileCondition = (condition: unknown, paths: Map<string, Asked>): Compiled => {
   let problem: string | undefined
   const clausesOf = (condition: unknown): Clause[] => {
-    if (typeof condition !== 'object') throw Error()
+    if (typeof condition !== 'object' || Array.isArray(condition)) throw Error()
     return Object.entries(condition as object).flatMap(([key, expected]) => {
       if (key === '$and') return (expected as unknown[]).flatMap(clausesOf)
       const join = own(joins, key) as Operator | undefined

@@ -21,7 +21,8 @@ export interface Plan {
 export const planOf = once(({ audience, segments: conditions = {}, rules = [], alerts = [] }: Config): Plan => {
   const paths = new Map()
   const guard = (entry: Entry | null): Guarded => {
-    const { id, segment, on, when = {} } = entry ?? { id: '?', when: null }
+    // What has no id is none: without a condition to fail, it would match everyone.
+    const { id, segment, on, when = {} } = entry?.id === undefined ? nothing : entry
     const { clauses, problem } = compileCondition(when, paths)
     const outer =
       segment === undefined ? undefined : (segments.find((each) => each.id === segment) ?? guard(null)).problem
@@ -31,10 +32,12 @@ export const planOf = once(({ audience, segments: conditions = {}, rules = [], a
   return {
     audience: guard({ id: 'audience', when: audience }),
     segments,
-    rules: rules.map(guard),
+    rules: rules.map((rule) => guard(Array.isArray(rule?.offers) ? rule : { ...nothing, ...rule, when: null })),
     alerts: alerts.map(guard),
   }
 })
+
+const nothing: Entry = { id: '?', when: null }
 
 interface Entry {
   id: string

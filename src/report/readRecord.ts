@@ -133,3 +133,7 @@ export function number(value: unknown): number | null {
 export function currency(value: unknown): string | null {
   return readCurrency(value) ?? null
 }
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,13 +1,17 @@
-/** How many letters have to be put in, taken out or changed to make one word of the other. */
+/** How many letters have to be put in, taken out, changed, or swapped with the next, to make one word of the other. */
 export function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1]
-    for (const [at, wanted] of [...other].entries()) {
-      const changed = (row[at] ?? 0) + (letter === wanted ? 0 : 1)
-      next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1))
+  const [from, to] = [[...one], [...other]]
+  const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)]
+  for (const [row, letter] of from.entries()) {
+    const above = rows[row] ?? []
+    const next = [row + 1]
+    for (const [column, wanted] of to.entries()) {
+      const changed = (above[column] ?? 0) + (letter === wanted ? 0 : 1)
+      const isSwapped = row > 0 && column > 0 && letter === to[column - 1] && from[row - 1] === wanted
+      const swapped = isSwapped ? (rows[row - 1]?.[column - 1] ?? 0) + 1 : changed
+      next.push(Math.min(changed, swapped, (above[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
     }
-    row = next
+    rows.push(next)
   }
-  return row[other.length] ?? 0
+  return rows.at(-1)?.at(-1) ?? 0
 }

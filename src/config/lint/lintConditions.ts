@@ -3,71 +3,107 @@ import { holdsWhenMissing, joinNames, operatorNames } from '../operators'
 import { type Problem, shown } from '../problem'
 import type { Config } from '../schema'
 import { conditionsOf, isObject, isOperators, listOf } from './clauses'
+import { failure, type Spot, spotAt, under, warning } from './finding'
+import { type Known, leadsNowhere, lookUp } from './known'
+import { meantOperator, operatorNamed } from './meantOperator'
+import { situationOf } from './situationOf'
 
 /** Shorter texts are what most attributes hold; a pattern that is not tried on them surprises. */
 const ORDINARY_LENGTH = 200
 
 /** Operators that nobody knows, patterns that may hang, and comparisons that hold for whoever lacks the attribute. */
 export function lintConditions(config: Config): Problem[] {
-  return conditionsOf(config).flatMap(({ path, condition }) => lintCondition(condition, path))
+  const situation = situationOf(config)
+  return conditionsOf(config).flatMap(({ path, condition }) => lintCondition(condition, spotAt(path), situation))
 }
 
-function lintCondition(condition: unknown, path: string): Problem[] {
-  if (!isObject(condition)) return [error(path, `a condition is expected, not ${shown(condition)}`)]
+function lintCondition(condition: unknown, spot: Spot, situation: Known): Problem[] {
+  if (!isObject(condition)) return [failure(spot, `a condition is expected, not ${shown(condition)}`)]
   return Object.entries(condition).flatMap(([key, expected]) => {
-    if (!key.startsWith('$')) return lintValue(key, expected, path)
-    if (key === '$not') return lintCondition(expected, path)
-    if (!joinNames.includes(key)) return [unknownOperator(key, joinNames, path)]
-    if (!Array.isArray(expected)) return [error(path, `${key} takes a list of conditions, not ${shown(expected)}`)]
-    return expected.flatMap((each) => lintCondition(each, path))
+    const inner = under(spot, key)
+    if (key === '$not') return lintCondition(expected, inner, situation)
+    if (!joinNames.includes(key)) return lintEntry(key, expected, inner, situation)
+    if (!Array.isArray(expected)) return [failure(inner, `${key} takes a list of conditions, not ${shown(expected)}`)]
+    if (!expected.length) return [emptyJoin(key, inner)]
+    return expected.flatMap((each, index) => lintCondition(each, under(inner, index), situation))
   })
 }
 
-function lintValue(attribute: string, expected: unknown, path: string): Problem[] {
-  if (isOperators(expected)) {
-    return Object.entries(expected).flatMap(([name, each]) => lintOperator({ attribute, name, path }, each, expected))
+function emptyJoin(key: string, spot: Spot): Problem {
+  const holds = key === '$nor' ? 'nobody' : 'everyone'
+  return warning(spot, `${key} of nothing holds for ${holds}`, 'Name conditions, or take it out.')
+}
+
+/** What is neither a join nor known: an operator where an attribute should be, a join without its `$`, or an attribute. */
+function lintEntry(key: string, expected: unknown, spot: Spot, situation: Known): Problem[] {
+  if (key.startsWith('$')) return [unknownOperator(key, joinNames, spot)]
+  const bare = operatorNamed(`$${key}`, joinNames)
+  if (!key.includes('.') && bare && (Array.isArray(expected) || isObject(expected))) {
+    const message = `"${key}" is read as an attribute, which everyone lacks`
+    return [failure(spot, message, `Did you mean ${bare}? Operators begin with $.`)]
   }
-  const slips = isObject(expected) ? Object.keys(expected).filter((key) => key.startsWith('$')) : []
-  if (!slips.length) return []
-  const message = `${attribute} must equal an object that holds ${slips.join(', ')}; beside other keys these are no operators`
-  return [warning(path, message, 'Put the operators into an object of their own.')]
+  return lintValue(key, expected, spot, situation)
+}
+
+function lintValue(attribute: string, expected: unknown, spot: Spot, situation: Known): Problem[] {
+  if (isOperators(expected)) {
+    return Object.entries(expected).flatMap(([name, each]) =>
+      lintOperator({ attribute, name, spot: under(spot, name), situation }, each, expected),
+    )
+  }
+  if (!isObject(expected)) return []
+  const slips = Object.keys(expected).filter((key) => key.startsWith('$'))
+  if (slips.length) {
+    const message = `${attribute} must equal an object that holds ${slips.join(', ')}; beside other keys these are no operators`
+    return [warning(spot, message, 'Put the operators into an object of their own.')]
+  }
+  return Object.keys(expected).flatMap((key) => {
+    const meant = operatorNamed(`$${key}`, operatorNames)
+    if (!meant) return []
+    const message = `${attribute} must equal an object that holds "${key}", which is no operator`
+    return [failure(under(spot, key), message, `Did you mean ${meant}? Operators begin with $.`)]
+  })
 }
 
 interface Place {
   attribute: string
   name: string
-  path: string
+  spot: Spot
+  situation: Known
 }
 
-function lintOperator({ attribute, name, path }: Place, expected: unknown, beside: object): Problem[] {
-  if (!operatorNames.includes(name)) return [unknownOperator(name, operatorNames, path)]
-  const problems = name.startsWith('$regex') ? lintPattern(expected, attribute, path) : []
+function lintOperator({ attribute, name, spot, situation }: Place, expected: unknown, beside: object): Problem[] {
+  if (!operatorNames.includes(name)) return [unknownOperator(name, operatorNames, spot)]
+  const problems = name.startsWith('$regex') ? lintPattern(expected, attribute, spot) : []
   const isGuarded = '$exists' in beside || '$type' in beside
-  if (holdsWhenMissing.includes(name) && !isGuarded) {
+  // Of a name that leads nowhere, lintLiterals says so.
+  if (holdsWhenMissing.includes(name) && !isGuarded && !leadsNowhere(lookUp(attribute, situation))) {
     const mend = `Put "$exists": true beside ${name}.`
-    return [
-      ...problems,
-      warning(path, `${attribute} ${name} ${shown(expected)} may hold where ${attribute} is missing`, mend),
-    ]
+    const message = `${attribute} ${name} ${shown(expected)} may hold where ${attribute} is missing`
+    return [...problems, warning(spot, message, mend)]
   }
-  if (name === '$not' || name === '$size') return lintValue(attribute, expected, path)
-  if (name === '$elemMatch')
-    return isOperators(expected) ? lintValue(attribute, expected, path) : lintCondition(expected, path)
-  if (name.startsWith('$all')) return listOf(expected).flatMap((each) => lintValue(attribute, each, path))
+  if (name === '$not' || name === '$size') return lintValue(attribute, expected, spot, situation)
+  if (name === '$elemMatch' && isObject(expected)) {
+    // Inside, attributes are those of an item, of which nothing needs to be known here.
+    const item: Known = { kind: 'anything' }
+    return isOperators(expected) ? lintValue(attribute, expected, spot, item) : lintCondition(expected, spot, item)
+  }
+  if (name.startsWith('$all'))
+    return listOf(expected).flatMap((each, index) => lintValue(attribute, each, under(spot, index), situation))
   return problems
 }
 
-function lintPattern(pattern: unknown, attribute: string, path: string): Problem[] {
+function lintPattern(pattern: unknown, attribute: string, spot: Spot): Problem[] {
   if (typeof pattern !== 'string' || !compiles(pattern)) {
-    return [error(path, `${attribute}: ${shown(pattern)} is no regular expression, so it never matches`)]
+    return [failure(spot, `${attribute}: ${shown(pattern)} is no regular expression, so it never matches`)]
   }
   const longest = longestText(pattern)
   if (longest >= ORDINARY_LENGTH) return []
   const simpler = 'Take the quantifier off the group, or test for less.'
   if (longest < 1)
-    return [error(path, `${attribute}: ${shown(pattern)} may take for ever, so it is never tried`, simpler)]
+    return [failure(spot, `${attribute}: ${shown(pattern)} may take for ever, so it is never tried`, simpler)]
   const reach = `is tried on texts of at most ${Math.floor(longest)} characters, for it may be slow on longer ones`
-  return [warning(path, `${attribute}: ${shown(pattern)} ${reach}`, 'Use fewer of * + ? and ( ).')]
+  return [warning(spot, `${attribute}: ${shown(pattern)} ${reach}`, 'Use fewer of * + ? and ( ).')]
 }
 
 function compiles(pattern: string): boolean {
@@ -79,14 +115,8 @@ function compiles(pattern: string): boolean {
   }
 }
 
-function unknownOperator(name: string, known: string[], path: string): Problem {
-  return error(path, `${name} is no operator here, so what it guards is skipped`, `Known here: ${known.join(' ')}.`)
-}
-
-function error(path: string, message: string, mend?: string): Problem {
-  return { severity: 'error', path, message, ...(mend && { mend }) }
-}
-
-function warning(path: string, message: string, mend: string): Problem {
-  return { severity: 'warning', path, message, mend }
+function unknownOperator(name: string, known: string[], spot: Spot): Problem {
+  const meant = meantOperator(name, known)
+  const mend = `${meant ? `Did you mean ${meant}? ` : ''}Known here: ${known.join(' ')}.`
+  return failure(spot, `${name} is no operator here, so what it guards is skipped`, mend)
 }

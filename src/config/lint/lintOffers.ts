@@ -1,12 +1,19 @@
+import { isCurrency } from '../../base/currencies'
 import { helpTypes } from '../helpTypes'
 import { at, type Problem, shown } from '../problem'
 import type { Config, Offer } from '../schema'
+import { meantCurrency } from './meantCurrency'
 
 /** Offers that could not be made as they stand: two figures or none, money in no currency, links and partners of no use. */
 export function lintOffers({ offers = {} }: Config): Problem[] {
   return Object.entries(offers).flatMap(([id, offer]) => {
     const path = at('offers', id)
-    return [...lintFigures(offer, path), ...lintLink(offer, path), ...lintPartner(offer, offers, path)]
+    return [
+      ...lintFigures(offer, path),
+      ...lintCodes(offer, path),
+      ...lintLink(offer, path),
+      ...lintPartner(offer, offers, path),
+    ]
   })
 }
 
@@ -36,14 +43,39 @@ function lintCurrency(amount: number | undefined, currency: string | undefined, 
   return [{ severity: 'warning', path, message, mend: 'Add "currency", such as "USD".' }]
 }
 
+/** Currencies that no subscription is in: the offer fits nobody, or the plan falls out of it. */
+function lintCodes(offer: Offer, path: string): Problem[] {
+  const own = 'currency' in offer && offer.currency !== undefined ? [{ path, currency: offer.currency }] : []
+  const plans = offer.type === 'plan_change' ? offer.plans : []
+  const ofPlans = plans.map(({ currency }, index) => ({ path: `${path}.plans[${index}]`, currency }))
+  return [...own, ...ofPlans].flatMap(({ path, currency }): Problem[] => {
+    if (isCurrency(currency)) return []
+    const message = `${shown(currency)} is no currency of ISO 4217, so it is offered to nobody whose currency is known`
+    return [{ severity: 'error', path: at(path, 'currency'), message, mend: meantCurrency(currency) }]
+  })
+}
+
 function lintLink(offer: Offer, path: string): Problem[] {
   if (!('url' in offer) || offer.url === undefined) return []
   const isContact = offer.type === 'contact'
   const opens = isContact ? /^(https?:\/\/[^\s/]|mailto:|tel:)/i : /^https?:\/\/[^\s/]/i
-  if (opens.test(offer.url)) return []
+  if (opens.test(offer.url)) return lintAddress(offer.url, at(path, 'url'))
   const expected = isContact ? 'https:, mailto: or tel:' : 'https:'
   const message = `expected a link that begins with ${expected}, got ${shown(offer.url)}; it is never offered`
   return [{ severity: 'error', path: at(path, 'url'), message, mend: 'Give the whole address.' }]
+}
+
+/** What begins as a link and leads nowhere: no host, a blank in it, a mail address or number that is none. */
+function lintAddress(url: string, path: string): Problem[] {
+  const [scheme = '', rest = ''] = [url.slice(0, url.indexOf(':')).toLowerCase(), url.slice(url.indexOf(':') + 1)]
+  const leads =
+    { mailto: /^[^\s@?]+@[^\s@?]+/.test(rest), tel: /^\+?[\d\s().-]*\d/.test(rest) }[scheme] ?? isAddress(url)
+  if (leads) return []
+  return [{ severity: 'error', path, message: `${shown(url)} leads nowhere`, mend: 'Give the whole address.' }]
+}
+
+function isAddress(url: string): boolean {
+  return !/\s/.test(url) && URL.canParse(url)
 }
 
 function lintPartner(offer: Offer, offers: Record<string, Offer>, path: string): Problem[] {

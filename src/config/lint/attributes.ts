@@ -1,0 +1,44 @@
+import type { Known } from './known'
+
+const text: Known = { kind: 'text' }
+const time: Known = { kind: 'time' }
+const anything: Known = { kind: 'anything' }
+const currency: Known = { kind: 'text', code: 'currency' }
+const least = (from: number): Known => ({ kind: 'number', from })
+
+/** What is known of a customer; the host page may say more. */
+export const customerFields = { id: text, email: text, firstName: text, timeZone: text } satisfies Record<string, Known>
+
+/** The words for where a subscription stands, as conditions see them. */
+export const statuses = ['active', 'trialing', 'past_due', 'paused', 'canceling', 'canceled']
+
+const discount: Known = {
+  kind: 'object',
+  isOpen: true,
+  fields: { percentOff: { kind: 'number', from: 0, to: 100 }, amountOff: least(0), endsAt: time },
+}
+
+/** What is known of a subscription as it is given; the host page may say more. */
+export const subscriptionFields = {
+  id: text,
+  status: { kind: 'text', oneOf: statuses, what: 'status' },
+  plan: text,
+  planName: text,
+  amount: least(0),
+  currency,
+  interval: { kind: 'text', oneOf: ['day', 'week', 'month', 'year'], what: 'interval' },
+  intervalCount: least(1),
+  quantity: least(0),
+  startedAt: time,
+  trialEnd: time,
+  currentPeriodEnd: time,
+  discount,
+  finalBill: { kind: 'object', isOpen: true, fields: { items: { kind: 'list', element: anything }, currency } },
+} satisfies Record<string, Known>
+
+/** What rules may ask of a subscription beside what is given. */
+export const derivedFields: Record<'mrr' | 'tenureDays' | 'daysLeft', Known> = {
+  mrr: least(0),
+  tenureDays: { kind: 'number' },
+  daysLeft: { kind: 'number' },
+}

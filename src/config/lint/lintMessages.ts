@@ -1,0 +1,79 @@
+import { at, type Problem } from '../problem'
+import type { Config } from '../schema'
+import { statuses } from './attributes'
+import { spotAt, warning } from './finding'
+import { lintBraces, type Placeholder, placeholdersIn } from './lintPlaceholders'
+import { messageKeys } from './messageKeys'
+import { didYouMean, nearestOf } from './nearest'
+
+const offerTypes = [
+  ...['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'update_payment'],
+  ...['contact', 'booking', 'video', 'redirect', 'custom'],
+]
+/** What every kind of offer may have a text for, whether or not we have one. */
+const offerTexts = ['title', 'body', 'accept', 'from', 'until']
+
+/** Texts of ours that a config replaces: keys that we have no text of, and places that are not filled in it. */
+export function lintMessages({ messages = {} }: Config): Problem[] {
+  return Object.entries(messages).flatMap(([language, texts]) =>
+    Object.entries(texts).flatMap(([key, words]) => {
+      const path = at(at('messages', language), key)
+      const places = placesOf(key)
+      if (!places) return [unknownKey(key, path)]
+      return [...lintPlaces(words, places, path), ...lintBraces(words, path)]
+    }),
+  )
+}
+
+/** What the text of a key is filled with; undefined for a key that no screen asks for. */
+function placesOf(key: string): readonly string[] | undefined {
+  const [status = '', ...rest] = key.split('.')
+  const plain = (statuses as string[]).includes(status) && !Object.hasOwn(messageKeys, key) ? rest.join('.') : key
+  const own = Object.hasOwn(messageKeys, plain) ? messageKeys[plain] : undefined
+  const [type = '', text = '', ...more] = plain.split('.')
+  if (type === 'discount') return own && ['amount', 'duration']
+  if (!own && offerTypes.includes(type) && offerTexts.includes(text) && !more.length) return []
+  return own
+}
+
+function unknownKey(key: string, path: string): Problem {
+  const meant = nearestOf(key, Object.keys(messageKeys))
+  const message = `there is no text of ours named "${key}", so it is never shown`
+  const mend = meant
+    ? `Did you mean "${meant}"?`
+    : 'The keys are those of src/ui/languages/en.ts and the files beside it.'
+  return warning(spotAt(path), message, `${mend} docs/check.md lists them.`)
+}
+
+/** Places that carry what the text is about: without it, the screen says less than it must. */
+const needed = ['price', 'label', 'amount']
+
+function lintPlaces(words: string, places: readonly string[], path: string): Problem[] {
+  const used = placeholdersIn(words)
+  const lost = places.filter((name) => needed.includes(name) && !used.some((each) => each.path === name))
+  return [
+    ...used.flatMap((each) => lintPlace(each, places, path)),
+    ...lost.map((name) =>
+      warning(spotAt(path), `has no {{${name}}}, so the screen does not say it`, `Put {{${name}}} in.`),
+    ),
+  ]
+}
+
+function lintPlace(
+  { whole, path, format, fallback }: Placeholder,
+  places: readonly string[],
+  where: string,
+): Problem[] {
+  if (places.includes(path) && format === undefined) return []
+  const isAttribute = path.includes('.')
+  if (isAttribute && fallback === undefined) {
+    const mend = 'Take it out: messages are filled with their own places alone.'
+    return [warning(spotAt(where), `${whole} leaves a gap where there is none`, mend)]
+  }
+  const own = places.map((name) => `{{${name}}}`)
+  const meant = isAttribute ? undefined : nearestOf(path, places)
+  const message = places.includes(path)
+    ? `${whole}: a message takes no format, so what is filled in is the fallback`
+    : `${whole} is never filled in this text`
+  return [warning(spotAt(where), message, didYouMean(meant && `{{${meant}}}`, own))]
+}

@@ -1,0 +1,41 @@
+import { nearestOf } from './nearest'
+
+/** Words that billers and people use for ours, as their documentation spells them; compared without case and marks. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  active: ['live', 'current', 'enabled', 'in good standing'],
+  trialing: ['trial', 'trialling', 'in_trial', 'on_trial', 'free_trial', 'trial_active'],
+  past_due: ['unpaid', 'on_hold', 'overdue', 'failed', 'incomplete', 'dunning', 'payment_failed', 'in_grace_period'],
+  paused: ['pause', 'suspended', 'frozen', 'paused_indefinitely'],
+  canceling: [
+    ...['non_renewing', 'pending_cancel', 'pending_cancellation', 'cancel_at_period_end', 'cancelling'],
+    ...['scheduled_cancel', 'will_cancel', 'pending_canceled'],
+  ],
+  canceled: ['cancelled', 'expired', 'incomplete_expired', 'terminated', 'deleted', 'ended', 'inactive', 'churned'],
+  day: ['daily', 'days', 'd'],
+  week: ['weekly', 'weeks', 'w', 'wk'],
+  month: ['monthly', 'months', 'm', 'mo', 'mth'],
+  year: ['yearly', 'years', 'y', 'yr', 'annual', 'annually', 'annum'],
+  accepted: ['accept', 'taken', 'saved', 'applied'],
+  declined: ['decline', 'rejected', 'refused'],
+  shown: ['show', 'seen', 'viewed', 'offered'],
+  influenceable: ['controllable', 'addressable', 'avoidable'],
+  uninfluenceable: ['uncontrollable', 'unaddressable', 'unavoidable'],
+}
+
+/** Which of the known words a literal was likely meant to be. */
+export function meantOf(word: string, known: readonly string[]): string | undefined {
+  const plain = plainOf(word)
+  const spelled = known.find((each) => each !== word && plainOf(each) === plain)
+  return spelled ?? known.find((each) => isOtherWord(plain, each)) ?? nearestOf(word, known)
+}
+
+function isOtherWord(plain: string, known: string): boolean {
+  return Object.hasOwn(otherWords, known) && !!otherWords[known]?.some((other) => plainOf(other) === plain)
+}
+
+function plainOf(word: string): string {
+  return word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]/g, '')
+}

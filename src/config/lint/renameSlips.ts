@@ -1,0 +1,96 @@
+import { at, type Problem } from '../problem'
+import type { Shape } from '../shape'
+import { isObject } from './clauses'
+import { failure, spotAt } from './finding'
+import { nearestOf } from './nearest'
+
+/** A config with its misspelled keys put right, so that what stands under them is checked as what it was meant to be. */
+export interface Renamed {
+  value: unknown
+  /** One problem a slip, at the key as it is written. */
+  problems: Problem[]
+  /** Paths as they are in the value put right, with what they are as written. */
+  written: [meant: string, written: string][]
+}
+
+/** Finds keys that a shape does not have and that are nearly one which is not given: `offer` for `offers`. */
+export function renameSlips(value: unknown, shape: Shape, path = '', writtenPath = ''): Renamed {
+  if (Array.isArray(shape)) {
+    if (shape[0] === 'list' && Array.isArray(value))
+      return renameEach(Object.entries(value), shape[1], path, writtenPath, true)
+    if (shape[0] === 'record' && isObject(value))
+      return renameEach(Object.entries(value), shape[1], path, writtenPath, false)
+    if (shape[0] !== 'union' || !isObject(value)) return { value, problems: [], written: [] }
+    const [, common, variants] = shape
+    const own = Object.hasOwn(variants, `${value.type}`) ? variants[`${value.type}`] : undefined
+    return own
+      ? renameKeys(value, { type: 'string', ...common, ...own }, path, writtenPath)
+      : { value, problems: [], written: [] }
+  }
+  return typeof shape === 'string' || !isObject(value)
+    ? { value, problems: [], written: [] }
+    : renameKeys(value, shape, path, writtenPath)
+}
+
+function renameEach(
+  entries: [string, unknown][],
+  shape: Shape,
+  path: string,
+  writtenPath: string,
+  isList: boolean,
+): Renamed {
+  const renamed = entries.map(([key, each]) => {
+    const step = isList ? Number(key) : key
+    return [key, renameSlips(each, shape, at(path, step), at(writtenPath, step))] as const
+  })
+  const value = isList
+    ? renamed.map(([, each]) => each.value)
+    : Object.fromEntries(renamed.map(([key, each]) => [key, each.value]))
+  return { value, ...joined(renamed.map(([, each]) => each)) }
+}
+
+function renameKeys(
+  value: Record<string, unknown>,
+  shape: Record<string, Shape>,
+  path: string,
+  writtenPath: string,
+): Renamed {
+  const names = Object.keys(shape).map((key) => key.replace('?', ''))
+  const free = names.filter((name) => !Object.hasOwn(value, name))
+  const renamed = Object.entries(value).map(([key, each]) => {
+    const meant = names.includes(key) ? undefined : nearestOf(key, free)
+    if (meant) free.splice(free.indexOf(meant), 1)
+    const name = meant ?? key
+    const inner = renameSlips(
+      each,
+      shape[name] ?? shape[`${name}?`] ?? 'anything',
+      at(path, name),
+      at(writtenPath, key),
+    )
+    return {
+      name,
+      inner,
+      slip: meant ? [slipOf(key, meant, writtenPath)] : [],
+      written: meant ? [pair(at(path, name), at(writtenPath, key))] : [],
+    }
+  })
+  const { problems, written } = joined(renamed.map(({ inner }) => inner))
+  return {
+    value: Object.fromEntries(renamed.map(({ name, inner }) => [name, inner.value])),
+    problems: [...renamed.flatMap(({ slip }) => slip), ...problems],
+    written: [...renamed.flatMap((each) => each.written), ...written],
+  }
+}
+
+function pair(meant: string, written: string): [string, string] {
+  return [meant, written]
+}
+
+function slipOf(key: string, meant: string, path: string): Problem {
+  const message = `there is no "${key}" here, so what stands under it is not read as "${meant}"`
+  return failure(spotAt(at(path, key)), message, `Did you mean "${meant}"? Rename it.`)
+}
+
+function joined(all: Renamed[]): Pick<Renamed, 'problems' | 'written'> {
+  return { problems: all.flatMap(({ problems }) => problems), written: all.flatMap(({ written }) => written) }
+}

@@ -1,0 +1,32 @@
+import { checkShape } from '../checkShape'
+import type { Problem } from '../problem'
+import { readConfig } from '../readConfig'
+import { configShape } from '../shape'
+import { meantWord } from './meantWord'
+import { renameSlips } from './renameSlips'
+
+/**
+ * Every way in which an input is no config, for whoever writes it: causes first. A misspelled key does not make errors of
+ * all that names what stands under it, and a version that is not ours makes none of anything else.
+ */
+export function shapeProblems(input: unknown): Problem[] {
+  const version = checkShape(input, configShape).filter(({ path }) => path === 'version')
+  if (version.length && isOtherVersion(input)) return version.map((problem) => ({ ...problem, mend: otherVersion }))
+  const { value, problems: slips, written } = renameSlips(input, configShape)
+  const rest = (readConfig(value).problems ?? []).filter(({ path }) => path !== 'version')
+  const asWritten = rest.map((problem) => ({ ...problem, path: written.reduce(rewrite, problem.path) }))
+  return [...version, ...slips, ...asWritten].map((problem) => meantWord(problem, value))
+}
+
+const otherVersion = 'This fairwell reads version 1; nothing else was checked.'
+
+/** A version that a config of another format has, rather than a slip such as `"1"` or none at all. */
+function isOtherVersion(input: unknown): boolean {
+  const { version } = Object(input)
+  return typeof version === 'number' && version !== 1
+}
+
+function rewrite(path: string, [meant, written]: [string, string]): string {
+  const isUnder = path === meant || path.startsWith(`${meant}.`) || path.startsWith(`${meant}[`)
+  return isUnder ? written + path.slice(meant.length) : path
+}

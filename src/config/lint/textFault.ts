@@ -1,0 +1,79 @@
+import { isCurrency } from '../../base/currencies'
+import { longestText } from '../longestText'
+import { shown } from '../problem'
+import { type Comparison, doubt, type Fault, kindFault, never, ordering } from './fault'
+import { strangeLanguage } from './languageCodes'
+import { meantCurrency } from './meantCurrency'
+import { meantOf } from './meantWords'
+import { didYouMean } from './nearest'
+
+const anyCase = ['$ini', '$nini']
+
+/** What is wrong with a text that an attribute is compared with: no word of its closed set, no code, no order. */
+export function textFault(comparison: Comparison): Fault | undefined {
+  const { attribute, operator = '', value, known } = comparison
+  const { oneOf, code } = known
+  if (ordering.includes(operator)) {
+    if (!oneOf && typeof value === 'string') return undefined
+    const message = `${attribute} is text, and ${operator} ${shown(value)} asks for more or less of it`
+    return doubt(message, 'Compare texts with $in, numbers with $gt and the like.')
+  }
+  if (oneOf) return wordFault(comparison, oneOf)
+  if (typeof value !== 'string') return kindFault(comparison, 'text')
+  if (code === 'currency') return currencyFault(attribute, value)
+  return code === 'language' ? languageFault(attribute, value) : undefined
+}
+
+function wordFault(
+  { attribute, operator = '', value, known }: Comparison,
+  oneOf: readonly string[],
+): Fault | undefined {
+  const isMet = anyCase.includes(operator)
+    ? oneOf.some((word) => word.toLowerCase() === `${value}`.toLowerCase())
+    : oneOf.some((word) => word === value)
+  if (isMet) return undefined
+  const { what = 'value', isLoose } = known
+  const message = oneOf.length
+    ? `${shown(value)} is no ${what}, so ${attribute} never is that`
+    : `${attribute} never is ${shown(value)}: there is no ${what}`
+  const fault = isLoose ? doubt : never
+  return fault(message, didYouMean(quoted(meantOf(`${value}`, oneOf)), oneOf))
+}
+
+function currencyFault(attribute: string, value: string): Fault | undefined {
+  if (isCurrency(value)) return undefined
+  const message = `${shown(value)} is no currency of ISO 4217 in upper case, so ${attribute} never is that`
+  return never(message, meantCurrency(value))
+}
+
+function languageFault(attribute: string, value: string): Fault | undefined {
+  const strange = strangeLanguage(value)
+  if (!strange) return undefined
+  const message = `${shown(value)} is no language's code (BCP 47), so ${attribute} never is that`
+  return never(
+    message,
+    strange.meant ? `Did you mean "${strange.meant}"? Such is what pages say.` : 'Write one such as "de" or "pt-BR".',
+  )
+}
+
+/** A pattern that no word of a closed set matches. */
+export function patternFault({
+  attribute,
+  operator,
+  value,
+  known: { oneOf, what = 'value' },
+}: Comparison): Fault | undefined {
+  if (!oneOf || typeof value !== 'string' || longestText(value) < 1) return undefined
+  try {
+    const pattern = new RegExp(value, operator === '$regexi' ? 'i' : '')
+    if (oneOf.some((word) => pattern.test(word))) return undefined
+  } catch {
+    // lintConditions says of a pattern that it is none, or may hang.
+    return undefined
+  }
+  return never(`no ${what} matches ${shown(value)}, so ${attribute} never does`, didYouMean(undefined, oneOf))
+}
+
+function quoted(word: string | undefined): string | undefined {
+  return word === undefined ? undefined : `"${word}"`
+}

@@ -1,0 +1,43 @@
+import type { Condition } from '../schema'
+import { isObject, isOperators, listOf } from './clauses'
+
+/** Whether a condition holds while everything under a root is missing; undefined where that depends on the rest. */
+export function verdictWithout(root: string, condition: Condition): boolean | undefined {
+  return all(
+    Object.entries(condition).map(([key, expected]) => {
+      const each = () => listOf(expected).map((inner) => (isObject(inner) ? verdictWithout(root, inner) : undefined))
+      if (key === '$and') return all(each())
+      if (key === '$or') return listOf(expected).length ? not(all(each().map(not))) : true
+      if (key === '$nor') return all(each().map(not))
+      if (key === '$not') return isObject(expected) ? not(verdictWithout(root, expected)) : undefined
+      return key === root || key.startsWith(`${root}.`) ? ofMissing(expected) : undefined
+    }),
+  )
+}
+
+/** Whether what is asked of an attribute holds where it is missing, which compares as null does. */
+function ofMissing(expected: unknown): boolean | undefined {
+  if (!isOperators(expected)) return expected === null
+  return all(Object.entries(expected).map(([operator, each]) => ofOperator(operator, each)))
+}
+
+const neverOfMissing = ['$all', '$alli', '$elemMatch', '$size', '$inGroup']
+
+function ofOperator(operator: string, expected: unknown): boolean | undefined {
+  if (operator === '$exists') return !expected
+  if (operator === '$eq') return expected === null
+  if (operator === '$in' || operator === '$ini') return listOf(expected).includes(null)
+  if (operator === '$not') return not(ofMissing(expected))
+  if (operator === '$type') return expected === 'null'
+  if (operator === '$ne') return expected !== null
+  return neverOfMissing.includes(operator) ? false : undefined
+}
+
+function all(verdicts: (boolean | undefined)[]): boolean | undefined {
+  if (verdicts.includes(false)) return false
+  return verdicts.includes(undefined) ? undefined : true
+}
+
+function not(verdict: boolean | undefined): boolean | undefined {
+  return verdict === undefined ? undefined : !verdict
+}

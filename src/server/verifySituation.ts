@@ -1,16 +1,23 @@
 import { decodeBase64url } from './base64url'
+import { checkNow } from './checkNow'
 import { ClaimError } from './claimError'
 import { isSigned } from './hmac'
+import { isThenable, readSecrets, type Secret } from './secrets'
 import { type SignedSituation, tokenPrefix } from './signSituation'
 
 /** By how much the clocks of two servers may differ, in milliseconds. */
 export const clockTolerance = 60_000
 
-/** What signSituation signed. Rejects with a ClaimError: malformed_token, wrong_signature, not_yet_valid or expired. */
+/**
+ * What signSituation signed. Rejects with a ClaimError: malformed_token, wrong_signature, not_yet_valid or expired; with a
+ * TypeError for a secret or a time that is none.
+ */
 export async function verifySituation(
   token: string,
-  { secret, now = new Date() }: { secret: string; now?: Date },
+  { secret, now = new Date() }: { secret: Secret; now?: Date },
 ): Promise<SignedSituation> {
+  readSecrets(secret)
+  const present = checkNow(now)
   const [payload, signature] = split(token)
   if (!(await isSigned(payload, signature, secret))) {
     throw new ClaimError(
@@ -19,23 +26,38 @@ export async function verifySituation(
     )
   }
   const signed = read(payload)
-  checkTime(signed, now.getTime())
+  checkTime(signed, present)
   return signed
 }
 
+// The signature is 32 bytes, which nobody has to decode 5 MB for to see that they are none.
+const signatureLength = 43
+const longestToken = 1_048_576
+
 function split(token: unknown): [payload: string, signature: Uint8Array<ArrayBuffer>] {
-  const end = typeof token === 'string' ? token.lastIndexOf('.') : -1
-  const signature = decodeBase64url(String(token).slice(end + 1))
-  if (end < tokenPrefix.length || !String(token).startsWith(tokenPrefix) || !signature) {
-    throw new ClaimError('malformed_token', `token: expected what signSituation returned, got ${described(token)}.`)
+  if (typeof token === 'string' && token.length <= longestToken && token.startsWith(tokenPrefix)) {
+    const end = token.length - signatureLength - 1
+    const signature =
+      token[end] === '.' && end >= tokenPrefix.length ? decodeBase64url(token.slice(end + 1)) : undefined
+    if (signature) return [token.slice(0, end), signature]
   }
-  return [String(token).slice(0, end), signature]
+  throw new ClaimError('malformed_token', `token: expected what signSituation returned, got ${described(token)}.`)
 }
 
+/** Its signature is right, so whoever has the secret wrote it; but what for, only its shape tells. */
 function read(payload: string): SignedSituation {
-  const bytes = decodeBase64url(payload.slice(tokenPrefix.length))
-  // Its signature is right, so signSituation wrote it.
-  return JSON.parse(new TextDecoder().decode(bytes)) as SignedSituation
+  try {
+    const bytes = decodeBase64url(payload.slice(tokenPrefix.length))
+    const signed = JSON.parse(new TextDecoder().decode(bytes))
+    const { situation, issuedAt, expiresAt } = signed
+    if (typeof situation === 'object' && situation && Date.parse(issuedAt) <= Date.parse(expiresAt)) return signed
+  } catch {
+    // The same as with any other shape.
+  }
+  throw new ClaimError(
+    'malformed_token',
+    'token: expected what signSituation returned, got something else signed with the same secret.',
+  )
 }
 
 function checkTime({ issuedAt, expiresAt }: SignedSituation, now: number): void {
@@ -48,5 +70,6 @@ function checkTime({ issuedAt, expiresAt }: SignedSituation, now: number): void 
 }
 
 function described(token: unknown): string {
-  return typeof token === 'string' ? `a string of ${token.length} characters` : String(typeof token)
+  if (typeof token === 'string') return `a string of ${token.length} characters`
+  return isThenable(token) ? 'a Promise (is there an `await` missing?)' : String(typeof token)
 }

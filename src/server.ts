@@ -1,3 +1,7 @@
+export type { Accept } from './server/admit/accepting'
+export type { RateLimit } from './server/admit/rateLimit'
+export { signTicket, type TicketOptions } from './server/admit/signTicket'
+export type { TicketSettings } from './server/admit/vouch'
 export type { Alert } from './server/alerts/alert'
 export { type AlertOptions, type AlertSender, sendAlerts } from './server/alerts/sendAlerts'
 export type { ReceivedEvent } from './server/checkEvent'

@@ -89,7 +89,7 @@ describe('a claim that no JSON can be', () => {
     ['a revoked proxy within', { ...honest, choice: revoked.proxy }],
     ['a million values', { ...honest, page: { list: new Array(1_000_000).fill(0) } }],
     ['a list without an end', { ...honest, page: { list: Object.assign([], { length: 4_294_967_295 }) } }],
-    ['a million keys', { ...honest, answers: Object.fromEntries(Array.from({ length: 1e6 }, (_, key) => [key, 1])) }],
+    ['100,000 keys', { ...honest, answers: Object.fromEntries(Array.from({ length: 1e5 }, (_, key) => [key, 1])) }],
     ['10 MB of text', { ...honest, answers: { reason: 'x'.repeat(10_000_000) } }],
     ['10 MB of an offer', { ...honest, offer: 'x'.repeat(10_000_000) }],
     ['a function', () => honest],

@@ -1,10 +1,9 @@
 import type { Config } from '../config/schema'
 import type { Situation } from '../config/situation'
-import { encodeBase64url } from './base64url'
 import { checkNow } from './checkNow'
 import { configVersion } from './configVersion'
-import { sign } from './hmac'
 import { readConfigs } from './readConfigs'
+import { type Purpose, seal } from './seal'
 import { isThenable, type Secret } from './secrets'
 
 /** The facts a browser must not be able to change: what rules and limits say about who is leaving. */
@@ -44,12 +43,10 @@ export async function signSituation(facts: SituationFacts, options: SignOptions)
     issuedAt,
     expiresAt,
   }
-  const payload = `${tokenPrefix}${encodeBase64url(new TextEncoder().encode(JSON.stringify(signed)))}`
-  return `${payload}.${encodeBase64url(await sign(payload, secret))}`
+  return seal(tokenPurpose, signed, secret)
 }
 
-/** Signed along, so that a token made for another purpose with the same secret is none of ours. */
-export const tokenPrefix = 'fairwell1.'
+export const tokenPurpose: Purpose = 'fairwell1.'
 
 async function boundTo(config: Config): Promise<{ flow: string; version: string }> {
   if (Array.isArray(config)) {

@@ -1,9 +1,8 @@
-import { decodeBase64url } from './base64url'
 import { checkNow } from './checkNow'
 import { ClaimError } from './claimError'
-import { isSigned } from './hmac'
-import { isThenable, readSecrets, type Secret } from './secrets'
-import { type SignedSituation, tokenPrefix } from './signSituation'
+import { unseal } from './seal'
+import { isThenable, type Secret } from './secrets'
+import { type SignedSituation, tokenPurpose } from './signSituation'
 
 /** By how much the clocks of two servers may differ, in milliseconds. */
 export const clockTolerance = 60_000
@@ -16,47 +15,30 @@ export async function verifySituation(
   token: string,
   { secret, now = new Date() }: { secret: Secret; now?: Date },
 ): Promise<SignedSituation> {
-  readSecrets(secret)
   const present = checkNow(now)
-  const [payload, signature] = split(token)
-  if (!(await isSigned(payload, signature, secret))) {
-    throw new ClaimError(
-      'wrong_signature',
-      'token: it was changed, or signed with another secret. Nothing in it counts.',
-    )
-  }
-  const signed = read(payload)
+  const opened = await unseal(tokenPurpose, token, secret)
+  if ('wrong' in opened) throw opened.wrong === 'form' ? malformed(described(token)) : wrongSignature()
+  const signed = readSigned(opened.content)
   checkTime(signed, present)
   return signed
 }
 
-// The signature is 32 bytes, which nobody has to decode 5 MB for to see that they are none.
-const signatureLength = 43
-const longestToken = 1_048_576
-
-function split(token: unknown): [payload: string, signature: Uint8Array<ArrayBuffer>] {
-  if (typeof token === 'string' && token.length <= longestToken && token.startsWith(tokenPrefix)) {
-    const end = token.length - signatureLength - 1
-    const signature =
-      token[end] === '.' && end >= tokenPrefix.length ? decodeBase64url(token.slice(end + 1)) : undefined
-    if (signature) return [token.slice(0, end), signature]
-  }
-  throw new ClaimError('malformed_token', `token: expected what signSituation returned, got ${described(token)}.`)
+/** Whoever has the secret wrote it; but what for, only its shape tells. */
+function readSigned(content: unknown): SignedSituation {
+  const { situation, issuedAt, expiresAt } = Object(content)
+  const isSigned = typeof situation === 'object' && situation && Date.parse(issuedAt) <= Date.parse(expiresAt)
+  if (isSigned) return content as SignedSituation
+  throw malformed('something else that was signed with the same secret')
 }
 
-/** Its signature is right, so whoever has the secret wrote it; but what for, only its shape tells. */
-function read(payload: string): SignedSituation {
-  try {
-    const bytes = decodeBase64url(payload.slice(tokenPrefix.length))
-    const signed = JSON.parse(new TextDecoder().decode(bytes))
-    const { situation, issuedAt, expiresAt } = signed
-    if (typeof situation === 'object' && situation && Date.parse(issuedAt) <= Date.parse(expiresAt)) return signed
-  } catch {
-    // The same as with any other shape.
-  }
-  throw new ClaimError(
-    'malformed_token',
-    'token: expected what signSituation returned, got something else signed with the same secret.',
+function malformed(got: string): ClaimError {
+  return new ClaimError('malformed_token', `token: expected what signSituation returned, got ${got}.`)
+}
+
+function wrongSignature(): ClaimError {
+  return new ClaimError(
+    'wrong_signature',
+    'token: it was changed, or signed with another secret. Nothing in it counts.',
   )
 }
 

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { parseConfig } from '../config/parseConfig'
+import { fnv1a } from '../decide/bucket'
 import { redact } from '../events/redact'
 import { createSummary, type SummaryBuilder, type SummaryOptions } from '../report/createSummary'
 import { toCsv } from '../report/print/csv'
@@ -9,6 +10,7 @@ import { toHtml } from '../report/print/html'
 import { toText } from '../report/print/terminal'
 import type { Summary } from '../report/summarizeSessions'
 import { readBillingRows } from './readBillingRows'
+import { readConfigFile } from './readConfigFile'
 import { readEvents } from './readEvents'
 
 export interface Streams {
@@ -26,6 +28,7 @@ EVENTS  files of NDJSON or a JSON array (gzipped or not), - for standard input, 
 --html               print one self-contained HTML page
 --output FILE        write to a file instead
 --config FILE        the config, for categories, weights, prices and advice with patches
+--versions FILE      a config that was live; may be given several times, then flows of any other are in doubt
 --billing FILE       subscriptions as CSV or NDJSON: subscription, status, started_at, ended_at, ended_reason,
                      paid_amount (minor units), currency, paid_at; several rows may tell of one subscription
 --as-of TIME         until when billing is known (default: the last flow or payment)
@@ -45,6 +48,7 @@ const options = {
   html: { type: 'boolean' },
   output: { type: 'string' },
   config: { type: 'string' },
+  versions: { type: 'string', multiple: true },
   billing: { type: 'string' },
   'as-of': { type: 'string' },
   from: { type: 'string' },
@@ -71,7 +75,14 @@ export async function runReport(args: string[], streams: Streams): Promise<numbe
   }
 }
 
-type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string }
+type Options = typeof options
+type Values = {
+  [Name in keyof Options]?: Options[Name] extends { multiple: true }
+    ? string[]
+    : Options[Name]['type'] extends 'boolean'
+      ? boolean
+      : string
+}
 
 async function report(sources: string[], values: Values, streams: Streams): Promise<void> {
   if (sources.length === 0)
@@ -103,8 +114,16 @@ async function summaryOptions(values: Values, streams: Streams): Promise<Summary
     ...(plan && { plan }),
     ...(values.mode && { mode: readMode(values.mode) }),
     ...(values.config && { config: parseConfig(JSON.parse(await readFile(values.config, 'utf8'))) }),
+    ...(values.versions && { versions: await readVersions(values, streams) }),
     ...(values.billing && { billing: await readBilling(values.billing, streams) }),
   }
+}
+
+/** The hash that the events of each of these configs carry. */
+async function readVersions({ versions = [], config }: Values, streams: Streams): Promise<string[]> {
+  const files = [...versions, ...(config ? [config] : [])]
+  const configs = await Promise.all(files.map((file) => readConfigFile(file, streams)))
+  return configs.map((each) => fnv1a(JSON.stringify(each)).toString(16))
 }
 
 async function readBilling(path: string, { stderr }: Streams) {

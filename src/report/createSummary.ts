@@ -25,6 +25,8 @@ export interface SummaryOptions {
   mode?: 'live' | 'test'
   /** What billing knows, for save rates and retained revenue. */
   billing?: Iterable<BillingRow>
+  /** `configHash` of every config that was live: flows of others are told apart as ones that may be made up. */
+  versions?: readonly string[]
   /** Until when billing is known, RFC 3339; default: the last flow or payment. */
   asOf?: string
   /** Of the bootstrap; default 1. */

@@ -220,6 +220,18 @@ describe('a token', () => {
   })
 })
 
+describe('who is signed in', () => {
+  it.each([['cus_2'], [''], [undefined], ['CUS_1'], [7 as never]])(
+    'is not %j, and nothing is used up',
+    async (customer) => {
+      const { seen, kept } = inMemory()
+      expect(await codeOf(claiming({ seen, ...({ customer } as { customer: string }) }))).toBe('other_customer')
+      expect(kept.size).toBe(0)
+      expect(await codeOf(claiming({ seen, customer: 'cus_1' }))).toBe('granted')
+    },
+  )
+})
+
 describe('the history at the time of the claim', () => {
   const accepted = (more = {}) => ({ id: 'save20', status: 'accepted' as const, time: now.toISOString(), ...more })
 

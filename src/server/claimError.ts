@@ -6,6 +6,7 @@ export type ClaimProblem =
   | 'other_flow'
   | 'other_version'
   | 'no_customer'
+  | 'other_customer'
   | 'malformed_claim'
   | 'not_offered'
   | 'other_choice'
@@ -24,6 +25,7 @@ const customerMessages: Record<ClaimProblem, string> = {
   other_flow: unconfirmed,
   other_version: changed,
   no_customer: unconfirmed,
+  other_customer: unconfirmed,
   malformed_claim: unconfirmed,
   not_offered: 'This offer is not available for your subscription.',
   other_choice: changed,

@@ -6,6 +6,7 @@ import { ClaimError } from './claimError'
 import { type CurrentHistory, readHistory } from './currentHistory'
 import { type Grant, grantEnd, grantKey, type Seen, standingGrant } from './grant'
 import { firstGranted, type Judged, type Judgment } from './judgeClaim'
+import { quoted } from './quoted'
 import { type Claim, type ReadClaim, readClaim } from './readClaim'
 import { readConfigs } from './readConfigs'
 import type { Secret } from './secrets'
@@ -18,6 +19,8 @@ export interface VerifyClaimOptions {
   token: string
   secret: Secret
   claim: Claim
+  /** The id of who is signed in: then another customer's token is refused, before it uses anything up. */
+  customer?: string
   now?: Date
   /** The offer types that something here performs; absent: all. The same as in the browser, or its fallbacks differ. */
   handlers?: string[]
@@ -44,7 +47,7 @@ export interface VerifiedClaim {
 /**
  * Runs the Decision again on the signed facts. Rejects with a ClaimError when this customer would not have been shown the offer,
  * the choice is none of the offer's, or the offer was granted before; with a TypeError when an option is wrong, and with what `seen`
- * or `history` rejects with. Whether the customer is who is signed in is the host's to compare.
+ * or `history` rejects with.
  */
 export async function verifyClaim(options: VerifyClaimOptions): Promise<VerifiedClaim> {
   const { token, secret, seen, now = new Date() } = options
@@ -54,7 +57,7 @@ export async function verifyClaim(options: VerifyClaimOptions): Promise<Verified
   const signed = await verifySituation(token, { secret, now })
   const claim = readClaim(options.claim)
   const candidates = await candidateConfigs(configs, signed, claim)
-  const customer = customerOf(signed.situation)
+  const customer = customerOf(signed.situation, options)
   const situation = await currentFacts({ signed, customer, claim }, options)
   const { config, decision, offer, choice } = firstGranted(candidates, {
     situation,
@@ -84,8 +87,15 @@ function checkFunctions(options: VerifyClaimOptions): void {
 }
 
 /** Arms and the holdout are dealt by it: without one, everybody would be outside of both. */
-function customerOf({ customer }: SituationFacts): string {
+function customerOf({ customer }: SituationFacts, options: VerifyClaimOptions): string {
   const id = readId(customer?.id)
+  const isOther = 'customer' in options && readId(options.customer) !== id
+  if (id !== undefined && isOther) {
+    throw new ClaimError(
+      'other_customer',
+      `token: it was signed for another customer than ${quoted(options.customer)}.`,
+    )
+  }
   if (id !== undefined) return id
   throw new ClaimError(
     'no_customer',

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { runCheck } from './cli/check'
+import { runEvents } from './cli/events'
 import { runExplain } from './cli/explain'
 import { runInit } from './cli/init'
 import { runReport } from './cli/report'
@@ -12,6 +13,7 @@ const commands = new Map([
   ['explain', runExplain],
   ['simulate', runSimulate],
   ['report', runReport],
+  ['events', runEvents],
 ])
 
 const help = `fairwell COMMAND
@@ -21,6 +23,7 @@ check CONFIG                  what is wrong or doubtful in a config
 explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep
 report EVENTS…                what came of it
+events erase|export|prune     what is stored of a customer, or for too long
 
 fairwell COMMAND --help tells the options. A file may be - for standard input.
 Exit status: 0 when all is well, 1 when check found an error, 2 when a command could not run.

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Config } from '../src/config/schema'
+import type { Config, Offer } from '../src/config/schema'
 import { type Claim, ClaimError, type SituationFacts, signSituation, verifyClaim, verifySituation } from '../src/server'
 import cases from './cases/claims.json'
 
 const secret = 'a-secret-for-tests-that-is-long-enough'
+const another = 'another-secret-that-is-long-enough-too'
 const now = new Date('2026-11-21T12:00:00Z')
 const config = cases.config as Config
 const facts = cases.situation as SituationFacts
@@ -68,7 +69,7 @@ describe('signSituation and verifySituation', () => {
   })
 
   it('refuse another secret', async () => {
-    const token = await signSituation(facts, { secret: 'another', now })
+    const token = await signSituation(facts, { secret: another, now })
     expect((await refusalOf(verifySituation(token, { secret, now }))).code).toBe('wrong_signature')
   })
 
@@ -122,6 +123,15 @@ async function verify({ claim, situation, handlers }: Difference, seen?: () => b
   return verifyClaim({ config, token, secret, now, claim: made, ...(handlers && { handlers }), ...(seen && { seen }) })
 }
 
+function offerOf(id: string): Offer {
+  return config.offers?.[id] as Offer
+}
+
+/** The config with another `save20`. */
+function withOffer(save20: Offer): Config {
+  return { ...config, offers: { ...config.offers, save20 } }
+}
+
 describe('verifyClaim', () => {
   it.each(cases.rows as [string, Difference, Result][])('%s', async (_, difference, { choice, code, says }) => {
     if (choice) {
@@ -159,15 +169,25 @@ describe('verifyClaim', () => {
     expect(keys).toEqual([])
   })
 
-  it('tells the store to remember a token for as long as it is good, tolerance included', async () => {
+  it.each([
+    ['its cooldown is over', { cooldownDays: 180 }, later(180 * 86_400)],
+    ['the token has expired, tolerance included, where the cooldown is shorter', { cooldownDays: 0 }, later(660)],
+    ['the token has expired where it has no limit', undefined, later(660)],
+    ['long after everyone is gone where it is had once', { maxAccepts: 1 }, new Date('9999-12-31T00:00:00Z')],
+    ['then, whatever the cooldown', { maxAccepts: 1, cooldownDays: 1e12 }, new Date('9999-12-31T00:00:00Z')],
+    ['then, where a cooldown is out of every calendar', { cooldownDays: 1e300 }, new Date('9999-12-31T00:00:00Z')],
+  ])('has an offer remembered until %s', async (_, limit, until) => {
     const heard: Date[] = []
+    const limited = withOffer({ ...offerOf('save20'), ...(limit ? { limit } : { limit: undefined }) } as Offer)
     const token = await signSituation(facts, { secret, now, expiresInSeconds: 600 })
-    await verifyClaim({ config, token, secret, now, claim: honest, seen: (_, until) => heard.push(until) > 1 })
-    expect(heard).toEqual([later(660)])
+    const seen = (_key: string, until: Date) => heard.push(until) > 1
+    await verifyClaim({ config: limited, token, secret, now, claim: honest, seen })
+    expect(heard).toEqual([until])
+    expect(heard[0]).toBeInstanceOf(Date)
   })
 
   it('refuses a forged token before it looks at anything else', async () => {
-    const token = await signSituation(facts, { secret: 'another', now })
+    const token = await signSituation(facts, { secret: another, now })
     const verification = verifyClaim({ config, token, secret, now, claim: honest })
     expect((await refusalOf(verification)).code).toBe('wrong_signature')
   })

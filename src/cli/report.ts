@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { fnv1a } from '../base/fnv1a'
 import { redact } from '../events/redact'
 import { createSummary, type SummaryBuilder, type SummaryOptions } from '../report/createSummary'
 import { toCsv } from '../report/print/csv'
@@ -28,6 +29,7 @@ EVENTS  files of NDJSON, a JSON array, or a table out of a database (gzipped or 
 --html               print one self-contained HTML page
 --output FILE        write to a file instead
 --config FILE        the config, for categories, weights, prices and advice with patches
+--versions FILE      a config that was live; may be given several times, then flows of any other are in doubt
 --billing FILE       subscriptions as Stripe, Paddle, Chargebee or Recurly export them, or as a table (, ; or tab),
                      NDJSON or JSON with subscription, status, started_at, ended_at, ended_reason, paid_amount
                      (minor units), currency, paid_at; several rows may tell of one subscription
@@ -48,6 +50,7 @@ const options = {
   html: { type: 'boolean' },
   output: { type: 'string' },
   config: { type: 'string' },
+  versions: { type: 'string', multiple: true },
   billing: { type: 'string' },
   'as-of': { type: 'string' },
   from: { type: 'string' },
@@ -74,7 +77,14 @@ export async function runReport(args: string[], streams: Streams): Promise<numbe
   }
 }
 
-type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string }
+type Options = typeof options
+type Values = {
+  [Name in keyof Options]?: Options[Name] extends { multiple: true }
+    ? string[]
+    : Options[Name]['type'] extends 'boolean'
+      ? boolean
+      : string
+}
 
 async function report(sources: string[], values: Values, streams: Streams): Promise<void> {
   if ([...sources, values.config, values.billing].filter((path) => path === '-').length > 1)
@@ -108,8 +118,16 @@ async function summaryOptions(values: Values, streams: Streams): Promise<Summary
     ...(plan && { plan }),
     ...(values.mode && { mode: readMode(values.mode) }),
     ...(values.config && { config: await readConfigFile(values.config, streams) }),
+    ...(values.versions && { versions: await readVersions(values, streams) }),
     ...(values.billing && (await readBilling(values.billing, values.mode ? readMode(values.mode) : 'live', streams))),
   }
+}
+
+/** The hash that the events of each of these configs carry. */
+async function readVersions({ versions = [], config }: Values, streams: Streams): Promise<string[]> {
+  const files = [...versions, ...(config ? [config] : [])]
+  const configs = await Promise.all(files.map((file) => readConfigFile(file, streams)))
+  return configs.map((each) => fnv1a(JSON.stringify(each)).toString(16))
 }
 
 async function readBilling(path: string, mode: 'live' | 'test', { stdin, stderr }: Streams) {

@@ -27,6 +27,8 @@ export interface SummaryOptions {
   billing?: Iterable<BillingRow>
   /** How many rows of billing could not be read: said beside what the others tell. */
   billingUnreadable?: number
+  /** `configHash` of every config that was live: flows of others are told apart as ones that may be made up. */
+  versions?: readonly string[]
   /** Until when billing is known, RFC 3339; default: the last flow or payment. */
   asOf?: string
   /** Of the bootstrap; default 1. */

@@ -12,6 +12,9 @@ export interface Move {
   type: FlowEventType
   mode: string
   flowId: string
+  configHash: string | null
+  /** What the receiver says speaks for it: `server`, `receiver` or `none`; null where it did not say. */
+  vouched: string | null
   customer: Fields
   subscription: Fields
   data: Fields
@@ -68,6 +71,8 @@ function readCloudEvent(event: Fields, wireType: string): Move | Refusal {
     type,
     mode: data.mode,
     flowId: data.flowId,
+    configHash: data.configHash,
+    vouched: event.cfvouched,
     customer: customer.id === undefined && event.subject !== undefined ? { ...customer, id: event.subject } : customer,
     subscription: data.subscription,
     data,
@@ -92,6 +97,8 @@ function readMove(raw: Fields): Move | Refusal {
     type,
     mode: raw.mode === 'test' ? 'test' : 'live',
     flowId: text(raw.flowId) ?? '',
+    configHash: text(raw.configHash),
+    vouched: text(raw.vouched),
     customer: fields(raw.customer),
     subscription: fields(raw.subscription),
     data: fields(raw.data),

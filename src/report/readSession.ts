@@ -5,6 +5,7 @@ import { readTime } from '../situation/readTime'
 import { monthsBetween } from './months'
 import { type Fields, fields, type Move, number, text } from './readRecord'
 import { type DecisionRecord, type OfferStory, type Outcome, outcomeOf, type Session } from './session'
+import { isImpossible, isVouched } from './trust/readMarks'
 
 /** A session's moves, in the order of their sequence, as one Session. At least one move is needed. */
 export function readSession(moves: readonly Move[]): Session {
@@ -25,6 +26,10 @@ export function readSession(moves: readonly Move[]): Session {
     offers: readOffers(story),
     steps: readSteps(story, clockSkew),
     taken: readTaken(story, outcome),
+    moves: moves.length,
+    configHash: story.find((move) => move.configHash !== null)?.configHash ?? null,
+    vouched: isVouched(story),
+    impossible: isImpossible(story, outcome),
     clockSkew,
   }
 }

@@ -54,6 +54,14 @@ export interface Session {
   steps: { step: string; milliseconds: number | null }[]
   /** The offer a save or a referral came by, with what the customer picked. */
   taken: { offer: string | null; type: string | null; choice: Fields } | null
+  /** Events in it. */
+  moves: number
+  /** By its first event that says so. */
+  configHash: string | null
+  /** Whether a ticket speaks for every one of its events; null where the receiver asked for none. */
+  vouched: boolean | null
+  /** It tells what no page can tell: an end without its beginning, or a save without an offer. */
+  impossible: boolean
   /** The clock went backwards: order still comes from the sequence, but this session's times are left out. */
   clockSkew: boolean
 }

@@ -16,6 +16,7 @@ import type { Session } from './session'
 import { commentsIn } from './topics/comments'
 import { findTopics } from './topics/topics'
 import { countTrends } from './trends'
+import { countTrust } from './trust/trust'
 
 /** Everything the report says. Money is minor units a month by currency; every rate carries its 95 % interval and n. */
 export type Summary = ReturnType<typeof summarizeSessions>
@@ -24,6 +25,8 @@ export type Summary = ReturnType<typeof summarizeSessions>
 export function summarizeSessions(all: readonly Session[], input: InputCounts, options: SummaryOptions) {
   const { config, seed = 1, timeZone = 'UTC' } = options
   const sessions = within(all, options)
+  // Read twice, and what is handed in may be a generator.
+  const billing = options.billing && [...options.billing]
   const figures = {
     flows: countFlows(sessions),
     deflectRate: deflectRate(sessions),
@@ -41,7 +44,8 @@ export function summarizeSessions(all: readonly Session[], input: InputCounts, o
     cohorts: countCohorts(sessions),
     nps: netPromoterScore(sessions, config),
     topics: findTopics(commentsIn(sessions, config), { timeZone, redact: options.redact }),
-    billing: options.billing ? joinBilling(sessions, options.billing, { ...options, seed }) : null,
+    billing: billing ? joinBilling(sessions, billing, { ...options, seed }) : null,
+    trust: countTrust(sessions, { config, versions: options.versions, billing }),
   }
   return { ...figures, advice: advise(figures, config), scope: scopeOf(options), input }
 }

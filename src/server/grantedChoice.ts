@@ -1,5 +1,7 @@
 import type { NamedOffer, Offer } from '../config/schema'
+import { canonicalJson } from './canonicalJson'
 import { ClaimError } from './claimError'
+import { quoted } from './quoted'
 
 type Choice = Record<string, unknown>
 type Terms<T extends Offer['type']> = (offer: Extract<Offer, { type: T }>, claimed: Choice) => Choice
@@ -8,12 +10,12 @@ type Terms<T extends Offer['type']> = (offer: Extract<Offer, { type: T }>, claim
  * The choice in the config's own terms. Throws a ClaimError (other_choice) when the claim names a length or plan that the
  * offer doesn't have, or any other figure than the offer's; what the offer says nothing about is left out.
  */
-export function grantedChoice(offer: NamedOffer, claimed: unknown): Choice {
-  const choice = typeof claimed === 'object' && claimed !== null ? (claimed as Choice) : {}
+export function grantedChoice(offer: NamedOffer, choice: Choice): Choice {
   const read = terms[offer.type] as Terms<Offer['type']> | undefined
-  const granted = Object.entries(read?.(offer as never, choice) ?? {}).filter(([, value]) => value !== undefined)
+  const own = { ...read?.(offer as never, choice), with: offer.with }
+  const granted = Object.entries(own).filter(([, value]) => value !== undefined)
   for (const [name, value] of granted) {
-    if (Object.hasOwn(choice, name) && JSON.stringify(choice[name]) !== JSON.stringify(value)) {
+    if (Object.hasOwn(choice, name) && canonicalJson(choice[name]) !== canonicalJson(value)) {
       throw otherChoice(name, value, choice[name])
     }
   }
@@ -47,6 +49,6 @@ function picked<T>(name: string, offered: readonly T[], value: unknown): T {
 }
 
 function otherChoice(name: string, expected: unknown, value: unknown): ClaimError {
-  const got = (JSON.stringify(value) ?? 'nothing').slice(0, 80)
-  return new ClaimError('other_choice', `claim.choice.${name}: expected ${JSON.stringify(expected)}, got ${got}.`)
+  const message = `claim.choice.${name}: expected ${JSON.stringify(expected)}, got ${quoted(value)}.`
+  return new ClaimError('other_choice', message)
 }

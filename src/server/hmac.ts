@@ -1,17 +1,22 @@
+import { readSecrets, type Secret } from './secrets'
+
 const algorithm = { name: 'HMAC', hash: 'SHA-256' }
 
-/** The HMAC-SHA256 of a text. Throws when the secret is empty. */
-export async function sign(text: string, secret: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), bytesOf(text)))
+/** The HMAC-SHA256 of a text by the first secret. Rejects with a TypeError for a secret that is none. */
+export async function sign(text: string, secret: Secret): Promise<Uint8Array> {
+  const [first = ''] = readSecrets(secret)
+  return new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(first), bytesOf(text)))
 }
 
-/** Whether a signature is that of the text; takes the same time whichever byte is wrong. */
-export async function isSigned(text: string, signature: Uint8Array<ArrayBuffer>, secret: string): Promise<boolean> {
-  return crypto.subtle.verify('HMAC', await keyOf(secret), signature, bytesOf(text))
+/** Whether a signature is that of the text by any of the secrets; takes the same time whichever byte is wrong. */
+export async function isSigned(text: string, signature: Uint8Array<ArrayBuffer>, secret: Secret): Promise<boolean> {
+  for (const each of readSecrets(secret)) {
+    if (await crypto.subtle.verify('HMAC', await keyOf(each), signature, bytesOf(text))) return true
+  }
+  return false
 }
 
 function keyOf(secret: string): Promise<CryptoKey> {
-  if (!secret) throw new TypeError('[fairwell] secret: expected a long random string, got nothing.')
   return crypto.subtle.importKey('raw', bytesOf(secret), algorithm, false, ['sign', 'verify'])
 }
 

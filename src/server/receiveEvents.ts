@@ -1,3 +1,4 @@
+import { type AdmissionOptions, admission } from './admit/admission'
 import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
 import { checkOrigins, corsHeaders } from './cors'
 import { eventStore, type Query } from './eventStore'
@@ -5,7 +6,7 @@ import { readBody } from './readBody'
 import { Refusal } from './refusal'
 import { tell } from './tell'
 
-export interface ReceiverOptions {
+export interface ReceiverOptions extends AdmissionOptions {
   query: Query
   /** Origins of other sites whose pages may post here, such as `https://app.example.com`. The receiver's own always may. */
   origins?: readonly string[]
@@ -37,18 +38,23 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
   const { query, maxBytes = 262_144, onError = logError, onStored } = options
   const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
   const origins = checkOrigins(options.origins ?? [])
+  const door = admission(options, origins)
   const store = eventStore(query)
 
   async function receive(request: Request): Promise<Response> {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS' } })
     checkRequest(request)
-    const { events, rejected } = sorted(listOf(parse(await readBody(request, maxBytes)), maxEvents))
+    door.checkRequest(request)
+    const values = listOf(parse(await readBody(request, maxBytes)), maxEvents)
+    const { events: valid, rejected } = sorted(values, (event) => door.reasonAgainst(event, request))
+    const { events, cookie } = await door.admit(valid, request)
     if (events.length > 0) {
       await store.write(events)
       if (onStored) tell(onStored, events, logStored)
     }
     const status = events.length === 0 && rejected.length > 0 ? 422 : 200
-    return Response.json({ accepted: events.map((event) => event.id), rejected }, { status })
+    const headers = cookie === undefined ? {} : { 'Set-Cookie': cookie }
+    return Response.json({ accepted: events.map((event) => event.id), rejected }, { status, headers })
   }
 
   function refuse(error: unknown): Response {
@@ -94,13 +100,20 @@ function listOf(body: unknown, maxEvents: number): unknown[] {
   throw new Refusal(413, `body: expected at most ${maxEvents} events, got ${values.length}. Nothing was stored.`)
 }
 
-function sorted(values: unknown[]): { events: ReceivedEvent[]; rejected: ({ index: number } & Rejection)[] } {
+type Rejected = { index: number } & Rejection
+
+function sorted(
+  values: unknown[],
+  reasonAgainst: (event: ReceivedEvent) => string | undefined,
+): { events: ReceivedEvent[]; rejected: Rejected[] } {
   const events: ReceivedEvent[] = []
-  const rejected: ({ index: number } & Rejection)[] = []
+  const rejected: Rejected[] = []
   for (const [index, value] of values.entries()) {
     const checked = checkEvent(value)
-    if ('event' in checked) events.push(checked.event)
-    else rejected.push({ index, ...checked.rejection })
+    const reason = 'event' in checked ? reasonAgainst(checked.event) : undefined
+    if ('rejection' in checked) rejected.push({ index, ...checked.rejection })
+    else if (reason) rejected.push({ index, id: checked.event.id, reason })
+    else events.push(checked.event)
   }
   return { events, rejected }
 }

@@ -1,7 +1,11 @@
+import type { Config } from '../config/schema'
 import { readSituation } from '../situation/readSituation'
 import type { Situation } from '../situation/schema'
-import { encodeBase64url } from './base64url'
-import { sign } from './hmac'
+import { checkNow } from './checkNow'
+import { configVersion } from './configVersion'
+import { readConfigs } from './readConfigs'
+import { type Purpose, seal } from './seal'
+import { isThenable, type Secret } from './secrets'
 
 /** The facts a browser must not be able to change: what rules and limits say about who is leaving. */
 export type SituationFacts = Pick<Situation, 'customer' | 'subscription' | 'history'>
@@ -11,14 +15,18 @@ export interface SignedSituation {
   /** Of this token alone. */
   id: string
   situation: SituationFacts
+  /** The config that the page shows, by its id and by what it says. Absent: the token was bound to none. */
+  flow?: string
+  version?: string
   /** RFC 3339 UTC. */
   issuedAt: string
   expiresAt: string
 }
 
 export interface SignOptions {
-  /** Long, random, and only on the server. */
-  secret: string
+  secret: Secret
+  /** What the page shows: then the token is good for this flow alone, and for what it says today. Absent: for any. */
+  config?: Config
   now?: Date
   /** How long the customer may take on the page; default 3600. */
   expiresInSeconds?: number
@@ -26,23 +34,50 @@ export interface SignOptions {
 
 /**
  * A URL-safe token for `data-customer` that vouches for these facts, as `readSituation` reads them: what it cannot read is not
- * signed. Rejects with a TypeError when options are wrong.
+ * signed. Rejects with a TypeError when an argument is wrong.
  */
 export async function signSituation(facts: SituationFacts, options: SignOptions): Promise<string> {
-  const { secret, now = new Date(), expiresInSeconds = 3600 } = options
-  if (!(expiresInSeconds > 0)) {
-    throw new TypeError(`[fairwell] signSituation: expiresInSeconds: expected more than 0, got ${expiresInSeconds}.`)
-  }
-  const { customer, subscription, history } = readSituation(facts).situation
+  const { secret, config, now = new Date(), expiresInSeconds = 3600 } = options
+  const { customer, subscription, history } = readSituation(checkFacts(facts)).situation
+  const [issuedAt, expiresAt] = lifeOf(now, expiresInSeconds)
   const signed: SignedSituation = {
     id: crypto.randomUUID(),
     situation: { ...(customer && { customer }), ...(subscription && { subscription }), ...(history && { history }) },
-    issuedAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + expiresInSeconds * 1000).toISOString(),
+    ...(config !== undefined && (await boundTo(config))),
+    issuedAt,
+    expiresAt,
   }
-  const payload = `${tokenPrefix}${encodeBase64url(new TextEncoder().encode(JSON.stringify(signed)))}`
-  return `${payload}.${encodeBase64url(await sign(payload, secret))}`
+  return seal(tokenPurpose, signed, secret)
 }
 
-/** Signed along, so that a token made for another purpose with the same secret is none of ours. */
-export const tokenPrefix = 'fairwell1.'
+export const tokenPurpose: Purpose = 'fairwell1.'
+
+async function boundTo(config: Config): Promise<{ flow: string; version: string }> {
+  if (Array.isArray(config)) {
+    throw new TypeError('[fairwell] signSituation: config: expected the one config that the page shows, got a list.')
+  }
+  readConfigs(config)
+  return { flow: config.id, version: await configVersion(config) }
+}
+
+function checkFacts(facts: unknown): SituationFacts {
+  for (const [name, value] of Object.entries({ facts, ...Object(facts) })) {
+    if (isThenable(value))
+      throw new TypeError(`[fairwell] signSituation: ${name}: got a Promise (is there an \`await\` missing?).`)
+  }
+  if (typeof facts === 'object' && facts !== null) return facts
+  throw new TypeError(
+    `[fairwell] signSituation: facts: expected { customer, subscription, history }, got ${facts === null ? 'null' : typeof facts}.`,
+  )
+}
+
+/** When the token begins and ends, RFC 3339. */
+function lifeOf(now: Date, seconds: number): [issuedAt: string, expiresAt: string] {
+  const end = new Date(checkNow(now) + seconds * 1000)
+  if (typeof seconds !== 'number' || !(seconds > 0) || Number.isNaN(end.getTime())) {
+    throw new TypeError(
+      `[fairwell] signSituation: expiresInSeconds: expected a number above 0, got ${String(seconds)}.`,
+    )
+  }
+  return [now.toISOString(), end.toISOString()]
+}

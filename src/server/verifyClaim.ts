@@ -1,45 +1,33 @@
-import type { Config, NamedOffer, Reason } from '../config/schema'
-import { decide } from '../decide/decide'
+import type { Config, NamedOffer } from '../config/schema'
 import type { Decision } from '../decide/decision'
-import { shownOffers } from '../decide/shownOffers'
-import { readSituation } from '../situation/readSituation'
-import type { Situation } from '../situation/schema'
+import { candidateConfigs } from './candidateConfigs'
+import { checkNow } from './checkNow'
 import { ClaimError } from './claimError'
-import { grantedChoice } from './grantedChoice'
-import type { SituationFacts } from './signSituation'
+import { type CurrentHistory, readHistory } from './currentHistory'
+import { type Grant, grantEnd, grantKey, type Seen, standingGrant } from './grant'
+import { firstGranted, type Judged, type Judgment } from './judgeClaim'
+import { quoted } from './quoted'
+import { type Claim, type ReadClaim, readClaim } from './readClaim'
+import { readConfigs } from './readConfigs'
+import type { Secret } from './secrets'
+import type { SignedSituation, SituationFacts } from './signSituation'
 import { clockTolerance, verifySituation } from './verifySituation'
 
-/** What a browser says happened. All of it may be made up. */
-export interface Claim {
-  /** The accepted offer's id. */
-  offer: string
-  /** What was picked, as the handler or the actions URL got it. */
-  choice?: unknown
-  answers?: Record<string, unknown>
-  sessionId: string
-  /** `open` for an offer that stood before the survey, as the session says it. */
-  stage?: 'open'
-  /** Not vouched for by the token: a rule on these is as good as the browser's word. */
-  page?: Record<string, unknown>
-  locale?: string
-}
-
-/**
- * Records a key until `until`, and says whether it was there already: in one step, so that two requests cannot both be
- * first, and best in the transaction that applies the offer, so that a failed one can be tried again.
- */
-export type Seen = (key: string, until: Date) => boolean | Promise<boolean>
-
 export interface VerifyClaimOptions {
-  config: Config
+  /** One, or every version that a page may still show: a token that is bound to another grants nothing. */
+  config: Config | readonly Config[]
   token: string
-  secret: string
+  secret: Secret
   claim: Claim
+  /** The id of who is signed in: then another customer's token is refused, before it uses anything up. */
+  customer?: string
   now?: Date
   /** The offer types that something here performs; absent: all. The same as in the browser, or its fallbacks differ. */
   handlers?: string[]
   /** Without it a token is good for as many claims as somebody likes to make. */
   seen?: Seen
+  /** The offers this customer had up to now; absent: what the token says, which is as old as the page. */
+  history?: CurrentHistory
 }
 
 /** What may be granted, and to whom. Take the terms from here, never from the request. */
@@ -48,87 +36,110 @@ export interface VerifiedClaim {
   choice: Record<string, unknown>
   situation: SituationFacts
   decision: Decision
+  /** The version it was granted by. */
+  config: Config
+  /** What stands under the key that `seen` keeps; on a retry, the first one. */
+  grant: Grant
+  /** It was granted before, to this session and with this choice: the answer got lost, and the browser asks again. */
+  again: boolean
 }
 
 /**
- * Runs the Decision again on the signed facts. Rejects with a ClaimError when this customer would not have been shown the
- * offer, the choice is none of the offer's, or the token was used before. Whether the customer is who is signed in is the
- * host's to compare.
+ * Runs the Decision again on the signed facts. Rejects with a ClaimError when this customer would not have been shown the offer,
+ * the choice is none of the offer's, or the offer was granted before; with a TypeError when an option is wrong, and with what `seen`
+ * or `history` rejects with.
  */
 export async function verifyClaim(options: VerifyClaimOptions): Promise<VerifiedClaim> {
-  const { config, token, secret, now = new Date(), handlers, seen } = options
+  const { token, secret, seen, now = new Date() } = options
+  const configs = readConfigs(options.config)
+  checkFunctions(options)
+  const present = checkNow(now)
+  const signed = await verifySituation(token, { secret, now })
   const claim = readClaim(options.claim)
-  const { id, situation, expiresAt } = await verifySituation(token, { secret, now })
-  const { page, locale } = readSituation({ page: claim.page, locale: claim.locale }).situation
-  const decision = decide(config, {
-    ...situation,
-    // Before the survey nothing was answered.
-    ...(claim.stage === 'open' ? { stage: 'open' } : { answers: answersOf(config, claim.answers) }),
-    ...(page && { page }),
-    ...(locale && { locale }),
-    ...(handlers && { handlers }),
-    now: now.toISOString(),
-  } satisfies Situation)
-  const offer = shownOffer(config, decision, claim.offer)
-  const choice = grantedChoice(offer, claim.choice)
+  const candidates = await candidateConfigs(configs, signed, claim)
+  const customer = customerOf(signed.situation, options)
+  const situation = await currentFacts({ signed, customer, claim }, options)
+  const { config, decision, offer, choice } = firstGranted(candidates, {
+    situation,
+    claim,
+    now,
+    handlers: options.handlers,
+  })
+  const fresh = newGrant({ situation, customer, claim, config, offer, choice, now })
+  if (!seen) return { offer, choice, situation, decision, config, grant: fresh, again: false }
   // Last, so that a claim that is refused uses nothing up.
-  if (await seen?.(id, new Date(Date.parse(expiresAt) + clockTolerance))) {
-    throw new ClaimError('replayed', `token: an offer was granted on it before (session "${claim.sessionId}").`)
+  const { grant, again } = await standingGrant(seen, {
+    key: grantKey({ grant: fresh, offer, acceptedBefore: acceptances(signed, offer) }),
+    until: grantEnd(offer, { now: present, tokenEnd: Date.parse(signed.expiresAt) + clockTolerance }),
+    grant: fresh,
+  })
+  return { offer, choice: grant.choice, situation, decision, config, grant, again }
+}
+
+function checkFunctions(options: VerifyClaimOptions): void {
+  for (const name of ['seen', 'history'] as const) {
+    const value: unknown = options[name]
+    if (value === undefined || typeof value === 'function') continue
+    throw new TypeError(
+      `[fairwell] verifyClaim: ${name}: expected a function, got ${value === null ? 'null' : typeof value}.`,
+    )
   }
-  return { offer, choice, situation, decision }
 }
 
-function shownOffer(config: Config, decision: Decision, id: string): NamedOffer {
-  const shown = shownOffers(config, decision)
-  const offer = shown.find((one) => one.id === id)
-  if (offer) return offer
-  const expected = shown.length > 0 ? shown.map((one) => `"${one.id}"`).join(' or ') : 'no offer'
-  throw new ClaimError('not_offered', `claim.offer: expected ${expected} (rule ${decision.rule}), got "${id}".`)
-}
-
-/** What the survey could have asked, and nothing else: the browser adds no facts of its own. */
-function answersOf({ survey }: Config, answers: Record<string, unknown> = {}): Record<string, unknown> {
-  const reason = reasonOf('reason', survey, answers)
-  // A guess of the browser's, as good as its word: but for a reason that there is, and where none was picked.
-  const suggested = !reason || reason.id === 'other' ? reasonOf('suggestedReason', survey, answers) : undefined
-  const given = [...(reason?.questions ?? []), ...(survey.questions ?? [])].filter(
-    ({ id }) => Object.hasOwn(answers, id) && answers[id] !== '',
+/** Arms and the holdout are dealt by it: without one, everybody would be outside of both. */
+function customerOf({ customer }: SituationFacts, options: VerifyClaimOptions): string {
+  const id = readId(customer?.id)
+  const isOther = 'customer' in options && readId(options.customer) !== id
+  if (id !== undefined && isOther) {
+    throw new ClaimError(
+      'other_customer',
+      `token: it was signed for another customer than ${quoted(options.customer)}.`,
+    )
+  }
+  if (id !== undefined) return id
+  throw new ClaimError(
+    'no_customer',
+    'token: expected one signed for a customer with an id, got none. Nothing is granted to nobody.',
   )
+}
+
+/** An id that a database can hold, as text; undefined for anything else. */
+function readId(id: unknown): string | undefined {
+  if (Number.isSafeInteger(id)) return String(id)
+  return typeof id === 'string' && id.trim() !== '' && !/\0|\p{Surrogate}/u.test(id) ? id : undefined
+}
+
+async function currentFacts(
+  { signed: { situation }, customer, claim }: { signed: SignedSituation; customer: string; claim: ReadClaim },
+  { history, seen }: VerifyClaimOptions,
+): Promise<SituationFacts> {
+  if (!history) return situation
+  const current = readHistory(await history(customer, situation))
+  // Its own acceptance is no reason to refuse a retry; whether it is one, `seen` knows.
+  const offers = current.offers.filter(({ sessionId }) => !seen || sessionId !== claim.sessionId)
+  return { ...situation, history: { ...situation.history, ...current, offers } }
+}
+
+interface Granted extends Judgment, Pick<Judged, 'claim' | 'situation' | 'now'> {
+  customer: string
+}
+
+function newGrant({ situation, customer, claim, config, offer, choice, now }: Omit<Granted, 'decision'>): Grant {
+  const subscription = readId(situation.subscription?.id)
   return {
-    ...Object.fromEntries(given.map(({ id }) => [id, answers[id]])),
-    ...(suggested && { suggestedReason: suggested.id }),
-    ...(reason && { reason: reason.id }),
+    id: crypto.randomUUID(),
+    sessionId: claim.sessionId,
+    customer,
+    ...(subscription !== undefined && { subscription }),
+    offer: offer.id,
+    choice,
+    flowId: config.id,
+    time: now.toISOString(),
   }
 }
 
-function reasonOf(name: string, { reasons }: Config['survey'], answers: Record<string, unknown>): Reason | undefined {
-  const given = answers[name]
-  if (given === undefined) return undefined
-  const reason = reasons.find(({ id }) => id === given)
-  if (reason) return reason
-  const known = reasons.map(({ id }) => id).join(', ')
-  throw new ClaimError('malformed_claim', `claim.answers.${name}: expected one of ${known}, got ${clipped(given)}.`)
-}
-
-function readClaim(claim: unknown): Claim {
-  const fields = isObject(claim) ? claim : {}
-  checkField('offer', typeof fields.offer === 'string', 'an id', fields.offer)
-  checkField('sessionId', typeof fields.sessionId === 'string', 'a string', fields.sessionId)
-  checkField('stage', fields.stage === undefined || fields.stage === 'open', 'open', fields.stage)
-  checkField('answers', fields.answers === undefined || isObject(fields.answers), 'an object', fields.answers)
-  checkField('page', fields.page === undefined || isObject(fields.page), 'an object', fields.page)
-  checkField('locale', fields.locale === undefined || typeof fields.locale === 'string', 'a string', fields.locale)
-  return fields as unknown as Claim
-}
-
-function checkField(name: string, isRight: boolean, what: string, value: unknown): void {
-  if (!isRight) throw new ClaimError('malformed_claim', `claim.${name}: expected ${what}, got ${clipped(value)}.`)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function clipped(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 80)
+/** How often the token says that the offer was accepted. Not the current history: on a retry that has this very acceptance in it. */
+function acceptances({ situation: { history } }: SignedSituation, { id }: NamedOffer): number {
+  const offers = Array.isArray(history?.offers) ? history.offers : []
+  return offers.filter((record) => record?.id === id && record.status === 'accepted').length
 }

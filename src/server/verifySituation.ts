@@ -1,43 +1,47 @@
 import { readSituation } from '../situation/readSituation'
-import { decodeBase64url } from './base64url'
+import { checkNow } from './checkNow'
 import { ClaimError } from './claimError'
-import { isSigned } from './hmac'
-import { type SignedSituation, tokenPrefix } from './signSituation'
+import { unseal } from './seal'
+import { isThenable, type Secret } from './secrets'
+import { type SignedSituation, tokenPurpose } from './signSituation'
 
 /** By how much the clocks of two servers may differ, in milliseconds. */
 export const clockTolerance = 60_000
 
-/** What signSituation signed. Rejects with a ClaimError: malformed_token, wrong_signature, not_yet_valid or expired. */
+/**
+ * What signSituation signed. Rejects with a ClaimError: malformed_token, wrong_signature, not_yet_valid or expired; with a
+ * TypeError for a secret or a time that is none.
+ */
 export async function verifySituation(
   token: string,
-  { secret, now = new Date() }: { secret: string; now?: Date },
+  { secret, now = new Date() }: { secret: Secret; now?: Date },
 ): Promise<SignedSituation> {
-  const [payload, signature] = split(token)
-  if (!(await isSigned(payload, signature, secret))) {
-    throw new ClaimError(
-      'wrong_signature',
-      'token: it was changed, or signed with another secret. Nothing in it counts.',
-    )
-  }
-  const signed = read(payload)
-  checkTime(signed, now.getTime())
+  const present = checkNow(now)
+  const opened = await unseal(tokenPurpose, token, secret)
+  if ('wrong' in opened) throw opened.wrong === 'form' ? malformed(described(token)) : wrongSignature()
+  const signed = readSigned(opened.content)
+  checkTime(signed, present)
   return signed
 }
 
-function split(token: unknown): [payload: string, signature: Uint8Array<ArrayBuffer>] {
-  const end = typeof token === 'string' ? token.lastIndexOf('.') : -1
-  const signature = decodeBase64url(String(token).slice(end + 1))
-  if (end < tokenPrefix.length || !String(token).startsWith(tokenPrefix) || !signature) {
-    throw new ClaimError('malformed_token', `token: expected what signSituation returned, got ${described(token)}.`)
-  }
-  return [String(token).slice(0, end), signature]
+/** Whoever has the secret wrote it; but what for, only its shape tells. */
+function readSigned(content: unknown): SignedSituation {
+  const { situation, issuedAt, expiresAt } = Object(content)
+  const isSigned = typeof situation === 'object' && situation && Date.parse(issuedAt) <= Date.parse(expiresAt)
+  // An earlier version signed facts as they were given.
+  if (isSigned) return { ...(content as SignedSituation), situation: readSituation(situation).situation }
+  throw malformed('something else that was signed with the same secret')
 }
 
-function read(payload: string): SignedSituation {
-  const bytes = decodeBase64url(payload.slice(tokenPrefix.length))
-  // Its signature is right, so signSituation wrote it; an earlier version signed facts as they were given.
-  const signed = JSON.parse(new TextDecoder().decode(bytes)) as SignedSituation
-  return { ...signed, situation: readSituation(signed.situation).situation }
+function malformed(got: string): ClaimError {
+  return new ClaimError('malformed_token', `token: expected what signSituation returned, got ${got}.`)
+}
+
+function wrongSignature(): ClaimError {
+  return new ClaimError(
+    'wrong_signature',
+    'token: it was changed, or signed with another secret. Nothing in it counts.',
+  )
 }
 
 function checkTime({ issuedAt, expiresAt }: SignedSituation, now: number): void {
@@ -50,5 +54,6 @@ function checkTime({ issuedAt, expiresAt }: SignedSituation, now: number): void 
 }
 
 function described(token: unknown): string {
-  return typeof token === 'string' ? `a string of ${token.length} characters` : String(typeof token)
+  if (typeof token === 'string') return `a string of ${token.length} characters`
+  return isThenable(token) ? 'a Promise (is there an `await` missing?)' : String(typeof token)
 }

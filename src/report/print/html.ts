@@ -1,4 +1,5 @@
 import type { Summary } from '../summarizeSessions'
+import { inDoubtText } from '../trust/trustText'
 import { drawBars } from './barChart'
 import { drawColumns } from './columnChart'
 import { escapeHtml } from './escapeHtml'
@@ -33,7 +34,9 @@ export function toHtmlBody(summary: Summary): string {
   return `<header>
 <h1>Cancel flow report</h1>
 <p class="period">${escapeHtml(scopeText(summary))}</p>
-<ul class="tiles">${tilesOf(summary).map(drawTile).join('')}</ul>
+${inDoubtText(summary)
+  .map((text) => `<p class="doubt" role="note">${escapeHtml(text)}</p>`)
+  .join('')}<ul class="tiles">${tilesOf(summary).map(drawTile).join('')}</ul>
 <nav aria-label="Parts"><ul>${sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join('')}</ul></nav>
 </header>
 <main>

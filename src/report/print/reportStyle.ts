@@ -10,7 +10,7 @@ body { margin: 0 auto; max-width: 68rem; padding: 2.5rem 1.25rem 5rem; backgroun
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; letter-spacing: -.015em }
 h2 { font-size: 1.3rem; margin: 3.25rem 0 .5rem; padding-top: 1.25rem; border-top: 1px solid var(--line) }
 h3 { font-size: 1rem; margin: 1.75rem 0 .5rem }
-p { max-width: 46rem; margin: .5rem 0 } .period { color: var(--soft) }
+p { max-width: 46rem; margin: .5rem 0 } .period { color: var(--soft) } .doubt { border-inline-start: 4px solid var(--s1); padding-inline-start: .9rem; margin: 1.25rem 0 0 }
 a { color: inherit } nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: 1rem 0 0; list-style: none; font-size: .9rem }
 :focus-visible { outline: 3px solid var(--bar); outline-offset: 2px }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem; margin: 1.75rem 0 0; padding: 0; list-style: none }

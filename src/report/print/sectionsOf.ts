@@ -12,6 +12,7 @@ import type { Chart, Section, Table } from './section'
 import { shortSection } from './shortSection'
 import { topicSection } from './topicSection'
 import { trendSection } from './trendSection'
+import { trustSection } from './trustSection'
 
 /** The report's parts in reading order: what happened, why, what helped, what to do. Parts with nothing to say are left out. */
 export function sectionsOf(summary: Summary): Section[] {
@@ -51,5 +52,6 @@ const makers = [
   offerSection,
   experimentSection,
   cohortSection,
+  trustSection,
   inputSection,
 ]

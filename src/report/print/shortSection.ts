@@ -1,4 +1,5 @@
 import type { Summary } from '../summarizeSessions'
+import { inDoubtText } from '../trust/trustText'
 import { money, percent, points, rangeOf, rateText } from '../wording'
 import type { Section } from './section'
 
@@ -7,7 +8,7 @@ export function shortSection(summary: Summary): Section {
   return { id: 'short', title: 'In short', says: sentences.flatMap((say) => say(summary)), charts: [], tables: [] }
 }
 
-const sentences: ((summary: Summary) => string[])[] = [atStake, kept, brought, why, taken]
+const sentences: ((summary: Summary) => string[])[] = [inDoubtText, atStake, kept, brought, why, taken]
 
 function atStake({ flows, revenueAtRisk }: Summary): string[] {
   if (flows.started === 0) return []

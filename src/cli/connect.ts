@@ -1,0 +1,11 @@
+import type { Query } from '../server/eventStore'
+
+/** A connection to this PostgreSQL. Needs the package `pg`; rejects with an Error that says so where it is not installed. */
+export async function connect(url: string): Promise<{ query: Query; close: () => Promise<void> }> {
+  const { default: pg } = await import('pg').catch(() => {
+    throw new Error('expected the package pg beside fairwell, got none: npm install pg')
+  })
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return { query: (sql, params) => client.query(sql, params), close: () => client.end() }
+}

@@ -1,0 +1,81 @@
+import type { Summary } from '../summarizeSessions'
+import type { Doubt } from '../trust/trust'
+import { inDoubtText, shortTime } from '../trust/trustText'
+import { money, percent } from '../wording'
+import type { Section } from './section'
+
+const reasons: Record<Doubt, string> = {
+  unvouched: 'No ticket speaks for all of their events',
+  unknownVersion: 'Of a config version that was not given as known',
+  burst: 'Came in a burst',
+  unknownCustomer: 'Name a subscription that billing does not know',
+  impossible: 'Tell what no page tells: an end without its beginning, a save without an offer',
+}
+
+/** Whom to believe: anyone may post to a receiver, so what may be made up stands beside what the figures are without it. */
+export function trustSection(summary: Summary): Section {
+  const { trust } = summary
+  const { vouched, unvouched, unmarked, bursts } = trust
+  const isAsked = vouched + unvouched > 0
+  return {
+    id: 'trust',
+    title: 'What may be made up',
+    says: [...inDoubtText(summary), ...(isAsked ? [ticketText(vouched, unvouched, unmarked)] : [])],
+    charts: [],
+    tables: [
+      {
+        caption: 'Flows in doubt, and the figures without them',
+        columns: ['Why', 'Flows', 'Events', 'Deflect rate without', 'Saved revenue a month without'],
+        rows: doubtRows(summary),
+      },
+      {
+        caption: 'Bursts (UTC)',
+        columns: ['From', 'To', 'Flows', 'Usual for as long'],
+        rows: bursts.map(({ from, to, flows, usual }) => [
+          shortTime(from),
+          shortTime(to),
+          `${flows}`,
+          usual.toFixed(1),
+        ]),
+      },
+      {
+        caption: 'Config versions',
+        columns: ['configHash', 'Flows', 'First', 'Last', 'Known'],
+        rows: versionRows(summary),
+      },
+    ],
+  }
+}
+
+function ticketText(vouched: number, unvouched: number, unmarked: number): string {
+  const before = unmarked > 0 ? `; of ${unmarked.toLocaleString('en')} the receiver asked for none` : ''
+  return `A ticket speaks for ${vouched.toLocaleString('en')} flows, for ${unvouched.toLocaleString('en')} none does${before}.`
+}
+
+function doubtRows({ trust }: Summary): string[][] {
+  const { inDoubt, doubts } = trust
+  const single = Object.entries(doubts).map(([doubt, told]) => [reasons[doubt as Doubt], told] as const)
+  const all = inDoubt ? [...single, ['Any of these', inDoubt] as const] : []
+  return all.map(([why, { flows, events, without }]) => [
+    why,
+    `${flows}`,
+    `${events}`,
+    percent(without.deflectRate?.value),
+    Object.entries(without.savedRevenue)
+      .map(([currency, net]) => money(net, currency))
+      .join(', ') || '–',
+  ])
+}
+
+/** A single version has nothing beside it to be told from. */
+function versionRows({ trust: { versions } }: Summary): string[][] {
+  const rows = Object.entries(versions).sort(([, one], [, other]) => other.flows - one.flows)
+  if (rows.length < 2 && rows.every(([, { known }]) => known !== false)) return []
+  return rows.map(([hash, { flows, first, last, known }]) => [
+    hash,
+    `${flows}`,
+    first ? shortTime(first) : '–',
+    last ? shortTime(last) : '–',
+    known === null ? '–' : known ? 'yes' : 'no',
+  ])
+}

@@ -1,0 +1,28 @@
+import type { ReceivedEvent } from '../checkEvent'
+
+/** What a receiver takes at all; what a list is not given for may be anything. */
+export interface Accept {
+  /** Ids of configs. */
+  flows?: readonly string[]
+  modes?: readonly ('live' | 'test')[]
+}
+
+/** Why an event is not taken, or undefined. Throws a TypeError for lists that are none, which would take everything or nothing. */
+export function accepting(accept: Accept): (event: ReceivedEvent) => string | undefined {
+  checkList('accept.flows', accept.flows, (flow) => typeof flow === 'string' && flow !== '', 'ids of configs')
+  checkList('accept.modes', accept.modes, (mode) => mode === 'live' || mode === 'test', '"live" and "test"')
+  const { flows, modes } = accept
+  return ({ type, data }) => {
+    const { flowId, mode } = Object(data)
+    if (!type.startsWith('dev.fairwell.')) return 'type: expected one of dev.fairwell.*, got another'
+    if (flows && !flows.includes(flowId)) return 'data.flowId: expected a flow that is accepted here, got another'
+    return modes && !modes.includes(mode) ? `data.mode: expected ${modes.join(' or ')}, got another` : undefined
+  }
+}
+
+function checkList(name: string, list: unknown, isRight: (value: unknown) => boolean, what: string): void {
+  if (list === undefined || (Array.isArray(list) && list.length > 0 && list.every(isRight))) return
+  throw new TypeError(
+    `[fairwell] receiveEvents: ${name}: expected a list of ${what}, got ${JSON.stringify(list) ?? typeof list}.`,
+  )
+}

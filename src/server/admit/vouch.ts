@@ -1,0 +1,80 @@
+import type { ReceivedEvent } from '../checkEvent'
+import { seal } from '../seal'
+import { readSecrets, type Secret } from '../secrets'
+import { readTickets, ticketCookie } from './readTickets'
+import { type Ticket, ticketLife, ticketPurpose } from './signTicket'
+
+export interface TicketSettings {
+  /** At least 32 bytes; a list while one replaces another. */
+  secret: Secret
+  /** Whether the receiver gives a session whose beginning it gets a ticket of its own, in a cookie; default true. */
+  issue?: boolean
+}
+
+/** Events with the attribute `cfvouched` (`server`, `receiver` or `none`), and the cookie that the answer should set. */
+export interface Vouched {
+  events: ReceivedEvent[]
+  cookie?: string
+}
+
+/** Says of every event whether a ticket speaks for it. Throws a TypeError for a secret that is none. */
+export function voucher({
+  secret,
+  issue = true,
+}: TicketSettings): (events: ReceivedEvent[], request: Request) => Promise<Vouched> {
+  readSecrets(secret)
+  return async (events, request) => {
+    const now = Date.now()
+    const tickets = await readTickets(request, secret, now)
+    const begun = issue ? begunIn(events.filter((event) => whoVouches(event, tickets) === 'none')) : []
+    const own: Ticket = { by: 'receiver', sessions: begun, expiresAt: '' }
+    const marked = events.map((event) => ({ ...event, cfvouched: whoVouches(event, [...tickets, own]) }))
+    if (begun.length === 0) return { events: marked }
+    const known = tickets.flatMap((ticket) => (ticket.by === 'receiver' ? ticket.sessions : []))
+    return { events: marked, cookie: await cookieFor([...begun, ...known], { request, secret, now }) }
+  }
+}
+
+function whoVouches(event: ReceivedEvent, tickets: readonly Ticket[]): 'server' | 'receiver' | 'none' {
+  if (tickets.some((ticket) => ticket.by === 'server' && isAbout(event, ticket.customer))) return 'server'
+  const isOf = (ticket: Ticket) => ticket.by === 'receiver' && ticket.sessions.includes(String(event.cfsession))
+  return tickets.some(isOf) ? 'receiver' : 'none'
+}
+
+/** Where `privacy.send` keeps ids back an event names nobody, and whoever holds the ticket may have sent it. */
+function isAbout({ subject, data }: ReceivedEvent, customer: string): boolean {
+  const named = [subject, Object(Object(data).customer).id].filter((id) => id !== undefined && id !== null)
+  return named.every((id) => String(id) === customer)
+}
+
+const endings = ['saved', 'canceled', 'dismissed', 'referred', 'failed'].map((name) => `dev.fairwell.flow.${name}.v1`)
+
+/**
+ * The sessions whose first event is here and whose last one is not: a session that comes whole, without a ticket, was either made
+ * up or sent after a long time without a network, and nobody can say which.
+ */
+function begunIn(events: readonly ReceivedEvent[]): string[] {
+  const started = events.filter(({ type, sequence }) => type === 'dev.fairwell.flow.started.v1' && sequence === '1')
+  const ended = new Set(events.filter(({ type }) => endings.includes(type)).map(({ cfsession }) => cfsession))
+  const sessions = started.map(({ cfsession }) => cfsession).filter((session) => !ended.has(session))
+  return [...new Set(sessions.filter((session) => typeof session === 'string'))].slice(0, mostSessions)
+}
+
+/** What a cookie has room for, and a customer has not. */
+const mostSessions = 10
+
+async function cookieFor(
+  sessions: string[],
+  { request, secret, now }: { request: Request; secret: Secret; now: number },
+): Promise<string> {
+  const ticket: Ticket = {
+    by: 'receiver',
+    sessions: [...new Set(sessions)].slice(0, mostSessions),
+    expiresAt: new Date(now + ticketLife * 1000).toISOString(),
+  }
+  const { protocol } = new URL(request.url)
+  const secure = protocol === 'https:' ? '; Secure' : ''
+  const value = await seal(ticketPurpose, ticket, secret)
+  // Without a path it goes to where the browser posts, whatever a proxy makes of the address.
+  return `${ticketCookie}=${value}; Max-Age=${ticketLife}; HttpOnly; SameSite=Lax${secure}`
+}

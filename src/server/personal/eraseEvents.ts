@@ -1,0 +1,67 @@
+import type { Query } from '../eventStore'
+import { isThere, rowsOf } from '../makeTable'
+import { type EventSelection, eventsOf } from './eventsOf'
+import { prepareIndexes } from './prepareIndexes'
+
+export interface Erased {
+  events: number
+}
+
+/**
+ * Deletes a customer's events, and what alerts and forwarders keep of them, in one statement: all of it or none. What was sent on
+ * before is where it was sent to. Rejects with a TypeError without a customer, for that would be everybody.
+ */
+export async function eraseEvents({ query, customer }: { query: Query; customer: string }): Promise<Erased> {
+  if (customer === undefined)
+    throw new TypeError('[fairwell] eraseEvents: customer: expected the id that the page gives, got nothing.')
+  const { where, params } = eventsOf({ customer })
+  if (!(await prepareIndexes(query))) return { events: 0 }
+  return { events: await deleteEvents(query, { where, params }) }
+}
+
+export interface PruneOptions extends Required<Pick<EventSelection, 'before'>> {
+  query: Query
+  /** Only this customer's. */
+  customer?: string
+  /** Hears how many are gone so far. */
+  onProgress?: (events: number) => void
+}
+
+/** How many go in one statement: few enough that a receiver beside it does not wait. */
+const portion = 10_000
+
+/**
+ * Deletes what was received before a time, ten thousand a statement, the oldest first; a prune that was cut off is gone on with by the next one. What was not
+ * yet forwarded or alerted by then goes, too.
+ */
+export async function pruneEvents({ query, onProgress, ...selection }: PruneOptions): Promise<Erased> {
+  if (selection.before === undefined)
+    throw new TypeError('[fairwell] pruneEvents: before: expected a Date, got nothing.')
+  const { where, params } = eventsOf(selection)
+  if (!(await prepareIndexes(query))) return { events: 0 }
+  const some = `ctid IN (SELECT ctid FROM fairwell_events WHERE ${where} ORDER BY received_at LIMIT ${portion})`
+  let events = 0
+  for (;;) {
+    const gone = await deleteEvents(query, { where: some, params })
+    events += gone
+    if (gone === 0) return { events }
+    onProgress?.(events)
+    if (gone < portion) return { events }
+  }
+}
+
+/** Tables that keep something of an event under its name; `last_error` may quote it. */
+const followers = ['fairwell_alerts', 'fairwell_forwarded']
+
+async function deleteEvents(query: Query, { where, params }: { where: string; params: unknown[] }): Promise<number> {
+  const there = await Promise.all(followers.map((name) => isThere(query, name)))
+  const deletes = followers
+    .filter((_, index) => there[index])
+    .map(
+      (name) =>
+        `, of_${name} AS (DELETE FROM ${name} AS kept USING gone WHERE kept.source = gone.source AND kept.id = gone.id)`,
+    )
+  const statement = `WITH gone AS (DELETE FROM fairwell_events WHERE ${where} RETURNING source, id)${deletes.join('')} SELECT count(*)::int AS events FROM gone`
+  const [row] = rowsOf(await query(statement, params))
+  return Number(row?.events ?? 0)
+}

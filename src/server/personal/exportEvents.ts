@@ -1,0 +1,41 @@
+import type { ReceivedEvent } from '../checkEvent'
+import type { Query } from '../eventStore'
+import { rowsOf } from '../makeTable'
+import { type EventSelection, eventsOf } from './eventsOf'
+import { prepareIndexes } from './prepareIndexes'
+
+const pageSize = 5000
+
+export interface ExportedEvent {
+  /** When it was received, RFC 3339. */
+  receivedAt: string
+  event: ReceivedEvent
+}
+
+/** What is stored of a customer or of a time (of both, where both are given), in the order it was received, a page at a time. */
+export async function* exportEvents({
+  query,
+  ...selection
+}: EventSelection & { query: Query }): AsyncGenerator<ExportedEvent> {
+  const { where, params } = eventsOf(selection)
+  if (!(await prepareIndexes(query))) return
+  const [time, source, id] = [1, 2, 3].map((place) => `$${params.length + place}`)
+  // As text: a driver's Date has no microseconds, and the next page would begin anew.
+  const page = `
+    SELECT received_at::text AS received, source, id, event FROM fairwell_events
+    WHERE ${where} AND (received_at, source, id) > (${time}::timestamptz, ${source}::text, ${id}::text)
+    ORDER BY received_at, source, id LIMIT ${pageSize}`
+  for (let last: unknown[] = ['-infinity', '', '']; ; ) {
+    const rows = rowsOf(await query(page, [...params, ...last]))
+    for (const { received, event } of rows)
+      yield { receivedAt: new Date(String(received)).toISOString(), event: parsed(event) }
+    const end = rows.at(-1)
+    if (!end || rows.length < pageSize) return
+    last = [end.received, end.source, end.id]
+  }
+}
+
+/** Drivers that do not parse JSON hand it over as text. */
+function parsed(event: unknown): ReceivedEvent {
+  return (typeof event === 'string' ? JSON.parse(event) : event) as ReceivedEvent
+}

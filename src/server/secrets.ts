@@ -1,0 +1,38 @@
+/** At least 32 bytes, random, and only on the server. Of a list the first signs and every one verifies, so that one can replace another. */
+export type Secret = string | readonly string[]
+
+const leastBytes = 32
+
+/** The secrets as a list. Throws a TypeError for what would sign with something that anyone can guess; it never quotes a secret. */
+export function readSecrets(secret: unknown): string[] {
+  if (!Array.isArray(secret)) return [checkSecret('secret', secret)]
+  if (secret.length === 0) throw wrongSecret('secret', 'an empty list')
+  return secret.map((one, index) => checkSecret(`secret[${index}]`, one))
+}
+
+function checkSecret(name: string, value: unknown): string {
+  if (typeof value !== 'string') throw wrongSecret(name, described(value))
+  // They would all be encoded as the same U+FFFD, and secrets that differ would sign alike.
+  if (/\p{Surrogate}/u.test(value)) throw wrongSecret(name, 'text with a lone surrogate')
+  const bytes = new TextEncoder().encode(value).length
+  if (bytes < leastBytes) throw wrongSecret(name, `${bytes} bytes`)
+  return value
+}
+
+function wrongSecret(name: string, got: string): TypeError {
+  return new TypeError(
+    `[fairwell] ${name}: expected a random string of at least ${leastBytes} bytes, or a list of such, got ${got}. Nothing was signed or verified.`,
+  )
+}
+
+function described(value: unknown): string {
+  if (value === undefined) return 'nothing (is its environment variable set?)'
+  if (value === null) return 'null'
+  if (isThenable(value)) return 'a Promise (is there an `await` missing?)'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+/** Whether this is what an asynchronous function returned to a caller that did not await it. */
+export function isThenable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+}

@@ -235,7 +235,11 @@ export const descriptions: Record<string, Description> = {
     example: ['customer.id', 'subscription.mrr'],
     otherwise: 'id, mrr, currency, plan and status, no more',
   },
-  'privacy.redact': { does: 'What is taken out of free text.', example: ['email', 'card', 'phone'] },
+  'privacy.redact': {
+    does: 'What is taken out of free text before it is stored or sent: addresses, card, phone and account numbers, in any script.',
+    otherwise: 'all of them',
+    example: ['email', 'card', 'phone', 'iban'],
+  },
 }
 
 /** A dark scheme has colors of its own; type and corners stay what they are. */

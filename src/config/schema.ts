@@ -83,7 +83,7 @@ const theme = z.strictObject({
 
 const privacy = z.strictObject({
   send: z.optional(z.array(z.string().check(z.regex(/^(customer|subscription)\.[^.]+$/)))),
-  redact: z.optional(z.array(z.enum(['email', 'card', 'phone']))),
+  redact: z.optional(z.array(z.enum(['email', 'card', 'phone', 'iban']))),
 })
 
 /** The config's shape. Types, `config.schema.json`, the checks and the reference page all come from here. */

@@ -130,8 +130,7 @@ export async function converse(conversation: Conversation): Promise<Session | un
 
   /** Free text is told on leaving the first screen, and so not before there is what cleans it. */
   function clean(text: string): string {
-    const { redact: kinds = ['email', 'card', 'phone'] } = config.privacy ?? {}
-    return later?.redact(text, kinds) ?? ''
+    return later?.redact(text, config.privacy?.redact) ?? ''
   }
 
   function onMove(after: Flow, before: Flow): void {

@@ -25,6 +25,7 @@ const flowEvent: FlowEvent = {
   sessionId: 'session-1',
   flowId: 'main',
   configHash: 'abc',
+  version: '0.1.0',
   mode: 'live',
   customer: { id: 'cus_1' },
   subscription: { mrr: 4900 },
@@ -46,6 +47,7 @@ describe('toCloudEvent', () => {
       data: {
         flowId: 'main',
         configHash: 'abc',
+        version: '0.1.0',
         mode: 'live',
         customer: { id: 'cus_1' },
         subscription: { mrr: 4900 },

@@ -82,7 +82,7 @@ const theme = z.strictObject({
 })
 
 const privacy = z.strictObject({
-  send: z.optional(z.array(z.string().check(z.regex(/^(customer|subscription)\.[^.]+$/)))),
+  send: z.optional(z.array(z.string().check(z.regex(/^(customer|subscription|answers)\.[^.]+$/)))),
   redact: z.optional(z.array(z.enum(['email', 'card', 'phone', 'iban']))),
 })
 
@@ -91,6 +91,7 @@ export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(1),
   id: name,
+  enabled: z.optional(z.boolean()),
   fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk'])),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),

@@ -25,7 +25,10 @@ const decideFor = (config: Config, situation: Situation, trace: TraceEntry[]): D
   const { audience, segments, rules, alerts } = planOf(config)
   const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }
   for (const segment of segments) look(deciding, 'segment', segment)
-  const isIn = look(deciding, 'audience', audience)
+  const isIn =
+    config.enabled === false
+      ? note(deciding, 'audience', 'audience', false, 'enabled is false')
+      : look(deciding, 'audience', audience)
   const holdout = isIn && isHeldOut(deciding)
   const isOpening = situation.stage === 'open'
   const rule =

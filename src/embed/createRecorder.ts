@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid'
+import { version } from '../base/version'
 import type { Config } from '../config/schema'
 import { attributesOf } from '../decide/attributes'
 import { fnv1a } from '../decide/bucket'
@@ -6,6 +7,7 @@ import { once } from '../decide/once'
 import { toCloudEvent } from '../events/cloudEvent'
 import { type EventDraft, eventsFor } from '../events/eventsFor'
 import type { FlowEvent } from '../events/flowEvent'
+import { scrub } from '../events/scrub'
 import type { Action, Flow } from '../flow/flow'
 import type { Outbox } from './flowCode'
 import { keepOfferHistory } from './offerHistory'
@@ -71,28 +73,12 @@ function stamp(
     sessionId,
     flowId: config.id,
     configHash,
+    version,
     mode,
     customer: pick('customer', seen, send),
     subscription: pick('subscription', seen, send),
     data: scrub(data, clean),
   }
-}
-
-/** Free text may hold what nobody meant to send: cleaned before anything is stored, wherever a customer can have written. */
-function scrub(data: Record<string, unknown>, clean: (text: string) => string): Record<string, unknown> {
-  const { answers, choice } = data as { answers?: unknown; choice?: { result?: unknown } }
-  return {
-    ...data,
-    ...(answers !== undefined && { answers: cleaned(answers, clean) }),
-    ...(choice?.result !== undefined && { choice: { ...choice, result: cleaned(choice.result, clean) } }),
-  }
-}
-
-function cleaned(value: unknown, clean: (text: string) => string): unknown {
-  if (typeof value === 'string') return clean(value)
-  if (Array.isArray(value)) return value.map((one) => cleaned(one, clean))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleaned(one, clean)]))
 }
 
 /** Names the config that was in force; the same on every machine. */

@@ -2,7 +2,9 @@ import { meaningOf } from '../config/standardReasons'
 import { answersOf, reasonOf } from '../flow/answers'
 import type { Action, Flow } from '../flow/flow'
 import { visibleOffers } from '../flow/open'
+import { alertFacts } from './alertFacts'
 import type { FlowEventType } from './flowEvent'
+import { takenOf } from './takenOf'
 
 /** An event before it gets its id, time and place in the session. */
 export interface EventDraft {
@@ -17,7 +19,8 @@ export function eventsFor(before: Flow | undefined, action: Action | undefined, 
   const drafts: EventDraft[] = []
   const raise = (type: FlowEventType) => {
     for (const { id, on, team } of after.config.alerts ?? []) {
-      if (on === type && after.alerts.includes(id)) drafts.push({ type: 'alert.raised', data: { alert: id, team } })
+      if (on === type && after.alerts.includes(id))
+        drafts.push({ type: 'alert.raised', data: { alert: id, team, ...alertFacts(after) } })
     }
   }
   const tell: Tell = (type, data = {}) => {
@@ -109,12 +112,4 @@ function tellArrival(before: Flow | undefined, after: Flow, tell: Tell): void {
       confirmationId: receipt?.confirmationId,
     })
   }
-}
-
-/** The offer that a flow ended with, if it ended with one, and what was picked of it or of the cancellation. */
-export function takenOf({ outcome, operation, followed }: Flow): { offer?: string; choice?: Record<string, unknown> } {
-  if (operation?.kind === 'offer' && outcome !== 'canceled')
-    return { offer: operation.offer.id, choice: operation.choice }
-  if (operation?.kind === 'cancel' && operation.choice.ends) return { choice: operation.choice }
-  return followed && outcome === 'referred' ? { offer: followed.id } : {}
 }

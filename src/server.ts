@@ -1,5 +1,7 @@
-export type { Alert } from './server/alerts/alert'
+export type { Alert, AlertFacts, AlertOffer } from './server/alerts/alert'
+export type { FailingBuild, FailureAlarm } from './server/alerts/failureAlarm'
 export { type AlertOptions, type AlertSender, sendAlerts } from './server/alerts/sendAlerts'
+export { slackMessage } from './server/alerts/slackMessage'
 export type { ReceivedEvent } from './server/checkEvent'
 export { ClaimError, type ClaimProblem } from './server/claimError'
 export type { Query } from './server/eventStore'

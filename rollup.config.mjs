@@ -49,6 +49,16 @@ const shapeByValue = {
   },
 }
 
+/** base/version.ts as the text it gives: nothing else of package.json is shipped. */
+const versionByValue = {
+  name: 'version-by-value',
+  load(id) {
+    if (!id.endsWith('base/version.ts')) return null
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    return `export const version = ${JSON.stringify(version)}`
+  },
+}
+
 /** The npm entries; what they import from packages stays an import. */
 const entries = {
   index: 'src/index.ts',
@@ -65,6 +75,7 @@ function plugins() {
     nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
     inlineCss,
     shapeByValue,
+    versionByValue,
     esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact' }),
     terser({
       ecma: 2020,

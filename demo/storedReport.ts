@@ -14,7 +14,7 @@ const pageSize = 5000
 
 /** The report over everything that the receiver stored, a page of the table at a time. */
 export async function storedSummary(database: Database, options: SummaryOptions): Promise<Summary> {
-  const summary = createSummary({ ...options, redact: (text) => redact(text, ['email', 'card', 'phone']) })
+  const summary = createSummary({ ...options, redact: (text) => redact(text) })
   if (!(await hasTable(database))) return summary.result()
   let last = { source: '', id: '' }
   for (;;) {

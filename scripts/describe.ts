@@ -13,6 +13,11 @@ export const descriptions: Record<string, Description> = {
   },
   version: { does: 'The version of this format.', example: 1 },
   id: { does: 'Names the flow: events carry it as `flowId`.', example: 'main' },
+  enabled: {
+    does: '`false` makes every page step aside at once, whatever else the config says: the switch that needs no deploy.',
+    example: false,
+    otherwise: 'true',
+  },
   fairness: {
     does: 'The rules to keep, by the law they are designed against. `us-mn` shows no offer, the others one; under `eu` and `uk` what was declined is not offered again for 30 days, elsewhere for a day.',
     example: 'us-ca',
@@ -231,11 +236,15 @@ export const descriptions: Record<string, Description> = {
   }),
   privacy: { does: 'What leaves the page.', example: { send: ['customer.id'], redact: ['email'] } },
   'privacy.send': {
-    does: 'What events may say of the customer and the subscription.',
-    example: ['customer.id', 'subscription.mrr'],
-    otherwise: 'id, mrr, currency, plan and status, no more',
+    does: 'What events may say of the customer and the subscription; `answers.<question>` lets an alert carry that answer.',
+    example: ['customer.id', 'subscription.mrr', 'answers.comment'],
+    otherwise: 'id, mrr, currency, plan and status, and in alerts the answers that were picked, not written',
   },
-  'privacy.redact': { does: 'What is taken out of free text.', example: ['email', 'card', 'phone'] },
+  'privacy.redact': {
+    does: 'What is taken out of free text before it is stored or sent: addresses, card, phone and account numbers, in any script.',
+    otherwise: 'all of them',
+    example: ['email', 'card', 'phone', 'iban'],
+  },
 }
 
 /** A dark scheme has colors of its own; type and corners stay what they are. */

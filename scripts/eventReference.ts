@@ -21,7 +21,8 @@ const moments: Record<FlowEventType, string> = {
   'flow.dismissed': 'An ending: closed, nothing changed.',
   'flow.referred': 'An ending: the customer went to support, a booking, a video.',
   'flow.failed': 'An ending: the flow stepped aside, and the page’s own cancel ran.',
-  'alert.raised': 'Stands before the event that the alert waits for.',
+  'alert.raised':
+    'Stands before the event that the alert waits for, and says what was known by then: `label` is the reason’s, `answers` those that `privacy.send` names as `answers.<question>` (without `privacy.send`: those that were picked, not written), `declined` the offers that were left behind, `offer` the one that was taken, `outcome` how the flow ends.',
 }
 
 /** JSON Schema (draft 2020-12) of a posted event. Open: a reader passes over fields it does not know, for versions add some. */
@@ -42,7 +43,7 @@ const start = `# Events
 Every move of a flow is one event, and every event a [CloudEvent](https://cloudevents.io) 1.0 in JSON: \`source\` and
 \`id\` name it for ever, \`type\` is \`dev.fairwell.<type>.v1\`, \`subject\` the customer's id if there is one,
 \`cfsession\` the flow it belongs to and \`sequence\` its place there, counted from 1 without a gap.
-\`data\` of every event has \`flowId\`, \`configHash\`, \`mode\`, \`customer\` and \`subscription\` (both cut to what
+\`data\` of every event has \`flowId\`, \`configHash\`, \`version\` (of fairwell), \`mode\`, \`customer\` and \`subscription\` (both cut to what
 \`privacy.send\` allows) beside what is listed here. The JSON Schema is \`fairwell/event.schema.json\`; new fields may
 come within a version, so readers pass over what they do not know.
 

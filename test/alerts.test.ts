@@ -5,7 +5,16 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../demo/database'
 import type { CloudEvent } from '../src/events/flowEvent'
-import { type Alert, type AlertOptions, type AlertSender, type Query, receiveEvents, sendAlerts } from '../src/server'
+import {
+  type Alert,
+  type AlertOptions,
+  type AlertSender,
+  type Query,
+  receiveEvents,
+  sendAlerts,
+  slackMessage,
+} from '../src/server'
+import { alertOf } from '../src/server/alerts/alert'
 import { flowLog } from './flowLog'
 import { type Postgres, startPostgres } from './startPostgres'
 
@@ -102,14 +111,16 @@ describe.each(['the embedded PostgreSQL', 'a real PostgreSQL'])('sendAlerts on %
     arrivals = []
     senders = []
     answer = takes
-    await database.query('DROP TABLE IF EXISTS fairwell_events, fairwell_alerts')
+    await database.query('DROP TABLE IF EXISTS fairwell_events, fairwell_alerts, fairwell_alarms')
   })
 
   afterEach(() => Promise.all(senders.map((each) => each.stop())))
 
   it('posts what the library of Standard Webhooks verifies, as soon as the receiver has stored it', async () => {
     const alerts = sender()
-    await store(alarming('a'), receiveEvents({ query: database.query, onStored: alerts.hear }))
+    const told = { reason: 'price', label: 'It costs too much', category: 'price', answers: { rival: 'acme' } }
+    const [started, raised] = alarming('a', told) as [CloudEvent, CloudEvent]
+    await store([started, raised], receiveEvents({ query: database.query, onStored: alerts.hear }))
     await expect.poll(() => arrivals.length).toBe(1)
     const [{ body, headers } = { body: '', headers: {} }] = arrivals
     expect(new Webhook(secret).verify(body, headers)).toEqual({
@@ -123,10 +134,35 @@ describe.each(['the embedded PostgreSQL', 'a real PostgreSQL'])('sendAlerts on %
         sessionId: 'a',
         customer: { id: 'cus_a' },
         subscription: { id: 'sub_a', mrr: 5000, currency: 'USD' },
+        ...told,
+        sentence: 'cus_a, $50.00 a month, is about to leave: It costs too much. rival: acme.',
       },
     })
     expect(() => new Webhook(oldSecret).verify(body, headers)).toThrow('No matching signature')
     expect(() => new Webhook(secret).verify(body.replace('5000', '9000'), headers)).toThrow('No matching signature')
+  })
+
+  it('posts what the session has told since, too', async () => {
+    const offer = { offer: 'save20', type: 'discount' }
+    const alerts = sender()
+    await store(flowLog('x', [['flow.started']]))
+    await alerts.send()
+    await alerts.stop()
+    await store(
+      flowLog('a', [
+        ['flow.started'],
+        ['alert.raised', { alert: 'high-value' }],
+        ['survey.answered', { reason: 'price', category: 'price', answers: { reason: 'price', comment: 'private' } }],
+        ['offer.declined', offer],
+        ['flow.canceled', { reason: 'price' }],
+      ]),
+    )
+    await store(flowLog('b', [['survey.answered', { reason: 'other', answers: {} }]]))
+    await sender().send()
+    const { data } = JSON.parse(arrivals[0]?.body ?? '{}')
+    expect(data).toMatchObject({ reason: 'price', category: 'price', declined: [offer], outcome: 'canceled' })
+    expect(data.sentence).toBe('cus_a, $50.00 a month, is leaving: price. Declined a discount.')
+    expect(arrivals[0]?.body).not.toContain('private')
   })
 
   it('signs with each secret while one is being replaced', async () => {
@@ -390,18 +426,23 @@ describe('docs/alerts.md', () => {
     sessionId: 's',
     customer: { id: '<!channel> & co' },
     subscription: { mrr: 4900, currency: 'USD' },
+    sentence: '<!channel> & co, $49.00 a month, is leaving.',
   }
 
-  it('has a format for Slack that says who leaves and lets no id be markup', async () => {
-    const { slackMessage } = await import(
-      /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(codeWith('slackMessage'))}`
-    )
+  it('has a format for Slack that says who leaves and lets no id be markup', () => {
+    expect(codeWith('slackMessage')).toContain("import { sendAlerts, slackMessage } from 'fairwell/server'")
     expect(slackMessage(alert)).toEqual({
-      text: 'high-value: &lt;!channel&gt; &amp; co is leaving, 49.00 USD a month (for success)',
+      text: 'high-value for success: &lt;!channel&gt; &amp; co, $49.00 a month, is leaving.',
+      mrkdwn: false,
     })
-    expect(slackMessage({ ...alert, team: null, customer: {}, subscription: {} })).toEqual({
-      text: 'high-value: a customer is leaving',
-    })
+    expect(slackMessage({ ...alert, alert: '<!here>', team: null }).text).toMatch(/^&lt;!here&gt;: /)
+  })
+
+  it('shows an alert as it is posted', () => {
+    const shown = JSON.parse(codeWith('"type": "alert.raised"'))
+    const { sentence, ...data } = shown.data
+    const event = { specversion: '1.0', id: 'a', source: 's', type: 'dev.fairwell.alert.raised.v1', data }
+    expect(alertOf(event).sentence).toBe(sentence)
   })
 
   it('names every option', () => {

@@ -155,6 +155,7 @@ describe('fairwell explain', () => {
   })
 
   it.each([
+    ['the config has "enabled": false', { ...config, enabled: false }],
     ['not in the audience', { ...config, audience: { 'subscription.status': 'active' } }],
     ['held out', { ...config, holdout: { share: 1 } }],
     ['rule none has no offers', { ...config, rules: [{ id: 'none', offers: [] }] }],

@@ -49,6 +49,7 @@ function told(start: Flow, actions: (Action | string)[]): CloudEvent[] {
       type,
       data,
       configHash: 'ab12',
+      version: '0.1.0',
       mode: 'live' as const,
       customer,
       subscription: { mrr: 4900 },

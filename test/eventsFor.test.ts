@@ -285,3 +285,96 @@ describe('the screens around the survey', () => {
     expect(raised(1).slice(-2)).toEqual(['alert.raised', 'flow.step_viewed'])
   })
 })
+
+describe('an alert says what a team needs to act', () => {
+  const questions = [
+    { id: 'comment', type: 'text' as const, label: 'Anything else?' },
+    { id: 'rival', type: 'single' as const, label: 'Where to?', options: [{ id: 'acme', label: 'Acme' }] },
+  ]
+  const alerts = [
+    'flow.started',
+    'decision.made',
+    'flow.saved',
+    'flow.canceled',
+    'flow.dismissed',
+    'flow.referred',
+  ].map((on) => ({ id: on, on: on as 'flow.saved' }))
+  const said: Action[] = [
+    { type: 'answer', question: 'comment', value: 'my number is 0171 1234567' },
+    { type: 'answer', question: 'rival', value: 'acme' },
+  ]
+  const raisedOn = (config: object, ...actions: (Action | string)[]) => {
+    const survey = { ...started().config.survey, questions }
+    const flow = started({ config: { alerts, survey, ...config }, situation: { handlers: ['discount', 'pause'] } })
+    return JSON.parse(JSON.stringify(told(flow, ...actions)))
+      .filter(({ type }: EventDraft) => type === 'alert.raised')
+      .map(({ data }: EventDraft) => data)
+  }
+  const why = {
+    reason: 'price',
+    label: 'It costs too much',
+    category: 'money',
+    influence: 'influenceable',
+    answers: { rival: 'acme' },
+  }
+  const save20 = { percentOff: 20, durationInMonths: 3, couponId: 'SAVE20' }
+
+  it('as it becomes known: nothing but itself at the start, reason and answers at the decision, all at the end', () => {
+    const way = [because('price'), ...said, 'continue', 'cancel', 'confirm']
+    expect(raisedOn({}, ...way)).toEqual([
+      { alert: 'flow.started' },
+      { alert: 'decision.made', ...why },
+      {
+        alert: 'flow.canceled',
+        ...why,
+        declined: [{ offer: 'save20', type: 'discount', choice: save20 }],
+        outcome: 'canceled',
+      },
+    ])
+  })
+
+  it('names the offer that was taken, with its terms, and none as declined', () => {
+    const way = [because('price'), ...said, 'continue', accept('save20'), settled, 'close']
+    expect(raisedOn({}, ...way).at(-1)).toEqual({
+      alert: 'flow.saved',
+      ...why,
+      offer: 'save20',
+      type: 'discount',
+      choice: save20,
+      outcome: 'saved',
+    })
+    const help = raisedOn({}, because('help'), 'continue', accept('talk'), 'close').at(-1)
+    expect(help).toMatchObject({ alert: 'flow.referred', offer: 'talk', type: 'contact', outcome: 'referred' })
+  })
+
+  it('calls no offer declined that is still on the screen', () => {
+    expect(raisedOn({}, because('price'), 'continue', 'close').at(-1)).not.toHaveProperty('declined')
+  })
+
+  it.each([
+    ['what was picked, where nothing is listed', undefined, { rival: 'acme' }],
+    ['nothing, where the list has none of it', ['customer.id'], undefined],
+    ['what was written, where the list names it', ['answers.comment'], { comment: 'my number is 0171 1234567' }],
+  ])('carries of the answers %s', (_, send, answers) => {
+    const privacy = send && { send }
+    expect(raisedOn({ privacy }, because('price'), ...said, 'continue').at(-1).answers).toEqual(answers)
+  })
+
+  it('carries nothing that was written into a custom offer', () => {
+    const offers = { call: { type: 'custom' as const, name: 'call' } }
+    const rules = [{ id: 'all', offers: ['call'] }]
+    const flow = started({ config: { alerts, offers, rules }, situation: { handlers: ['call'] }, mounts: ['call'] })
+    const pick: Action = { type: 'pick', offer: 'call', pick: 'ring me' }
+    const drafts = told(flow, because('price'), 'continue', pick, accept('call'), settled, 'close')
+    expect(drafts.find(({ type }) => type === 'offer.applied')?.data.choice).toMatchObject({ result: 'ring me' })
+    const alert = drafts.filter(({ type }) => type === 'alert.raised').at(-1)
+    expect(alert?.data).toMatchObject({ offer: 'call', outcome: 'saved' })
+    expect(JSON.stringify(alert)).not.toContain('ring me')
+  })
+
+  it('speaks English to a team where the config has several languages', () => {
+    const label = { 'zh-Hans': '太贵了', en: 'Too expensive' }
+    const survey = { reasons: [{ id: 'price', label }] }
+    expect(raisedOn({ survey }, because('price'), 'continue').at(-1).label).toBe('Too expensive')
+  })
+})

@@ -116,7 +116,15 @@ function sign({
 
 // The published schema, without leave for a field that the reference does not list.
 const isListed = new Ajv2020({ validateFormats: false, allowUnionTypes: true }).compile(eventSchema({ isStrict: true }))
-const stamp = { id: 'e1', time: now.toISOString(), seq: 1, sessionId: 's', flowId: 'main', configHash: 'ab12' }
+const stamp = {
+  id: 'e1',
+  time: now.toISOString(),
+  seq: 1,
+  sessionId: 's',
+  flowId: 'main',
+  configHash: 'ab12',
+  version: '0.1.0',
+}
 const posted = (draft: EventDraft): unknown => {
   const event = { ...stamp, mode: 'live' as const, customer: {}, subscription: {}, ...draft }
   return JSON.parse(JSON.stringify(toCloudEvent(event, 'https://app.example')))

@@ -52,6 +52,7 @@ function play(sessionId: string, actions: Action[]): CloudEvent[] {
         sessionId,
         flowId: config.id,
         configHash: 'h',
+        version: '0.1.0',
         mode: 'live',
         customer: situation.customer,
         subscription: { id: subscription.id, mrr: 4900, currency: 'USD' },

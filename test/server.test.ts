@@ -105,6 +105,50 @@ describe.each(['the embedded PostgreSQL', 'a real PostgreSQL'])('receiveEvents o
     expect(await stored()).toHaveLength(answer.stored)
   })
 
+  it('stores no free text before what is personal in it was taken out, at any depth', async () => {
+    const heard: unknown[] = []
+    const receive = receiveEvents({ query: database.query, onStored: (events) => heard.push(...events) })
+    const answers = {
+      reason: 'other',
+      comment: '۰۹۱۲ 345 6789, ａ＠ｂ.com',
+      form: { lines: ['pay DE89 3704 0044 0532 0130 00', { 'ada@example.com': 4, 'bob@example.com': 5 }] },
+    }
+    const choice = { couponId: '4155552671', result: { note: '4242 4242 4242 4242' } }
+    const data = { flowId: 'main', customer: { id: 'ada@example.com' }, answers, choice }
+    const sent = event({ id: 'free-text', subject: 'ada@example.com', data })
+    expect(await answerOf(await receive(post([sent])))).toEqual({ accepted: ['free-text'], rejected: [] })
+    const clean = {
+      ...data,
+      answers: {
+        reason: 'other',
+        comment: '[phone], [email]',
+        form: { lines: ['pay [iban]', { '[email]': 4, "[email]'": 5 }] },
+      },
+      choice: { couponId: '4155552671', result: { note: '[card]' } },
+    }
+    expect(heard).toEqual([{ ...sent, data: clean }])
+    const stored = () => database.query(`SELECT event FROM fairwell_events WHERE id = 'free-text'`)
+    expect(await stored()).toEqual([{ event: { ...sent, data: clean } }])
+    const again = event({ id: 'free-text', data: { answers: { comment: 'another text' } } })
+    expect(await answerOf(await receive(post([again])))).toEqual({ accepted: ['free-text'], rejected: [] })
+    expect(await stored()).toEqual([{ event: { ...sent, data: clean } }])
+  })
+
+  it('takes out the kinds that it is told to', async () => {
+    const comment = 'ada@example.com, 4155552671'
+    for (const [kinds, kept] of [
+      [['phone'], 'ada@example.com, [phone]'],
+      [[], comment],
+    ] as const) {
+      const receive = receiveEvents({ query: database.query, redact: kinds })
+      await receive(post([event({ id: `redact-${kinds}`, data: { answers: { comment } } })]))
+      const [row] = await database.query(`SELECT event FROM fairwell_events WHERE id = 'redact-${kinds}'`)
+      expect(row?.event).toMatchObject({ data: { answers: { comment: kept } } })
+    }
+    const wrong = { query: database.query, redact: ['name'] as never }
+    expect(() => receiveEvents(wrong)).toThrow('redact: expected kinds among email, iban, card, phone, got "name".')
+  })
+
   it('stores the whole event as it came, with the time it came at', async () => {
     const sent = event({
       id: 'a',

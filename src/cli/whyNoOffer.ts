@@ -9,6 +9,7 @@ export function whyNoOffer(
   word: (why: string) => string = (why) => why,
 ): string | undefined {
   if (shownOffers(config, decision).length > 0) return undefined
+  if (config.enabled === false) return 'the config has "enabled": false'
   const { rule, offers, holdout, trace } = decision
   const audience = trace.find(({ kind }) => kind === 'audience')
   if (audience?.result !== 'matched') return 'not in the audience'

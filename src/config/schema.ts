@@ -82,8 +82,8 @@ const theme = z.strictObject({
 })
 
 const privacy = z.strictObject({
-  send: z.optional(z.array(z.string().check(z.regex(/^(customer|subscription)\.[^.]+$/)))),
-  redact: z.optional(z.array(z.enum(['email', 'card', 'phone']))),
+  send: z.optional(z.array(z.string().check(z.regex(/^(customer|subscription|answers)\.[^.]+$/)))),
+  redact: z.optional(z.array(z.enum(['email', 'card', 'phone', 'iban']))),
 })
 
 /** The config's shape. Types, `config.schema.json`, the checks and the reference page all come from here. */
@@ -91,6 +91,7 @@ export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(1),
   id: name,
+  enabled: z.optional(z.boolean()),
   fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk'])),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),

@@ -4,12 +4,18 @@ import type { Deciding } from './deciding'
 import type { Decision, TraceEntry } from './decision'
 import { look } from './look'
 import { note } from './note'
-import { planOf } from './plan'
+import { type Guarded, planOf } from './plan'
 
 /** What a Decision says beside whether the flow is for this customer and which alerts they raise. */
 export type Chosen = Partial<Pick<Decision, 'rule' | 'offers' | 'experiment' | 'holdout'>>
 
 const nothing = { rule: null, offers: [], experiment: null, holdout: false, alerts: [] }
+
+/** Nobody is while the config switches itself off. */
+const isInAudience = (deciding: Deciding, audience: Guarded): boolean =>
+  deciding.config.enabled === false
+    ? note(deciding, 'audience', 'audience', false, 'enabled is false')
+    : look(deciding, 'audience', audience)
 
 /** A Decision with what `choose` finds for this customer, in the audience or not. Never throws: see decide. */
 export const decideBy = (
@@ -24,7 +30,7 @@ export const decideBy = (
     for (const segment of segments) look(deciding, 'segment', segment)
     return {
       ...nothing,
-      ...choose(deciding, look(deciding, 'audience', audience)),
+      ...choose(deciding, isInAudience(deciding, audience)),
       alerts: alerts.filter((alert) => look(deciding, 'alert', alert)).map(({ id }) => id),
       trace,
     }

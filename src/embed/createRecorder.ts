@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import { fnv1a } from '../base/fnv1a'
+import { version } from '../base/version'
 import type { Config } from '../config/schema'
 import { attributesOf } from '../decide/attributes'
 import { once } from '../decide/once'
@@ -24,7 +25,7 @@ const sentByDefault = [
 export interface LaterRecording {
   eventsFor: EventsFor
   /** Takes out of free text what nobody meant to send. */
-  scrub: typeof import('../events/scrub').scrub
+  redactData: typeof import('../events/redactData').redactData
   keepOfferHistory: typeof import('./keepOfferHistory').keepOfferHistory
 }
 
@@ -41,14 +42,14 @@ interface RecorderOptions {
 export function createRecorder({ page, delivery, config, later }: RecorderOptions) {
   let seq = 0
   const firstEventsFor = eventsBy({})
-  const { redact = ['email', 'card', 'phone'] } = config.privacy ?? {}
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
     if (after.decision) page.decision = after.decision
     try {
-      const { eventsFor = firstEventsFor, scrub, keepOfferHistory } = later() ?? {}
+      const { eventsFor = firstEventsFor, redactData, keepOfferHistory } = later() ?? {}
       for (const { type, data } of eventsFor(before, action, after)) {
         // Cleaned before anything is stored, wherever a customer can have written.
-        const event = stamp({ type, data: scrub ? scrub(data, redact) : data }, after, ++seq)
+        const cleaned = redactData?.(data, config.privacy?.redact) ?? data
+        const event = stamp({ type, data: cleaned }, after, ++seq)
         // A browser remembers nothing of who has not agreed.
         if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event)
         delivery.record(toCloudEvent(event, location.origin))
@@ -74,6 +75,7 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
     sessionId,
     flowId: config.id,
     configHash: nameOf(config).configHash,
+    version,
     mode,
     customer: pick('customer', seen, send),
     subscription: pick('subscription', seen, send),

@@ -26,7 +26,7 @@ export const laterStyles = laterCss + layoutCss
 export { decide } from '../decide/decide'
 export { createSender } from '../events/createSender'
 export { eventsFor } from '../events/eventsFor'
-export { scrub } from '../events/scrub'
+export { redactData } from '../events/redactData'
 export { advance } from '../flow/advance'
 export { open } from '../flow/open'
 export { checkPage } from './checkPage'

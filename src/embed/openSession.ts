@@ -4,9 +4,14 @@ import type { Opening, Outbox, Session } from './flowCode'
 import type { Page } from './page'
 import { prepare } from './prepare'
 import { type Conversation, converse } from './session/converse'
+import { isSwitchedOff, saySwitchedOff } from './switchedOff'
 
 /** Puts a conversation together and shows its first screen. Rejects when it cannot; then nothing of it is left. */
 export async function openSession(page: Page, opening: Opening, delivery: Outbox): Promise<Session | undefined> {
+  if (isSwitchedOff(opening.config)) {
+    saySwitchedOff(page, opening.config)
+    return undefined
+  }
   const { config, problems, situation: known, spoken } = await prepare(page, opening.config)
   if (opening.isLate()) return undefined
   if (!config) {

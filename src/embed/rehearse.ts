@@ -5,12 +5,14 @@ import { startFlow } from '../flow/startFlow'
 import { mount } from './mount'
 import type { Page } from './page'
 import { prepare } from './prepare'
+import { isSwitchedOff } from './switchedOff'
 
 /**
  * Draws the first screen where nobody sees it, and throws it away: what a browser compiles, parses and looks up for the
  * first time is done when the click comes (measured: a click after it opens in two thirds of the time).
  */
 export async function rehearse(page: Page, given: unknown): Promise<void> {
+  if (isSwitchedOff(given)) return
   const { config, situation: known, spoken } = await prepare(page, given)
   const { situation, decision } = config ? forCustomer(config, known) : {}
   if (!config || !situation || !decision) return

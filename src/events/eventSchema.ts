@@ -22,6 +22,7 @@ const offerType = z.enum([
 /** `refused` is a no of the handler or the actions URL, in words for the customer; the others are faults. */
 const handlerFailure = z.enum(['rejected', 'timeout', 'refused'])
 const choice = z.record(z.string(), z.unknown())
+const influence = z.enum(['influenceable', 'uninfluenceable', 'unknown'])
 const offer = { offer: z.string(), type: offerType }
 const ending = z.object({
   reason: z.optional(z.string()),
@@ -44,7 +45,7 @@ export const eventData = {
     /** What the free text speaks of, where no reason was picked, or `other`. */
     suggestedReason: z.optional(z.string()),
     category: z.optional(z.string()),
-    influence: z.optional(z.enum(['influenceable', 'uninfluenceable', 'unknown'])),
+    influence: z.optional(influence),
     answers: z.record(z.string(), z.unknown()),
   }),
   'decision.made': z.object({
@@ -72,7 +73,24 @@ export const eventData = {
   'flow.dismissed': ending,
   'flow.referred': ending,
   'flow.failed': z.extend(ending, { failure: z.enum([...handlerFailure.options, 'stranded', 'broken']) }),
-  'alert.raised': z.object({ alert: z.string(), team: z.optional(z.string()) }),
+  /** Beside the alert, what was known of the flow when it was raised; the taken offer has its `type` and `choice`. */
+  'alert.raised': z.object({
+    alert: z.string(),
+    team: z.optional(z.string()),
+    reason: z.optional(z.string()),
+    /** The reason's label, in English where the config has several languages. */
+    label: z.optional(z.string()),
+    category: z.optional(z.string()),
+    influence: z.optional(influence),
+    suggestedReason: z.optional(z.string()),
+    /** Those that `privacy.send` names as `answers.<question>`; without `privacy.send` those that were picked, not written. */
+    answers: z.optional(z.record(z.string(), z.unknown())),
+    declined: z.optional(z.array(z.object({ ...offer, choice: z.optional(choice) }))),
+    offer: z.optional(z.string()),
+    type: z.optional(offerType),
+    choice: z.optional(choice),
+    outcome: z.optional(z.enum(['saved', 'canceled', 'dismissed', 'referred', 'failed'])),
+  }),
 } satisfies Record<(typeof flowEventTypes)[number], z.ZodMiniObject>
 
 export type EventData = { [Type in keyof typeof eventData]: z.infer<(typeof eventData)[Type]> }
@@ -83,6 +101,8 @@ const plain = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]
 const about = {
   flowId: z.string().check(z.minLength(1)),
   configHash: z.string().check(z.regex(/^[0-9a-f]+$/)),
+  /** Of fairwell; events of builds before 0.2 have none. */
+  version: z.optional(z.string()),
   mode: z.enum(['live', 'test']),
   customer: plain,
   subscription: plain,

@@ -1,6 +1,7 @@
 import { reasonOf } from '../flow/answers'
 import type { Action, Flow } from '../flow/flow'
 import type { FlowEventType } from './flowEvent'
+import { takenOf } from './takenOf'
 
 /** An event before it gets its id, time and place in the session. */
 export interface EventDraft {
@@ -18,18 +19,21 @@ export interface Tellers {
   tellMove?: (before: Flow, action: Action, after: Flow, tell: Tell) => void
   tellDecision?: (before: Flow | undefined, after: Flow, tell: Tell) => void
   tellShown?: (before: Flow | undefined, after: Flow, tell: Tell) => void
+  /** What goes with an alert, once a customer can have said something. */
+  alertFacts?: (flow: Flow) => Record<string, unknown>
 }
 
 /**
  * What a move is worth telling, in the order that events have. The one place where events come from: they cannot drift
  * from what happened. Without tellers it knows what a first screen can do: begin, and end.
  */
-export function eventsBy({ tellMove, tellDecision, tellShown }: Tellers): EventsFor {
+export function eventsBy({ tellMove, tellDecision, tellShown, alertFacts }: Tellers): EventsFor {
   return (before, action, after) => {
     const drafts: EventDraft[] = []
     const raise = (type: FlowEventType) => {
       for (const { id, on, team } of after.config.alerts ?? []) {
-        if (on === type && after.alerts.includes(id)) drafts.push({ type: 'alert.raised', data: { alert: id, team } })
+        if (on === type && after.alerts.includes(id))
+          drafts.push({ type: 'alert.raised', data: { alert: id, team, ...alertFacts?.(after) } })
       }
     }
     const tell: Tell = (type, data = {}) => {
@@ -64,12 +68,4 @@ function tellEnd(after: Flow, tell: Tell): void {
     failure: outcome === 'failed' ? failure : undefined,
     confirmationId: receipt?.confirmationId,
   })
-}
-
-/** The offer that a flow ended with, if it ended with one, and what was picked of it or of the cancellation. */
-export function takenOf({ outcome, operation, followed }: Flow): { offer?: string; choice?: Record<string, unknown> } {
-  if (operation?.kind === 'offer' && outcome !== 'canceled')
-    return { offer: operation.offer.id, choice: operation.choice }
-  if (operation?.kind === 'cancel' && operation.choice.ends) return { choice: operation.choice }
-  return followed && outcome === 'referred' ? { offer: followed.id } : {}
 }

@@ -2,10 +2,11 @@ import { meaningOf } from '../config/standardReasons'
 import { answersOf, reasonOf } from '../flow/answers'
 import type { Action, Flow } from '../flow/flow'
 import { visibleOffers } from '../flow/visibleOffers'
+import { alertFacts } from './alertFacts'
 import { type EventsFor, eventsBy, type Tell } from './eventsBy'
 
 /** What a move is worth telling. */
-export const eventsFor: EventsFor = eventsBy({ tellMove, tellDecision, tellShown })
+export const eventsFor: EventsFor = eventsBy({ tellMove, tellDecision, tellShown, alertFacts })
 
 /** What the customer did on the screen before, or what became of it. */
 function tellMove(before: Flow, action: Action, after: Flow, tell: Tell): void {

@@ -32,6 +32,8 @@ export interface FlowEvent {
   /** The config's id. */
   flowId: string
   configHash: string
+  /** Of fairwell, such as `0.1.0`: the build that the page has loaded. */
+  version: string
   mode: 'live' | 'test'
   /** Only what `privacy.send` allows. */
   customer: Record<string, unknown>

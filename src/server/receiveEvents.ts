@@ -1,5 +1,7 @@
+import { type PersonalKind, personalKinds } from '../events/redact'
 import { type AdmissionOptions, admission } from './admit/admission'
 import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
+import { cleanerOf } from './cleanerOf'
 import { checkOrigins, corsHeaders } from './cors'
 import { eventStore, type Query } from './eventStore'
 import { readBody } from './readBody'
@@ -12,6 +14,11 @@ export interface ReceiverOptions extends AdmissionOptions {
   origins?: readonly string[]
   /** Of one request's body; default 262144. */
   maxBytes?: number
+  /**
+   * What is taken out of free text (answers and what custom offers give) before it is stored; default all kinds:
+   * `email`, `iban`, `card`, `phone`. The browser does so, too, but an old build or a stranger may not have.
+   */
+  redact?: readonly PersonalKind[]
   /** Hears why the store failed; the sender is told nothing of it. Default: console.error. */
   onError?: (error: unknown) => void
   /**
@@ -39,6 +46,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
   const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
   const origins = checkOrigins(options.origins ?? [])
   const door = admission(options, origins)
+  const clean = cleanerOf(options.redact ?? personalKinds)
   const store = eventStore(query)
 
   async function receive(request: Request): Promise<Response> {
@@ -46,7 +54,10 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     checkRequest(request)
     door.checkRequest(request)
     const values = listOf(parse(await readBody(request, maxBytes)), maxEvents)
-    const { events: valid, rejected } = sorted(values, (event) => door.reasonAgainst(event, request))
+    const { events: valid, rejected } = sorted(values, {
+      clean,
+      reasonAgainst: (event) => door.reasonAgainst(event, request),
+    })
     const { events, cookie } = await door.admit(valid, request)
     if (events.length > 0) {
       await store.write(events)
@@ -102,10 +113,13 @@ function listOf(body: unknown, maxEvents: number): unknown[] {
 
 type Rejected = { index: number } & Rejection
 
-function sorted(
-  values: unknown[],
-  reasonAgainst: (event: ReceivedEvent) => string | undefined,
-): { events: ReceivedEvent[]; rejected: Rejected[] } {
+interface Sieve {
+  /** Takes what is personal out of free text. */
+  clean: (event: ReceivedEvent) => ReceivedEvent
+  reasonAgainst: (event: ReceivedEvent) => string | undefined
+}
+
+function sorted(values: unknown[], { clean, reasonAgainst }: Sieve): { events: ReceivedEvent[]; rejected: Rejected[] } {
   const events: ReceivedEvent[] = []
   const rejected: Rejected[] = []
   for (const [index, value] of values.entries()) {
@@ -113,7 +127,7 @@ function sorted(
     const reason = 'event' in checked ? reasonAgainst(checked.event) : undefined
     if ('rejection' in checked) rejected.push({ index, ...checked.rejection })
     else if (reason) rejected.push({ index, id: checked.event.id, reason })
-    else events.push(checked.event)
+    else events.push(clean(checked.event))
   }
   return { events, rejected }
 }

@@ -20,7 +20,7 @@ export const usualPrivacy: Config['privacy'] = {
     'subscription.plan',
     'subscription.status',
   ],
-  redact: ['email', 'card', 'phone'],
+  redact: ['email', 'card', 'phone', 'iban'],
 }
 
 /** Notes that hold for every starter. */

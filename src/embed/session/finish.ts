@@ -1,4 +1,4 @@
-import { takenOf } from '../../events/eventsBy'
+import { takenOf } from '../../events/takenOf'
 import { answersOf } from '../../flow/answers'
 import { tell } from '../tell'
 import type { Talk } from './talk'

@@ -26,7 +26,7 @@ const stopCharacters = new Set([...zho, ...jpn, ...kor])
 const words = new Intl.Segmenter('und', { granularity: 'word' })
 
 // What stands where personal data was taken out; it is nothing that anybody spoke of.
-const redacted = /\[(?:email|card|phone)\]/g
+const redacted = /\[(?:email|card|phone|iban)\]/g
 
 /** What a comment speaks of: its words that carry meaning and the pairs of them that stand together, each once. */
 export function termsOf(comment: string): string[] {

@@ -3,9 +3,10 @@ import { backoff } from '../../events/backoff'
 import type { ReceivedEvent } from '../checkEvent'
 import type { Query } from '../eventStore'
 import { tell } from '../tell'
-import { type Alert, alertOf, isAlert } from './alert'
+import { type Alert, alarmType, alertOf, isWorthALook } from './alert'
 import { alertStore, type DueAlert } from './alertStore'
 import { messageIdOf, postAlert } from './postAlert'
+import { watchFailures } from './watchFailures'
 
 export interface AlertOptions {
   /** The receiver's. */
@@ -16,10 +17,12 @@ export interface AlertOptions {
   secret: string | readonly string[] | null
   /** Whose progress this is; default `default`. Give each destination its own, and all processes for it the same. */
   queue?: string
-  /** What is posted; null leaves an alert out. Default: `{ type: 'alert.raised', timestamp, data }`. */
+  /** What is posted; null leaves an alert out. Default: `{ type, timestamp, data }`, of type `alert.raised` or `alarm.raised`. */
   format?: (alert: Alert) => unknown
   /** Alerts of test mode too; default false. */
   testMode?: boolean
+  /** An alarm, too, once until it is over, when more flows fail than in the weeks before; default true. */
+  alarm?: boolean
   /** How often to look for what is due; default 10. 0: only when `hear` or `send` is called. */
   everySeconds?: number
   /** How long an alert is tried; default 72. One that is older when it is first seen is never sent. */
@@ -31,7 +34,7 @@ export interface AlertOptions {
 }
 
 export interface AlertSender {
-  /** For `onStored` of receiveEvents: sends at once when one of these is an alert. */
+  /** For `onStored` of receiveEvents: sends at once when one of these is an alert, or one more flow that failed. */
   hear(events: readonly ReceivedEvent[]): void
   /** Sends what is due now; resolves when it is done, and never rejects. */
   send(): Promise<void>
@@ -48,10 +51,17 @@ const longestRetry = 3_600_000
  */
 export function sendAlerts(options: AlertOptions): AlertSender {
   const { url, query, queue = 'default', giveUpAfterHours = 72, everySeconds = 10 } = options
-  const { format = standardMessage, testMode = false, timeoutSeconds = 15, onError = logError } = options
+  const {
+    format = standardMessage,
+    testMode = false,
+    alarm: wantsAlarm = true,
+    timeoutSeconds = 15,
+    onError = logError,
+  } = options
   checkUrl(url)
   const signers = signersOf(options.secret)
   const store = alertStore(query, { queue, giveUpAfterHours })
+  const watch = wantsAlarm ? watchFailures(query) : undefined
   let running: Promise<void> | undefined
   let again = false
   let isStopped = false
@@ -64,6 +74,8 @@ export function sendAlerts(options: AlertOptions): AlertSender {
           const results = await Promise.allSettled(due.map(deliver))
           for (const result of results) if (result.status === 'rejected') complain(result.reason)
         }
+        // Last: alerts are sent where alarms cannot be kept.
+        if (await watch?.look().catch(complain)) again = true
       } while (again && !isStopped)
     } catch (error) {
       complain(error)
@@ -74,7 +86,9 @@ export function sendAlerts(options: AlertOptions): AlertSender {
   }
 
   async function deliver(due: DueAlert): Promise<void> {
-    const alert = alertOf(due.event)
+    const isAlarm = due.event.type === alarmType
+    if (isAlarm && !wantsAlarm) return store.end(due, 'left out', 'alarm')
+    const alert = alertOf(due.event, isAlarm ? [] : await store.factsOf(due))
     if (alert.mode === 'test' && !testMode) return store.end(due, 'left out', 'test mode')
     const body = bodyOf(alert)
     if (body === null) return store.end(due, 'left out', 'format')
@@ -126,19 +140,20 @@ export function sendAlerts(options: AlertOptions): AlertSender {
   if (timer) void send()
 
   return {
-    hear: (events) => void (events.some(isAlert) && send()),
+    hear: (events) => void (events.some(isWorthALook) && send()),
     send,
     async stop() {
       isStopped = true
       clearInterval(timer)
       await running
       await store.idle()
+      await watch?.idle()
     },
   }
 }
 
 function standardMessage({ time, ...data }: Alert): unknown {
-  return { type: 'alert.raised', timestamp: time, data }
+  return { type: data.alarm ? 'alarm.raised' : 'alert.raised', timestamp: time, data }
 }
 
 function checkUrl(url: string): void {

@@ -1,0 +1,95 @@
+import type { Span } from './foldText'
+
+/** What may stand between two digits of a number. */
+const gap = '(?:[ .()/·•-]{0,2}| - )'
+const day = '(?:0?[1-9]|[12]\\d|3[01])'
+const clock = String.raw`(?:[01]\d|2[0-4])[.:h ]?[0-5]\d`
+
+/** Numbers that a phone's could be taken for. */
+const others = {
+  yearFirst: String.raw`(?:1[3-9]|2\d)\d\d(?<yearGap>[-./ ])${day}\k<yearGap>${day}(?!\d)`,
+  yearLast: String.raw`${day}(?<dayGap>[-./ ])${day}\k<dayGap>(?:[12]\d)?\d\d(?!\d|\k<dayGap>\d)`,
+  hours: String.raw`${clock} ?- ?${clock}(?!\d)`,
+  year: String.raw`(?:19|20)\d\d(?!\d)`,
+  address: String.raw`[12]?\d?\d(?:\.[12]?\d?\d){3}(?![.\d])`,
+  thousands: String.raw`[1-9]\d{0,2}(?<mark>[.,'’])\d{3}(?:\k<mark>\d{3})*(?![.,'’]?\d)`,
+  spaced: String.raw`[1-9]\d?(?: \d{3})+(?![ -]?\d)(?<!\d[\d ]{13})`,
+}
+
+/** Written as nothing else is: with the plus, with the zero of long distance calls, with the area in brackets. */
+const sure = {
+  international: String.raw`\+ ?(?:\( ?)?\d(?:${gap}\d){6,14}`,
+  national: String.raw`(?:\( ?)?(?!000)0(?:\d| ?\(?\d{3}|-\d{3}|\))(?:${gap}\d){6,13}`,
+  bracketed: String.raw`(?:[1-9]\d{0,2} ?)?\((?!(?:19|20)\d\d\))\d{2,5}\)(?:${gap}\d){6,11}`,
+}
+
+/** Grouped as phone numbers are, or of a length and with a beginning that the numbers of some countries have. */
+const likely = {
+  american: String.raw`(?:1[ .-]?)?\d{3}(?<area>[ .-])\d{3}[ .-]\d{4}(?<!\.\d{3}-\d{4}|-\d{3}\.\d{4})`,
+  americanLocal: String.raw`[2-9]\d\d-\d{4}`,
+  inFours: String.raw`\d{2,4}(?<four>[ -])\d{4}\k<four>\d{4}(?<!\d{4}.\d{4}.\d{4})`,
+  brazilian: String.raw`\d\d 9?\d{4}-\d{4}`,
+  inThrees: String.raw`(?<!\d )\d{3}(?<three>[ -])\d{3}\k<three>\d{3}`,
+  inPairs: String.raw`\d\d(?:(?: \d\d){3,4}|(?:\.\d\d){4}|(?:-\d\d){4})`,
+  withCountry: String.raw`[1-9]\d{0,2}(?=(?:[ -]?\d){9,14}(?!\d))[ -](?!0)\d{2,5}(?:[ -]\d{2,8}){1,4}`,
+  inTwo: String.raw`(?:[2-9]\d{3,4} \d{4,6}|[2-9]\d{3}-\d{4}|\d{3,5}-\d{6,8})`,
+  northAmerican: String.raw`1?[2-9]\d\d[2-9]\d{6}`,
+  indian: String.raw`(?:91)?[6-9]\d{9}`,
+  chinese: String.raw`(?:86)?1[3-9]\d{9}`,
+  iranian: String.raw`989\d{9}`,
+  russian: String.raw`[78]9\d{9}`,
+}
+
+const partOfMore = String.raw`(?<![\d_#№]|\p{Sc} ?|\p{Script=Latin}[-_/]?|(?<!\d)\d{1,3}[.,:/-]|\[phone\][.,:/-]?)`
+const unitBehind = String.raw`(?![\d_:%‰]|,(?:\d{1,3}(?!\d)|\[phone\])| ?\p{Sc}| ?[元円원]|(?!x ?\d|ext)\p{Script=Latin})`
+
+const oneOf = (patterns: Record<string, string>) => `(?:${Object.values(patterns).join('|')})`
+
+/** Whatever begins with a digit is taken by one of these, so that each digit is looked at a few times at most. */
+const candidate = new RegExp(
+  [
+    String.raw`(?<!\d)${oneOf(others)}`,
+    `${partOfMore}(?:(?<sure>${oneOf(sure)})|(?<likely>${oneOf(likely)})(?![./-](?:\\d|\\[phone\\])))${unitBehind}`,
+    String.raw`\d+`,
+  ].join('|'),
+  'gu',
+)
+
+/**
+ * Phone numbers, with and without a plus, by the way they are written; a bare number is one only where it can be little
+ * else. What stood beside a number counts when it was redacted, too: a second look finds no more than the first.
+ */
+export function findPhones(folded: string): Span[] {
+  const found: Span[] = []
+  candidate.lastIndex = 0
+  for (let match = candidate.exec(folded); match; match = candidate.exec(folded)) {
+    const { index, 0: all, groups: { sure, likely } = {} } = match
+    const end = index + all.length
+    const before = folded.slice(Math.max(0, index - 12), index)
+    if (sure || (likely && !isQuantity(likely, before) && !isPartOfRow(likely, before, folded.slice(end, end + 8)))) {
+      found.push([index, end])
+    }
+    // What is none may have one behind its first digits.
+    else if (likely) candidate.lastIndex = index + (/^\D?\d+/.exec(likely)?.[0].length ?? 1)
+  }
+  return found
+}
+
+const nameBefore = /(?:^|[^\p{L}])(?:no|nr|id|ref|order|invoice|ticket|case|account)[.:=]? ?#?$/iu
+const codeBefore = /(?:^|[^\p{L}])([A-Z]{3})[: ]{0,2}$/u
+
+/** Of something that is ordered, paid or counted: such numbers are round more often than a phone's. */
+function isQuantity(number: string, before: string): boolean {
+  const code = codeBefore.exec(before)?.[1]
+  const isRound = number.split(/\D/).every((group) => group.endsWith('0')) && /\D/.test(number)
+  return isRound || nameBefore.test(before) || (!!code && Intl.supportedValuesOf('currency').includes(code))
+}
+
+/** Whether its groups go on before or behind it; a year before it is none of them. */
+function isPartOfRow(number: string, before: string, behind: string): boolean {
+  const gap = /\D(?=\d+$)/.exec(number)?.[0]
+  if (!gap) return false
+  const goesOn = behind.startsWith(gap) && /^.(?:\d{3}|\[phone\])/.test(behind)
+  const hasBegun = before.endsWith(gap) && /(?:\d{3}|\[phone\]).$/.test(before)
+  return goesOn || (hasBegun && !/(?<!\d)(?:19|20)\d\d.$/.test(before))
+}

@@ -1,0 +1,117 @@
+import type { ReceivedEvent } from '../checkEvent'
+import type { Query } from '../eventStore'
+import { isThere, makeTable, rowsOf } from '../makeTable'
+import type { Failures } from './failureRise'
+
+/** A flow that ended, as far as an alarm is about it. */
+export interface EndedFlow {
+  failed: boolean
+  /** Who it was about; the session where that is not known. */
+  customer: string
+  configHash: string
+  version: string | null
+}
+
+export interface OpenAlarm {
+  limit: number
+  /** How the flows since have ended, in order. */
+  since: EndedFlow[]
+}
+
+const endings = ['saved', 'canceled', 'dismissed', 'referred', 'failed'].map((name) => `'dev.fairwell.flow.${name}.v1'`)
+const type = `event ->> 'type'`
+const isEnding = `${type} IN (${endings.join(', ')})`
+const hasFailed = `${type} = 'dev.fairwell.flow.failed.v1'`
+const isLive = `event -> 'data' ->> 'mode' = 'live'`
+
+const createTable = `
+  CREATE TABLE IF NOT EXISTS fairwell_alarms (
+    source text NOT NULL,
+    id text NOT NULL,
+    event jsonb NOT NULL,
+    raised_at timestamptz NOT NULL DEFAULT now(),
+    recovered_at timestamptz,
+    PRIMARY KEY (source, id)
+  )`
+// Of two processes that see the same rise, one raises the alarm.
+const createOpen = `
+  CREATE UNIQUE INDEX IF NOT EXISTS fairwell_alarms_open ON fairwell_alarms (source) WHERE recovered_at IS NULL`
+const createIndex = `
+  CREATE INDEX CONCURRENTLY IF NOT EXISTS fairwell_events_endings ON fairwell_events (received_at) WHERE ${isEnding}`
+
+const suspects = `
+  SELECT source FROM fairwell_events
+  WHERE ${isEnding} AND ${hasFailed} AND ${isLive} AND received_at > now() - interval '7 days'
+  GROUP BY source HAVING count(*) >= 5
+  UNION SELECT source FROM fairwell_alarms WHERE recovered_at IS NULL`
+
+// The latest two thousand: enough for any rise, and a bound on what a busy page costs. Since the last alarm was over, for
+// what led to it is told.
+const latest = `
+  SELECT * FROM (
+    SELECT ${hasFailed} AS failed, coalesce(event ->> 'subject', event ->> 'cfsession') AS customer,
+      event -> 'data' ->> 'configHash' AS config, event -> 'data' ->> 'version' AS version, received_at, id
+    FROM fairwell_events
+    WHERE ${isEnding} AND ${isLive} AND source = $1::text AND received_at > greatest(
+      now() - interval '7 days',
+      (SELECT max(coalesce(recovered_at, raised_at)) FROM fairwell_alarms WHERE source = $1::text)
+    )
+    ORDER BY received_at DESC, id DESC LIMIT 2000
+  ) AS ended ORDER BY received_at, id`
+
+// Without the times of earlier alarms: what was wrong once is not what is usual.
+const before = `
+  SELECT count(*) FILTER (WHERE ${hasFailed}) AS failed, count(*) AS ended FROM fairwell_events AS stored
+  WHERE ${isEnding} AND ${isLive} AND source = $1::text
+    AND received_at BETWEEN now() - interval '35 days' AND now() - interval '7 days'
+    AND NOT EXISTS (
+      SELECT FROM fairwell_alarms AS alarm
+      WHERE alarm.source = $1::text AND stored.received_at BETWEEN alarm.raised_at AND coalesce(alarm.recovered_at, now())
+    )`
+
+const open = `SELECT event -> 'data' ->> 'limit' AS limit FROM fairwell_alarms WHERE source = $1::text AND recovered_at IS NULL`
+const raise = `
+  INSERT INTO fairwell_alarms (source, id, event) VALUES ($1::text, $2::text, $3::text::jsonb) ON CONFLICT DO NOTHING`
+const recover = `UPDATE fairwell_alarms SET recovered_at = now() WHERE source = $1::text AND recovered_at IS NULL`
+
+/** What is stored of flows that ended, and the alarms about them in the table `fairwell_alarms`, which it makes. */
+export function alarmStore(query: Query) {
+  const rows = async (sql: string, params: unknown[]) => rowsOf(await query(sql, params))
+
+  return {
+    /** False as long as no receiver has made its table. */
+    async prepare(): Promise<boolean> {
+      if (!(await isThere(query, 'fairwell_events'))) return false
+      await makeTable(query, 'fairwell_alarms', createTable)
+      await makeTable(query, 'fairwell_alarms_open', createOpen)
+      return true
+    },
+    /** Without it each look reads the whole table: slower, but not wrong. */
+    index: () => makeTable(query, 'fairwell_events_endings', createIndex).catch(() => undefined),
+    /** Flows with failures enough to be looked at, and those under an alarm, by `source`. */
+    suspects: async () => (await rows(suspects, [])).map(({ source }) => String(source)),
+    /** The latest that ended, in order: of the last week, and since the last alarm. */
+    latest: async (source: string) => (await rows(latest, [source])).map(readEnded),
+    /** The four weeks before the last one. */
+    async before(source: string): Promise<Failures> {
+      const [row] = await rows(before, [source])
+      return { failed: Number(row?.failed ?? 0), ended: Number(row?.ended ?? 0) }
+    },
+    /** The limit that an alarm, which is not over, was raised at. */
+    async openLimit(source: string): Promise<number | undefined> {
+      const [row] = await rows(open, [source])
+      return row && Number(row.limit)
+    },
+    raise: (event: ReceivedEvent) => query(raise, [event.source, event.id, JSON.stringify(event)]),
+    recover: (source: string) => query(recover, [source]),
+  }
+}
+
+function readEnded({ failed, customer, config, version }: Record<string, unknown>): EndedFlow {
+  return {
+    failed: failed === true,
+    customer: String(customer),
+    configHash: String(config),
+    version: typeof version === 'string' ? version : null,
+  }
+}

@@ -1,0 +1,95 @@
+import type { ReceivedEvent } from '../checkEvent'
+import type { Query } from '../eventStore'
+import { alarmStore, type EndedFlow } from './alarmStore'
+import { alarmType } from './alert'
+import type { FailingBuild, FailureAlarm } from './failureAlarm'
+import { hasRecovered, hasRisen, limitOf } from './failureRise'
+
+/** How often the log is looked at, in milliseconds, however often somebody asks. */
+const pause = 60_000
+
+export interface FailureWatch {
+  /** Raises an alarm for each flow that fails more often than before, once until it has recovered; true when it did. */
+  look(): Promise<boolean>
+  /** Resolves when nothing runs in the background any more. */
+  idle(): Promise<unknown>
+}
+
+/** Watches how flows end. What it finds is written down, and so posted as alerts are: at least once, by whichever process. */
+export function watchFailures(query: Query): FailureWatch {
+  const store = alarmStore(query)
+  let nextLook = 0
+  let indexing: Promise<unknown> | undefined
+
+  async function lookAt(source: string): Promise<boolean> {
+    const limit = await store.openLimit(source)
+    const latest = await store.latest(source)
+    if (limit !== undefined) {
+      if (
+        hasRecovered(
+          latest.map(({ failed }) => failed),
+          limit,
+        )
+      )
+        await store.recover(source)
+      return false
+    }
+    const counted = oncePerCustomer(latest)
+    const before = await store.before(source)
+    if (
+      !hasRisen(
+        counted.map(({ failed }) => failed),
+        limitOf(before),
+      )
+    )
+      return false
+    const failed = counted.filter((flow) => flow.failed).length
+    const alarm = { failed, ended: counted.length, before, limit: limitOf(before), builds: buildsOf(counted) }
+    await store.raise(eventOf(source, alarm))
+    return true
+  }
+
+  return {
+    async look() {
+      if (performance.now() < nextLook || !(await store.prepare())) return false
+      nextLook = performance.now() + pause
+      indexing ??= store.index()
+      let hasRaised = false
+      for (const source of await store.suspects()) hasRaised = (await lookAt(source)) || hasRaised
+      return hasRaised
+    },
+    idle: async () => indexing,
+  }
+}
+
+/** One customer who fails ten times is one who could not cancel: only their first failure counts. */
+function oncePerCustomer(flows: EndedFlow[]): EndedFlow[] {
+  const seen = new Set<string>()
+  return flows.filter(({ failed, customer }) => {
+    const isAgain = failed && seen.has(customer)
+    if (failed) seen.add(customer)
+    return !isAgain
+  })
+}
+
+function buildsOf(flows: EndedFlow[]): FailingBuild[] {
+  const builds = new Map<string, FailingBuild>()
+  for (const { failed, configHash, version } of flows) {
+    const key = JSON.stringify([configHash, version])
+    const build = builds.get(key) ?? { configHash, version, failed: 0, ended: 0 }
+    builds.set(key, { ...build, ended: build.ended + 1, failed: build.failed + Number(failed) })
+  }
+  return [...builds.values()].sort((one, other) => other.failed - one.failed).slice(0, 5)
+}
+
+/** An alarm as an event, to wait among the alerts. */
+function eventOf(source: string, alarm: FailureAlarm): ReceivedEvent {
+  return {
+    specversion: '1.0',
+    id: crypto.randomUUID(),
+    source,
+    type: alarmType,
+    time: new Date().toISOString(),
+    data: { flowId: source.slice(source.lastIndexOf('/') + 1), mode: 'live', ...alarm },
+  }
+}

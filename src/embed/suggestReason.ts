@@ -2,10 +2,14 @@ import { isUntold, questionsOf, reasonOf } from '../flow/answers'
 import type { Flow } from '../flow/flow'
 import { suggestReason as suggest } from '../flow/suggestReason'
 import { nearest } from '../ui/language'
-import { keywords } from '../ui/languages/keywords'
 
-/** The reason that the free text speaks of, where the customer picked none or `other`. The merchant's keywords come before ours. */
-export function suggestReason(flow: Flow): string | undefined {
+type Words = Record<string, Record<string, string>>
+
+/**
+ * The reason that the free text speaks of, where the customer picked none or `other`. The merchant's keywords come before
+ * ours, which are by language and reason.
+ */
+export function suggestReason(flow: Flow, keywords: Words = {}): string | undefined {
   const { reasons, answers, config, situation } = flow
   if (!isUntold(reasonOf(flow)?.id)) return undefined
   const { locale = 'en' } = situation

@@ -21,10 +21,10 @@ export function act(talk: Talk, action: Action): void {
 
 function make(talk: Talk, action: Action): void {
   const flow = talk.store.flow()
-  const { there } = talk.later
+  const { there, keywords } = talk.later
   if (action.type === 'retry' && isBroken(flow)) tryAgain(talk, flow)
   else if (!leadsOn(action, flow)) move(talk, action)
-  else if (there) move(talk, { ...action, suggestedReason: there.suggestReason(flow) })
+  else if (there) move(talk, { ...action, suggestedReason: there.suggestReason(flow, keywords) })
   else waitForLater(talk, action)
 }
 

@@ -4,6 +4,7 @@ import { timeOut } from '../timeOut'
 import { nextTry } from './nextTry'
 
 type Later = typeof import('../later')
+type Keywords = typeof import('../../ui/languages/keywords').keywords
 
 /** What the screens after the first need. */
 export interface LaterLoader {
@@ -11,6 +12,8 @@ export interface LaterLoader {
   readonly there: Later | undefined
   /** In the customer's language, or in English where that does not come. */
   readonly texts: LaterTexts | undefined
+  /** Words that speak of a reason; without them the merchant's own count alone. */
+  readonly keywords: Keywords | undefined
   /** Asks for it, anew after a failure; rejects when it does not come. */
   load(): Promise<Later>
   /** What hangs is given up: the next `load` asks anew. */
@@ -24,6 +27,7 @@ export function createLaterLoader(page: Page, locale: string): LaterLoader {
   const loader = {
     there: undefined as Later | undefined,
     texts: undefined as LaterTexts | undefined,
+    keywords: undefined as Keywords | undefined,
     load() {
       coming ??= fetchIt().catch((cause) => {
         loader.forget()
@@ -46,6 +50,13 @@ export function createLaterLoader(page: Page, locale: string): LaterLoader {
     const late = timeOut(page, 0.5).catch(() => englishLater)
     loader.texts ??= await Promise.race([loadLaterTexts(locale), late])
     loader.there = there
+    // Nobody waits for these.
+    import('../../ui/languages/keywords').then(
+      ({ keywords }) => {
+        loader.keywords = keywords
+      },
+      () => {},
+    )
     return there
   }
 }

@@ -151,6 +151,13 @@ describe('sendAlerts on a log', () => {
     expect(bodies).toEqual([])
   })
 
+  it('tells of flows that broke on the way, whatever became of them', async () => {
+    await ended('weeks', { flows: 400, failed: 4, days: 20 })
+    await ended('broke', { flows: 14, failed: 0, days: 1, data: { ...bad, broke: true } })
+    await look()
+    expect(bodies).toHaveLength(1)
+  })
+
   it('tells of a broken deploy once, with the build, until it has recovered', async () => {
     await ended('weeks', { flows: 400, failed: 4, days: 20 })
     await ended('good', { flows: 60, failed: 0, days: 2 })

@@ -29,6 +29,8 @@ const ending = z.object({
   offer: z.optional(z.string()),
   choice: z.optional(choice),
   confirmationId: z.optional(z.string()),
+  /** The customer met the bare way out on the way here: a screen of ours, or what it needs, could not be had. */
+  broke: z.optional(z.literal(true)),
 })
 
 export const eventData = {

@@ -67,5 +67,6 @@ function tellEnd(after: Flow, tell: Tell): void {
     resumed: outcome === 'saved' && operation?.kind === 'resume' ? true : undefined,
     failure: outcome === 'failed' ? failure : undefined,
     confirmationId: receipt?.confirmationId,
+    broke: after.hasBroken,
   })
 }

@@ -11,7 +11,7 @@ export const firstMoves = {
   break(flow, { action, leavesBy }) {
     const { step, failure } = flow
     const interrupted = (isBroken(flow) && flow.interrupted) || { step, failure, action }
-    return { ...flow, step: 'error', failure: 'broken', interrupted: { ...interrupted, leavesBy } }
+    return { ...flow, step: 'error', failure: 'broken', hasBroken: true, interrupted: { ...interrupted, leavesBy } }
   },
   retry: (flow) => (isBroken(flow) ? mendBreak(flow) : flow.operation ? { ...flow, busy: true } : flow),
   cancel(flow) {

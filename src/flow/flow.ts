@@ -97,6 +97,8 @@ export interface Flow {
   readonly failure?: Failure | undefined
   /** Where a break of ours, failure `broken`, stopped the customer. */
   readonly interrupted?: Interrupted | undefined
+  /** A break of ours was shown at some time, whatever came of it. */
+  readonly hasBroken?: true
   /** In the words of the server or handler that refused. */
   readonly refusal?: string
   readonly alerts: readonly string[]

@@ -21,7 +21,8 @@ export interface OpenAlarm {
 const endings = ['saved', 'canceled', 'dismissed', 'referred', 'failed'].map((name) => `'dev.fairwell.flow.${name}.v1'`)
 const type = `event ->> 'type'`
 const isEnding = `${type} IN (${endings.join(', ')})`
-const hasFailed = `${type} = 'dev.fairwell.flow.failed.v1'`
+// A flow that broke on the way may have ended well all the same, by the customer's second try.
+const hasFailed = `(${type} = 'dev.fairwell.flow.failed.v1' OR event -> 'data' ->> 'broke' = 'true')`
 const isLive = `event -> 'data' ->> 'mode' = 'live'`
 
 const createTable = `

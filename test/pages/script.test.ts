@@ -511,7 +511,7 @@ describe('warming up', () => {
           .filter((request) => request.startsWith('GET'))
           .slice(2),
       )
-      .toEqual([later])
+      .toEqual([later, expect.stringMatching(/^GET \/keywords-/)])
   })
 
   it('stores and sends nothing at intent alone', async () => {

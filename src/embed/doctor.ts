@@ -1,0 +1,75 @@
+import { didYouMean, nearestOf } from '../config/lint/nearest'
+import { queryAll } from './dom'
+import type { Page } from './page'
+import { settingNames } from './settingNames'
+
+export interface Examined {
+  page: Page
+  /** Our tag; a module, and what a tag manager runs, has none. */
+  script: HTMLScriptElement | null
+  /** What is missing by now will not come by itself. */
+  isIdle: boolean | undefined
+}
+
+/** Says, once of each, what is wrong with the tag and the settings. Loaded only by a page on which something is. */
+export function examine({ page, script, isIdle }: Examined): void {
+  const messages = unknownSettings(page, script)
+  if (isIdle) messages.push(...missingConfig(page, script), ...missingTriggers(page))
+  for (const message of messages) {
+    // Not to listeners for errors: nothing went wrong yet, and a page without the button may be as it should.
+    if (!page.said.has(message)) console.warn(`[fairwell] ${message}`)
+    page.said.add(message)
+  }
+}
+
+/** What others write on script tags: frameworks, consent managers, optimizers. */
+const foreigners =
+  /^(n|turbo|turbolinks|cf|cookie|astro|rocket|no[A-Z]|pagespeed|usercentrics|ot|category|src|type|id|name|reactroot|react|v|vue|svelte|sveltekit|gtm|gtag|loaded|loading|status|state|strategy|precedence|href|swup|pjax|barba|hid|head|vmid|inline|purpose|service|requires|consentid|categories|cmp|wp|jetpack|ampl|minify|optimized|skip|exclude|pin|two|perfmatters)([A-Z]|$)/
+
+/** Of init and attributes alike; the others work. */
+function unknownSettings({ settings }: Page, script: HTMLScriptElement | null): string[] {
+  const unknown = Object.keys(settings).filter((name) => !settingNames.includes(name))
+  return unknown.flatMap((name) => {
+    const meant = nearestOf(name, settingNames)
+    const isAttribute = script !== null && Object.hasOwn(script.dataset, name)
+    if (isAttribute && !meant && foreigners.test(name)) return []
+    const write = isAttribute ? attributeOf : (each: string) => each
+    const where = isAttribute ? `script tag: expected attributes we know` : `init: expected settings we know`
+    const hint = meant ? `Did you mean ${write(meant)}?` : didYouMean(undefined, settingNames.map(write))
+    return [`${where}, got ${write(name)}, which is no setting. ${hint} It is left out; the rest counts.`]
+  })
+}
+
+function attributeOf(name: string): string {
+  return `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+function missingConfig({ settings }: Page, script: HTMLScriptElement | null): string[] {
+  if (settings.config) return []
+  const done = "Nothing is taken over; the page's own cancel runs."
+  const call = "fairwell('init', { config, endpoint, triggers })"
+  if (!script)
+    return [
+      `script tag: expected data-config on the running tag, got no tag: a module, import() or a tag manager ran the file, and hides it. ${done} Call ${call}, or load it by <script src defer data-config=…> without type="module".`,
+    ]
+  const given = Object.keys(script.dataset).map(attributeOf)
+  return [
+    given.length
+      ? `data-config: expected the URL of a config or "#id" of one in the page, got nothing beside ${given.join(', ')}. ${done} Set it, or call ${call}.`
+      : `script tag: expected data-config, data-endpoint and data-triggers, got a tag without attributes; tag managers take them off. ${done} Set them, or call ${call}.`,
+  ]
+}
+
+function missingTriggers({ settings }: Page): string[] {
+  const { triggers } = settings
+  if (!triggers) return []
+  try {
+    if (queryAll(triggers).length) return []
+  } catch (cause) {
+    settings.triggers = ''
+    return [`triggers: expected CSS selectors, got "${triggers}" (${cause}). No button is taken over; the page's own cancel runs.`]
+  }
+  return [
+    `triggers: expected an element that matches "${triggers}", got none on this page so far. Nothing is taken over until there is one.`,
+  ]
+}

@@ -99,7 +99,7 @@ const leftOutOfStandalone = {
   'embed/languages.ts': 'export const languages = {}',
   'embed/laterLanguages.ts': 'export const laterLanguages = {}',
   'languages/keywords.ts': 'export const keywords = {}',
-  'embed/checkPage.ts': 'export const checkPage = () => {}',
+  'embed/checkPage.ts': 'export const checkPage = () => {}; export const checkDecision = () => {}',
   'embed/rehearse.ts': 'export const rehearse = async () => {}',
   'embed/sinks.ts': 'export const senderFor = () => {}',
 }

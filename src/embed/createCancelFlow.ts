@@ -1,10 +1,9 @@
-import { didYouMean, nearestOf } from '../config/lint/nearest'
 import { connect } from './connect'
 import { type CancelFlow, type CancelFlowOptions, createControls } from './createControls'
 import { createPage } from './page'
 import { resumeLeft } from './resumeLeft'
-import { settingNames } from './settingNames'
 import { takeOver } from './takeover/takeOver'
+import { unknownSetting } from './unknownSetting'
 
 /**
  * A cancel flow on this page: it takes over the triggers, if any are named, and opens on command.
@@ -42,8 +41,6 @@ function checkEnvironment(): void {
 }
 
 function checkSettings(options: CancelFlowOptions): void {
-  const unknown = Object.keys(options ?? {}).find((name) => !settingNames.includes(name))
-  if (unknown === undefined) return
-  const hint = didYouMean(nearestOf(unknown, settingNames), settingNames)
-  throw new Error(`[fairwell] createCancelFlow: expected settings, got "${unknown}": "${unknown}" is no setting. ${hint} Nothing was set.`)
+  const problem = unknownSetting(Object.keys(options ?? {}), 'createCancelFlow')
+  if (problem) throw new Error(`[fairwell] ${problem} Nothing was set.`)
 }

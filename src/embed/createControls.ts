@@ -115,7 +115,7 @@ export function createControls(
 
 function checkNamed<Told>(command: string, name: string, told: Told, names = /^/): Told {
   if (typeof name === 'string' && names.test(name) && typeof told === 'function') return told
-  throw new Error(`${command}: expected a known name and a function, got "${name}", ${told}`)
+  throw new Error(`${command}: expected a known name and a function, got ${name}, ${told}`)
 }
 
 /** All that fairwell keeps in this browser, whether its code is loaded or not. */

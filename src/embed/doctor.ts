@@ -1,7 +1,6 @@
-import { didYouMean, nearestOf } from '../config/lint/nearest'
 import { queryAll } from './dom'
 import type { Page } from './page'
-import { settingNames } from './settingNames'
+import { unknownSetting } from './unknownSetting'
 
 export interface Examined {
   page: Page
@@ -22,21 +21,17 @@ export function examine({ page, script, isIdle }: Examined): void {
   }
 }
 
-/** What others write on script tags: frameworks, consent managers, optimizers. */
+/** What others write on script tags beside those that every page looks for: consent managers, optimizers, routers. */
 const foreigners =
-  /^(n|turbo|turbolinks|cf|cookie|astro|rocket|no[A-Z]|pagespeed|usercentrics|ot|category|src|type|id|name|reactroot|react|v|vue|svelte|sveltekit|gtm|gtag|loaded|loading|status|state|strategy|precedence|href|swup|pjax|barba|hid|head|vmid|inline|purpose|service|requires|consentid|categories|cmp|wp|jetpack|ampl|minify|optimized|skip|exclude|pin|two|perfmatters)([A-Z]|$)/
+  /^(category|src|type|id|name|react|vue|v|svelte|gtm|load|strategy|precedence|href|swup|pjax|hid|head|vmid|service|requires|consentid|categories|cmp|wp|jetpack|minify|skip|exclude|rocket|no|pagespeed|usercentrics|ot)([A-Z]|$)/
 
 /** Of init and attributes alike; the others work. */
 function unknownSettings({ settings }: Page, script: HTMLScriptElement | null): string[] {
-  const unknown = Object.keys(settings).filter((name) => !settingNames.includes(name))
-  return unknown.flatMap((name) => {
-    const meant = nearestOf(name, settingNames)
+  return Object.keys(settings).flatMap((name) => {
     const isAttribute = script !== null && Object.hasOwn(script.dataset, name)
-    if (isAttribute && !meant && foreigners.test(name)) return []
-    const write = isAttribute ? attributeOf : (each: string) => each
-    const where = isAttribute ? `script tag: expected attributes we know` : `init: expected settings we know`
-    const hint = meant ? `Did you mean ${write(meant)}?` : didYouMean(undefined, settingNames.map(write))
-    return [`${where}, got ${write(name)}, which is no setting. ${hint} It is left out; the rest counts.`]
+    if (isAttribute && foreigners.test(name)) return []
+    const problem = isAttribute ? unknownSetting([name], 'script tag', attributeOf) : unknownSetting([name], 'init')
+    return problem ? [`${problem} It is left out; the rest counts.`] : []
   })
 }
 
@@ -67,7 +62,9 @@ function missingTriggers({ settings }: Page): string[] {
     if (queryAll(triggers).length) return []
   } catch (cause) {
     settings.triggers = ''
-    return [`triggers: expected CSS selectors, got "${triggers}" (${cause}). No button is taken over; the page's own cancel runs.`]
+    return [
+      `triggers: expected CSS selectors, got "${triggers}" (${cause}). No button is taken over; the page's own cancel runs.`,
+    ]
   }
   return [
     `triggers: expected an element that matches "${triggers}", got none on this page so far. Nothing is taken over until there is one.`,

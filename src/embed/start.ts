@@ -3,7 +3,7 @@ import { queryAll } from './dom'
 import type { FlowCode } from './flowCode'
 import { createPage, type Page, type Settings } from './page'
 import { resumeLeft } from './resumeLeft'
-import { settingNames } from './settingNames'
+import { areKnown } from './settingNames'
 import { takeOver } from './takeover/takeOver'
 import { tellError } from './tell'
 
@@ -27,7 +27,7 @@ export function start(
 ): void {
   const before = globalThis.fairwell
   if (before?.isLoaded) {
-    console.warn('[fairwell] expected one script tag, got another; this one does nothing.')
+    console.warn('[fairwell] expected one tag, got two; the first counts.')
     return
   }
   const page = createPage()
@@ -49,12 +49,12 @@ export function start(
   const taken = takeOver(page, load)
   const controls = createControls(page, taken, load, () => code)
   /** What is wrong with the settings is for the doctor to word, who is not asked to a page that works. */
-  const look = async (isIdle?: boolean) => {
-    if (!page.isGone && isOdd(page, isIdle)) await examine(page, isIdle)
+  const look = (isIdle?: boolean) => {
+    if (isOdd(page, isIdle)) examine(page, isIdle).catch(() => {})
   }
   const fairwell: Global = (command, ...args) => {
     const answer = run(page, controls, command, args)
-    look().catch(() => {})
+    look()
     return answer
   }
   fairwell.isLoaded = true
@@ -73,22 +73,15 @@ export function start(
 /** For a page that sets us up, or draws its button, after its own code and data have come; in milliseconds. */
 const patience = 1000
 
-/** What frameworks and their hosts write on script tags: `data-nscript`, `data-turbo-track`, `data-cfasync` … */
-const foreign = /^(n[A-Zs]|turbo|cf|cookie|astro)/
-
-/** Whether anything of the settings needs words: as far as is known at once, or when the page is idle. */
-function isOdd({ settings }: Page, isIdle: boolean | undefined): boolean | undefined {
+/** Whether anything of the settings needs words: a name at once, the rest when the page is idle. */
+function isOdd({ settings, isGone }: Page, isIdle: boolean | undefined): boolean | undefined {
   const { config, triggers } = settings
-  const isUnknown = (name: string) => !settingNames.includes(name) && !foreign.test(name)
-  return (
-    Object.keys(settings).some(isUnknown) ||
-    (isIdle && document.readyState !== 'loading' && (!config || (!!triggers && !queryAll(triggers)[0])))
-  )
+  return !areKnown(settings) || (isIdle && !isGone && !(config && (!triggers || queryAll(triggers)[0])))
 }
 
 /** Never throws: what a page asks wrongly is said in the console, and the page goes on. */
 function run(page: Page, controls: CancelFlow, command: string, args: unknown[]): unknown {
-  const leaveOut = (cause: unknown) => tellError(page, 'a call was left out.', cause)
+  const leaveOut = (cause: unknown) => tellError(page, 'a call is left out.', cause)
   try {
     if (!Object.hasOwn(controls, command)) throw new Error(`expected ${Object.keys(controls)}, got ${command}`)
     const answer = (controls[command as keyof CancelFlow] as (...args: unknown[]) => unknown)(...args)

@@ -15,6 +15,10 @@ export async function tellUnread(page: Page, unread: Unread[]): Promise<void> {
       tellOnce(page, `${path || 'situation'}: ${message}. ${mend}`.trim())
     }
   } catch (cause) {
-    tellError(page, `situation: could not read ${unread.map(({ path }) => path).join(', ')}; left out.`, cause)
+    tellError(
+      page,
+      `situation: expected what we can read, got other at ${unread.map(({ path }) => path).join(', ')}; it is left out.`,
+      cause,
+    )
   }
 }

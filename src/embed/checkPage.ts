@@ -24,7 +24,7 @@ const actions =
 export function checkPage(page: Page, { offers = {}, steps = [] }: Config): void {
   const { settings, listeners, handlers, mounts } = page
   const { timeout = 1500 } = settings
-  if (!(timeout > 0)) tellOnce(page, `timeout: expected milliseconds, got ${timeout}, so 1500.`)
+  if (!(timeout > 0)) tellOnce(page, `timeout: expected milliseconds, got ${timeout}; 1500 counts.`)
   for (const [name, known] of Object.entries(words)) {
     const given = settings[name as keyof typeof words]
     if (given !== undefined && !(known as readonly string[]).includes(given))

@@ -99,7 +99,7 @@ const leftOutOfStandalone = {
   'embed/languages.ts': 'export const languages = {}',
   'embed/laterLanguages.ts': 'export const laterLanguages = {}',
   'languages/keywords.ts': 'export const keywords = {}',
-  'embed/checkPage.ts': 'export const checkPage = () => {}',
+  'embed/checkPage.ts': 'export const checkPage = () => {}; export const checkDecision = () => {}',
   'embed/rehearse.ts': 'export const rehearse = async () => {}',
   'embed/sinks.ts': 'export const senderFor = () => {}',
 }
@@ -114,13 +114,14 @@ const askAnew = {
   renderDynamicImport: () => ({ left: 'import(', right: '+(import.meta.tries?"?"+import.meta.tries:""))' }),
 }
 
-let flowFile
-const noteFlowFile = {
-  name: 'note-flow-file',
+/** The hashed names that the loader asks for. */
+const fileNames = {}
+const noteFile = (name) => ({
+  name: 'note-file',
   generateBundle(_, output) {
-    flowFile = Object.values(output).find((chunk) => chunk.isEntry).fileName
+    fileNames[name] = Object.values(output).find((chunk) => chunk.isEntry).fileName
   },
-}
+})
 
 /** Everything that a page may load, with its SRI hash. */
 const integrity = {
@@ -151,15 +152,24 @@ export default [
     treeshake,
     // The later chunks may import from the entry: a chunk of its own for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...plugins(), askAnew, noteFlowFile, integrity],
+    plugins: [...plugins(), askAnew, noteFile('FLOW_FILE'), integrity],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
+    // By itself: a chunk that it shared with the flow would be one more request at a press.
+    input: { doctor: 'src/embed/doctor.ts' },
+    plugins: [...plugins(), noteFile('DOCTOR_FILE'), integrity],
+    output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js' },
+  },
+  {
     input: 'src/script.ts',
-    // Read when the bundle is made: by then the flow above has its name.
+    // Read when the bundle is made: by then those above have their names.
     plugins: [
       ...plugins(),
-      { name: 'flow-name', renderChunk: (code) => code.replaceAll('FLOW_FILE', JSON.stringify(flowFile)) },
+      {
+        name: 'file-names',
+        renderChunk: (code) => code.replace(/FLOW_FILE|DOCTOR_FILE/g, (name) => JSON.stringify(fileNames[name])),
+      },
       integrity,
     ],
     output: { file: `${out}/fairwell.js`, format: 'iife' },

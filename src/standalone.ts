@@ -1,4 +1,11 @@
 import { connect } from './embed/connect'
+import { examine } from './embed/doctor'
 import { start } from './embed/start'
 
-start(document.currentScript as HTMLScriptElement | null, async (page) => connect(page))
+const script = document.currentScript as HTMLScriptElement | null
+
+start(
+  script,
+  async (page) => connect(page),
+  async (page, isIdle) => examine({ page, script, isIdle }),
+)

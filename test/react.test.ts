@@ -53,11 +53,12 @@ it('has a page of documentation whose examples compile, and that names every opt
 
 it('is made of a flow that leaves nothing behind when its options are refused', () => {
   const added: string[] = []
-  const kept = [globalThis.addEventListener, globalThis.removeEventListener, globalThis.HTMLDialogElement] as const
+  const { addEventListener, removeEventListener, HTMLDialogElement, document } = globalThis
   Object.assign(globalThis, {
     addEventListener: (type: string) => added.push(type),
     removeEventListener: (type: string) => added.splice(added.indexOf(type), 1),
     HTMLDialogElement: { prototype: { showModal() {} } },
+    document: {},
   })
   try {
     expect(() => createCancelFlow({ konfig: {} } as never)).toThrow('"konfig" is no setting')
@@ -67,7 +68,7 @@ it('is made of a flow that leaves nothing behind when its options are refused', 
     createCancelFlow({})
     expect(added).toContain('click')
   } finally {
-    const [addEventListener, removeEventListener, HTMLDialogElement] = kept
-    Object.assign(globalThis, { addEventListener, removeEventListener, HTMLDialogElement })
+    Object.assign(globalThis, { addEventListener, removeEventListener, HTMLDialogElement, document })
+    if (!document) Reflect.deleteProperty(globalThis, 'document')
   }
 })

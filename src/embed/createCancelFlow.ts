@@ -3,12 +3,15 @@ import { type CancelFlow, type CancelFlowOptions, createControls } from './creat
 import { createPage } from './page'
 import { resumeLeft } from './resumeLeft'
 import { takeOver } from './takeover/takeOver'
+import { unknownSetting } from './unknownSetting'
 
 /**
  * A cancel flow on this page: it takes over the triggers, if any are named, and opens on command.
- * Throws on a setting it does not know; everything after that fails open.
+ * Throws where there is no page, and on a setting it does not know; everything after that fails open.
  */
 export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
+  checkEnvironment()
+  checkSettings(options)
   const page = createPage()
   const code = connect(page)
   const load = async () => code
@@ -20,5 +23,24 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     throw thrown
   }
   resumeLeft(page, load).catch(() => {})
-  return controls
+  return {
+    ...controls,
+    init(changed) {
+      checkSettings(changed)
+      controls.init(changed)
+    },
+  }
+}
+
+function checkEnvironment(): void {
+  if (typeof document !== 'undefined') return
+  throw new Error(
+    '[fairwell] createCancelFlow: expected a page, got none: there is no document here, as on a server. No flow was made; ' +
+      'call it in the browser.',
+  )
+}
+
+function checkSettings(options: CancelFlowOptions): void {
+  const problem = unknownSetting(Object.keys(options ?? {}), 'createCancelFlow')
+  if (problem) throw new Error(`[fairwell] ${problem} Nothing was set.`)
 }

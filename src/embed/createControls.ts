@@ -41,10 +41,7 @@ export interface CancelFlow {
   destroy(): void
 }
 
-const known =
-  /^(config|endpoint|triggers|actions|customer|subscriptions?|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|container|sinks|handlers|mounts|on(Drop|\w+Error)?)$/
-
-const answers = /^(granted|refused)$/
+const answers = ['granted', 'refused']
 
 /** Of the settings: customer, subscription, subscriptions, history, token. */
 const personal = /^(cus|sub|his|tok)/
@@ -61,9 +58,7 @@ export function createControls(
 ): CancelFlow {
   const controls: CancelFlow = {
     init(options) {
-      const { handlers, mounts, on, ...settings } = options
-      const unknown = Object.keys(checkObject('init', options)).find((name) => !known.test(name))
-      if (unknown) throw new Error(`init: "${unknown}" is no setting`)
+      const { handlers, mounts, on, ...settings } = checkObject('init', options)
       Object.assign(page.settings, settings)
       // What is loaded later reads the setting.
       loaded()?.delivery.heed()
@@ -96,7 +91,7 @@ export function createControls(
     close: taken.close,
     explain: () => page.decision,
     consent: async (answer) => {
-      if (!answers.test(answer)) throw new Error('consent: expected granted or refused')
+      if (!answers.includes(answer)) throw new Error(`consent: expected ${answers}, got ${answer}`)
       controls.init({ consent: answer })
     },
     deliver: async (...given) => (await code()).deliver(...given),
@@ -120,7 +115,7 @@ export function createControls(
 
 function checkNamed<Told>(command: string, name: string, told: Told, names = /^/): Told {
   if (typeof name === 'string' && names.test(name) && typeof told === 'function') return told
-  throw new Error(`${command} "${name}": expected a known name and a function`)
+  throw new Error(`${command}: expected a known name and a function, got ${name}, ${told}`)
 }
 
 /** All that fairwell keeps in this browser, whether its code is loaded or not. */

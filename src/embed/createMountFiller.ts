@@ -30,7 +30,7 @@ export function createMountFiller({ page, root, flow, act }: Filling): () => voi
   function fill(element: HTMLElement): void {
     const { mount: name = '', id } = element.dataset
     const leaveOut = (cause: unknown) => {
-      tellError(page, `mount "${name}" was left out.`, cause)
+      tellError(page, `mount "${name}" was left out; the flow goes on. Expected it to draw, got`, cause)
       if (element.isConnected) act({ type: 'skip', name })
     }
     const settle = (clean: unknown) => {
@@ -55,7 +55,7 @@ export function createMountFiller({ page, root, flow, act }: Filling): () => voi
     try {
       if (typeof clean === 'function') clean()
     } catch (cause) {
-      tellError(page, 'a mount could not clean up.', cause)
+      tellError(page, 'mount: expected its clean-up to work, got a throw; the flow goes on.', cause)
     }
   }
 
@@ -67,7 +67,11 @@ export function createMountFiller({ page, root, flow, act }: Filling): () => voi
     const actHere = (action: Action) => element.isConnected && act(action)
     const read = (result: unknown) => {
       if (isPlainJson(result)) return structuredClone(result)
-      if (result !== undefined) tellError(page, `mount "${name}": expected a result of plain JSON; it was dropped.`)
+      if (result !== undefined)
+        tellError(
+          page,
+          `mount "${name}": expected a result of plain JSON, got ${typeof result} that is none; it was dropped.`,
+        )
       return undefined
     }
     return {
@@ -95,6 +99,9 @@ export function createMountFiller({ page, root, flow, act }: Filling): () => voi
 function warnOfMissing(page: Page, { config: { steps = [] }, mounts }: Flow): void {
   const shown = steps.findIndex(({ id }) => mounts.includes(id))
   for (const { id } of shown < 0 ? steps : steps.slice(0, shown)) {
-    tellError(page, `steps: no mount is registered for "${id}"; it is skipped.`)
+    tellError(
+      page,
+      `steps: no mount is registered for "${id}": expected one, got ${mounts.join(', ') || 'none'}; it is skipped.`,
+    )
   }
 }

@@ -58,7 +58,7 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
       }
     } catch (cause) {
       // A customer's way out does not wait for our books.
-      tellError(page, 'an event could not be recorded.', cause)
+      tellError(page, 'events: expected to record one, got what follows; the flow goes on without it.', cause)
     }
   }
 }

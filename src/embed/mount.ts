@@ -37,6 +37,7 @@ interface Later {
   laterSteps: Steps
   laterStyles: string
   layOut: typeof import('./layOut').layOut
+  noticeFor: typeof import('./noticeFor').noticeFor
   placeMounts: typeof import('./placeMounts').placeMounts
 }
 
@@ -54,7 +55,7 @@ export function mount({ act, spoken, page, config }: MountOptions): Mounted {
     if (!screen) throw new Error(`the "${step}" screen is not there`)
     const name = (step === 'custom' && merchantStep?.id) || step
     const view = createView({ flow, act, spoken: { ...spoken, texts }, now: new Date() })
-    dialog.draw({ name: name + offerIndex, step: name, look, screen: screen(view) })
+    dialog.draw({ name: name + offerIndex, step: name, look, screen: [screen(view), later?.noticeFor(page)] })
     later?.placeMounts(host, dialog.root)
     stands = { look, flow }
   }

@@ -59,7 +59,7 @@ export function openDelivery(page: Page): Outbox {
       const those = current()
       coming ??= Promise.all(those.map((delivery) => attach(page, delivery))).catch((cause) => {
         coming = undefined
-        tellError(page, 'events wait for what sends them.', cause)
+        tellError(page, 'events: expected what sends them, got what follows; they wait.', cause)
       })
       await coming
     }
@@ -95,7 +95,10 @@ export function openDelivery(page: Page): Outbox {
     for (const { url } of all()) {
       if (disposition !== 'enforce' || ![url, new URL(url).origin].includes(blockedURI) || forbidden.has(url)) continue
       forbidden.add(url)
-      tellError(page, `onConfigError: the content security policy of the page forbids ${url}; its events wait.`)
+      tellError(
+        page,
+        `onConfigError: expected to reach ${url}, got a content security policy that forbids it; its events wait.`,
+      )
       callSetting(page, 'onConfigError', [url, 0])
     }
   }
@@ -202,6 +205,6 @@ async function attach(page: Page, delivery: Delivery): Promise<void> {
   try {
     delivery.attach(sinks ? sinks.senderFor(createSender, target) : createSender)
   } catch (cause) {
-    tellError(page, 'events wait for what sends them.', cause)
+    tellError(page, 'events: expected what sends them, got what follows; they wait.', cause)
   }
 }

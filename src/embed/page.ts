@@ -126,6 +126,8 @@ export interface Page {
   handlers: Record<string, Handler>
   mounts: Record<string, Mount>
   listeners: Map<string, Set<Listener>>
+  /** What the console was told; test mode shows it. */
+  said: Set<string>
   /** `destroy` was called: nothing of ours comes back. */
   isGone?: boolean
   /** The last Decision, for `explain`. */
@@ -150,6 +152,7 @@ export function createPage(): Page {
     handlers: { __proto__: null } as never,
     mounts: { __proto__: null } as never,
     listeners: new Map(),
+    said: new Set(),
   }
 }
 

@@ -26,7 +26,11 @@ export async function perform({ page, asked, isWanted, reply }: Performance): Pr
   } catch (cause) {
     const { refusal } = Object(cause)
     if (typeof refusal === 'string') return reply({ type: 'failed', failure: 'refused', refusal })
-    tellError(page, 'a handler failed.', cause)
+    tellError(
+      page,
+      'handler: expected it to resolve, got what follows; the customer can try again, go on, or keep.',
+      cause,
+    )
     reply({ type: 'failed', failure: 'rejected' })
   } finally {
     clearTimeout(timer)

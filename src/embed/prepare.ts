@@ -82,7 +82,7 @@ function readIdentity(page: Page): Identity {
   try {
     return identityOf(page)
   } catch (cause) {
-    tellError(page, 'customer: expected inline JSON.', cause)
+    tellError(page, 'customer: expected inline JSON, got what follows; the flow goes on without it.', cause)
     return page.identity
   }
 }

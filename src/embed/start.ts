@@ -1,7 +1,9 @@
 import { type CancelFlow, createControls } from './createControls'
+import { queryAll } from './dom'
 import type { FlowCode } from './flowCode'
 import { createPage, type Page, type Settings } from './page'
 import { resumeLeft } from './resumeLeft'
+import { areKnown } from './settingNames'
 import { takeOver } from './takeover/takeOver'
 import { tellError } from './tell'
 
@@ -21,10 +23,11 @@ declare global {
 export function start(
   script: HTMLScriptElement | null,
   connectCode: (page: Page, attempt: number) => Promise<FlowCode>,
+  examine: (page: Page, isIdle: boolean | undefined) => Promise<void>,
 ): void {
   const before = globalThis.fairwell
   if (before?.isLoaded) {
-    console.warn('[fairwell] loaded already.')
+    console.warn('[fairwell] expected one tag, got two; the first counts.')
     return
   }
   const page = createPage()
@@ -45,23 +48,42 @@ export function start(
   }
   const taken = takeOver(page, load)
   const controls = createControls(page, taken, load, () => code)
-  const fairwell: Global = (command, ...args) => run(page, controls, command, args)
+  /** What is wrong with the settings is for the doctor to word, who is not asked to a page that works. */
+  const look = (isIdle?: boolean) => {
+    if (isOdd(page, isIdle)) examine(page, isIdle).catch(() => {})
+  }
+  const fairwell: Global = (command, ...args) => {
+    const answer = run(page, controls, command, args)
+    look()
+    return answer
+  }
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
+  look()
   for (const call of before?.q ?? []) fairwell(...call)
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
     resumeLeft(page, load).catch(() => {})
+    setTimeout(look, patience, true)
   })
+}
+
+/** For a page that sets us up, or draws its button, after its own code and data have come; in milliseconds. */
+const patience = 1000
+
+/** Whether anything of the settings needs words: a name at once, the rest when the page is idle. */
+function isOdd({ settings, isGone }: Page, isIdle: boolean | undefined): boolean | undefined {
+  const { config, triggers } = settings
+  return !areKnown(settings) || (isIdle && !isGone && !(config && (!triggers || queryAll(triggers)[0])))
 }
 
 /** Never throws: what a page asks wrongly is said in the console, and the page goes on. */
 function run(page: Page, controls: CancelFlow, command: string, args: unknown[]): unknown {
-  const leaveOut = (cause: unknown) => tellError(page, 'a call was left out.', cause)
+  const leaveOut = (cause: unknown) => tellError(page, 'a call is left out.', cause)
   try {
-    if (!Object.hasOwn(controls, command)) throw new Error(`no command ${command}`)
+    if (!Object.hasOwn(controls, command)) throw new Error(`expected ${Object.keys(controls)}, got ${command}`)
     const answer = (controls[command as keyof CancelFlow] as (...args: unknown[]) => unknown)(...args)
     return answer instanceof Promise ? answer.catch(leaveOut) : answer
   } catch (cause) {

@@ -11,14 +11,20 @@ async function call(name: string, listener: () => unknown): Promise<void> {
   try {
     await listener()
   } catch (thrown) {
-    console.error(`[fairwell] a listener of "${name}" threw.`, thrown)
+    console.error(`[fairwell] a listener of "${name}": expected none to throw; the flow goes on. Got`, thrown)
   }
 }
 
 /** What went wrong on our side: to the console once, and to whoever listens for errors. */
 export function tellError(page: Page, message: string, cause: unknown = ''): void {
   console.warn(`[fairwell] ${message}`, cause)
+  page.said.add(message)
   tell(page, 'error', { message, cause })
+}
+
+/** The same, for what stays true: once on a page. */
+export function tellOnce(page: Page, message: string): void {
+  if (!page.said.has(message)) tellError(page, message)
 }
 
 /** Calls what was set to hear of it; that it throws is reported and nothing more. */

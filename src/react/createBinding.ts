@@ -41,7 +41,10 @@ export function createBinding(): Binding {
         else flow = createCancelFlow(next)
       } catch (thrown) {
         // React would take the whole page down, its own cancel button too (law 1).
-        console.error("[fairwell] the flow was left out; the page's own cancel runs.", thrown)
+        console.error(
+          "[fairwell] the flow was left out: expected options that work; the page's own cancel runs. Got",
+          thrown,
+        )
       }
     },
     destroy() {

@@ -8,7 +8,8 @@ export async function addLater(talk: Talk): Promise<void> {
   const there = await later.load()
   // Complete now, where nothing but the opening has been decided yet.
   if (page.decision === opensWith) page.decision = there.decide(config, atOpening(situation))
-  there.checkPage(page)
+  there.checkPage(page, config)
+  if (page.decision) there.checkDecision(page, page.decision)
   void delivery.resume()
   wearLater(talk)
 }

@@ -9,7 +9,7 @@ export function breakOff(talk: Talk, cause: unknown, action?: Action): void {
   if (closed) return
   tellError(
     talk.page,
-    `the flow broke at "${step}". Nothing was changed; the customer can try again, cancel, or keep.`,
+    `the flow broke at "${step}": expected its screen, got what follows. Nothing was changed; the customer can try again, cancel, or keep.`,
     cause,
   )
   dispatch(talk, { type: 'break', action, leavesBy: wayOut(talk) })

@@ -9,6 +9,7 @@ import type { Talk } from './talk'
 /** What follows from a move once it is recorded: a handler is at work, another screen stands, or the dialog is gone. */
 export function onMove(talk: Talk, after: Flow, before: Flow): void {
   if (after.busy && !before.busy) askHandler(talk, after)
+  if (after.decision && after.decision !== before.decision) talk.later.there?.checkDecision(talk.page, after.decision)
   if (!after.closed) show(talk, after)
   else if (!before.closed) {
     closeScreen(talk)

@@ -13,7 +13,7 @@ export function closeScreen(talk: Talk): void {
     talk.screen.close()
     talk.fillMounts()
   } catch (cause) {
-    tellError(talk.page, 'the dialog could not close as it should.', cause)
+    tellError(talk.page, 'dialog: expected it to close, got what follows; it is taken out as far as it can be.', cause)
   }
 }
 

@@ -22,6 +22,6 @@ export function show(talk: Talk, flow: Flow): void {
 
 /** Not even the bare way out can be drawn: the page is the customer's again, as it was. */
 function giveUp(talk: Talk, cause: unknown): void {
-  tellError(talk.page, 'no screen can be drawn; the dialog closes, and nothing was changed.', cause)
+  tellError(talk.page, 'dialog: expected a screen, got what follows; it closes, and nothing was changed.', cause)
   dispatch(talk, { type: 'aside', failure: 'broken' })
 }

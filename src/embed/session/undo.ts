@@ -12,7 +12,9 @@ export function undo(talk: Talk, { situation: { subscription = {} }, receipt }: 
   // A page that reloads on `canceled` must not cut this one off.
   talk.undoing = again({ subscription: changed, tellBefore: () => finish(talk) })
   talk.undoing
-    .catch((cause) => void tellError(page, 'the undo could not open.', cause))
+    .catch(
+      (cause) => void tellError(page, 'undo: expected it to open, got what follows; the cancellation stands.', cause),
+    )
     .then((session) => {
       if (session) return
       opening.onClosed()

@@ -64,7 +64,7 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
     } catch (cause) {
       attempt.isOver = true
       loading.forget()
-      tellError(page, "the flow could not open; the page's own cancel runs.", cause)
+      tellError(page, "expected the flow to open, got what follows; the page's own cancel runs.", cause)
     }
     if (attempt.session) return attempt.session.ended
     const { isStopped } = attempt
@@ -94,7 +94,7 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
         carryOn.replay(action)
         return true
       } catch (cause) {
-        tellError(page, "the page's own cancel threw; another way to it is tried.", cause)
+        tellError(page, "expected the page's own cancel to run, got a throw; another way is tried.", cause)
         return false
       }
     })
@@ -116,7 +116,7 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
       if (!isClick && event.type !== 'submit') warm()
       else if (isPlain(event) && !carryOn.isCarriedOn(event, trigger)) take(event, trigger)
     } catch (cause) {
-      tellError(page, 'a press was left to the page.', cause)
+      tellError(page, 'expected to take a press over, got what follows; it is left to the page.', cause)
     }
   }
 
@@ -127,7 +127,7 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
       return findTrigger(event, triggers)
     } catch (cause) {
       settings.triggers = ''
-      tellError(page, `triggers: expected CSS selectors, got ${triggers}.`, cause)
+      tellError(page, `triggers: expected CSS selectors, got ${triggers}; every press is left to the page.`, cause)
       return undefined
     }
   }

@@ -16,7 +16,9 @@ export function handOver(
     take({ event }) {
       entries.delete(event.id)
       page.setTimeout(() =>
-        tell(event).catch((thrown) => page.console.error('[fairwell] a sink threw; the flow goes on.', thrown)),
+        tell(event).catch((thrown) =>
+          page.console.error('[fairwell] sinks: expected none to throw; the flow goes on. Got', thrown),
+        ),
       )
     },
   }

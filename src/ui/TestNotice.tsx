@@ -1,0 +1,15 @@
+/** Test mode's list, at the foot of the screen, of what the console was told: for who sets the flow up. */
+export function TestNotice({ said }: { said: string[] }) {
+  return (
+    <details part="problems">
+      <summary>
+        Test mode: {said.length} {said.length === 1 ? 'problem' : 'problems'}
+      </summary>
+      <ul>
+        {said.map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -32,7 +32,7 @@ const tags: [what: string, page: Parameters<typeof merchantPage>[0], said: RegEx
   ],
 ]
 it.each(tags)('%s is said once, with what was expected, what came and what was done', async (_, page, said) => {
-  const visit = await world.visit(page)
+  const visit = await world.visit(page ?? {})
   await expect.poll(() => visit.said, { timeout: 8000 }).toEqual([expect.stringMatching(said)])
   await visit.page.waitForTimeout(idle)
   expect(visit.said).toHaveLength(1)
@@ -72,7 +72,7 @@ it.each([
   ['with what frameworks write on tags', { data: { nscript: 'afterInteractive', 'turbo-track': 'reload' } }],
   ['opened by command', { data: { triggers: undefined } }],
 ])('says nothing and asks for nothing more on a healthy page %s', async (_, page) => {
-  const visit = await world.visit(page)
+  const visit = await world.visit(page ?? {})
   await visit.page.waitForTimeout(idle)
   expect(visit.said).toEqual([])
   expect(world.site.requests.filter((request) => !/^GET \/(fairwell\.js)?$/.test(request))).toEqual([])

@@ -1,8 +1,9 @@
+import { native } from './base/native'
 import { start } from './embed/start'
 
 declare const FLOW_FILE: string
 
-const script = document.currentScript as HTMLScriptElement | null
+const script = native(document, 'currentScript') as HTMLScriptElement | null
 
 // Read now: later there is no current script, and the page's own URL is the wrong base (metabase#75985).
 const base = script?.src ?? location.href

@@ -1,4 +1,5 @@
+import { native } from './base/native'
 import { connect } from './embed/connect'
 import { start } from './embed/start'
 
-start(document.currentScript as HTMLScriptElement | null, async (page) => connect(page))
+start(native(document, 'currentScript') as HTMLScriptElement | null, async (page) => connect(page))

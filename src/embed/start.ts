@@ -23,7 +23,8 @@ export function start(
   connectCode: (page: Page, attempt: number) => Promise<FlowCode>,
 ): void {
   const before = globalThis.fairwell
-  if (before?.isLoaded) {
+  // Not an element that is called so, nor a field in it.
+  if (before?.isLoaded === true) {
     console.warn('[fairwell] loaded already.')
     return
   }
@@ -48,9 +49,10 @@ export function start(
   const fairwell: Global = (command, ...args) => run(page, controls, command, args)
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
-  for (const call of before?.q ?? []) fairwell(...call)
+  for (const call of Array.isArray(before?.q) ? before.q : []) fairwell(...call)
   // Safari has no requestIdleCallback.
-  const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+  const { requestIdleCallback } = globalThis
+  const whenIdle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
     resumeLeft(page, load).catch(() => {})

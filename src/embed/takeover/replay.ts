@@ -1,4 +1,4 @@
-import { call, isConnected, queryAll } from '../dom'
+import { callNative, native } from '../../base/native'
 import { isDisabled, type Submitter, type Trigger } from './trigger'
 
 /**
@@ -10,41 +10,42 @@ export function findReplays(trigger: Trigger | undefined, selectors: string | un
   const ways: (() => void)[] = []
   if (element && isUsable(element)) ways.push(() => press(node && isUsable(node) ? node : element, trigger))
   // Without selectors: a name that no element has.
-  const twin = queryAll(selectors || '_').find((other) => other !== element && isUsable(other))
+  const those = callNative(document, 'querySelectorAll', selectors || '_') as NodeListOf<Element>
+  const twin = [...those].find((other) => other !== element && isUsable(other))
   if (twin) ways.push(() => press(twin))
-  const link =
-    element && call<Element, [string], HTMLAnchorElement | null>(Element.prototype.closest, element, 'a[href]')
+  const link = element && (callNative(element, 'closest', 'a[href]') as HTMLAnchorElement | null)
   // A link keeps its target and download when it is clicked outside the document.
-  if (link) ways.push(() => link.click())
+  if (link) ways.push(() => callNative(link, 'click'))
   if (form) ways.push(() => submitRemoved(form, submitter))
   return ways
 }
 
 function isUsable(element: Element): boolean {
-  return isConnected(element) && !isDisabled(element)
+  return native(element, 'isConnected') && !isDisabled(element)
 }
 
 function press(element: Element, { event, submitter }: Partial<Trigger> = {}): void {
-  if (element instanceof HTMLFormElement) {
+  // A form within a button of divs may be what was clicked.
+  if (element instanceof HTMLFormElement && event?.type !== 'click') {
     submit(element, submitter?.form === element ? submitter : null)
     return
   }
   // The first event is its own pattern: same place, same modifiers, across shadow roots. Handlers on children run too.
   const like = event instanceof MouseEvent ? event : { bubbles: true, cancelable: true, composed: true }
-  element.dispatchEvent(new MouseEvent('click', like))
+  callNative(element, 'dispatchEvent', new MouseEvent('click', like))
 }
 
 function submit(form: HTMLFormElement, submitter: Submitter | null | undefined): void {
-  call(HTMLFormElement.prototype.requestSubmit, form, submitter)
+  callNative(form, 'requestSubmit', submitter)
 }
 
 /** What was taken out of the page still holds its fields; put back for this one task, it is sent as it was. */
 function submitRemoved(form: HTMLFormElement, submitter: Submitter | undefined): void {
-  const isGone = !isConnected(form)
+  const isGone = !native(form, 'isConnected')
   const isLoose = submitter && submitter.form !== form
-  if (isGone) document.documentElement.append(form)
-  if (isLoose) call(Element.prototype.append, form, submitter)
+  if (isGone) callNative(native(document, 'documentElement'), 'append', form)
+  if (isLoose) callNative(form, 'append', submitter)
   submit(form, submitter)
   if (isLoose) submitter.remove()
-  if (isGone) call(Element.prototype.remove, form)
+  if (isGone) callNative(form, 'remove')
 }

@@ -11,7 +11,7 @@ const world = openWorld()
 const endings = () =>
   [...new Map(world.site.events.map(({ id, type }) => [id, type])).values()]
     .map((type) => type.replace('dev.fairwell.', '').replace('.v1', ''))
-   .filter((type) => /canceled|failed|saved|dismissed/.test(type))
+    .filter((type) => /canceled|failed|saved|dismissed/.test(type))
 const settled = (visit: Visit) => visit.page.evaluate(() => new Promise((done) => setTimeout(done, 200)))
 
 /** By hand: the driver's own click stumbles over such names, too. */
@@ -432,9 +432,17 @@ describe('what another script put into our stores', () => {
   const stores: Record<string, string> = {
     'a database with garbage': open('1', store, garbage),
     'a database of a later version': open('7', store, garbage),
-    'a database with other stores': open('3', `database.createObjectStore('other', { keyPath: 'id' })`, `rows.put({ id: 1 })`),
+    'a database with other stores': open(
+      '3',
+      `database.createObjectStore('other', { keyPath: 'id' })`,
+      `rows.put({ id: 1 })`,
+    ),
     'a database without a store': open('2', ''),
-    'a store with keys of its own': open('2', `database.createObjectStore('fairwell', { keyPath: 'id' })`, `rows.put({ id: 1 })`),
+    'a store with keys of its own': open(
+      '2',
+      `database.createObjectStore('fairwell', { keyPath: 'id' })`,
+      `rows.put({ id: 1 })`,
+    ),
     'garbage in localStorage': `{
       const name = btoa(location.origin + '/cancel-events')
       for (const key of ['fairwell:', 'fairwell:q:', 'fairwell:q:%:x', 'fairwell:q:' + name + ':x', 'fairwell:d:' + name + ':y', 'fairwell:hold:' + name,

@@ -1,9 +1,10 @@
+import { native } from './base/native'
 import { start } from './embed/start'
 
 declare const FLOW_FILE: string
 declare const DOCTOR_FILE: string
 
-const script = document.currentScript as HTMLScriptElement | null
+const script = native(document, 'currentScript') as HTMLScriptElement | null
 
 /**
  * Where our files are. Read now: later there is no current script, and the page's own URL is the wrong base

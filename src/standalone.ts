@@ -1,8 +1,9 @@
+import { native } from './base/native'
 import { connect } from './embed/connect'
 import { examine } from './embed/doctor'
 import { start } from './embed/start'
 
-const script = document.currentScript as HTMLScriptElement | null
+const script = native(document, 'currentScript') as HTMLScriptElement | null
 
 start(
   script,

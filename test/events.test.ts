@@ -1,9 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
+import { stringify } from '../src/base/stringify'
 import { backoff } from '../src/events/backoff'
 import { toCloudEvent } from '../src/events/cloudEvent'
 import { createDelivery } from '../src/events/createDelivery'
 import type { DeliveryOptions } from '../src/events/delivery'
+import { fit } from '../src/events/fit'
 import { type CloudEvent, type FlowEvent, flowEventTypes } from '../src/events/flowEvent'
 import { hasUndelivered } from '../src/events/hasUndelivered'
 import { isTerminal } from '../src/events/isTerminal'
@@ -14,7 +16,6 @@ import { handOver } from '../src/events/sinks/handOver'
 import type { PageToolName, PageTools } from '../src/events/sinks/pageTools'
 import { postHog } from '../src/events/sinks/postHog'
 import { segment } from '../src/events/sinks/segment'
-import { stringify } from '../src/events/stringify'
 import { MemoryStorage, session } from './deliveryWorld'
 
 const flowEvent: FlowEvent = {
@@ -125,10 +126,8 @@ describe('stringify', () => {
   })
 
   it('cuts long texts between characters, not through them', () => {
-    expect(JSON.parse(stringify({ text: '🙂'.repeat(10), short: 'abc' }, 4))).toEqual({
-      text: '🙂'.repeat(4),
-      short: 'abc',
-    })
+    const event = { text: '🙂'.repeat(20_000), short: 'abc' } as unknown as CloudEvent
+    expect(JSON.parse(fit(event) ?? '')).toEqual({ text: '🙂'.repeat(1000), short: 'abc' })
   })
 })
 

@@ -76,6 +76,15 @@ describe('the house', () => {
     expect(impure.map(({ path }) => path)).toEqual([])
   })
 
+  // An old library gives prototypes a `toJSON`, and an image may be called as anything that a document has.
+  it('asks nothing of a page by a name that the page can take', () => {
+    const browser = ['base', 'situation', 'decide', 'flow', 'ui', 'events', 'embed', '']
+    const bent = files
+      .filter(({ folder, path }) => browser.includes(folder) && !/^base\/(stringify|native)/.test(path))
+      .filter(({ text }) => /JSON\.stringify|\bdocument\.\w/.test(withoutComments(text)))
+    expect(bent.map(({ path }) => path)).toEqual([])
+  })
+
   it('lets nothing but the server and the command line reach Node', () => {
     const reaching = imports.filter(({ name, folder, path }) => {
       return name.startsWith('node:') && !['server', 'cli'].includes(folder) && !['server.ts', 'cli.ts'].includes(path)

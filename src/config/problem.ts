@@ -1,3 +1,5 @@
+import { stringify } from '../base/stringify'
+
 /** One thing that is wrong with a config, worded for whoever wrote it. */
 export interface Problem {
   /** An error means the flow steps aside in live mode; a warning never stops it. */
@@ -24,6 +26,6 @@ export function at(path: string, key: string | number): string {
 /** A received value in a few words: long ones cut, so that a message stays one line. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const json = JSON.stringify(value) ?? String(value)
+  const json = stringify(value) ?? String(value)
   return json.length > 60 ? `${json.slice(0, 57)}...` : json
 }

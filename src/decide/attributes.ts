@@ -22,7 +22,7 @@ export const derive = ([part = '', name, deeper]: string[], situation: Situation
   if (!makers || deeper !== undefined) return
   if (name !== undefined) return (own(makers, name) as Derive | undefined)?.(situation, config)
   const whole: Record<string, unknown> = { ...(own(situation, part) as object) }
-  for (const each in makers) {
+  for (const each of Object.keys(makers)) {
     const value = makers[each]?.(situation, config)
     if (!isLost(value)) whole[each] = value
   }

@@ -1,3 +1,4 @@
+import { stringify } from '../base/stringify'
 import { type Asked, type Clause, holds, type Test } from './firstFailing'
 import { type Compile, isOperators, type Operator, operators, type Prepare } from './operators'
 import { own } from './own'
@@ -80,8 +81,8 @@ const joins: Record<string, Operator> = {
 }
 
 const asJson: Operator = [
-  (value, json) => typeof value === 'object' && JSON.stringify(value) === json,
-  (expected) => JSON.stringify(expected),
+  (value, json) => typeof value === 'object' && stringify(value) === json,
+  (expected) => stringify(expected),
 ]
 
 // The suite's coercions, one a type of the expected value: text and numbers convert the attribute, objects compare as JSON.

@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import { fnv1a } from '../base/fnv1a'
+import { stringify } from '../base/stringify'
 import { version } from '../base/version'
 import type { Config } from '../config/schema'
 import { attributesOf } from '../decide/attributes'
@@ -84,7 +85,7 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
 }
 
 /** Names the config that was in force; the same on every machine. */
-const nameOf = once((config: Config) => ({ configHash: fnv1a(JSON.stringify(config)).toString(16) }))
+const nameOf = once((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
 
 /** The named fields of the customer or the subscription, and of those only what is plain enough to travel. */
 function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { stringify } from '../base/stringify'
 import { helpTypes } from '../config/helpTypes'
 import type { FlowEvent } from '../events/flowEvent'
 import type { OfferRecord } from '../situation/schema'
@@ -10,7 +11,7 @@ export function keepOfferHistory(event: FlowEvent): void {
   if (!status) return
   try {
     const records = [...readOfferHistory(flowId), { id: String(data.offer), status, time }]
-    localStorage.setItem(historyKey(flowId), JSON.stringify(records.slice(-100)))
+    localStorage.setItem(historyKey(flowId), stringify(records.slice(-100)))
   } catch {
     // Denied or full: the host's own history and its server still hold.
   }

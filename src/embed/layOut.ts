@@ -1,3 +1,4 @@
+import { callNative } from '../base/native'
 import type { Config } from '../config/schema'
 import type { Page } from './page'
 import { tellError } from './tell'
@@ -18,7 +19,7 @@ export function layOut(page: Page, { layout = 'modal' }: Config): Place {
 function findContainer(page: Page): Element | undefined {
   const { container = '' } = page.settings
   try {
-    const place = document.querySelector(container)
+    const place = callNative(document, 'querySelector', container) as Element | null
     if (place) return place
   } catch {
     // What is no selector finds nothing.

@@ -1,3 +1,4 @@
+import { native } from '../base/native'
 import { createDelivery } from '../events/createDelivery'
 import type { Delivery, DeliveryOptions, Sender } from '../events/delivery'
 import type { CloudEvent } from '../events/flowEvent'
@@ -86,7 +87,7 @@ export function openDelivery(page: Page): Outbox {
   }
 
   const hear = ({ type }: Event) => {
-    if (type === 'pagehide' || document.hidden) tell('hide', type === 'pagehide')
+    if (type === 'pagehide' || native(document, 'hidden')) tell('hide', type === 'pagehide')
     else tell('resume')
   }
 

@@ -1,4 +1,5 @@
 import { isObject } from '../base/isObject'
+import { callNative } from '../base/native'
 import type { Config, Theme } from '../config/schema'
 import type { Decision } from '../decide/decision'
 import type { Troubles } from '../events/delivery'
@@ -174,5 +175,5 @@ export function identityOf({ settings, identity }: Page): Identity {
 
 /** The inline JSON behind `#id`. Throws when there is none. */
 export function readInline<T>(selector: string): T {
-  return JSON.parse(document.querySelector(selector)?.textContent ?? '')
+  return JSON.parse(callNative(document, 'querySelector', selector)?.textContent ?? '')
 }

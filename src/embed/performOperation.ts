@@ -1,4 +1,5 @@
 import { fnv1a } from '../base/fnv1a'
+import { stringify } from '../base/stringify'
 import { answersOf } from '../flow/answers'
 import type { Flow, Receipt } from '../flow/flow'
 import { identityOf, type Page, type SessionInfo } from './page'
@@ -24,9 +25,9 @@ export async function performOperation(page: Page, flow: Flow, isWanted: () => b
   if (handler) return readReceipt(await handler(choice, session))
   const { settings } = page
   // The same for every try of a choice, so that a server can do it once.
-  const key = `${sessionId}:${fnv1a(JSON.stringify([action, session.offer, choice]))}`
+  const key = `${sessionId}:${fnv1a(stringify([action, session.offer, choice]))}`
   const body = { action, choice, session, decision, token: identityOf(page).token }
-  return readReceipt(await postAction({ url: settings.actions ?? '', key, body: JSON.stringify(body), isWanted }))
+  return readReceipt(await postAction({ url: settings.actions ?? '', key, body: stringify(body), isWanted }))
 }
 
 /** The fields of the contract, where they are text. */

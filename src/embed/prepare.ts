@@ -1,3 +1,4 @@
+import { native } from '../base/native'
 import { error } from '../config/problem'
 import { type ReadConfig, readConfig } from '../config/readConfig'
 import type { Config } from '../config/schema'
@@ -23,7 +24,7 @@ import { tellUnread } from './tellUnread'
 export async function prepare(page: Page, given: unknown) {
   const { facts, doubts } = readGivenFacts(page)
   const locale =
-    facts.locale ?? (readLanguage(document.documentElement.lang) || readLanguage(navigator.language) || 'en')
+    facts.locale ?? (readLanguage(native(document, 'documentElement').lang) || readLanguage(navigator.language) || 'en')
   const texts = await loadTexts(locale)
   const { config, problems } = readGiven(given, page)
   return config

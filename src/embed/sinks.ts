@@ -1,3 +1,4 @@
+import { stringify } from '../base/stringify'
 import type { CreateSender, Sender, Wire } from '../events/delivery'
 import type { Sink } from '../events/sink'
 import { cloudEventSingle } from '../events/sinks/cloudEventSingle'
@@ -5,7 +6,6 @@ import { handOver } from '../events/sinks/handOver'
 import { isPageTool } from '../events/sinks/pageTools'
 import { postHog } from '../events/sinks/postHog'
 import { segment } from '../events/sinks/segment'
-import { stringify } from '../events/stringify'
 import type { Target } from '../events/target'
 
 type CreateWired = (...given: [...Parameters<CreateSender>, Wire | undefined]) => Sender

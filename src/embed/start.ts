@@ -26,7 +26,8 @@ export function start(
   examine: (page: Page, isIdle: boolean | undefined) => Promise<void>,
 ): void {
   const before = globalThis.fairwell
-  if (before?.isLoaded) {
+  // Not an element that is called so, nor a field in it.
+  if (before?.isLoaded === true) {
     console.warn('[fairwell] expected one tag, got two; the first counts.')
     return
   }
@@ -60,9 +61,10 @@ export function start(
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
   look()
-  for (const call of before?.q ?? []) fairwell(...call)
+  for (const call of Array.isArray(before?.q) ? before.q : []) fairwell(...call)
   // Safari has no requestIdleCallback.
-  const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+  const { requestIdleCallback } = globalThis
+  const whenIdle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
     resumeLeft(page, load).catch(() => {})

@@ -1,7 +1,7 @@
+import { stringify } from '../base/stringify'
 import type { Delivery, DeliveryOptions } from './delivery'
 import { type Entry, leaseTime, requestTime } from './entry'
 import { fit } from './fit'
-import { stringify } from './stringify'
 
 /**
  * The books of one endpoint: all of delivery that a first screen needs. Until a sender is attached, what is recorded

@@ -36,10 +36,10 @@ export function createSender(
   let keptAlive = 0
   let isWaiting = false
 
-  /** Other pages and earlier visits may have been asked, too. One further off than any that we keep: the clock was set back. */
+  /** Other pages and earlier visits may have been asked, too. One further off than any that we keep: the clock was set back, or it is no time. */
   const held = () => {
     const stored = +queue.read(holdKey) - now()
-    return Math.max(heldUntil - monotonic(), stored > 70 * minute ? 0 : stored)
+    return Math.max(heldUntil - monotonic(), stored < 70 * minute ? stored : 0)
   }
   const wait = () => Math.max(held(), retryAt - monotonic())
   const free = (session?: string) =>

@@ -1,3 +1,4 @@
+import { stringify } from '../base/stringify'
 import { meaningOf } from '../config/standardReasons'
 import { answersOf, reasonOf } from '../flow/answers'
 import type { Action, Flow } from '../flow/flow'
@@ -57,7 +58,7 @@ function exposure(decision: Flow['decision']): string {
   if (!decision) return ''
   const { rule, offers, experiment, holdout, trace } = decision
   const why = trace.filter(({ result }) => result !== 'not_matched')
-  return JSON.stringify({ rule, offers: offers.map(({ id }) => id), experiment, holdout, why })
+  return stringify({ rule, offers: offers.map(({ id }) => id), experiment, holdout, why })
 }
 
 function about(offer: Flow['offers'][number] | undefined): { offer?: string | undefined; type?: string | undefined } {

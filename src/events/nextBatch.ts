@@ -1,5 +1,5 @@
+import { stringify } from '../base/stringify'
 import { byteLength, type Entry } from './entry'
-import { stringify } from './stringify'
 
 const maxBytes = 48 * 1024
 

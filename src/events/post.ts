@@ -20,10 +20,10 @@ export async function post(
   keepalive: boolean,
   { fetch, setTimeout }: DeliveryOptions,
 ): Promise<Answer> {
-  const abort = new AbortController()
   let isMoved = false
-  setTimeout(() => abort.abort(), requestTime)
   try {
+    const abort = new AbortController()
+    setTimeout(() => abort.abort(), requestTime)
     const response = await fetch(url, { ...request, method: 'POST', keepalive, signal: abort.signal })
     const text = await response.text()
     const { ok, status, headers, redirected } = response

@@ -1,3 +1,4 @@
+import { stringify } from '../base/stringify'
 import { createDatabase } from './createDatabase'
 import { decodeEntry } from './decodeEntry'
 import type { Delivery, DeliveryOptions, DropReason } from './delivery'
@@ -5,7 +6,6 @@ import { type Entry, leaseTime } from './entry'
 import { isTerminal } from './isTerminal'
 import { bytesOf } from './nextBatch'
 import { sleep } from './sleep'
-import { stringify } from './stringify'
 
 const lifetime = 30 * 86_400_000
 const maxDead = 50
@@ -20,7 +20,8 @@ export function createQueue({ entries, name, keyOf, write }: Delivery, options: 
 
   let local: Record<string, string> = {}
   try {
-    local = storage() as unknown as typeof local
+    // Null in a web view that keeps nothing.
+    local = (storage() as unknown as typeof local) ?? local
   } catch {
     // Denied: the database has it all.
   }
@@ -77,10 +78,14 @@ export function createQueue({ entries, name, keyOf, write }: Delivery, options: 
     },
     /** Brings memory up to what the stores hold, for other visits and pages write there too; gives the dead. */
     load: async () => {
-      const asked = database.ask<[string, string][]>((rows) => rows.getAll())
+      const asked = database.ask<unknown[]>((rows) => rows.getAll())
       // Safari can leave the opening of a database unanswered (https://bugs.webkit.org/show_bug.cgi?id=226547).
       const rows = await Promise.race([asked, sleep(options, 1000)])
-      const records = new Map([...(rows ?? []), ...Object.entries(local)])
+      // Another script may have put anything there.
+      const ours = (rows ?? []).filter(
+        (row): row is [string, string] => Array.isArray(row) && typeof row[0] === 'string',
+      )
+      const records = new Map([...ours, ...Object.entries(local)])
       const dead: Entry[] = []
       for (const [key, record] of records) {
         const [whose, list, owner] = key.split(':') as [string, string, string]

@@ -1,4 +1,5 @@
 import { isObject } from '../base/isObject'
+import { stringify } from '../base/stringify'
 import { at } from '../config/problem'
 import type { Reader } from './reading'
 
@@ -81,14 +82,11 @@ const readAt = (given: object, key: string | number, part: Part, path: string, n
 /** A value of the host's own, as JSON would carry it, without what is null in objects. Functions are nothing to JSON. */
 const attribute: Part = (value, path, note) => {
   if (value === undefined || value === null || typeof value === 'function') return undefined
-  const json = JSON.stringify(value, plain)
+  const json = stringify(value, plain) as string | undefined
   return json === undefined ? note(path, value) : JSON.parse(json)
 }
 
-function plain(this: Record<string, unknown>, key: string, given: unknown): unknown {
-  const own = this[key]
-  // Prototype.js gives lists a `toJSON` that makes text of them.
-  if (Array.isArray(own)) return own
+function plain(given: unknown): unknown {
   if (typeof given === 'bigint') return Number(given)
   const isLost = given === null || (typeof given === 'number' && !Number.isFinite(given))
   return isLost ? undefined : given

@@ -1,3 +1,4 @@
+import { stringify } from '../base/stringify'
 import type { Problem } from '../config/problem'
 import { expected, generalPath } from './expected'
 import type { Unread } from './part'
@@ -51,5 +52,5 @@ function sayValue(value: unknown): string {
   if (typeof value === 'function' || (typeof value === 'object' && !/^(Object|Array|Null)$/.test(name)))
     return `a ${name}`
   const isText = typeof value === 'string' || (typeof value === 'object' && value !== null)
-  return isText ? JSON.stringify(value) : `${String(value)}${typeof value === 'bigint' ? 'n' : ''}`
+  return isText ? stringify(value) : `${String(value)}${typeof value === 'bigint' ? 'n' : ''}`
 }

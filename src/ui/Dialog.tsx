@@ -1,6 +1,8 @@
 import { type ComponentChildren, Fragment, render } from 'preact'
+import { callNative, native } from '../base/native'
 import { guardEvents } from './guardEvents'
 import { lockScroll, styleSheet } from './lockScroll'
+import { returnFocus } from './returnFocus'
 import styles from './styles.css?inline'
 import type { ThemeStyle } from './theme'
 
@@ -86,17 +88,17 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       element().scrollTop = 0
     },
     open(place) {
-      const focused = document.activeElement
-      const page = document.documentElement
+      const focused = native(document, 'activeElement')
+      const page = native(document, 'documentElement')
       const unguard = guardEvents(root)
       // Before the dialog is there, or the browser would lay out everything twice.
       const unlock = place ? () => {} : lockScroll()
       restore = () => {
         unguard()
         unlock()
-        if (!focused?.isConnected) focusInstead(triggers)
+        returnFocus(focused, triggers)
       }
-      ;(place ?? page).append(host)
+      callNative(place ?? page, 'append', host)
       const shown = element()
       shown.addEventListener('close', onClose)
       shown[place ? 'show' : 'showModal']()
@@ -118,18 +120,6 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
   }
   dialog.addStyles(styles)
   return dialog
-}
-
-function focusInstead(triggers: string | undefined): void {
-  const find = (selectors: string) => document.querySelector<HTMLElement>(selectors)
-  const target = (triggers && find(triggers)) || find('main, h1')
-  if (!target) return
-  if (!target.hasAttribute('tabindex') && target.tabIndex < 0) {
-    target.tabIndex = -1
-    // Not before: without it Chromium would take the focus away again.
-    target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true })
-  }
-  target.focus()
 }
 
 /** A press that begins and ends beside the dialog closes it; a selection dragged out of it, or a press into it, does not. */

@@ -1,3 +1,4 @@
+import { native } from '../base/native'
 import type { Theme } from '../config/schema'
 
 /** Properties of the dialog's own style: nothing of them can reach the page. */
@@ -5,7 +6,7 @@ export type ThemeStyle = Record<string, string | undefined>
 
 /** The merchant's values, to lie over ours. */
 export function themeStyle({ colorScheme = 'auto', variables, dark }: Theme = {}): ThemeStyle {
-  const { fontFamily } = getComputedStyle(document.body ?? document.documentElement)
+  const { fontFamily } = getComputedStyle(native(document, 'body') ?? native(document, 'documentElement'))
   const light = { fontFamily, ...variables }
   // A paper or an ink for light is none for dark: there ours stands, unless dark has its own.
   const { colorBackground, colorText, ...shared } = light
@@ -22,5 +23,5 @@ function prefixed(prefix: string, values: ThemeStyle): ThemeStyle {
 
 /** A page that declares no scheme leaves it to the customer's own preference. */
 function pageScheme(): string {
-  return getComputedStyle(document.documentElement).colorScheme.replace('normal', 'light dark')
+  return getComputedStyle(native(document, 'documentElement')).colorScheme.replace('normal', 'light dark')
 }

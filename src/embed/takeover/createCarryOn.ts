@@ -1,3 +1,4 @@
+import { callNative } from '../../base/native'
 import type { Trigger } from './trigger'
 
 /** Long enough for the page to ask its server, or its customer, before it goes on with what was confirmed. */
@@ -41,7 +42,7 @@ export function createCarryOn(): CarryOn {
     isCarriedOn(event, { node }) {
       // Of a submit without a button it is null.
       const { submitter = node } = event as SubmitEvent
-      return event.timeStamp < passUntil && !submitter?.contains(pressed as Node)
+      return event.timeStamp < passUntil && !(submitter && callNative(submitter, 'contains', pressed as Node))
     },
   }
 }

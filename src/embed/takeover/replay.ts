@@ -1,4 +1,4 @@
-import { call, isConnected, queryAll } from '../dom'
+import { callNative, native } from '../../base/native'
 import { isDisabled, type Submitter, type Trigger } from './trigger'
 
 /**
@@ -6,45 +6,44 @@ import { isDisabled, type Submitter, type Trigger } from './trigger'
  * the next one only where one threw.
  */
 export function findReplays(trigger: Trigger | undefined, selectors: string | undefined): (() => void)[] {
-  const { node, element, form, submitter } = trigger ?? {}
+  const { node, element, form, submitter, event } = trigger ?? {}
+  const press = (target: Element, clicked = target) =>
+    isForm(target) ? submit(target, submitter) : click(clicked, event)
   const ways: (() => void)[] = []
-  if (element && isUsable(element)) ways.push(() => press(node && isUsable(node) ? node : element, trigger))
+  if (element && isUsable(element)) ways.push(() => press(element, node && isUsable(node) ? node : element))
   // Without selectors: a name that no element has.
-  const twin = queryAll(selectors || '_').find((other) => other !== element && isUsable(other))
+  const those = [...(callNative(document, 'querySelectorAll', selectors || '_') as NodeListOf<Element>)]
+  const twins = those.filter((other) => other !== element && isUsable(other))
+  const twin = twins.find((other) => isForm(other) === isForm(element)) ?? twins[0]
   if (twin) ways.push(() => press(twin))
-  const link =
-    element && call<Element, [string], HTMLAnchorElement | null>(Element.prototype.closest, element, 'a[href]')
+  const link = element && (callNative(element, 'closest', 'a[href]') as HTMLAnchorElement | null)
   // A link keeps its target and download when it is clicked outside the document.
-  if (link) ways.push(() => link.click())
-  if (form) ways.push(() => submitRemoved(form, submitter))
+  if (link) ways.push(() => callNative(link, 'click'))
+  if (form) ways.push(() => submit(form, submitter))
   return ways
 }
 
-function isUsable(element: Element): boolean {
-  return isConnected(element) && !isDisabled(element)
+function isForm(element: Element | undefined): element is HTMLFormElement {
+  return element instanceof HTMLFormElement
 }
 
-function press(element: Element, { event, submitter }: Partial<Trigger> = {}): void {
-  if (element instanceof HTMLFormElement) {
-    submit(element, submitter?.form === element ? submitter : null)
-    return
-  }
+function isUsable(element: Element): boolean {
+  return native(element, 'isConnected') && !isDisabled(element)
+}
+
+function click(element: Element, event: Event | undefined): void {
   // The first event is its own pattern: same place, same modifiers, across shadow roots. Handlers on children run too.
   const like = event instanceof MouseEvent ? event : { bubbles: true, cancelable: true, composed: true }
-  element.dispatchEvent(new MouseEvent('click', like))
+  callNative(element, 'dispatchEvent', new MouseEvent('click', like))
 }
 
-function submit(form: HTMLFormElement, submitter: Submitter | null | undefined): void {
-  call(HTMLFormElement.prototype.requestSubmit, form, submitter)
-}
-
-/** What was taken out of the page still holds its fields; put back for this one task, it is sent as it was. */
-function submitRemoved(form: HTMLFormElement, submitter: Submitter | undefined): void {
-  const isGone = !isConnected(form)
+/** What was taken out of the page still holds its fields; put back for this one task, it is sent as it was, by its button. */
+function submit(form: HTMLFormElement, submitter: Submitter | undefined): void {
+  const isGone = !native(form, 'isConnected')
   const isLoose = submitter && submitter.form !== form
-  if (isGone) document.documentElement.append(form)
-  if (isLoose) call(Element.prototype.append, form, submitter)
-  submit(form, submitter)
+  if (isGone) callNative(native(document, 'documentElement'), 'append', form)
+  if (isLoose) callNative(form, 'append', submitter)
+  callNative(form, 'requestSubmit', submitter)
   if (isLoose) submitter.remove()
-  if (isGone) call(Element.prototype.remove, form)
+  if (isGone) callNative(form, 'remove')
 }

@@ -1,4 +1,4 @@
-import { call, matches, read } from '../dom'
+import { callNative, native } from '../../base/native'
 
 /** A press that cancels, as it was made. */
 export interface Trigger {
@@ -18,7 +18,9 @@ export type Submitter = HTMLButtonElement | HTMLInputElement
 export function findTrigger(event: Event, selectors: string): Trigger | undefined {
   const path = event.composedPath().filter((node): node is Element => node instanceof Element)
   const isSubmit = event.type === 'submit'
-  const element = path.find((node) => node instanceof HTMLFormElement === isSubmit && matches(node, selectors))
+  const element = path.find(
+    (node) => node instanceof HTMLFormElement === isSubmit && callNative(node, 'matches', selectors),
+  )
   const node = path[0]
   if (!element || !node || isDisabled(element)) return undefined
   if (isSubmit)
@@ -35,7 +37,7 @@ export function findTrigger(event: Event, selectors: string): Trigger | undefine
 }
 
 export function isDisabled(element: Element): boolean {
-  return matches(element, ':disabled, [aria-disabled="true"]')
+  return callNative(element, 'matches', ':disabled, [aria-disabled="true"]')
 }
 
 /** Clicks that open a tab, save or select are the browser's. */
@@ -46,6 +48,6 @@ export function isPlain(event: Event): boolean {
 
 /** Whether the browser refuses to send the form as it is filled in; then it has said so. */
 export function isRefused({ form, submitter }: Trigger): boolean | undefined {
-  if (!form || read(HTMLFormElement.prototype, 'noValidate', form) || submitter?.formNoValidate) return false
-  return !call(HTMLFormElement.prototype.reportValidity, form)
+  if (!form || native(form, 'noValidate') || submitter?.formNoValidate) return false
+  return !callNative(form, 'reportValidity')
 }

@@ -1,6 +1,6 @@
+import { stringify } from '../../base/stringify'
 import type { CloudEvent } from '../flowEvent'
 import type { Sink } from '../sink'
-import { stringify } from '../stringify'
 import { uuidOf } from '../uuidOf'
 import { eventName } from './eventName'
 

@@ -31,7 +31,7 @@ An **error** keeps a page from running the config, or makes a part of it dead; a
 | words of a closed set | \`answers.reason\`, \`suggestedReason\`, \`category\`, \`influence\`; the options of a question; \`subscription.status\` and \`interval\`, with the word that billers use for ours; the status of past offers; ISO 4217 currencies in upper case; languages. Through every operator, in audience, segments, rules, alerts and saved groups | error; a warning for the id of a past offer |
 | numbers and times | text for a number, a number for text or a time, ratings outside 1 to 5 and scores outside 0 to 10, money below 0 | error, or a warning where JavaScript converts it |
 | conditions as a whole | two things that can't both hold, alone, with their segment or in one branch | warning |
-| order | a rule under one that matches whoever it does; a reason that no rule answers; an offer that no rule names | warning |
+| order | a rule under one that matches whoever it does; a reason that no rule answers; an offer that no rule names; a discount of less than 12 months in a rule for yearly subscriptions | warning |
 | moments | rules for the opening and alerts at \`flow.started\` that wait for an answer; alerts on \`flow.saved\` or \`flow.referred\` of reasons to which no rule makes such an offer | warning |
 | missing attributes | comparisons that hold for whoever lacks the attribute | warning |
 | patterns | that are none, may hang, or match no word of a closed set | error |

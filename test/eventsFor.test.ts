@@ -57,7 +57,12 @@ describe('events are what happened', () => {
   it('tells a pause with what was picked, in every event about it', () => {
     const pick: Action = { type: 'pick', offer: 'rest', pick: 2 }
     const drafts = told(started(), because('break'), 'continue', pick, accept('rest'), settled, 'close')
-    const choice = { length: 2, unit: 'month', resumesAt: '2027-01-21T12:00:00.000Z' }
+    const choice = {
+      length: 2,
+      unit: 'month',
+      startsAt: '2026-12-01T00:00:00.000Z',
+      resumesAt: '2027-02-01T00:00:00.000Z',
+    }
     const about = drafts.filter(({ type }) => /accepted|applied|saved/.test(type))
     expect(types(about)).toEqual(['offer.accepted', 'offer.applied', 'flow.saved'])
     for (const { data } of about) expect(data).toMatchObject({ offer: 'rest', choice })

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { NamedOffer } from '../src/config/schema'
-import { addTo } from '../src/flow/addTo'
 import { advance } from '../src/flow/advance'
 import { answersOf } from '../src/flow/answers'
 import { choiceFor } from '../src/flow/choice'
 import type { Action, Flow } from '../src/flow/flow'
 import { leavesByHost } from '../src/flow/leavesByHost'
-import { readDate } from '../src/flow/readDate'
 import { orderReasons } from '../src/flow/startFlow'
 import { createStore } from '../src/flow/store'
 import { termsOf } from '../src/flow/terms'
+import { addTo } from '../src/situation/addTo'
+import { isAhead, later } from '../src/situation/moment'
 import type { Subscription } from '../src/situation/schema'
 import { because, config, now, situation, started, walk } from './startedFlow'
 
@@ -93,7 +93,12 @@ describe('what the customer picked', () => {
     )
     expect(flow.operation).toMatchObject({
       kind: 'offer',
-      choice: { length: 2, unit: 'month', resumesAt: '2027-01-21T12:00:00.000Z' },
+      choice: {
+        length: 2,
+        unit: 'month',
+        startsAt: '2026-12-01T00:00:00.000Z',
+        resumesAt: '2027-02-01T00:00:00.000Z',
+      },
     })
   })
 
@@ -104,7 +109,7 @@ describe('what the customer picked', () => {
   })
 
   it('gives the terms of an offer without its wording', () => {
-    expect(choiceFor({ id: 'save20', ...config.offers?.save20 } as NamedOffer, undefined, now)).toEqual({
+    expect(choiceFor({ id: 'save20', ...config.offers?.save20 } as NamedOffer, undefined, { subscription: undefined, now })).toEqual({
       percentOff: 20,
       durationInMonths: 3,
       couponId: 'SAVE20',
@@ -280,10 +285,17 @@ describe('the calendar', () => {
     expect(addTo(new Date(from), count, unit).toISOString()).toBe(to)
   })
 
-  it('reads a day without a time as its noon, and nonsense as nothing', () => {
-    expect(readDate('2026-12-31')?.toISOString()).toBe('2026-12-31T12:00:00.000Z')
-    expect(readDate('soon')).toBeUndefined()
-    expect(readDate(20261231)).toBeUndefined()
+  it('keeps a day a day, and ends where nobody reads dates', () => {
+    expect(later('2026-12-31', 2, 'month')).toBe('2027-02-28')
+    expect(later('9999-12-31', 1, 'day')).toBeUndefined()
+    expect(later('soon', 1, 'day')).toBeUndefined()
+  })
+
+  it('lets a day pass when it is over', () => {
+    expect(isAhead('2026-11-21', now)).toBe(true)
+    expect(isAhead('2026-11-20', now)).toBe(false)
+    expect(isAhead('2026-11-21T11:59:59Z', now)).toBe(false)
+    expect(isAhead(undefined, now)).toBe(false)
   })
 })
 
@@ -308,8 +320,8 @@ describe('the terms of an offer', () => {
       now: price(4900),
       reduced: price(3920),
       after: price(4900),
-      nextCharge: new Date('2026-12-01T00:00:00Z'),
-      until: new Date('2027-03-01T00:00:00Z'),
+      nextCharge: '2026-12-01T00:00:00Z',
+      until: '2027-03-01T00:00:00.000Z',
     })
   })
 
@@ -337,7 +349,7 @@ describe('the terms of an offer', () => {
       { resumesAt: '2027-01-21T12:00:00.000Z' },
       now,
     )
-    expect(terms).toMatchObject({ after: price(4900), until: new Date('2027-01-21T12:00:00Z') })
+    expect(terms).toMatchObject({ after: price(4900), until: '2027-01-21T12:00:00.000Z' })
   })
 
   it('says what another plan costs beside this one', () => {
@@ -348,13 +360,17 @@ describe('the terms of an offer', () => {
 
   it('adds the days to the end of the trial, or to today when it is over', () => {
     const until = (trialEnd: string) =>
-      termsOf({ type: 'trial_extension', days: 14 }, { ...usd, trialEnd }, {}, now).until
-    expect(until('2026-11-25T00:00:00Z')).toEqual(new Date('2026-12-09T00:00:00Z'))
-    expect(until('2026-11-01T00:00:00Z')).toEqual(new Date('2026-12-05T12:00:00Z'))
+      termsOf({ type: 'trial_extension', days: 14 }, { ...usd, status: 'trialing', trialEnd }, {}, now).until
+    expect(until('2026-11-25T00:00:00Z')).toEqual('2026-12-09T00:00:00.000Z')
+    expect(until('2026-11-01T00:00:00Z')).toEqual('2026-12-05T12:00:00.000Z')
   })
 
-  it('moves the next charge behind free periods, and takes an amount off it', () => {
-    expect(termsOf({ type: 'credit', periods: 2 }, usd, {}, now).nextCharge).toEqual(new Date('2027-02-01T00:00:00Z'))
+  it('puts the price behind free periods, and takes an amount off it', () => {
+    expect(termsOf({ type: 'credit', periods: 2 }, usd, {}, now)).toMatchObject({
+      reduced: price(0),
+      after: price(4900),
+      until: '2027-02-01T00:00:00.000Z',
+    })
     expect(termsOf({ type: 'credit', amount: 1000, currency: 'USD' }, usd, {}, now).reduced?.amount).toBe(3900)
   })
 

@@ -53,7 +53,10 @@ function* atOffer(
     yield ['offer.declined', about]
     return undefined
   }
-  const choice = offer.type === 'contact' ? { url: offer.url } : choiceFor(offer, pickIn(offer, random), now)
+  const choice =
+    offer.type === 'contact'
+      ? { url: offer.url }
+      : choiceFor(offer, pickIn(offer, random), { subscription: undefined, now })
   yield ['offer.accepted', { ...about, choice }]
   if (offer.type === 'contact') return ['flow.referred', { reason, offer: offer.id }]
   if (random() < truth.fails) {

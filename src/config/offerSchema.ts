@@ -42,6 +42,7 @@ export const offer = z.discriminatedUnion('type', [
     ...everyOffer,
     lengths: z.array(whole).check(z.minLength(1)),
     unit: z.enum(['day', 'week', 'month']),
+    starts: z.optional(z.enum(['now', 'period_end'])),
     yearly: z.optional(z.boolean()),
   }),
   z.strictObject({ type: z.literal('plan_change'), ...everyOffer, plans: z.array(plan).check(z.minLength(1)) }),

@@ -1,5 +1,6 @@
 import type { OfferType, Plan } from '../config/schema'
 import type { OfferRecord, Situation, Subscription } from '../situation/schema'
+import { discountedCharges } from './discountedCharges'
 import { DAY, instant } from './instant'
 import { chargeOf, isYearly, runningDiscount } from './subscription'
 
@@ -18,6 +19,8 @@ export interface Candidate {
   amount: number
   periods: number
   days: number
+  duration?: 'once' | 'forever'
+  durationInMonths?: number
   currency?: string
   lengths?: number[]
   yearly?: boolean
@@ -36,10 +39,13 @@ export const refusalOf = (offer: Candidate, situation: Situation, rest: number):
   } else if (handlers && !handlers.includes(type) && !handlers.includes(`${name}`))
     return `no handler for ${name ?? type}`
   if (isImpossible(offer)) return 'impossible numbers'
-  if (type === 'discount') {
-    if (runningDiscount(subscription, now)) return 'has a discount'
-    if (amountOff >= price) return `${amountOff} off a price of ${price}`
+  if (type === 'discount' && runningDiscount(subscription, now)) return 'has a discount'
+  if (type === 'discount' || type === 'credit') {
+    if (price === 0 || amountOff >= price) return `${amountOff ?? 'something'} off a price of ${price}`
+    if ((amountOff || offer.amount) && !(currency ?? subscription.currency)) return 'in no currency that is known'
   }
+  if (type === 'discount' && discountedCharges(offer, subscription, `${now}`) === 0)
+    return `${offer.durationInMonths} months end before the next charge`
   if ((amountOff || offer.amount) && differ(currency, subscription.currency))
     return `in ${currency}, not ${subscription.currency}`
   if (type === 'pause' && !offer.yearly && isYearly(subscription)) return 'on a yearly plan'

@@ -40,6 +40,8 @@ export interface Opening {
   leave: () => boolean
   /** What the flow before has made of it, when this one is to take that back. */
   subscription?: Subscription
+  /** Takes it back at once. */
+  resumes?: boolean
   /** Tells how the one before ended, which this one may take back; before its own end is told. */
   tellBefore?: () => void
   /** The dialog is gone: the next press may open again. */

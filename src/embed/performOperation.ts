@@ -2,6 +2,7 @@ import { fnv1a } from '../base/fnv1a'
 import { stringify } from '../base/stringify'
 import { answersOf } from '../flow/answers'
 import type { Flow, Receipt } from '../flow/flow'
+import { readTime } from '../situation/readTime'
 import { identityOf, type Page, type SessionInfo } from './page'
 import { postAction } from './postAction'
 
@@ -30,7 +31,9 @@ export async function performOperation(page: Page, flow: Flow, isWanted: () => b
   return readReceipt(await postAction({ url: settings.actions ?? '', key, body: stringify(body), isWanted }))
 }
 
-/** The fields of the contract, where they are text. */
+/** The fields of the contract, where they are text; times may be whatever readTime reads. */
 function readReceipt(reply: unknown): Receipt {
-  return Object.fromEntries(Object.entries(reply ?? {}).filter(([, value]) => typeof value === 'string'))
+  const { effectiveAt, undoUntil, ...told } = Object(reply ?? {})
+  const times = Object.entries({ effectiveAt: readTime(effectiveAt), undoUntil: readTime(undoUntil) })
+  return Object.fromEntries([...Object.entries(told), ...times].filter(([, value]) => typeof value === 'string'))
 }

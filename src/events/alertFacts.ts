@@ -40,12 +40,13 @@ function allowedAnswers(flow: Flow): Record<string, unknown> {
 /** Shown, left behind and not taken; with the terms that hold without a pick. */
 function declinedOffers(flow: Flow, taken: string | undefined): unknown[] {
   const there = flow.step === 'offer' ? visibleOffers(flow) : []
+  const chooser = { subscription: flow.situation.subscription, now: new Date(flow.startedAt) }
   return flow.offers
     .filter((offer) => flow.shown.includes(offer.id) && offer.id !== taken && !there.includes(offer))
     .map((offer) => ({
       offer: offer.id,
       type: offer.type,
-      choice: filled(choiceFor(offer, undefined, new Date(flow.startedAt)) ?? {}),
+      choice: filled(choiceFor(offer, undefined, chooser) ?? {}),
     }))
 }
 

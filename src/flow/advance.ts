@@ -32,7 +32,7 @@ const moves: Moves = {
   accept(flow, action, now) {
     const offer = visibleOffers(flow).find(({ id }) => id === action.offer)
     if (!offer) return flow
-    const choice = choiceFor(offer, flow.picks[offer.id], now)
+    const choice = choiceFor(offer, flow.picks[offer.id], { subscription: flow.situation.subscription, now })
     if (!choice) return { ...flow, pickMissing: true }
     if (!linkOf(offer, flow.situation.handlers)) return perform(flow, { kind: 'offer', offer, choice })
     const followed = { ...flow, followed: offer }

@@ -1,6 +1,7 @@
 import { helpTypes } from '../config/helpTypes'
 import type { NamedOffer, Offer } from '../config/schema'
-import { addTo } from './addTo'
+import { pauseTimes } from '../decide/pauseTimes'
+import type { Subscription } from '../situation/schema'
 
 /** What the customer picked, in the words of the config: what the handler gets, the screen says and the event holds. */
 export type Choice = Record<string, unknown>
@@ -21,15 +22,19 @@ export function needsPick(offer: Offer): boolean {
   return offer.type === 'pause' || offer.type === 'plan_change'
 }
 
+export interface Chooser {
+  subscription: Subscription | undefined
+  now: Date
+}
+
 /** The choice an accepted offer stands for; undefined while a pick is missing or is none of the offer's. */
-export function choiceFor(offer: NamedOffer, pick: unknown, now: Date): Choice | undefined {
+export function choiceFor(offer: NamedOffer, pick: unknown, { subscription = {}, now }: Chooser): Choice | undefined {
   const bundle = offer.with && { with: offer.with }
   if (offer.type === 'pause') {
-    const { unit, lengths } = offer
+    const { unit, lengths, starts } = offer
     const length = lengths.find((one) => one === pick)
-    return length === undefined
-      ? length
-      : { length, unit, resumesAt: addTo(now, length, unit).toISOString(), ...bundle }
+    if (length === undefined) return undefined
+    return { length, unit, ...pauseTimes({ length, unit, starts }, subscription, now), ...bundle }
   }
   if (offer.type === 'plan_change') {
     const plan = offer.plans.find(({ id }) => id === pick)

@@ -127,7 +127,7 @@ export type Action =
   | { type: 'ends'; ends: Ends }
   | { type: 'confirm' }
   | { type: 'retry' }
-  /** From `done`: closes; a new flow offers to resume. */
+  /** From `done`: closes; a new flow resumes. */
   | { type: 'undo' }
   | { type: 'keep' }
   | { type: 'close' }

@@ -1,5 +1,6 @@
+import { isAhead } from '../situation/moment'
+import { readTime } from '../situation/readTime'
 import type { Flow } from './flow'
-import { readDate } from './readDate'
 
 /** Whether a pause or a cancellation that is under way can be taken back from here. */
 export function canResume({ situation: { handlers, subscription } }: Flow): boolean {
@@ -8,6 +9,6 @@ export function canResume({ situation: { handlers, subscription } }: Flow): bool
 
 /** Whether what was just canceled can still be taken back. */
 export function canUndo(flow: Flow, now: Date): boolean {
-  const until = readDate(flow.receipt?.undoUntil)
-  return flow.outcome === 'canceled' && until !== undefined && until > now && canResume(flow)
+  const until = readTime(flow.receipt?.undoUntil) ?? undefined
+  return flow.outcome === 'canceled' && isAhead(until, now) && canResume(flow)
 }

@@ -1,8 +1,11 @@
-import type { Offer } from '../config/schema'
+import type { NamedOffer, Offer } from '../config/schema'
+import { discountedCharges } from '../decide/discountedCharges'
+import { nextCharge } from '../decide/nextCharge'
+import { runningDiscount } from '../decide/subscription'
+import { later } from '../situation/moment'
+import { periodEnd } from '../situation/periodEnd'
 import type { Interval, Subscription } from '../situation/schema'
-import { addTo } from './addTo'
 import type { Choice } from './choice'
-import { readDate } from './readDate'
 
 /** A price of a subscription: minor units of a currency, every so many intervals. */
 export interface Price {
@@ -12,74 +15,134 @@ export interface Price {
   intervalCount: number
 }
 
-/** The numbers of an offer for this subscription; what is not known is absent, never guessed. */
+/** The numbers of an offer for this subscription; what is not known is absent, never guessed. Times as `moment.ts` has them. */
 export interface Terms {
+  /** What the next charge is without the offer. */
   now?: Price
   /** What is paid while the offer runs. */
   reduced?: Price
+  /** `reduced` is paid once, at the next charge. */
+  isOnce?: boolean
   /** What is paid once it has run out; absent when it doesn't. */
   after?: Price
   /** The next charge under the offer. */
-  nextCharge?: Date
+  nextCharge?: string
+  /** When a pause begins. */
+  from?: string
   /** When `after` begins, a pause ends, or an extended trial ends. */
-  until?: Date
+  until?: string
 }
 
-export function termsOf(offer: Offer, subscription: Subscription, choice: Choice, now: Date): Terms {
-  const price = priceOf(subscription)
-  const charge = readDate(subscription.currentPeriodEnd)
+interface Asked {
+  subscription: Subscription
+  choice: Choice
+  /** RFC 3339. */
+  now: string
+  known: Terms
+}
+
+type TermsOf<Type extends Offer['type']> = (offer: Extract<Offer, { type: Type }>, asked: Asked) => Terms
+
+export function termsOf(offer: Offer, subscription: Subscription, choice: Choice, time: Date): Terms {
+  const now = time.toISOString()
+  const charge = nextCharge(subscription, now)
+  const price = priceOf(subscription, time)
   const known: Terms = { ...(price && { now: price }), ...(charge && { nextCharge: charge }) }
-  if (offer.type === 'discount') return discountTerms(offer, known)
-  if (offer.type === 'pause') return pauseTerms(known, choice)
-  if (offer.type === 'plan_change') return planTerms(offer, known, choice)
-  if (offer.type === 'trial_extension') return trialTerms(subscription, known, offer.days, now)
-  return offer.type === 'credit' ? creditTerms(offer, known) : known
+  const find = terms[offer.type] as TermsOf<Offer['type']> | undefined
+  return find?.(offer, { subscription, choice, now, known }) ?? known
 }
 
-/** What is paid at each charge, quantity included. */
-export function priceOf(subscription: Subscription): Price | undefined {
+/** What the next charge comes to, as far as it is known when that is. */
+export function priceOf(subscription: Subscription, now: Date): Price | undefined {
+  const present = now.toISOString()
+  return priceAt(subscription, nextCharge(subscription, present) ?? present)
+}
+
+/** What one charge comes to at that time: for all seats, and less the discount that runs then. */
+export function priceAt(subscription: Subscription, time: string): Price | undefined {
   const { amount, currency, interval, intervalCount = 1, quantity = 1 } = subscription
   if (typeof amount !== 'number' || !currency || !interval) return undefined
-  return { amount: amount * quantity, currency, interval, intervalCount }
+  const { percentOff = 0, amountOff = 0 } = runningDiscount(subscription, time) ?? {}
+  return { amount: lessPercent(amount * quantity - amountOff, percentOff), currency, interval, intervalCount }
 }
 
-function discountTerms(offer: Extract<Offer, { type: 'discount' }>, known: Terms): Terms {
-  if (!known.now) return known
-  const { percentOff = 0, amountOff = 0, duration = 'once', durationInMonths } = offer
-  const amount = Math.max(0, Math.round(known.now.amount * (1 - percentOff / 100)) - amountOff)
-  const reduced = { ...known, reduced: { ...known.now, amount } }
-  if (!durationInMonths && duration === 'forever') return reduced
-  const { nextCharge } = known
-  if (!nextCharge) return { ...reduced, after: known.now }
-  const until = durationInMonths
-    ? addTo(nextCharge, durationInMonths, 'month')
-    : addTo(nextCharge, known.now.intervalCount, known.now.interval)
-  return { ...reduced, after: known.now, until }
+/** In whole numbers, so that a half cent is rounded the same everywhere: upwards. Never below nothing. */
+function lessPercent(amount: number, percentOff: number): number {
+  return Math.max(0, Math.round((amount * Math.round((100 - percentOff) * 10_000)) / 1_000_000))
 }
 
-function pauseTerms({ now: price }: Terms, { resumesAt }: Choice): Terms {
-  const until = readDate(resumesAt)
-  return { ...(price && { now: price, after: price }), ...(until && { until, nextCharge: until }) }
+const terms: { [Type in Offer['type']]?: TermsOf<Type> } = {
+  discount(offer, { subscription, now, known }) {
+    const { percentOff = 0, amountOff = 0, durationInMonths } = offer
+    const charges = discountedCharges(offer, subscription, now)
+    if (!known.now || !charges) return known
+    const amount = Math.max(0, lessPercent(known.now.amount, percentOff) - amountOff)
+    const isOnce = isOneCharge(charges, durationInMonths, { subscription, known })
+    return lasting(charges, { ...known, reduced: { ...known.now, amount }, ...(isOnce && { isOnce }) }, subscription)
+  },
+  pause(_, { subscription, choice, now, known: { now: price } }) {
+    const [from, until] = [choice.startsAt, choice.resumesAt].map((time) =>
+      typeof time === 'string' ? time : undefined,
+    )
+    const after = priceAt(subscription, until ?? now)
+    return {
+      ...(price && { now: price }),
+      ...(after && { after }),
+      ...(from && { from }),
+      ...(until && { until, nextCharge: until }),
+    }
+  },
+  plan_change({ plans }, { subscription, choice, now, known }) {
+    const plan = plans.find(({ id }) => id === choice.planId)
+    if (!plan) return known
+    const { now: price, ...rest } = known
+    const reduced = planPrice(plan, subscription)
+    return { ...rest, reduced, ...(price && isComparable(subscription, now) && { now: price }) }
+  },
+  trial_extension({ days }, { subscription, now, known }) {
+    const end = periodEnd(subscription)
+    const until = end && later(nextCharge(subscription, now) ?? now, days, 'day')
+    const after = priceAt(subscription, until ?? now)
+    return { ...known, ...(after && { after }), ...(until && { until, nextCharge: until }) }
+  },
+  credit({ amount = 0, periods }, { subscription, known }) {
+    const { now: price } = known
+    if (!price) return known
+    const reduced = { ...price, amount: periods ? 0 : Math.max(0, price.amount - amount) }
+    const once = { ...known, reduced, ...((periods ?? 1) === 1 && { isOnce: true }) }
+    // What is left of a credit may go to the charge after: what comes then is known, but not when.
+    return amount > price.amount ? { ...once, after: price } : lasting(periods ?? 1, once, subscription)
+  },
 }
 
-function planTerms({ plans }: Extract<Offer, { type: 'plan_change' }>, known: Terms, { planId }: Choice): Terms {
-  const plan = plans.find(({ id }) => id === planId)
-  if (!plan) return known
-  const { amount, currency, interval, intervalCount = 1 } = plan
-  return { ...known, reduced: { amount, currency, interval, intervalCount } }
+/** With what is charged after so many charges. */
+function lasting(charges: number, known: Terms, subscription: Subscription): Terms {
+  const { now: price, nextCharge: charge } = known
+  if (!price || charges === Number.POSITIVE_INFINITY) return known
+  const until = charge && later(charge, charges * price.intervalCount, price.interval)
+  const after = until ? priceAt(subscription, until) : price
+  return { ...known, ...(after && { after }), ...(until && { until }) }
 }
 
-function trialTerms(subscription: Subscription, known: Terms, days: number, now: Date): Terms {
-  const end = readDate(subscription.trialEnd) ?? now
-  const until = addTo(end < now ? now : end, days, 'day')
-  return { ...known, ...(known.now && { after: known.now }), until, nextCharge: until }
+/** Whether a discount is known to be off one charge and no more: where the day of the next is not, months that are the plan's own. */
+function isOneCharge(
+  charges: number,
+  months: number | undefined,
+  { subscription, known }: Pick<Asked, 'subscription' | 'known'>,
+): boolean {
+  const { interval, intervalCount = 1 } = subscription
+  if (charges !== 1 || !months || known.nextCharge) return charges === 1
+  return months === { day: 0, week: 0, month: 1, year: 12 }[interval ?? 'day'] * intervalCount
 }
 
-function creditTerms({ amount, periods }: Extract<Offer, { type: 'credit' }>, known: Terms): Terms {
-  const { now: price, nextCharge } = known
-  if (periods && price && nextCharge) {
-    return { ...known, after: price, nextCharge: addTo(nextCharge, periods * price.intervalCount, price.interval) }
-  }
-  if (!amount || !price) return known
-  return { ...known, reduced: { ...price, amount: Math.max(0, price.amount - amount) }, after: price }
+type Plan = Extract<NamedOffer, { type: 'plan_change' }>['plans'][number]
+
+/** What another plan comes to for as many seats. */
+export function planPrice({ amount, currency, interval, intervalCount = 1 }: Plan, subscription: Subscription): Price {
+  return { amount: amount * (subscription.quantity ?? 1), currency, interval, intervalCount }
+}
+
+/** Whether the price now can stand beside another plan's: nobody says if a discount that runs would go along. */
+export function isComparable(subscription: Subscription, now: string): boolean {
+  return !runningDiscount(subscription, now)
 }

@@ -67,12 +67,17 @@ export async function standingGrant(
   const isRetry =
     earlier !== 'unknown' &&
     earlier.sessionId === grant.sessionId &&
-    canonicalJson(earlier.choice) === canonicalJson(grant.choice)
+    canonicalJson(picked(earlier)) === canonicalJson(picked(grant))
   if (isRetry) return { grant: earlier, again: true }
   throw new ClaimError(
     'replayed',
     `claim: ${grant.offer} was granted before under ${key.slice(0, 80)} (this is session ${quoted(grant.sessionId)}).`,
   )
+}
+
+/** What was chosen. From when to when a pause runs goes by the clock, and so differs from one try to the next. */
+function picked({ choice: { startsAt: _starts, resumesAt: _resumes, ...picked } }: Grant): Record<string, unknown> {
+  return picked
 }
 
 /** `unknown`: there was one, and nobody says which. */

@@ -55,7 +55,12 @@ function judge(config: Config, { situation, claim, now, handlers }: Judged): Jud
     now: now.toISOString(),
   } satisfies Situation)
   const offer = shownOffer(config, decision, claim.offer)
-  return { config, decision, offer, choice: grantedChoice(offer, claim.choice) }
+  return {
+    config,
+    decision,
+    offer,
+    choice: grantedChoice(offer, claim.choice, { subscription: situation.subscription, now }),
+  }
 }
 
 function shownOffer(config: Config, decision: Decision, id: string): NamedOffer {

@@ -137,9 +137,15 @@ it('46 what was picked is what the handler gets, what is recorded and what the l
   await pick(visit, 2).click()
   await visit.part('accept').click()
   await step(visit, 'done').waitFor()
-  const choice = { length: 2, unit: 'month', resumesAt: '2026-03-31T12:00:00.000Z' }
+  const choice = {
+    length: 2,
+    unit: 'month',
+    startsAt: '2026-12-31T12:00:00.000Z',
+    resumesAt: '2027-02-28T12:00:00.000Z',
+  }
   expect(await handled(visit)).toMatchObject([{ choice }])
-  expect(await words(visit)).toContain('March 31, 2026')
+  expect(await words(visit)).toContain('December 31, 2026')
+  expect(await words(visit)).toContain('February 28, 2027')
   for (const name of ['offer.accepted', 'offer.applied', 'flow.saved']) {
     expect(await told(world.site, name)).toMatchObject({ choice })
   }

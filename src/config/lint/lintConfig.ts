@@ -2,6 +2,7 @@ import type { Problem } from '../problem'
 import type { Config } from '../schema'
 import { lintConditions } from './lintConditions'
 import { lintContradictions } from './lintContradictions'
+import { lintDurations } from './lintDurations'
 import { lintExperiments } from './lintExperiments'
 import { lintFairness } from './lintFairness'
 import { lintHandlers } from './lintHandlers'
@@ -24,7 +25,7 @@ export interface LintOptions {
 }
 
 const lints = [
-  ...[lintConditions, lintOperands, lintLiterals, lintContradictions, lintMoments, lintRules],
+  ...[lintConditions, lintOperands, lintLiterals, lintContradictions, lintDurations, lintMoments, lintRules],
   ...[lintFairness, lintOffers, lintExperiments, lintReasons, lintQuestions, lintSteps],
   ...[lintTexts, lintLanguages, lintMessages, lintWording],
 ]

@@ -69,6 +69,8 @@ export async function converse(conversation: Conversation): Promise<Session | un
   record(undefined, undefined, flow)
   store.subscribe((after, before) => onMove(talk, after, before))
   open(talk, flow)
+  // An undo was pressed for already: it asks nothing again.
+  if (conversation.opening.resumes) talk.act({ type: 'resume' })
   return { ended, close: () => close(talk) }
 }
 

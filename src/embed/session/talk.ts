@@ -40,7 +40,7 @@ export interface Talk {
   undoing?: Promise<Session | undefined>
   isTold?: boolean
   /** Opens a new conversation about what this one has made of the subscription. */
-  readonly again: (changed: Pick<Opening, 'subscription' | 'tellBefore'>) => Promise<Session | undefined>
+  readonly again: (changed: Pick<Opening, 'subscription' | 'resumes' | 'tellBefore'>) => Promise<Session | undefined>
   /** Answers who opened the flow. */
   readonly end: (result: Result) => void
 }

@@ -3,8 +3,12 @@
  * which it runs.
  */
 export const enOffers = {
-  each: '{{price}} a {{interval}}',
+  'each.day': '{{price}} a day',
+  'each.week': '{{price}} a week',
+  'each.month': '{{price}} a month',
+  'each.year': '{{price}} a year',
   every: '{{price}} every {{duration}}',
+  once: '{{price}} on {{date|your next payment}}',
   accept: 'Take the offer',
   decline: 'See the next offer',
   skip: 'Continue without it',
@@ -25,6 +29,7 @@ export const enOffers = {
   'plan_change.accept': 'Change to {{picked|another plan}}',
   'trial_extension.title': '{{duration}} more to try it',
   'credit.title': '{{amount}} on us',
+  'credit.periods.title': 'Billing periods on us: {{n}}',
   'update_payment.title': 'Your last payment did not go through',
   'update_payment.body': 'With new payment details, everything goes on as before.',
   'update_payment.accept': 'Update payment',
@@ -43,6 +48,7 @@ export const enOffers = {
   nextCharge: 'Next charge',
   from: 'From {{date}}',
   'pause.from': 'Paused from',
+  'pause.period_end': 'The end of the period that is paid',
   'pause.until': 'Back on',
   'trial_extension.until': 'Trial ends',
   after: 'Then charged',

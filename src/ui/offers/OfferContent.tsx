@@ -16,8 +16,8 @@ export interface OfferContentProps {
 
 /** What stands on an offer's card: what to pick from, what it comes to, and what comes with it. */
 export function OfferContent({ view, offer }: OfferContentProps) {
-  const { flow, now, text } = view
-  const choice = choiceFor(offer, flow.picks[offer.id], now)
+  const { flow, text } = view
+  const choice = choiceFor(offer, flow.picks[offer.id], view)
   const partner = partnerOf(flow.config, offer.with)
   return (
     <>

@@ -1,7 +1,7 @@
 import type { NamedOffer, Offer } from '../../config/schema'
 import { isHelp } from '../../flow/choice'
 import { priceDifference } from '../../flow/priceDifference'
-import { type Price, priceOf } from '../../flow/terms'
+import { isComparable, type Price, planPrice, priceOf, termsOf } from '../../flow/terms'
 import type { View } from '../view'
 
 export interface Wording {
@@ -17,21 +17,27 @@ export function wordingOf(view: View, offer: NamedOffer): Wording {
   const { say, text } = view
   const { type } = offer
   const values = valuesOf(view, offer)
-  const title = say(offer.title, `${variantOf(offer)}.title`, values)
+  const title = say(offer.title, titleKey(view, offer, values), values)
   const accept = say(offer.acceptLabel, `${type}.accept`, values) || text('accept')
   const body = say(offer.body, isHelp(offer) ? 'help' : `${type}.body`)
   return { title, body, accept, summary: values.picked ? accept : title }
 }
 
-/** A discount reads differently with its length. */
-function variantOf(offer: Offer): string {
-  const hasVariants = offer.type === 'discount' && !offer.durationInMonths
-  return hasVariants ? `discount.${offer.duration ?? 'once'}` : offer.type
+/** A discount reads differently with its length; what is off or given stays unsaid where nobody knows in which currency. */
+function titleKey({ subscription, now }: View, offer: NamedOffer, { amount }: Values): string {
+  const { type } = offer
+  if (type !== 'discount' && type !== 'credit') return `${type}.title`
+  if (!amount) return type === 'credit' && offer.periods ? 'credit.periods.title' : 'custom.title'
+  if (type === 'credit') return 'credit.title'
+  const { isOnce } = termsOf(offer, subscription, {}, now)
+  if (offer.durationInMonths) return isOnce ? 'discount.once.title' : 'discount.title'
+  return `discount.${offer.duration ?? 'once'}.title`
 }
 
 interface Values {
-  amount?: string
+  amount?: string | undefined
   duration?: string
+  n?: number
   picked?: string | undefined
 }
 
@@ -45,11 +51,9 @@ function valuesOf(view: View, offer: NamedOffer): Values {
   if (offer.type === 'trial_extension') return { duration: duration(offer.days, 'day') }
   if (offer.type === 'credit') {
     const { amount, currency, periods = 1 } = offer
-    return {
-      amount: amount
-        ? money(amount, currency ?? subscription.currency)
-        : duration(periods, subscription.interval ?? 'month'),
-    }
+    const { interval, intervalCount = 1 } = subscription
+    if (amount) return { amount: money(amount, currency ?? subscription.currency) }
+    return { n: periods, amount: interval && duration(periods * intervalCount, interval) }
   }
   return { picked: optionsOf(view, offer).find(({ id }) => id === flow.picks[offer.id])?.label }
 }
@@ -65,21 +69,21 @@ export interface Option {
 
 /** What there is to pick from: lengths of a pause, plans to change to. */
 export function optionsOf(view: View, offer: Offer): Option[] {
-  const { duration, price, say } = view
+  const { duration, price, say, subscription } = view
   if (offer.type === 'pause') return offer.lengths.map((id) => ({ id, label: duration(id, offer.unit) }))
   if (offer.type !== 'plan_change') return []
-  return offer.plans.map(({ id, name, features = [], intervalCount = 1, ...plan }) => ({
-    id,
-    label: say(name),
-    price: price({ ...plan, intervalCount }),
-    difference: differenceOf(view, { ...plan, intervalCount }),
-    features: features.map((feature) => say(feature)),
+  return offer.plans.map((plan) => ({
+    id: plan.id,
+    label: say(plan.name).trim() || plan.id,
+    price: price(planPrice(plan, subscription)),
+    difference: differenceOf(view, planPrice(plan, subscription)),
+    features: (plan.features ?? []).map((feature) => say(feature)),
   }))
 }
 
-function differenceOf({ text, price, subscription }: View, plan: Price): string | undefined {
-  const amount = priceDifference(plan, priceOf(subscription))
-  return amount
-    ? text(amount < 0 ? 'less' : 'more', { price: price({ ...plan, amount: Math.abs(amount) }) })
-    : undefined
+function differenceOf({ text, price, subscription, now }: View, plan: Price): string | undefined {
+  const isKnown = isComparable(subscription, now.toISOString())
+  const amount = isKnown ? priceDifference(plan, priceOf(subscription, now)) : undefined
+  const difference = amount ? price({ ...plan, amount: Math.abs(amount) }) : undefined
+  return difference && text(Number(amount) < 0 ? 'less' : 'more', { price: difference })
 }

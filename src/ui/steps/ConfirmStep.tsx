@@ -1,27 +1,27 @@
-import { addTo } from '../../flow/addTo'
-import { readDate } from '../../flow/readDate'
+import { isAhead, later } from '../../situation/moment'
+import { periodEnd } from '../../situation/periodEnd'
 import { FactList } from '../FactList'
 import { known } from '../offers/facts'
 import { Row } from '../Row'
 import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
-import { FinalBill, isOwing } from './FinalBill'
+import { billTotal, FinalBill } from './FinalBill'
 
 /** What ends when, what is kept and until when, as the page and the config say it; then two equal buttons. */
 export function ConfirmStep({ view }: { view: View }) {
-  const { flow, text, say, date, now } = view
-  const { keeps = [], loses = [], dataKeptDays } = flow.config.confirm ?? {}
+  const { flow, text, say, date } = view
+  const { keeps = [], loses = [] } = flow.config.confirm ?? {}
   const end = endOf(view)
   const rows = known([
     [text('access'), date(end)],
-    [text('data'), dataKeptDays === undefined ? dataKeptDays : date(addTo(end ?? now, dataKeptDays, 'day'))],
+    [text('data'), dataKept(view)],
   ])
   const points = Object.entries({ keeps, loses }).filter(([, list]) => list.length)
   return (
     <StepScreen
       view={view}
       title={text('confirm.title')}
-      lead={isOwing(view) ? '' : text('confirm.body')}
+      lead={isFree(view) ? text('confirm.body') : ''}
       ways={[{ name: 'confirm', part: 'confirm cancel' }, { name: 'keep' }]}
     >
       <EndsChoice view={view} />
@@ -44,13 +44,24 @@ export function ConfirmStep({ view }: { view: View }) {
 }
 
 /** When access ends, as far as it was picked. */
-export function endOf(view: View): Date | undefined {
-  return view.flow.ends === 'now' ? view.now : periodEnd(view)
+export function endOf({ flow, now, subscription }: View): string | undefined {
+  return flow.ends === 'now' ? now.toISOString() : periodEnd(subscription)
 }
 
-/** Until when is paid, or what a trial is free of charge. */
-function periodEnd({ subscription: { status, trialEnd, currentPeriodEnd } }: View): Date | undefined {
-  return (status === 'trialing' && readDate(trialEnd)) || readDate(currentPeriodEnd)
+/** Counted from the end of access: where nobody says when that is, in days. */
+function dataKept(view: View): string | undefined {
+  const { dataKeptDays: days } = view.flow.config.confirm ?? {}
+  if (days === undefined) return undefined
+  const end = endOf(view)
+  return end ? view.date(later(end, days, 'day')) : view.text('data.days', { duration: view.duration(days, 'day') })
+}
+
+/** Whether it is known that nothing more is charged: by a final bill, else by a trial that still runs. */
+function isFree(view: View): boolean {
+  const { subscription, now } = view
+  const total = billTotal(view)
+  if (total !== undefined) return total <= 0
+  return subscription.status === 'trialing' && isAhead(subscription.trialEnd, now)
 }
 
 /** Where the host can do both; none is picked for the customer. */
@@ -68,7 +79,7 @@ function EndsChoice({ view }: { view: View }) {
           part="choice"
           id={id}
           name="ends"
-          label={text(`ends.${id}`, { date: date(periodEnd(view)) })}
+          label={text(`ends.${id}`, { date: date(periodEnd(view.subscription)) })}
           isPicked={flow.ends === id}
           onPick={() => act({ type: 'ends', ends: id })}
         />

@@ -1,6 +1,5 @@
 import { Component } from 'preact'
 import { linkOf } from '../../flow/choice'
-import { readDate } from '../../flow/readDate'
 import { canUndo } from '../../flow/resume'
 import { FactList } from '../FactList'
 import { Icon } from '../Icon'
@@ -11,6 +10,7 @@ import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
 import { Way, type WayProps } from '../Way'
 import { endOf } from './ConfirmStep'
+import { nameOf } from './nameOf'
 
 /** Shown only after the handler has resolved; stays until it is closed. */
 export function DoneStep({ view }: { view: View }) {
@@ -45,9 +45,9 @@ function receiptRows(view: View): Fact[] {
   const { confirmationId, undoUntil } = flow.receipt ?? {}
   return known([
     ...operationRows(view),
-    [text('date'), date(now)],
+    [text('date'), date(now.toISOString())],
     [text('reference'), confirmationId],
-    [text('undoUntil'), date(readDate(undoUntil))],
+    [text('undoUntil'), date(undoUntil)],
   ])
 }
 
@@ -99,9 +99,8 @@ function partnerWay(view: View): WayProps | false {
 function operationRows(view: View): Fact[] {
   const { flow, text, date, subscription } = view
   const { operation, receipt } = flow
-  const { plan, planName = plan } = subscription
-  if (operation?.kind === 'resume') return [[text('plan'), planName]]
-  if (operation?.kind !== 'offer') return [[text('access'), date(readDate(receipt?.effectiveAt) ?? endOf(view))]]
+  if (operation?.kind === 'resume') return [[text('plan'), nameOf(subscription)]]
+  if (operation?.kind !== 'offer') return [[text('access'), date(receipt?.effectiveAt) ?? date(endOf(view))]]
   const { price = '', rows } = factsOf(view, operation.offer, operation.choice)
   return [[wordingOf(view, operation.offer).summary, price], ...rows]
 }

@@ -6,7 +6,7 @@ import type { View } from '../view'
 export function FinalBill({ view: { text, money, subscription } }: { view: View }) {
   const currency = subscription.finalBill?.currency ?? subscription.currency
   const items = itemsOf(subscription)
-  if (!items || !currency) return null
+  if (!items || !money(0, currency)) return null
   const total = totalOf(items)
   return (
     <section class="bill">
@@ -17,9 +17,10 @@ export function FinalBill({ view: { text, money, subscription } }: { view: View 
   )
 }
 
-/** Whether something is left to pay: then there is one more charge. */
-export function isOwing({ subscription }: View): boolean {
-  return totalOf(itemsOf(subscription) ?? []) > 0
+/** What is left to pay, or comes back; undefined where no bill says. */
+export function billTotal({ subscription }: View): number | undefined {
+  const items = itemsOf(subscription)
+  return items && totalOf(items)
 }
 
 type Items = NonNullable<Subscription['finalBill']>['items']

@@ -1,9 +1,11 @@
-import { readDate } from '../../flow/readDate'
 import { canResume } from '../../flow/resume'
+import { isAhead } from '../../situation/moment'
+import { periodEnd } from '../../situation/periodEnd'
 import { FactList } from '../FactList'
 import { known } from '../offers/facts'
 import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
+import { nameOf } from './nameOf'
 
 /**
  * A subscription that is not simply running: says so, and what can be done. The way to cancel stays, because what the page
@@ -11,9 +13,9 @@ import type { View } from '../view'
  */
 export function StateStep({ view }: { view: View }) {
   const { flow, act, text, date, subscription } = view
-  const { status, plan, planName = plan, currentPeriodEnd, resumesAt } = subscription
+  const { status } = subscription
   const isPaused = status === 'paused'
-  // What this screen is about has ended; `canceled` names the one that says so of what was just done.
+  // What this screen is about was canceled before; `canceled` names the one that says so of what was just done.
   const state = status === 'canceled' ? 'ended' : status
   const resume = {
     name: 'accept',
@@ -36,11 +38,18 @@ export function StateStep({ view }: { view: View }) {
       <div class="card">
         <FactList
           rows={known([
-            [text('plan'), planName],
-            [text(`${state}.until`), date(readDate(isPaused ? resumesAt : currentPeriodEnd))],
+            [text('plan'), nameOf(subscription)],
+            [text(`${state}.until`), date(untilOf(view))],
           ])}
         />
       </div>
     </StepScreen>
   )
+}
+
+/** When it is back, or ends, or ended; undefined where that day lies on the wrong side of now, for then it means something else. */
+function untilOf({ subscription, now }: View): string | undefined {
+  const { status, resumesAt } = subscription
+  const time = status === 'paused' ? resumesAt : periodEnd(subscription)
+  return isAhead(time, now) === (status !== 'canceled') ? time : undefined
 }

@@ -2,10 +2,11 @@ import { priceOf } from '../../flow/terms'
 import { Row } from '../Row'
 import { StepScreen } from '../StepScreen'
 import type { View } from '../view'
+import { nameOf } from './nameOf'
 
 /** Which of several subscriptions it is about; none is picked for the customer. */
 export function SubscriptionStep({ view }: { view: View }) {
-  const { flow, act, text, price } = view
+  const { flow, act, text, price, now } = view
   return (
     <StepScreen
       view={view}
@@ -20,11 +21,11 @@ export function SubscriptionStep({ view }: { view: View }) {
             part="choice"
             id={subscription.id ?? index}
             name="subscription"
-            label={subscription.planName ?? subscription.plan ?? subscription.id}
+            label={nameOf(subscription) ?? `${text('plan')} ${index + 1}`}
             isPicked={flow.chosen === index}
             onPick={() => act({ type: 'choose', subscription: index })}
           >
-            <bdi>{price(priceOf(subscription))}</bdi>
+            <bdi>{price(priceOf(subscription, now))}</bdi>
           </Row>
         ))}
       </fieldset>

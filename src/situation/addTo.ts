@@ -1,4 +1,4 @@
-import type { Interval } from '../situation/schema'
+import type { Interval } from './schema'
 
 /**
  * The day `count` units later, at the same time of day in UTC. A month's end is clamped:

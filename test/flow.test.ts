@@ -109,7 +109,9 @@ describe('what the customer picked', () => {
   })
 
   it('gives the terms of an offer without its wording', () => {
-    expect(choiceFor({ id: 'save20', ...config.offers?.save20 } as NamedOffer, undefined, { subscription: undefined, now })).toEqual({
+    expect(
+      choiceFor({ id: 'save20', ...config.offers?.save20 } as NamedOffer, undefined, { subscription: undefined, now }),
+    ).toEqual({
       percentOff: 20,
       durationInMonths: 3,
       couponId: 'SAVE20',

@@ -1,4 +1,4 @@
-import { queryAll } from './dom'
+import { callNative } from '../base/native'
 import type { Page } from './page'
 import { unknownSetting } from './unknownSetting'
 
@@ -59,7 +59,7 @@ function missingTriggers({ settings }: Page): string[] {
   const { triggers } = settings
   if (!triggers) return []
   try {
-    if (queryAll(triggers).length) return []
+    if (callNative(document, 'querySelectorAll', triggers).length) return []
   } catch (cause) {
     settings.triggers = ''
     return [

@@ -1,5 +1,5 @@
+import { callNative } from '../base/native'
 import { type CancelFlow, createControls } from './createControls'
-import { queryAll } from './dom'
 import type { FlowCode } from './flowCode'
 import { createPage, type Page, type Settings } from './page'
 import { resumeLeft } from './resumeLeft'
@@ -78,7 +78,10 @@ const patience = 1000
 /** Whether anything of the settings needs words: a name at once, the rest when the page is idle. */
 function isOdd({ settings, isGone }: Page, isIdle: boolean | undefined): boolean | undefined {
   const { config, triggers } = settings
-  return !areKnown(settings) || (isIdle && !isGone && !(config && (!triggers || queryAll(triggers)[0])))
+  return (
+    !areKnown(settings) ||
+    (isIdle && !isGone && !(config && (!triggers || callNative(document, 'querySelectorAll', triggers)[0])))
+  )
 }
 
 /** Never throws: what a page asks wrongly is said in the console, and the page goes on. */

@@ -262,7 +262,12 @@ describe('an ending', () => {
   })
 
   it('takes another way when one throws', async () => {
-    const script = `document.querySelector('#cancel').dispatchEvent = () => { throw new Error('not by me') }`
+    const script = `
+      const real = EventTarget.prototype.dispatchEvent
+      EventTarget.prototype.dispatchEvent = function (event) {
+        if (this.id === 'cancel') throw new Error('not by me')
+        return real.call(this, event)
+      }`
     const body = '<form id="form" action="/canceled"><button id="cancel" name="go" value="1">Cancel</button></form>'
     const posts: string[] = []
     world.site.routes.set('/canceled', (request, response) => {

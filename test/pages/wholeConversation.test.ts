@@ -216,8 +216,7 @@ describe('undo', () => {
   })
 
   it('is closed from outside like any other', async () => {
-    const reply =
-      '(name) => name === "cancel" ? { undoUntil: "2100-01-01T00:00:00Z" } : new Promise(() => {})'
+    const reply = '(name) => name === "cancel" ? { undoUntil: "2100-01-01T00:00:00Z" } : new Promise(() => {})'
     const visit = await world.visit({ ...account, script: handling(['cancel', 'resume'], reply) })
     await visit.open()
     await visit.leave()

@@ -33,7 +33,6 @@ export const messageKeys: Readonly<Record<string, readonly string[]>> = {
   retry: [],
   keep: [],
   'trialing.keep': [],
-  'trialing.error.broken': [],
   back: [],
   close: [],
   'subscription.title': [],

@@ -29,13 +29,12 @@ export const en = {
   'error.rejected': 'It did not go through. You can try again, or cancel without it.',
   'error.timeout': 'There is no answer yet, so it may still go through. You can try again, or cancel without it.',
   'error.broken.title': 'Something went wrong here',
-  'error.broken': 'Nothing has changed. You can try again, cancel, or keep your subscription.',
+  'error.broken': 'Nothing has changed. You can try again, cancel, or leave everything as it is.',
   'error.done': 'What you asked for is done. Only the screen that says so could not be shown.',
   'error.stranded': 'The page has no cancel button left. Reload it, or contact support.',
   retry: 'Try again',
   keep: 'Keep subscription',
   'trialing.keep': 'Keep trial',
-  'trialing.error.broken': 'Nothing has changed. You can try again, cancel, or keep your trial.',
 }
 
 export type FirstTexts = typeof en

@@ -11,8 +11,8 @@ export interface Discount {
 
 /**
  * How many charges a discount takes something off: 0 when it ends before the next one, as three months do in most of a year's
- * plan; Infinity when it stays. Undefined where the plan's interval is not known. Where the day of the next charge is not,
- * it is the number there are at least.
+ * plan; Infinity when it stays. Where the day of the next charge is not known it is the number there are at least, and
+ * undefined where that says nothing, as where the plan's interval is not known.
  */
 export const discountedCharges = (discount: Discount, subscription: Subscription, now: string): number | undefined => {
   const { duration, durationInMonths: months } = discount
@@ -23,7 +23,7 @@ export const discountedCharges = (discount: Discount, subscription: Subscription
   const least = Math.floor(days ? (28 * months) / days : months / (interval === 'year' ? 12 : 1) / intervalCount)
   const charge = nextCharge(subscription, now)
   const end = later(now, months, 'month')
-  if (!charge || !end) return least
+  if (!charge || !end) return least || undefined
   if (days) return Math.max(least, 1 + Math.floor((dayOf(end) - dayOf(charge)) / days))
   const next = later(charge, least * intervalCount, interval)
   return next && dayOf(next) <= dayOf(end) ? least + 1 : least

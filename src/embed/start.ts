@@ -28,7 +28,7 @@ export function start(
   const before = globalThis.fairwell
   // Not an element that is called so, nor a field in it.
   if (before?.isLoaded === true) {
-    console.warn('[fairwell] expected one tag, got two; the first counts.')
+    console.warn('[fairwell] loaded already: expected one tag, got two; the first counts.')
     return
   }
   const page = createPage()

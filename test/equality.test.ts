@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config/readConfig'
@@ -54,7 +54,11 @@ async function onCommandLine(config: Config, situations: Situation[], name: numb
 const world = openWorld()
 
 /** A page that imports the npm entries as a browser does. */
-const importing = `<!doctype html><title>Equality</title><script type="module">
+/** Preact is a dependency: a page without a bundler says where it is. */
+const preact = { preact: '/preact.js', 'preact/jsx-runtime': '/jsxRuntime.js' }
+const importing = `<!doctype html><title>Equality</title>
+<script type="importmap">${JSON.stringify({ imports: preact })}</script>
+<script type="module">
   import * as alone from '/decide.js'
   import * as whole from '/index.js'
   const decideAll = ({ decide }, { config, situations }) => situations.map((each) => JSON.stringify(decide(config, each)))
@@ -75,6 +79,12 @@ describe(`the same Decision, trace included, for ${CONFIGS * SITUATIONS} random 
   it(
     'from Node, the browser and the command line',
     async () => {
+      for (const [name, path] of Object.entries(preact)) {
+        const code = readFileSync(fileURLToPath(import.meta.resolve(name)))
+        world.site.routes.set(path, (_, response) =>
+          response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
+        )
+      }
       const { page } = await world.visit(importing)
       await page.waitForFunction('window.decideAll')
       const seen = { rules: new Set<string>(), results: new Set<string>(), offers: 0, holdouts: 0, arms: 0 }

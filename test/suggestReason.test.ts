@@ -49,6 +49,7 @@ describe('our keywords', () => {
         { type: 'answer', question: 'why', value: text },
         { type: 'answer', question: 'how', value: 'expensive' },
       ),
+      keywords,
     )
 
   it.each([
@@ -81,6 +82,7 @@ describe('our keywords', () => {
           question: 'why',
           value,
         }),
+        keywords,
       )
     expect(hear('pricey')).toBe('too_expensive')
     expect(hear('expensive')).toBeUndefined()

@@ -57,6 +57,7 @@ export async function createTrial(stage: Stage, seed: number, isCaching = false)
   const proxies: DelayProxy[] = []
   const contexts: BrowserContext[] = []
   const paths: string[] = []
+  const bookPath = `/told/${seed}`
   const told = new Map<string, FlowEvent>()
   const setAside = new Set<string>()
   let endings = 0
@@ -82,7 +83,7 @@ export async function createTrial(stage: Stage, seed: number, isCaching = false)
       const path = `/${seed}/${paths.length}`
       paths.push(path)
       const data = { endpoint: trial.endpoint, timeout: '20000', ...page.data }
-      stage.site.pages.set(path, merchantPage({ ...page, data, script: `${listening}\n${script}` }))
+      stage.site.pages.set(path, merchantPage({ ...page, data, script: `${listeningAt(bookPath)}\n${script}` }))
       return stage.site.url + path
     },
     elsewhere() {
@@ -112,12 +113,18 @@ export async function createTrial(stage: Stage, seed: number, isCaching = false)
       await until('delivered', () => [...told.values()].every(isStored), seconds).catch(() => undefined)
     },
     async close() {
+      stage.site.routes.delete(bookPath)
       for (const context of contexts) await context.close().catch(() => undefined)
       for (const proxy of proxies) proxy.stop()
       for (const path of paths) stage.site.pages.delete(path)
       await receiver.stop()
     },
   }
+  stage.site.routes.set(bookPath, (_, response, body) => {
+    const event = JSON.parse(body) as FlowEvent
+    told.set(event.id, event)
+    response.writeHead(204).end()
+  })
   await trial.adopt(await (isCaching ? stage.openCachingContext() : stage.openContext()))
   return trial
 }
@@ -130,8 +137,12 @@ async function load(page: Page, url: string): Promise<void> {
   })
 }
 
-const listening = `
-  fairwell('on', 'event', (event) => tellTrial(event))
+/** A page on its way out may not get its last word to the binding; a beacon outlives it, but not an outage. */
+const listeningAt = (path: string) => `
+  fairwell('on', 'event', (event) => {
+    tellTrial(event)
+    navigator.sendBeacon('${path}', JSON.stringify(event))
+  })
   fairwell('on', 'error', ({ message }) => warnTrial(message))`
 
 /** mulberry32, in the page: jitter is the same for the same seed. */

@@ -32,6 +32,8 @@ export const subscriptionFields = {
   startedAt: time,
   trialEnd: time,
   currentPeriodEnd: time,
+  canceledAt: time,
+  resumesAt: time,
   discount,
   finalBill: { kind: 'object', isOpen: true, fields: { items: { kind: 'list', element: anything }, currency } },
 } satisfies Record<string, Known>

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config/readConfig'
 import type { Config } from '../src/config/schema'
 import type { decide as Decide } from '../src/decide/decide'
+import { readSituation } from '../src/situation/readSituation'
 import type { Situation } from '../src/situation/schema'
 import { openWorld } from './pages/world'
 import { seeded } from './randomCondition'
@@ -17,7 +18,7 @@ import { randomConfig, randomSituation } from './randomDecision'
 const CONFIGS = 20
 const SITUATIONS = 500
 /** A minute, on a machine that does nothing else a few seconds. */
-const LONG = 60_000
+const LONG = 180_000
 
 /** What one place decided, a Decision a line, each as its JSON: what the order of keys is does not matter elsewhere. */
 type Decided = string[]
@@ -27,9 +28,13 @@ const folder = mkdtempSync(join(tmpdir(), 'fairwell-equality-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const random = seeded(20_261_121)
+// As every boundary reads them: `decide` itself takes what was read.
 const worlds = Array.from({ length: CONFIGS }, () => {
   const config: Config = JSON.parse(JSON.stringify(randomConfig(random)))
-  return { config, situations: Array.from({ length: SITUATIONS }, () => randomSituation(random)) }
+  return {
+    config,
+    situations: Array.from({ length: SITUATIONS }, () => readSituation(randomSituation(random)).situation),
+  }
 })
 
 let decide: typeof Decide
@@ -145,7 +150,7 @@ describe('the flow of the script tag', () => {
           .and(page.locator(`[data-id="${reason}"]`))
           .click()
         await part('continue').click()
-        await page.waitForFunction(() => fairwell('explain'))
+        await page.locator('[data-step=survey]').waitFor({ state: 'detached' })
         const decision = await page.evaluate(() => fairwell('explain'))
         const about = { host: new URL(page.url()).host, path: `/flow-${index}` }
         const situation = { ...identity, page: about, locale: 'en', handlers: [], now: fixed, answers: { reason } }

@@ -1,8 +1,8 @@
 import { native } from '../base/native'
-import { createDelivery } from '../events/createDelivery'
-import type { Delivery, DeliveryOptions, Sender } from '../events/delivery'
+import type { Delivery, Sender } from '../events/delivery'
 import type { CloudEvent } from '../events/flowEvent'
-import type { Target } from '../events/target'
+import { attachSender } from './attachSender'
+import { createPageDelivery } from './createPageDelivery'
 import type { Outbox } from './flowCode'
 import type { Page } from './page'
 import { targetNamed } from './targetNamed'
@@ -32,7 +32,7 @@ export function openDelivery(page: Page): Outbox {
     if (endpoint !== made[0] || sinks !== made[1]) {
       tell('stop')
       made = [endpoint, sinks]
-      deliveries = targetsOf(page.settings).flatMap((target) => open(page, target, attached, adopt) ?? [])
+      deliveries = targetsOf(page.settings).flatMap((target) => createPageDelivery(page, target, attached, adopt) ?? [])
       inherited = []
       coming = undefined
     }
@@ -44,10 +44,10 @@ export function openDelivery(page: Page): Outbox {
   const adopt = (name: string) => {
     if (all().some((delivery) => delivery.name === name)) return true
     const target = targetNamed(name, page.settings)
-    const delivery = target && open(page, target, attached, adopt)
+    const delivery = target && createPageDelivery(page, target, attached, adopt)
     if (delivery?.name !== name) return false
     inherited.push(delivery)
-    attach(page, delivery).then(
+    attachSender(page, delivery).then(
       () => delivery.sender?.resume?.(),
       () => {},
     )
@@ -58,7 +58,7 @@ export function openDelivery(page: Page): Outbox {
     if (!isGranted()) held ??= []
     else {
       const those = current()
-      coming ??= Promise.all(those.map((delivery) => attach(page, delivery))).catch((cause) => {
+      coming ??= Promise.all(those.map((delivery) => attachSender(page, delivery))).catch((cause) => {
         coming = undefined
         tellError(page, 'events: expected what sends them, got what follows; they wait.', cause)
       })
@@ -161,51 +161,4 @@ export function openDelivery(page: Page): Outbox {
     },
   }
   return outbox
-}
-
-/** Undefined for an endpoint that is no URL: it costs its events, not the flow. */
-function open(page: Page, target: Target, send: () => void, adopt: DeliveryOptions['adopt']): Delivery | undefined {
-  const { endpoint } = target
-  const denied = new Set<string>()
-  try {
-    return createDelivery({
-      ...target,
-      origin: location.origin,
-      storage: () => localStorage,
-      indexedDB: () => indexedDB,
-      fetch: globalThis.fetch,
-      locks: navigator.locks,
-      now: Date.now,
-      monotonic: () => performance.now(),
-      setTimeout,
-      random: Math.random,
-      adopt,
-      report(name, ...told) {
-        const what = `${told.at(-1)}`
-        if (denied.has(what)) return
-        if (name === 'onStorageError') {
-          denied.add(what)
-          // What cannot be written down had better leave soon.
-          send()
-        }
-        tellError(page, `${name}: ${what}.`)
-        callSetting(page, name, told)
-      },
-    })
-  } catch (cause) {
-    tellError(page, `endpoint: expected a URL, got ${endpoint}; events are not sent.`, cause)
-  }
-}
-
-/** Gives a delivery what sends it. Rejects when that does not come, so that it is asked for again. */
-async function attach(page: Page, delivery: Delivery): Promise<void> {
-  const { target, sender } = delivery
-  if (sender) return
-  const { createSender } = await import('./later')
-  const sinks = target.name ? await import('./sinks') : undefined
-  try {
-    delivery.attach(sinks ? sinks.senderFor(createSender, target) : createSender)
-  } catch (cause) {
-    tellError(page, 'events: expected what sends them, got what follows; they wait.', cause)
-  }
 }

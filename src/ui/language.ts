@@ -1,14 +1,5 @@
 import type { Text } from '../config/schema'
 
-/** A locale Intl accepts; whatever it does not falls back to English and is never part of a path. */
-export function readLocale(locale: string | undefined): string {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
-}
-
 /** What is offered in the locale or, failing that, nearest to it: `zh-TW` takes `zh-TW`, then `zh-Hant`, then `zh`. */
 export function nearest<T>(offered: Record<string, T>, locale: string): T | undefined {
   // Likely subtags are asked for only where they matter: their first use costs a page 10 ms.

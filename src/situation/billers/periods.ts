@@ -1,3 +1,4 @@
+import { addTo } from '../addTo'
 import type { Period } from '../readInterval'
 import { readTime } from '../readTime'
 
@@ -23,16 +24,7 @@ export function periodOf(unit: 'day' | 'month', count: number): Period {
 
 /** The time `count` periods later, the day clamped to the end of its month. */
 export function addPeriods(time: string, { interval, intervalCount }: Period, count: number): string | undefined {
-  const date = new Date(time)
-  const units = intervalCount * count
-  const day = date.getUTCDate()
-  if (interval === 'day' || interval === 'week') date.setUTCDate(day + units * (interval === 'week' ? 7 : 1))
-  else {
-    date.setUTCDate(1)
-    date.setUTCMonth(date.getUTCMonth() + units * (interval === 'year' ? 12 : 1))
-    date.setUTCDate(Math.min(day, lastDay(date)))
-  }
-  return readTime(date) ?? undefined
+  return readTime(addTo(new Date(time), intervalCount * count, interval)) ?? undefined
 }
 
 /** Whether both days are the 1st, the 2nd … or the 31st of their month, or the end of a month that has no such day. */

@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // As long as a busy machine may take to show what is waited for; what holds at once waits for nothing.
+    expect: { poll: { timeout: 5000 } },
   },
 })

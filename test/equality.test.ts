@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config/readConfig'
@@ -12,6 +12,7 @@ import type { decide as Decide } from '../src/decide/decide'
 import { readSituation } from '../src/situation/readSituation'
 import type { Situation } from '../src/situation/schema'
 import { openWorld } from './pages/world'
+import { preactImports, servePreact } from './preactImports'
 import { seeded } from './randomCondition'
 import { randomConfig, randomSituation } from './randomDecision'
 
@@ -59,10 +60,8 @@ async function onCommandLine(config: Config, situations: Situation[], name: numb
 const world = openWorld()
 
 /** A page that imports the npm entries as a browser does. */
-/** Preact is a dependency: a page without a bundler says where it is. */
-const preact = { preact: '/preact.js', 'preact/jsx-runtime': '/jsxRuntime.js' }
 const importing = `<!doctype html><title>Equality</title>
-<script type="importmap">${JSON.stringify({ imports: preact })}</script>
+<script type="importmap">${JSON.stringify({ imports: preactImports })}</script>
 <script type="module">
   import * as alone from '/decide.js'
   import * as whole from '/index.js'
@@ -84,12 +83,7 @@ describe(`the same Decision, trace included, for ${CONFIGS * SITUATIONS} random 
   it(
     'from Node, the browser and the command line',
     async () => {
-      for (const [name, path] of Object.entries(preact)) {
-        const code = readFileSync(fileURLToPath(import.meta.resolve(name)))
-        world.site.routes.set(path, (_, response) =>
-          response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
-        )
-      }
+      servePreact(world.site)
       const { page } = await world.visit(importing)
       await page.waitForFunction('window.decideAll')
       const seen = { rules: new Set<string>(), results: new Set<string>(), offers: 0, holdouts: 0, arms: 0 }

@@ -48,6 +48,6 @@ export function playgroundPage(nonce: string): Html {
   </div>
 </main>
 <link rel="stylesheet" href="/demo/playground.css">
-<script type="module" src="/playground.js"></script>`
+<script type="module" src="/playground/playground.js"></script>`
   return layout({ title: 'Playground · fairwell demo', path: '/playground', content })
 }

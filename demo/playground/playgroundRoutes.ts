@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { playgroundPage } from '../pages/playgroundPage'
 import { bundlePlayground } from './bundle'
 
-/** The playground's page and its script, which is bundled once, when the demo starts. */
+/** The playground's page and its scripts, which are bundled once, when the demo starts. */
 export function playgroundRoutes(): Hono {
   const bundle = bundlePlayground()
   // Whoever asks for the script hears of a failure; the rest of the demo runs without it.
@@ -14,9 +14,11 @@ export function playgroundRoutes(): Hono {
     context.header('Content-Security-Policy', policy(nonce))
     return context.html(playgroundPage(nonce))
   })
-  routes.get('/playground.js', async (context) =>
-    context.body(await bundle, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
-  )
+  routes.get('/playground/:script', async (context) => {
+    const script = (await bundle).get(context.req.param('script'))
+    if (script === undefined) return context.notFound()
+    return context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
+  })
   return routes
 }
 

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkConfig } from '../../src/config/checkConfig'
 import { launchBrowser } from '../browser'
+import { preactImports, servePreact } from '../preactImports'
 import { openSite, type Site } from '../site'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -105,10 +106,12 @@ it('has a step of the merchant’s own that is drawn and gives its result', asyn
 })
 
 it('has an npm snippet that opens a flow', async () => {
+  servePreact(site)
+  const imports = { ...preactImports, fairwell: '/index.js' }
   site.pages.set(
     '/npm',
     `<!doctype html><button id="cancel">Cancel</button>
-     <script type="importmap">{ "imports": { "fairwell": "/index.js" } }</script>
+     <script type="importmap">${JSON.stringify({ imports })}</script>
      <script type="module">${npm.replace('const { outcome }', 'const result')}; window.outcome = result.outcome</script>`,
   )
   const tab = await (await browser.newContext()).newPage()

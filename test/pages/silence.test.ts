@@ -83,7 +83,7 @@ const faulty = {
   script: `
     fairwell('handle', 'discont', () => {})
     fairwell('mount', 'tuor', () => {})`,
-  config: { ...flowConfig, steps: [{ id: 'tour', after: 'survey' }] },
+  config: { ...flowConfig, steps: [{ id: 'tour', title: 'A tour' }] },
 }
 const told = [
   /subscription\.amount: expected .*got 49\.99/,

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
-import { findBrowser } from './findBrowser'
+import { findBrowser, findShell } from './findBrowser'
 
 const flags = [
   '--no-sandbox',
@@ -13,7 +13,7 @@ const flags = [
 
 /** A Chromium with a fresh profile that asks nothing of the network by itself. */
 export function launchBrowser(...more: string[]): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), args: [...flags, ...more] })
+  return chromium.launch({ executablePath: findShell(), args: [...flags, ...more] })
 }
 
 /** One that keeps the pages one goes back to, as every browser does but one that is driven. */

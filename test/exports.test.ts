@@ -262,10 +262,10 @@ describe('--config', () => {
     )
     expect((await run([events, '--config', file('bom.json', `\ufeff${config}`)])).err).toBe('')
     for (const [bad, place] of [
-      [config.replace('"id": "main",', '"id": "main", // mine'), ':3:17:'],
-      [`${config.slice(0, -1)},}`, ':'],
-      [config.slice(0, 20), ':3:'],
-    ])
-      expect((await run([events, '--config', file('bad.json', bad ?? '')])).err).toContain(`bad.json${place}`)
+      [config.replace('"id": "main",', '"id": "main", // mine'), / at 3:17: a comment/],
+      [`${config.slice(0, -1)},}`, / at \d+:\d+: /],
+      [config.slice(0, 20), / at 2:15: a trailing comma/],
+    ] as const)
+      expect((await run([events, '--config', file('bad.json', bad)])).err).toMatch(place)
   })
 })

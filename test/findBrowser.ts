@@ -2,11 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-/** Debian's Chromium without a window to draw: the same engine, and a page costs half. */
-const headlessShell = '/usr/bin/chromium-headless-shell'
-
-const installed = [
-  headlessShell,
+const browsers = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,25 +11,32 @@ const installed = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
+const shell = '/usr/bin/chromium-headless-shell'
 
 /** The path of a Chromium: `CHROME_PATH`, one that is installed, else one that is installed now. */
 export function findBrowser(): string {
-  const known = [process.env.CHROME_PATH, ...installed].find((path) => path && existsSync(path))
-  return known ?? installBrowser()
+  return firstOf([process.env.CHROME_PATH, ...browsers]) ?? installBrowser()
 }
+
+/**
+ * The path of Debian's Chromium without windows, where it is installed: the same engine, and a page costs half. It keeps no pages
+ * that one goes back to. Elsewhere the whole browser.
+ */
+export function findShell(): string {
+  return firstOf([process.env.CHROME_PATH, shell]) ?? findBrowser()
+}
+
+const firstOf = (paths: (string | undefined)[]) => paths.find((path) => path && existsSync(path))
 
 function installBrowser(): string {
   const isRoot = process.getuid?.() === 0
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
-    execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk'],
-      options,
-    )
-    return headlessShell
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) {
+    execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit' })
+    return chromium.executablePath()
   }
-  execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit' })
-  return chromium.executablePath()
+  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+  const packages = ['chromium', 'chromium-headless-shell', 'fonts-noto-cjk']
+  execFileSync('apt-get', ['update', '-q'], options)
+  execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options)
+  return '/usr/bin/chromium'
 }

@@ -181,14 +181,15 @@ describe('delivery', () => {
     expect(await visit.host()).toEqual([0, 0])
   })
 
-  it('sends the end before the page’s own cancel navigates away, to a slow endpoint too', async () => {
+  it('sends the end in the task in which the page’s own cancel navigates away, to a slow endpoint too', async () => {
     world.site.routes.set('/cancel-events', (_, response, body) => {
       world.site.events.push(...(JSON.parse(body) as CloudEvent[]))
       setTimeout(() => response.writeHead(204).end(), 1500)
     })
     world.site.pages.set('/goodbye', 'Goodbye')
     const body = '<main><h1>Account</h1><a id="cancel" href="/goodbye">Cancel plan</a></main>'
-    const script = `cancel.addEventListener('click', () => sessionStorage.setItem('posts', posts.join()))`
+    // A timer that the click sets runs after its task, before the page is left.
+    const script = `cancel.addEventListener('click', () => setTimeout(() => sessionStorage.setItem('posts', posts.join())))`
     const visit = await world.visit({ ...account, body, script }, { init: countPosts })
     await visit.open()
     await visit.leave()

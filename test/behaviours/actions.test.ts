@@ -46,7 +46,7 @@ it('11 a handler that rejects is said, nothing is busy any more, and it can be t
   await acceptDiscount(visit)
   await settle(visit, 'reject')
   await step(visit, 'error').waitFor()
-  expect(await visit.part('error').textContent()).toMatch(/nothing has changed/)
+  expect(await visit.part('error').textContent()).toMatch(/did not go through/)
   expect(await visit.page.locator('fairwell-dialog [aria-busy=true]').count()).toBe(0)
   await visit.part('retry').click()
   await settle(visit, 'resolve', 1)

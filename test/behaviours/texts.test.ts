@@ -127,7 +127,7 @@ it('54 what a customer or merchant wrote is never markup, links are http(s) or m
 it('47 a pause in weeks says weeks, its end is clamped to the month’s, and twelve lengths fit the dialog', async () => {
   const of = (pause: object) => ({
     ...everyOffer,
-    offers: { ...everyOffer.offers, pause: { type: 'pause', yearly: true, ...pause } },
+    offers: { ...everyOffer.offers, pause: { type: 'pause', yearly: true, starts: 'now', ...pause } },
   })
   const before = (page: import('playwright-core').Page) => page.clock.setFixedTime('2026-01-31T12:00:00Z')
   const weeks = await world.visit({ ...account, config: of({ lengths: [2], unit: 'week' }) }, { before })

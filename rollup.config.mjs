@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { build as bundle, transform } from 'esbuild'
@@ -30,11 +31,11 @@ const inlineCss = {
   },
 }
 
-/** config/shape.ts as the value it computes: zod and the schema (9 KB gzip) stay at build time. */
+/** config/schema/shape.ts as the value it computes: zod and the schema (9 KB gzip) stay at build time. */
 const shapeByValue = {
   name: 'shape-by-value',
   async load(id) {
-    if (!id.endsWith('config/shape.ts')) return null
+    if (!id.endsWith('config/schema/shape.ts')) return null
     const { outputFiles } = await bundle({
       entryPoints: [id],
       bundle: true,
@@ -86,26 +87,31 @@ function plugins() {
   ]
 }
 
-/**
- * The standalone file has no room for all, and loads no more: it speaks English and what the config's messages say, and
- * posts to its endpoint only; it suggests reasons by the config's keywords alone, and says less of what a page
- * asks for in vain.
- */
-const leftOutOfStandalone = {
-  'embed/targetsOf.ts': `export const targetsOf = ({ endpoint, sinks }) => {
-    if (sinks) console.warn('[fairwell] sinks: the standalone file has none.')
-    return endpoint ? [{ endpoint }] : []
-  }`,
-  'embed/languages.ts': 'export const languages = {}',
-  'embed/laterLanguages.ts': 'export const laterLanguages = {}',
-  'languages/keywords.ts': 'export const keywords = {}',
-  'embed/checkPage.ts': 'export const checkPage = () => {}; export const checkDecision = () => {}',
-  'embed/rehearse.ts': 'export const rehearse = async () => {}',
-  'embed/sinks.ts': 'export const senderFor = () => {}',
+/** What the standalone file has in place of files of the flow (src/standalone); a file that is not asked for fails the build. */
+const inPlaceOf = {
+  'src/embed/delivery/targetsOf.ts': 'src/standalone/targetsOf.ts',
+  'src/embed/delivery/sinks.ts': 'src/standalone/sinks.ts',
+  'src/embed/texts/languages.ts': 'src/standalone/languages.ts',
+  'src/embed/texts/laterLanguages.ts': 'src/standalone/laterLanguages.ts',
+  'src/ui/languages/keywords.ts': 'src/standalone/keywords.ts',
+  'src/embed/page/checkPage.ts': 'src/standalone/checkPage.ts',
+  'src/embed/opening/rehearse.ts': 'src/standalone/rehearse.ts',
 }
-const standaloneOnly = {
-  name: 'standalone-only',
-  load: (id) => Object.entries(leftOutOfStandalone).find(([file]) => id.endsWith(file))?.[1] ?? null,
+const standaloneOnly = () => {
+  const unused = new Set(Object.keys(inPlaceOf))
+  return {
+    name: 'standalone-only',
+    async resolveId(name, importer) {
+      const whole = await this.resolve(name, importer, { skipSelf: true })
+      const path = whole && relative(process.cwd(), whole.id)
+      if (!Object.hasOwn(inPlaceOf, path ?? '')) return null
+      unused.delete(path)
+      return resolve(inPlaceOf[path])
+    },
+    buildEnd(error) {
+      if (!error && unused.size) this.error(`src/standalone: nothing asks for ${[...unused].join(', ')} any more`)
+    },
+  }
 }
 
 /** A browser remembers that a module failed: after a failure its name is another one (src/embed/session/nextTry.ts). */
@@ -157,7 +163,7 @@ export default [
   },
   {
     // By itself: a chunk that it shared with the flow would be one more request at a press.
-    input: { doctor: 'src/embed/doctor.ts' },
+    input: { doctor: 'src/embed/page/doctor.ts' },
     plugins: [...plugins(), noteFile('DOCTOR_FILE'), integrity],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js' },
   },
@@ -175,8 +181,8 @@ export default [
     output: { file: `${out}/fairwell.js`, format: 'iife' },
   },
   {
-    input: 'src/standalone.ts',
-    plugins: [standaloneOnly, ...plugins(), integrity],
+    input: 'src/standalone/standalone.ts',
+    plugins: [standaloneOnly(), ...plugins(), integrity],
     output: { file: `${out}/fairwell.standalone.js`, format: 'iife', inlineDynamicImports: true },
   },
   {

@@ -1,4 +1,4 @@
-import { redact } from '../src/events/redact'
+import { redact } from '../src/events/personal/redact'
 import { createSummary, type Summary, type SummaryOptions } from '../src/report'
 import type { Database } from './database'
 import { hasTable } from './storedEvents'

@@ -23,7 +23,7 @@ export async function emitDeclarations(entries) {
     outDir,
   })
   program.emit()
-  writeFileSync(join(outDir, 'config/schema.d.ts'), plainTypes(program, 'src/config/schema.ts'))
+  writeFileSync(join(outDir, 'config/schema/schema.d.ts'), plainTypes(program, 'src/config/schema/schema.ts'))
   writeFileSync(join(outDir, 'situation/schema.d.ts'), await situationTypes())
   return outDir
 }

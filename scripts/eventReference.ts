@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { cloudEventSchema, eventData } from '../src/events/eventSchema'
-import { type FlowEventType, flowEventTypes } from '../src/events/flowEvent'
+import { cloudEventSchema, eventData } from '../src/events/wire/eventSchema'
+import { type FlowEventType, flowEventTypes } from '../src/events/wire/flowEvent'
 import type { JsonSchema } from './options'
 
 /** When each event is recorded. */
@@ -47,7 +47,7 @@ Every move of a flow is one event, and every event a [CloudEvent](https://cloude
 \`privacy.send\` allows) beside what is listed here. The JSON Schema is \`fairwell/event.schema.json\`; new fields may
 come within a version, so readers pass over what they do not know.
 
-This page is made from \`src/events/eventSchema.ts\` by \`scripts/schema.ts\`.
+This page is made from \`src/events/wire/eventSchema.ts\` by \`scripts/schema.ts\`.
 `
 
 /** The page docs/events.md, in Markdown. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { type Shape, toShape } from '../src/config/shape'
+import { type Shape, toShape } from '../src/config/schema/shape'
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema
 

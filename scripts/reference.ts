@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { configSchema } from '../src/config/schema'
+import { configSchema } from '../src/config/schema/schema'
 import { descriptions } from './describe'
 import { type JsonSchema, type Option, optionsOf, typeOf } from './options'
 

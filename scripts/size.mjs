@@ -42,7 +42,7 @@ const budgets = [
 /** All that records and sends; in the built files it is split over what comes first and what comes later. */
 async function weighDelivery() {
   const names = ['createDelivery', 'createSender']
-  const contents = names.map((name) => `export { ${name} } from './src/events/${name}'`).join('\n')
+  const contents = names.map((name) => `export { ${name} } from './src/events/delivery/${name}'`).join('\n')
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: process.cwd() },
     bundle: true,
@@ -62,7 +62,7 @@ async function weighDelivery() {
 async function byModule() {
   process.env.OUT_DIR = join(out, '..', '.size')
   const { default: configs } = await import('../rollup.config.mjs')
-  const standalone = configs.find(({ input }) => input === 'src/standalone.ts')
+  const standalone = configs.find(({ input }) => input === 'src/standalone/standalone.ts')
   const plugins = standalone.plugins.filter((plugin) => plugin && plugin.name !== 'terser')
   const bundle = await rollup({ ...standalone, plugins })
   const { output } = await bundle.generate(standalone.output)

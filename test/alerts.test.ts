@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../demo/database'
-import type { CloudEvent } from '../src/events/flowEvent'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 import {
   type Alert,
   type AlertOptions,

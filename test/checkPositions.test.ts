@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import demo from '../demo/cancel-flow.json'
 import { runCheck } from '../src/cli/check'
 import { parseJson } from '../src/cli/parseJson'
-import { checkConfig } from '../src/config/checkConfig'
+import { checkConfig } from '../src/config/check/checkConfig'
 
 const lines = (...all: string[]) => all.join('\n')
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Config, Offer } from '../src/config/schema'
+import type { Config, Offer } from '../src/config/schema/schema'
 import { type Claim, ClaimError, type SituationFacts, signSituation, verifyClaim, verifySituation } from '../src/server'
 import cases from './cases/claims.json'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CloudEvent } from '../src/events/flowEvent'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 import {
   createWorld,
   type Endpoint,

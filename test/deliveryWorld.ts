@@ -1,9 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { expect } from 'vitest'
-import { createDelivery } from '../src/events/createDelivery'
-import { createSender } from '../src/events/createSender'
-import type { Delivery, DeliveryOptions, Sender, Wire } from '../src/events/delivery'
-import type { CloudEvent } from '../src/events/flowEvent'
+import { createDelivery } from '../src/events/delivery/createDelivery'
+import { createSender } from '../src/events/delivery/createSender'
+import type { Delivery, DeliveryOptions, Sender, Wire } from '../src/events/delivery/delivery'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 
 /** A Storage that counts characters, as a browser does, and refuses beyond `limit`. */
 export class MemoryStorage {

@@ -5,7 +5,7 @@ import config from '../demo/cancel-flow.json'
 import { type Database, openDatabase } from '../demo/database'
 import { listen } from '../demo/listen'
 import { coupons, pauseLengths, plans } from '../demo/plans'
-import { checkConfig } from '../src/config/checkConfig'
+import { checkConfig } from '../src/config/check/checkConfig'
 import { type Postgres, startPostgres } from './startPostgres'
 
 const start = new Date('2026-11-21T12:00:00Z')

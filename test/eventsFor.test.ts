@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EventDraft } from '../src/events/eventsBy'
-import { eventsFor } from '../src/events/eventsFor'
+import type { EventDraft } from '../src/events/wire/eventsBy'
+import { eventsFor } from '../src/events/wire/eventsFor'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
 import { because, now, started } from './startedFlow'

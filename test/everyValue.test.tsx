@@ -1,14 +1,16 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { OfferType } from '../src/config/schema'
-import { laterSteps } from '../src/embed/later'
+import type { OfferType } from '../src/config/schema/schema'
+import { laterSteps } from '../src/embed/screen/later'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
 import { open } from '../src/flow/open'
 import { startFlow } from '../src/flow/startFlow'
 import { readSituation } from '../src/situation/readSituation'
-import { createDialog } from '../src/ui/Dialog'
+import { createDialog } from '../src/ui/dialog/Dialog'
+import { firstSteps } from '../src/ui/first/firstSteps'
+import { createView } from '../src/ui/first/view'
 import { en } from '../src/ui/languages/en'
 import { enLater } from '../src/ui/languages/enLater'
 import { enOffers } from '../src/ui/languages/enOffers'
@@ -16,8 +18,6 @@ import { zhHans } from '../src/ui/languages/zh-Hans'
 import { zhHansLater } from '../src/ui/languages/zh-HansLater'
 import { zhHant } from '../src/ui/languages/zh-Hant'
 import { zhHantLater } from '../src/ui/languages/zh-HantLater'
-import { firstSteps } from '../src/ui/steps/firstSteps'
-import { createView } from '../src/ui/view'
 import {
   config,
   expectFigures,

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CloudEvent } from '../src/events/flowEvent'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 
 /** How the receiver misbehaves. `times`: for so many requests, then it is well; default: for ever. */
 export type Mode = (

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Flow } from '../src/flow/flow'
 import { priceDifference } from '../src/flow/priceDifference'
-import { fill } from '../src/ui/fill'
-import { createView } from '../src/ui/view'
+import { fill } from '../src/ui/first/fill'
+import { createView } from '../src/ui/first/view'
 import { now, started } from './startedFlow'
 
 const values = { customer: { name: 'Ada', tag: '{{customer.name}}', markup: '<b>', count: 3, none: null } }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NamedOffer } from '../src/config/schema'
+import type { NamedOffer } from '../src/config/schema/schema'
 import { advance } from '../src/flow/advance'
 import { answersOf } from '../src/flow/answers'
 import { choiceFor } from '../src/flow/choice'

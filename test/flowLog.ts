@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../src/events/flowEvent'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 
 type Data = Record<string, unknown>
 

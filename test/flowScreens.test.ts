@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Config } from '../src/config/schema'
+import type { Config } from '../src/config/schema/schema'
 import { answersOf } from '../src/flow/answers'
 import type { Action, Flow } from '../src/flow/flow'
 import { forCustomer } from '../src/flow/forCustomer'

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CloudEvent } from '../src/events/flowEvent'
-import { uuidOf } from '../src/events/uuidOf'
+import { uuidOf } from '../src/events/sinks/uuidOf'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 import {
   clickHouse,
   eventBridge,

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../src/events/flowEvent'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 import { randomFrom } from '../src/report/statistics/randomFrom'
 
 /** The truth that a generated log is drawn from. Shares are 0 to 1. */

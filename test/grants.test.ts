@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Config } from '../src/config/schema'
+import type { Config } from '../src/config/schema/schema'
 import {
   type Claim,
   ClaimError,
@@ -200,8 +200,8 @@ describe('a token', () => {
   })
 
   it('that holds something else, signed with the same secret, is none', async () => {
-    const { sign } = await import('../src/server/hmac')
-    const { encodeBase64url } = await import('../src/server/base64url')
+    const { sign } = await import('../src/server/claims/hmac')
+    const { encodeBase64url } = await import('../src/server/claims/base64url')
     for (const content of [
       '',
       'x',

@@ -66,7 +66,7 @@ describe('the house', () => {
 
   it('keeps report to the vocabulary of events', () => {
     const values = imports.filter(
-      ({ folder, to, target }) => folder === 'report' && to === 'events' && target !== 'events/flowEvent',
+      ({ folder, to, target }) => folder === 'report' && to === 'events' && target !== 'events/wire/flowEvent',
     )
     expect(values.map(({ path, target }) => `${path} -> ${target}`)).toEqual([])
   })

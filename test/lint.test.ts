@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checkConfig } from '../src/config/checkConfig'
+import { checkConfig } from '../src/config/check/checkConfig'
+import { readConfig } from '../src/config/check/readConfig'
 import { lintConfig } from '../src/config/lint/lintConfig'
-import { joinNames, operatorNames } from '../src/config/operators'
-import { readConfig } from '../src/config/readConfig'
-import type { Config } from '../src/config/schema'
-import { operators } from '../src/decide/operators'
+import { joinNames, operatorNames } from '../src/config/schema/operators'
+import type { Config } from '../src/config/schema/schema'
+import { operators } from '../src/decide/condition/operators'
 import rows from './cases/lint.json'
 
 /** A config without a fault, and the parts of it that a row replaces. */

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { createCancelFlow } from '../src/embed/createCancelFlow'
-import { knownSetting } from '../src/embed/settingNames'
-import { settingNames } from '../src/embed/unknownSetting'
+import { knownSetting } from '../src/embed/page/settingNames'
+import { settingNames } from '../src/embed/page/unknownSetting'
 
 /** What we say in consoles, as it stands in the source: `where: expected …, got …; done`. */
 const messages = ['src/embed', 'src/events', 'src/ui', 'src/react'].flatMap((folder) =>
@@ -53,7 +53,7 @@ it.each(worded.map((each) => [`${each.path} ${each.text}`, each] as const))(
 )
 
 it('knows a setting by the pattern if and only if it is in the list that hints are made of', () => {
-  const page = readFileSync('src/embed/page.ts', 'utf8').match(/interface Settings \{([\s\S]*?)\n\}/)?.[1] ?? ''
+  const page = readFileSync('src/embed/page/page.ts', 'utf8').match(/interface Settings \{([\s\S]*?)\n\}/)?.[1] ?? ''
   const names = [...page.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = '']) => name)
   expect([...settingNames].sort()).toEqual([...names, 'handlers', 'mounts', 'on'].sort())
   for (const name of settingNames) expect(name).toMatch(knownSetting)

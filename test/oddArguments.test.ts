@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Config } from '../src/config/schema'
+import type { Config } from '../src/config/schema/schema'
 import { chooseVariation, decide, evaluateCondition, getBucketRanges, hash } from '../src/decide'
 
 const cyclic: Record<string, unknown> = { id: 'a' }

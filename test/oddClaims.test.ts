@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Config } from '../src/config/schema'
+import type { Config } from '../src/config/schema/schema'
 import { type Claim, ClaimError, type SituationFacts, signSituation, verifyClaim, verifySituation } from '../src/server'
 import cases from './cases/claims.json'
 

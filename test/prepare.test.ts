@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest'
-import { createPage } from '../src/embed/page'
-import { prepare } from '../src/embed/prepare'
+import { prepare } from '../src/embed/opening/prepare'
+import { createPage } from '../src/embed/page/page'
 
 const config = { version: 1, id: 'main', survey: { reasons: [{ id: 'unused', label: 'Unused' }] } }
 

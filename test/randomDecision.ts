@@ -1,4 +1,4 @@
-import type { Config } from '../src/config/schema'
+import type { Config } from '../src/config/schema/schema'
 import type { Situation } from '../src/situation/schema'
 import { randomPair } from './randomCondition'
 

@@ -45,7 +45,8 @@ it('has a page of documentation whose examples compile, and that names every opt
     expect(complaintsOf(typed, 'tsx')).toEqual([])
   }
   expect(complaintsOf("import { useCancelFlow } from 'fairwell/react'; useCancelFlow({ konfig: {} })")).toHaveLength(1)
-  const settings = readFileSync('src/embed/page.ts', 'utf8').match(/interface Settings \{([\s\S]*?)\n\}/)?.[1] ?? ''
+  const settings =
+    readFileSync('src/embed/page/page.ts', 'utf8').match(/interface Settings \{([\s\S]*?)\n\}/)?.[1] ?? ''
   const names = [...settings.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name)
   expect(names.length).toBeGreaterThan(14)
   for (const name of [...names, 'handlers', 'on']) expect(page).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|.*\\|`, 'm'))

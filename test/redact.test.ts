@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { configSchema } from '../src/config/schema'
-import { personalKinds, redact } from '../src/events/redact'
+import { configSchema } from '../src/config/schema/schema'
+import { personalKinds, redact } from '../src/events/personal/redact'
 import redactRows from './cases/redact.json'
 
 const rows = redactRows as [name: string, text: string, expected: string][]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../src/config/parseConfig'
-import type { CloudEvent } from '../src/events/flowEvent'
+import { parseConfig } from '../src/config/check/parseConfig'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 import { summarize, toHtml } from '../src/report'
 import { toText } from '../src/report/print/terminal'
 import savedRevenueCases from './cases/saved-revenue.json'

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { redact } from '../src/events/redact'
+import { redact } from '../src/events/personal/redact'
 import { summarize } from '../src/report'
 import { toHtml } from '../src/report/print/html'
 import { launchBrowser } from './browser'

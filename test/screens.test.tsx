@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Config } from '../src/config/schema'
-import { laterSteps } from '../src/embed/later'
+import type { Config } from '../src/config/schema/schema'
+import { laterSteps } from '../src/embed/screen/later'
 import type { Action, Flow } from '../src/flow/flow'
-import { createDialog, type Dialog } from '../src/ui/Dialog'
+import { createDialog, type Dialog } from '../src/ui/dialog/Dialog'
+import { firstSteps } from '../src/ui/first/firstSteps'
+import { createView } from '../src/ui/first/view'
 import { en } from '../src/ui/languages/en'
 import { enLater } from '../src/ui/languages/enLater'
 import { enOffers } from '../src/ui/languages/enOffers'
-import { firstSteps } from '../src/ui/steps/firstSteps'
-import { createView } from '../src/ui/view'
 import { because, now, started, walk } from './startedFlow'
 
 // One screen after the other, without a browser: what is drawn for which flow, what a press asks for, and what stays.

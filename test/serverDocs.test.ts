@@ -93,10 +93,14 @@ it('docs/personal-data.md: the functions, and every table and key that is named'
   const query = async (sql: string) => [sql.includes('to_regclass') ? { found: false } : {}]
   await run(`return (async () => {${code}})()`, { ...server, query, console: { log: () => undefined } })
   const page = readFileSync('docs/personal-data.md', 'utf8')
-  const sources = ['src/server/eventStore.ts', 'src/server/alerts/alertStore.ts', 'src/server/forward/forwardStore.ts']
+  const sources = [
+    'src/server/receive/eventStore.ts',
+    'src/server/alerts/alertStore.ts',
+    'src/server/forward/forwardStore.ts',
+  ]
   for (const source of sources) {
     const [, table = ''] = /CREATE TABLE IF NOT EXISTS (\w+)/.exec(readFileSync(source, 'utf8')) ?? []
     expect(page).toContain(`\`${table}\``)
   }
-  expect(readFileSync('src/events/queue.ts', 'utf8')).toContain('const lifetime = 30 * 86_400_000')
+  expect(readFileSync('src/events/delivery/queue.ts', 'utf8')).toContain('const lifetime = 30 * 86_400_000')
 })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import type { CloudEvent } from '../src/events/flowEvent'
+import type { CloudEvent } from '../src/events/wire/flowEvent'
 
 /** A merchant's website for tests: pages, the built files, and an endpoint that keeps what it is sent. */
 export interface Site {

@@ -1,5 +1,5 @@
-import { parseConfig } from '../src/config/parseConfig'
-import type { Config } from '../src/config/schema'
+import { parseConfig } from '../src/config/check/parseConfig'
+import type { Config } from '../src/config/schema/schema'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
 import { open } from '../src/flow/open'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { standardReasons } from '../src/config/standardReasons'
-import { suggestReason as suggestFor } from '../src/embed/suggestReason'
+import { standardReasons } from '../src/config/schema/standardReasons'
+import { suggestReason as suggestFor } from '../src/embed/session/suggestReason'
 import { suggestReason } from '../src/flow/suggestReason'
 import { keywords } from '../src/ui/languages/keywords'
 import { because, started, walk } from './startedFlow'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { parseConfig } from '../src/config/parseConfig'
-import type { Config } from '../src/config/schema'
+import { parseConfig } from '../src/config/check/parseConfig'
+import type { Config } from '../src/config/schema/schema'
 
 // What every screen is tried with, in happy-dom and in Chromium: a config with each kind of offer, one a reason; Situations that are
 // plain, odd and hostile; and the figures of the plain ones worked out once more, in whole numbers and calendar days.

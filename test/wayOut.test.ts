@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventsFor } from '../src/events/eventsFor'
+import { eventsFor } from '../src/events/wire/eventsFor'
 import { advanceBy } from '../src/flow/advanceBy'
 import { firstMoves } from '../src/flow/firstMoves'
 import type { Action, Flow } from '../src/flow/flow'

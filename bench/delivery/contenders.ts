@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import type { CloudEvent } from '../../src/events/flowEvent'
+import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import type { Dialect } from '../../test/faultReceiver'
 import { merchantPage } from '../../test/pages/merchantPage'
 

@@ -1,5 +1,5 @@
-import { parseConfig } from '../../src/config/parseConfig'
-import type { CloudEvent } from '../../src/events/flowEvent'
+import { parseConfig } from '../../src/config/check/parseConfig'
+import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { randomFrom } from '../../src/report/statistics/randomFrom'
 import config from '../cancel-flow.json'
 import { plans } from '../plans'

@@ -1,4 +1,4 @@
-import type { Config, NamedOffer } from '../../src/config/schema'
+import type { Config, NamedOffer } from '../../src/config/schema/schema'
 import { decide } from '../../src/decide'
 import { choiceFor } from '../../src/flow/choice'
 import type { Situation } from '../../src/situation/schema'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { checkConfig } from '../config/checkConfig'
-import type { Problem } from '../config/problem'
+import { checkConfig } from '../config/check/checkConfig'
+import type { Problem } from '../config/check/problem'
 import { printable } from './columns'
 import { keysGivenTwice } from './keysGivenTwice'
 import type { Position } from './lineAndColumn'

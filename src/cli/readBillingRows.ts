@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { BillingRow } from '../report/billing/billing'
-import { createSeenSet } from '../report/seenSet'
+import { createSeenSet } from '../report/log/seenSet'
 import { ownSource, sourceOf } from './billing/billingSources'
 import { type Fields, fieldsOf } from './billing/fieldsOf'
 import { createLeftOut } from './billing/leftOut'

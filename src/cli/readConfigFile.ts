@@ -1,5 +1,5 @@
-import { ConfigError, parseConfig } from '../config/parseConfig'
-import type { Config } from '../config/schema'
+import { ConfigError, parseConfig } from '../config/check/parseConfig'
+import type { Config } from '../config/schema/schema'
 import { readJson } from './readJson'
 import type { Streams } from './report'
 

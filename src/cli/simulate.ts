@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import type { Config } from '../config/schema'
-import { instant } from '../decide/instant'
+import type { Config } from '../config/schema/schema'
+import { instant } from '../decide/condition/instant'
 import { openText } from './read/openText'
 import { readRecords } from './read/readRecords'
 import { readConfigFile } from './readConfigFile'

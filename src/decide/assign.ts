@@ -1,7 +1,7 @@
-import type { Experiment } from '../config/schema'
+import type { Experiment } from '../config/schema/schema'
 import { chooseVariation, getBucketRanges, hash } from './bucket'
+import { note } from './condition/note'
 import type { Deciding } from './deciding'
-import { note } from './note'
 
 /** Whether the holdout keeps every offer from this customer. Its seed is its own, so it follows no experiment. */
 export const isHeldOut = (deciding: Deciding): boolean => {

@@ -1,5 +1,5 @@
-import type { Config } from '../config/schema'
-import { meaningOf } from '../config/standardReasons'
+import type { Config } from '../config/schema/schema'
+import { meaningOf } from '../config/schema/standardReasons'
 import type { Situation } from '../situation/schema'
 import { isLost, own } from './own'
 import { figures } from './subscription'

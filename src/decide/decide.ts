@@ -1,12 +1,12 @@
-import type { Config } from '../config/schema'
+import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
 import { dealVariation, isHeldOut } from './assign'
+import { look } from './condition/look'
+import { planOf } from './condition/plan'
 import { type Chosen, decideBy } from './decideBy'
 import type { Deciding } from './deciding'
 import type { Decision } from './decision'
-import { look } from './look'
-import { makeOffer } from './offer'
-import { planOf } from './plan'
+import { makeOffer } from './offer/offer'
 
 /**
  * What this Situation gets, and why. Never throws: what is malformed is left out and named in the trace.

@@ -1,10 +1,10 @@
-import type { Config } from '../config/schema'
+import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
+import { look } from './condition/look'
+import { note } from './condition/note'
+import { type Guarded, planOf } from './condition/plan'
 import type { Deciding } from './deciding'
 import type { Decision, TraceEntry } from './decision'
-import { look } from './look'
-import { note } from './note'
-import { type Guarded, planOf } from './plan'
 
 /** What a Decision says beside whether the flow is for this customer and which alerts they raise. */
 export type Chosen = Partial<Pick<Decision, 'rule' | 'offers' | 'experiment' | 'holdout'>>

@@ -1,4 +1,4 @@
-import type { Config } from '../config/schema'
+import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
 import { decideBy } from './decideBy'
 import type { Decision } from './decision'

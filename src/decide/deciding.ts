@@ -1,7 +1,7 @@
-import type { Config } from '../config/schema'
+import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
+import type { Scope } from './condition/firstFailing'
 import type { TraceEntry } from './decision'
-import type { Scope } from './firstFailing'
 
 /** One decision in the making: what it goes by, what was found out on the way, and the trace of it. */
 export interface Deciding extends Scope {

@@ -1,4 +1,4 @@
-import type { NamedOffer } from '../config/schema'
+import type { NamedOffer } from '../config/schema/schema'
 
 /** One line of the answer to "why": what was looked at, how it came out, and the clause that decided. */
 export interface TraceEntry {

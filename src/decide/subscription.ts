@@ -1,5 +1,5 @@
 import type { Situation, Subscription } from '../situation/schema'
-import { DAY, instant } from './instant'
+import { DAY, instant } from './condition/instant'
 
 /** An interval in 365ths of a month: whole numbers keep money exact. */
 const parts = { day: 12, week: 84, month: 365, year: 4380 }

@@ -1,10 +1,10 @@
 import { once } from '../decide/once'
-import { checkObject } from './checkObject'
+import { openDelivery } from './delivery/openDelivery'
 import type { FlowCode } from './flowCode'
-import { openDelivery } from './openDelivery'
-import { openSession } from './openSession'
-import type { Page } from './page'
-import { rehearse } from './rehearse'
+import { openSession } from './opening/openSession'
+import { rehearse } from './opening/rehearse'
+import { checkObject } from './page/checkObject'
+import type { Page } from './page/page'
 
 /** The flow's own code, bound to a page. Touches nothing of it before it is asked to. */
 export function connect(page: Page): FlowCode {

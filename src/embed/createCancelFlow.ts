@@ -1,9 +1,9 @@
 import { connect } from './connect'
 import { type CancelFlow, type CancelFlowOptions, createControls } from './createControls'
-import { createPage } from './page'
-import { resumeLeft } from './resumeLeft'
+import { resumeLeft } from './delivery/resumeLeft'
+import { createPage } from './page/page'
+import { unknownSetting } from './page/unknownSetting'
 import { takeOver } from './takeover/takeOver'
-import { unknownSetting } from './unknownSetting'
 
 /**
  * A cancel flow on this page: it takes over the triggers, if any are named, and opens on command.

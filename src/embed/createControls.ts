@@ -1,8 +1,8 @@
 import type { Decision } from '../decide/decision'
-import type { CloudEvent } from '../events/flowEvent'
-import { checkObject } from './checkObject'
+import type { CloudEvent } from '../events/wire/flowEvent'
 import type { FlowCode } from './flowCode'
-import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Told } from './page'
+import { checkObject } from './page/checkObject'
+import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Told } from './page/page'
 import type { TakeOver } from './takeover/takeOver'
 
 export interface CancelFlowOptions extends Settings {

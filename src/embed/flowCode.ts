@@ -1,7 +1,7 @@
-import type { CloudEvent } from '../events/flowEvent'
+import type { CloudEvent } from '../events/wire/flowEvent'
 import type { Subscription } from '../situation/schema'
 import type { CancelFlow } from './createControls'
-import type { Result } from './page'
+import type { Result } from './page/page'
 
 /** The flow's own code, once it is there. */
 export interface FlowCode {

@@ -1,11 +1,11 @@
 import { callNative } from '../base/native'
 import { type CancelFlow, createControls } from './createControls'
+import { resumeLeft } from './delivery/resumeLeft'
 import type { FlowCode } from './flowCode'
-import { createPage, type Page, type Settings } from './page'
-import { resumeLeft } from './resumeLeft'
-import { areKnown } from './settingNames'
+import { createPage, type Page, type Settings } from './page/page'
+import { areKnown } from './page/settingNames'
+import { tellError } from './page/tell'
 import { takeOver } from './takeover/takeOver'
-import { tellError } from './tell'
 
 /** The page's global, once we are there; before that, the stub with the calls so far. */
 interface Global {

@@ -1,4 +1,4 @@
-import type { Question, Reason } from '../config/schema'
+import type { Question, Reason } from '../config/schema/schema'
 import type { Flow } from './flow'
 
 type Answered = Pick<Flow, 'config' | 'reasons' | 'answers' | 'results' | 'suggestedReason'>

@@ -1,6 +1,6 @@
-import { helpTypes } from '../config/helpTypes'
-import type { NamedOffer, Offer } from '../config/schema'
-import { pauseTimes } from '../decide/pauseTimes'
+import { helpTypes } from '../config/schema/helpTypes'
+import type { NamedOffer, Offer } from '../config/schema/schema'
+import { pauseTimes } from '../decide/offer/pauseTimes'
 import type { Subscription } from '../situation/schema'
 
 /** What the customer picked, in the words of the config: what the handler gets, the screen says and the event holds. */

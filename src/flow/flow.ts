@@ -1,4 +1,4 @@
-import type { Config, MerchantStep, NamedOffer, Reason } from '../config/schema'
+import type { Config, MerchantStep, NamedOffer, Reason } from '../config/schema/schema'
 import type { Decision } from '../decide/decision'
 import type { Situation, Subscription } from '../situation/schema'
 import type { Choice } from './choice'

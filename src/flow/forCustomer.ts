@@ -1,4 +1,4 @@
-import type { Config } from '../config/schema'
+import type { Config } from '../config/schema/schema'
 import { decideOpening } from '../decide/decideOpening'
 import type { Decision } from '../decide/decision'
 import type { Situation, Subscription } from '../situation/schema'

@@ -1,6 +1,6 @@
 import { decide } from '../decide/decide'
 import type { Decision } from '../decide/decision'
-import { shownOffers } from '../decide/shownOffers'
+import { shownOffers } from '../decide/offer/shownOffers'
 import { answersOf } from './answers'
 import type { Flow } from './flow'
 import { openPlainly } from './openPlainly'

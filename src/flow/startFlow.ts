@@ -1,4 +1,4 @@
-import type { Config, Reason } from '../config/schema'
+import type { Config, Reason } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
 import type { Flow } from './flow'
 

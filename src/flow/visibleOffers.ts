@@ -1,4 +1,4 @@
-import type { NamedOffer } from '../config/schema'
+import type { NamedOffer } from '../config/schema/schema'
 import type { Flow } from './flow'
 
 /** The offers on the screen. */

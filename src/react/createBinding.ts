@@ -1,6 +1,6 @@
 import { createCancelFlow } from '../embed/createCancelFlow'
 import type { CancelFlow, CancelFlowOptions } from '../embed/createControls'
-import type { Handler, Identity, Listener, Result } from '../embed/page'
+import type { Handler, Identity, Listener, Result } from '../embed/page/page'
 
 /** What a component can ask of its flow; before it is mounted and after it is gone, nothing happens. */
 export type CancelFlowActions = Pick<CancelFlow, 'open' | 'close' | 'explain' | 'consent' | 'reset'>

@@ -1,4 +1,4 @@
-import { readTime } from './readRecord'
+import { readTime } from './log/readRecord'
 
 /** Throws a RangeError that names the first option that is no time or no time zone: numbers of another period would look right. */
 export function checkOptions({

@@ -1,9 +1,9 @@
-import type { Config } from '../config/schema'
+import type { Config } from '../config/schema/schema'
 import type { BillingRow } from './billing/billing'
 import { checkOptions } from './checkOptions'
-import { type Move, readRecord } from './readRecord'
-import { createSeenSet } from './seenSet'
-import { createSessions } from './sessions'
+import { type Move, readRecord } from './log/readRecord'
+import { createSeenSet } from './log/seenSet'
+import { createSessions } from './log/sessions'
 import { type Summary, summarizeSessions } from './summarizeSessions'
 
 export interface SummaryOptions {

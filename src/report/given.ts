@@ -1,8 +1,8 @@
-import type { Config, Offer } from '../config/schema'
+import type { Config, Offer } from '../config/schema/schema'
 import { readCurrency } from '../situation/readCurrency'
-import { monthsBetween } from './months'
-import { number, text } from './readRecord'
-import type { Session } from './session'
+import { monthsBetween } from './figures/months'
+import { number, text } from './log/readRecord'
+import type { Session } from './log/session'
 
 /** What a save costs, in minor units of the subscription's currency. */
 export interface Given {

@@ -1,5 +1,5 @@
-import type { Problem } from '../config/problem'
-import type { Config } from '../config/schema'
+import type { Problem } from '../config/check/problem'
+import type { Config } from '../config/schema/schema'
 import { doubtsOf } from './doubts'
 import { nearMisses } from './nearMisses'
 import { readFacts } from './readFacts'

@@ -1,4 +1,4 @@
-import { at, type Problem } from '../config/problem'
+import { at, type Problem } from '../config/check/problem'
 import type { OfferRecord, Situation, Subscription } from './schema'
 
 /** What can be read and is likely wrong all the same: gaps that cost something, and facts that contradict each other. */

@@ -1,6 +1,6 @@
 import { isObject } from '../base/isObject'
+import { at, type Problem } from '../config/check/problem'
 import { distance } from '../config/lint/distance'
-import { at, type Problem } from '../config/problem'
 import { expected, generalPath } from './expected'
 import { plainWord } from './reading'
 

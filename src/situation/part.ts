@@ -1,6 +1,6 @@
 import { isObject } from '../base/isObject'
 import { stringify } from '../base/stringify'
-import { at } from '../config/problem'
+import { at } from '../config/check/problem'
 import type { Reader } from './reading'
 
 /** A value that could not be read, and so was left out. Its words are elsewhere: most pages never need them. */

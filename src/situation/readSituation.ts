@@ -1,4 +1,4 @@
-import type { Problem } from '../config/problem'
+import type { Problem } from '../config/check/problem'
 import { readFacts } from './readFacts'
 import type { Situation } from './schema'
 import { wordUnread } from './wordUnread'

@@ -1,6 +1,6 @@
+import { at, type Problem } from '../config/check/problem'
 import { distance } from '../config/lint/distance'
-import { at, type Problem } from '../config/problem'
-import type { Config } from '../config/schema'
+import type { Config } from '../config/schema/schema'
 import { doubt } from './doubts'
 import type { Situation } from './schema'
 

@@ -1,5 +1,5 @@
 import { stringify } from '../base/stringify'
-import type { Problem } from '../config/problem'
+import type { Problem } from '../config/check/problem'
 import { expected, generalPath } from './expected'
 import type { Unread } from './part'
 

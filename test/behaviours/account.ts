@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { CloudEvent } from '../../src/events/flowEvent'
+import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { everyOffer, handling, patient, performed, reachOffer, step, subscriber } from '../pages/everyOffer'
 import type { MerchantPage } from '../pages/merchantPage'
 import type { Visit } from '../pages/visit'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkConfig } from '../../src/config/checkConfig'
+import { checkConfig } from '../../src/config/check/checkConfig'
 import { everyOffer, reachOffer } from '../pages/everyOffer'
 import type { Visit } from '../pages/visit'
 import { openWorld } from '../pages/world'

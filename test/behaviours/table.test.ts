@@ -18,7 +18,8 @@ function hasTest(file: string, name: string): boolean {
 }
 
 function settingNames(): string[] {
-  const [, settings = ''] = readFileSync('src/embed/page.ts', 'utf8').match(/interface Settings \{([\s\S]*?)\n\}/) ?? []
+  const [, settings = ''] =
+    readFileSync('src/embed/page/page.ts', 'utf8').match(/interface Settings \{([\s\S]*?)\n\}/) ?? []
   return [...settings.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = '']) => name)
 }
 

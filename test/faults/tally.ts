@@ -1,4 +1,4 @@
-import type { FlowEvent } from '../../src/events/flowEvent'
+import type { FlowEvent } from '../../src/events/wire/flowEvent'
 import type { Row } from './row'
 import type { Trial } from './trial'
 

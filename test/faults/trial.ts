@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import type { FlowEvent } from '../../src/events/flowEvent'
+import type { FlowEvent } from '../../src/events/wire/flowEvent'
 import { seeded } from '../deliveryWorld'
 import { type FaultReceiver, start } from '../faultReceiver'
 import { type MerchantPage, merchantPage } from '../pages/merchantPage'

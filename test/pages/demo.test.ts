@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { CloudEvent } from '../../src/events/flowEvent'
+import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { openDemo } from './openDemo'
 
 const demo = openDemo()

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { checkConfig } from '../../src/config/checkConfig'
+import { checkConfig } from '../../src/config/check/checkConfig'
 import { launchBrowser } from '../browser'
 import { preactImports, servePreact } from '../preactImports'
 import { openSite, type Site } from '../site'

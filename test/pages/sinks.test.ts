@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CloudEvent } from '../../src/events/flowEvent'
+import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { everyOffer, patient, subscriber } from './everyOffer'
 import { type MerchantPage, merchantPage } from './merchantPage'
 import type { Visit } from './visit'

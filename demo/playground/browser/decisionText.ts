@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { whyNoOffer } from '../../../src/cli/whyNoOffer'
-import { shownOffers } from '../../../src/decide/shownOffers'
+import { shownOffers } from '../../../src/decide/offer/shownOffers'
 import type { Config, Decision, Offer } from '../../../src/index'
 import { decisionView } from '../../pages/decisionView'
 import type { Html } from '../../pages/layout'

@@ -1,6 +1,6 @@
 import { jsonLanguage } from '@codemirror/lang-json'
 import type { SyntaxNode } from '@lezer/common'
-import { at } from '../../../src/config/problem'
+import { at } from '../../../src/config/check/problem'
 
 export interface Place {
   from: number

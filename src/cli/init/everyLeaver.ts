@@ -1,4 +1,4 @@
-import type { Config, Question } from '../../config/schema'
+import type { Config, Question } from '../../config/schema/schema'
 
 /** The first of the four questions that every leaver can be asked is the survey's own. */
 export const whatMadeYouCancel = 'What made you cancel?'

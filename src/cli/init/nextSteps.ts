@@ -1,5 +1,5 @@
-import { helpTypes } from '../../config/helpTypes'
-import type { Config } from '../../config/schema'
+import { helpTypes } from '../../config/schema/helpTypes'
+import type { Config } from '../../config/schema/schema'
 
 /** What is left to do once the files are there. */
 export function nextSteps({ offers = {} }: Config): string {

@@ -1,4 +1,4 @@
-import type { Config } from '../../config/schema'
+import type { Config } from '../../config/schema/schema'
 
 /** A config to begin with. JSON has no comments: they are kept beside it, and written to a page of their own. */
 export interface Starter {

@@ -1,4 +1,4 @@
-import type { Config, NamedOffer } from '../../config/schema'
+import type { Config, NamedOffer } from '../../config/schema/schema'
 
 /** The share of customers shown an offer who take it. */
 export type Acceptance = (offer: NamedOffer) => number

@@ -1,7 +1,7 @@
-import type { Config, NamedOffer } from '../../config/schema'
+import type { Config, NamedOffer } from '../../config/schema/schema'
+import { monthsBetween } from '../../report/figures/months'
 import { type Given, given } from '../../report/given'
-import { monthsBetween } from '../../report/months'
-import { readSession } from '../../report/readSession'
+import { readSession } from '../../report/log/readSession'
 import type { Subscription } from '../../situation/schema'
 
 export interface Price {

@@ -1,6 +1,6 @@
-import { checkShape } from '../../config/checkShape'
-import { describeProblem } from '../../config/parseConfig'
-import { error } from '../../config/problem'
+import { checkShape } from '../../config/check/checkShape'
+import { describeProblem } from '../../config/check/parseConfig'
+import { error } from '../../config/check/problem'
 
 /** Where a field comes from: the name of a column, or one of these two. */
 export type Source = string | { constant: unknown } | ColumnSource

@@ -1,4 +1,4 @@
-import type { Config } from '../../config/schema'
+import type { Config } from '../../config/schema/schema'
 
 /** Tells a person at the terminal what was left out. */
 type Say = (text: string) => void

@@ -1,4 +1,4 @@
-import { helpTypes } from '../../config/helpTypes'
+import { helpTypes } from '../../config/schema/helpTypes'
 import type { Acceptance } from './acceptance'
 import type { OfferTally } from './tally'
 import { noValue, partOf, plus, type Value } from './value'

@@ -1,4 +1,4 @@
-import { money, percent } from '../../report/wording'
+import { money, percent } from '../../report/print/wording'
 import { columns, printable } from '../columns'
 import type { Simulation } from './simulate'
 

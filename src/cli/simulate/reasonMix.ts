@@ -1,4 +1,4 @@
-import type { Config } from '../../config/schema'
+import type { Config } from '../../config/schema/schema'
 import { randomFrom } from '../../report/statistics/randomFrom'
 
 export type Answers = Record<string, unknown>

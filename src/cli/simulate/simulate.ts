@@ -1,4 +1,4 @@
-import type { Config } from '../../config/schema'
+import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import { figures } from '../../decide/subscription'
 import type { Subscription } from '../../situation/schema'

@@ -1,6 +1,6 @@
-import type { Config, NamedOffer } from '../../config/schema'
+import type { Config, NamedOffer } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
-import { shownOffers } from '../../decide/shownOffers'
+import { shownOffers } from '../../decide/offer/shownOffers'
 import type { Situation } from '../../situation/schema'
 import { whyNoOffer } from '../whyNoOffer'
 import type { Acceptance } from './acceptance'

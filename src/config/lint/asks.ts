@@ -1,4 +1,4 @@
-import type { Condition, Config } from '../schema'
+import type { Condition, Config } from '../schema/schema'
 import { type Ask, asksOf, listOf } from './clauses'
 
 /** What a rule and an alert have in common. */

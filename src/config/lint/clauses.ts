@@ -1,5 +1,5 @@
-import { at } from '../problem'
-import type { Condition, Config } from '../schema'
+import { at } from '../check/problem'
+import type { Condition, Config } from '../schema/schema'
 
 /** One thing that a condition asks of an attribute: an operator, or a value to equal. */
 export interface Ask {

@@ -1,4 +1,4 @@
-import { shown } from '../problem'
+import { shown } from '../check/problem'
 import type { Known } from './known'
 
 /** Why a comparison can't come out as meant. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem'
+import type { Problem } from '../check/problem'
 
 export type Key = string | number
 

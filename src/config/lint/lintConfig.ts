@@ -1,5 +1,5 @@
-import type { Problem } from '../problem'
-import type { Config } from '../schema'
+import type { Problem } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { lintConditions } from './lintConditions'
 import { lintContradictions } from './lintContradictions'
 import { lintDurations } from './lintDurations'

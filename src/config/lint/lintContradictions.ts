@@ -1,5 +1,5 @@
-import type { Problem } from '../problem'
-import type { Condition, Config } from '../schema'
+import type { Problem } from '../check/problem'
+import type { Condition, Config } from '../schema/schema'
 import { allAsks, contradictionIn, type Guarded } from './asks'
 import { asksOf, conditionsOf, isObject, listOf } from './clauses'
 import { type Spot, spotAt, under, warning } from './finding'

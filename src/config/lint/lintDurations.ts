@@ -1,5 +1,5 @@
-import { at, type Problem } from '../problem'
-import type { Config, Offer } from '../schema'
+import { at, type Problem } from '../check/problem'
+import type { Config, Offer } from '../schema/schema'
 import { allAsks, type Guarded, valuesOf } from './asks'
 import { spotAt, warning } from './finding'
 

@@ -1,5 +1,5 @@
-import type { Problem } from '../problem'
-import type { Config } from '../schema'
+import type { Problem } from '../check/problem'
+import type { Config } from '../schema/schema'
 
 /** How far from 1 weights may be before they count as equal ones. */
 const TOLERANCE = 0.01

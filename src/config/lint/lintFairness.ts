@@ -1,6 +1,6 @@
-import { fairnessOf } from '../fairness'
-import type { Problem } from '../problem'
-import type { Config, Rule } from '../schema'
+import type { Problem } from '../check/problem'
+import { fairnessOf } from '../schema/fairness'
+import type { Config, Rule } from '../schema/schema'
 
 /** Lists that name more offers than the fairness preset shows. Under a preset of none any offer is an error. */
 export function lintFairness(config: Config): Problem[] {

@@ -1,5 +1,5 @@
-import { at, type Problem } from '../problem'
-import type { Config, Offer } from '../schema'
+import { at, type Problem } from '../check/problem'
+import type { Config, Offer } from '../schema/schema'
 
 /** Offers that nothing on the page performs, where it is known what the page performs. */
 export function lintHandlers({ offers = {} }: Config, handlers: readonly string[] | undefined): Problem[] {

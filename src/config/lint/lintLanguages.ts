@@ -1,5 +1,5 @@
-import { at, type Problem } from '../problem'
-import type { Config } from '../schema'
+import { at, type Problem } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { type Spot, spotAt, warning } from './finding'
 import { strangeLanguage } from './languageCodes'
 import { textsOf } from './placedTexts'

@@ -1,5 +1,5 @@
-import type { Problem } from '../problem'
-import type { Config } from '../schema'
+import type { Problem } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { failure, warning } from './finding'
 import { isStrange, type Known, lookUp, pathsUnder, type Strange } from './known'
 import { literalFault } from './literalFault'

@@ -1,5 +1,5 @@
-import { at, type Problem } from '../problem'
-import type { Config } from '../schema'
+import { at, type Problem } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { statuses } from './attributes'
 import { spotAt, warning } from './finding'
 import { lintBraces, type Placeholder, placeholdersIn } from './lintPlaceholders'

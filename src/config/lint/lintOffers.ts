@@ -1,7 +1,7 @@
 import { isCurrency } from '../../base/currencies'
-import { helpTypes } from '../helpTypes'
-import { at, type Problem, shown } from '../problem'
-import type { Config, Offer } from '../schema'
+import { at, type Problem, shown } from '../check/problem'
+import { helpTypes } from '../schema/helpTypes'
+import type { Config, Offer } from '../schema/schema'
 import { meantCurrency } from './meantCurrency'
 
 /** Offers that could not be made as they stand: two figures or none, money in no currency, links and partners of no use. */

@@ -1,5 +1,5 @@
-import { type Problem, shown } from '../problem'
-import type { Config } from '../schema'
+import { type Problem, shown } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { isObject } from './clauses'
 import { failure, warning } from './finding'
 import { isStrange, type Known, lookUp } from './known'

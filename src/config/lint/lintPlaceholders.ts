@@ -1,4 +1,4 @@
-import type { Problem } from '../problem'
+import type { Problem } from '../check/problem'
 import { customerFields, derivedFields, subscriptionFields } from './attributes'
 import { spotAt, warning } from './finding'
 import { isStrange, type Known, lookUp, pathsUnder } from './known'

@@ -1,5 +1,5 @@
-import { at, type Problem } from '../problem'
-import type { Config, Question } from '../schema'
+import { at, type Problem } from '../check/problem'
+import type { Config, Question } from '../schema/schema'
 import { failure, spotAt, warning } from './finding'
 
 /** Names that `answers` keeps for the reason itself. */

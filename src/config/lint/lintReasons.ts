@@ -1,6 +1,6 @@
-import type { Problem } from '../problem'
-import type { Config, Reason } from '../schema'
-import { standardReasons } from '../standardReasons'
+import type { Problem } from '../check/problem'
+import type { Config, Reason } from '../schema/schema'
+import { standardReasons } from '../schema/standardReasons'
 import { failure, spotAt, warning } from './finding'
 import { nearest } from './nearest'
 

@@ -1,5 +1,5 @@
-import type { Problem } from '../problem'
-import type { Config } from '../schema'
+import type { Problem } from '../check/problem'
+import type { Config } from '../schema/schema'
 
 /** Screens that wait behind another one: between the survey and the last click there is room for one. */
 export function lintSteps({ steps = [], survey }: Config): Problem[] {

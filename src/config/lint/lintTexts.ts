@@ -1,5 +1,5 @@
-import type { Problem } from '../problem'
-import type { Config } from '../schema'
+import type { Problem } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { spotAt, warning } from './finding'
 import { lintPlaceholders } from './lintPlaceholders'
 import { type Placed, textsOf, wordsOf } from './placedTexts'

@@ -1,5 +1,5 @@
-import { at, type Problem } from '../problem'
-import type { Config } from '../schema'
+import { at, type Problem } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { spotAt, warning } from './finding'
 import { type Role, textsOf, wordsOf } from './placedTexts'
 import { findPhrase } from './wording/findPhrase'

@@ -1,4 +1,4 @@
-import { shown } from '../problem'
+import { shown } from '../check/problem'
 import { aWord, type Comparison, doubt, type Fault, kindFault, never, ordering } from './fault'
 import type { Known } from './known'
 import { patternFault, textFault } from './textFault'

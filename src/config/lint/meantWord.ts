@@ -1,4 +1,4 @@
-import type { Problem } from '../problem'
+import type { Problem } from '../check/problem'
 import { meantOf } from './meantWords'
 import { didYouMean } from './nearest'
 

@@ -1,5 +1,5 @@
-import { at } from '../problem'
-import type { Config } from '../schema'
+import { at } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { conditionsOf, isObject, isOperators, listOf } from './clauses'
 import { type Spot, spotAt, under } from './finding'
 

@@ -1,5 +1,5 @@
-import { at } from '../problem'
-import type { Config } from '../schema'
+import { at } from '../check/problem'
+import type { Config } from '../schema/schema'
 import { isObject } from './clauses'
 
 /** Where a text is said: what the customer presses, reads as a heading or as a line, or says of themselves. */

@@ -1,5 +1,5 @@
-import { at, type Problem } from '../problem'
-import type { Shape } from '../shape'
+import { at, type Problem } from '../check/problem'
+import type { Shape } from '../schema/shape'
 import { isObject } from './clauses'
 import { failure, spotAt } from './finding'
 import { nearestOf } from './nearest'

@@ -1,7 +1,7 @@
-import { checkShape } from '../checkShape'
-import type { Problem } from '../problem'
-import { readConfig } from '../readConfig'
-import { configShape } from '../shape'
+import { checkShape } from '../check/checkShape'
+import type { Problem } from '../check/problem'
+import { readConfig } from '../check/readConfig'
+import { configShape } from '../schema/shape'
 import { meantWord } from './meantWord'
 import { renameSlips } from './renameSlips'
 

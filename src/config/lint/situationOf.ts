@@ -1,5 +1,5 @@
-import type { Config, Question, Reason } from '../schema'
-import { meaningOf } from '../standardReasons'
+import type { Config, Question, Reason } from '../schema/schema'
+import { meaningOf } from '../schema/standardReasons'
 import { customerFields, derivedFields, subscriptionFields } from './attributes'
 import type { Known } from './known'
 

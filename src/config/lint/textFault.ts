@@ -1,6 +1,6 @@
 import { isCurrency } from '../../base/currencies'
-import { longestText } from '../longestText'
-import { shown } from '../problem'
+import { shown } from '../check/problem'
+import { longestText } from '../schema/longestText'
 import { type Comparison, doubt, type Fault, kindFault, never, ordering } from './fault'
 import { strangeLanguage } from './languageCodes'
 import { meantCurrency } from './meantCurrency'

@@ -1,4 +1,4 @@
-import type { Condition } from '../schema'
+import type { Condition } from '../schema/schema'
 import { isObject, isOperators, listOf } from './clauses'
 
 /** Whether a condition holds while everything under a root is missing; undefined where that depends on the rest. */

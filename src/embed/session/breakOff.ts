@@ -1,5 +1,5 @@
 import type { Action, Interrupted } from '../../flow/flow'
-import { tellError } from '../tell'
+import { tellError } from '../page/tell'
 import { dispatch } from './dispatch'
 import type { Talk } from './talk'
 

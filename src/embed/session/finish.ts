@@ -1,6 +1,6 @@
-import { takenOf } from '../../events/takenOf'
+import { takenOf } from '../../events/wire/takenOf'
 import { answersOf } from '../../flow/answers'
-import { tell } from '../tell'
+import { tell } from '../page/tell'
 import type { Talk } from './talk'
 
 /** Tells how the flow ended, once, when there is an outcome and the dialog is gone. */

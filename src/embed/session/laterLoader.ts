@@ -1,9 +1,9 @@
 import type { LaterTexts } from '../../ui/languages/enLater'
-import type { Page } from '../page'
-import { timeOut } from '../timeOut'
+import type { Page } from '../page/page'
+import { timeOut } from '../page/timeOut'
 import { nextTry } from './nextTry'
 
-type Later = typeof import('../later')
+type Later = typeof import('../screen/later')
 type Keywords = typeof import('../../ui/languages/keywords').keywords
 
 /** What the screens after the first need. */
@@ -44,7 +44,7 @@ export function createLaterLoader(page: Page, locale: string): LaterLoader {
 
   async function fetchIt(): Promise<Later> {
     if (hasFailed) nextTry()
-    const there = await import('../later')
+    const there = await import('../screen/later')
     const { loadLaterTexts, englishLater } = there
     // A language that hangs is English by the time that a press would give up.
     const late = timeOut(page, 0.5).catch(() => englishLater)

@@ -1,7 +1,7 @@
 import type { Flow } from '../../flow/flow'
-import { perform, type Reply } from '../perform'
 import { dispatch } from './dispatch'
 import { startLeaving } from './leave'
+import { perform, type Reply } from './perform'
 import { closeScreen } from './screen'
 import { show } from './show'
 import type { Talk } from './talk'

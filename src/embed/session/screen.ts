@@ -1,5 +1,5 @@
-import { mount } from '../mount'
-import { tellError } from '../tell'
+import { tellError } from '../page/tell'
+import { mount } from '../screen/mount'
 import type { Talk } from './talk'
 
 /** A dialog for the conversation, not open yet, with the first screens only. */

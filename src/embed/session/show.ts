@@ -1,6 +1,6 @@
 import type { Flow } from '../../flow/flow'
 import { isBroken } from '../../flow/isBroken'
-import { tellError } from '../tell'
+import { tellError } from '../page/tell'
 import { breakOff } from './breakOff'
 import { dispatch } from './dispatch'
 import { renewScreen } from './screen'

@@ -1,12 +1,12 @@
-import type { Config } from '../../config/schema'
+import type { Config } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
 import type { Action } from '../../flow/flow'
 import type { Store } from '../../flow/store'
 import type { Situation } from '../../situation/schema'
-import type { Spoken } from '../../ui/view'
+import type { Spoken } from '../../ui/first/view'
 import type { Opening, Outbox, Session } from '../flowCode'
-import type { Mounted } from '../mount'
-import type { Page, Result } from '../page'
+import type { Page, Result } from '../page/page'
+import type { Mounted } from '../screen/mount'
 import type { LaterLoader } from './laterLoader'
 
 /** A move that cannot be made before the screens after the first are there. */

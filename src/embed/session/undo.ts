@@ -1,6 +1,6 @@
 import type { Flow } from '../../flow/flow'
 import type { Subscription } from '../../situation/schema'
-import { tellError } from '../tell'
+import { tellError } from '../page/tell'
 import { finish } from './finish'
 import type { Talk } from './talk'
 

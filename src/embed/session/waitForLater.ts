@@ -1,5 +1,5 @@
 import type { Action } from '../../flow/flow'
-import { timeOut } from '../timeOut'
+import { timeOut } from '../page/timeOut'
 import { addLater } from './addLater'
 import { breakOff } from './breakOff'
 import type { Talk, Waiting } from './talk'

@@ -1,5 +1,5 @@
 import type { FlowCode } from '../flowCode'
-import type { Page } from '../page'
+import type { Page } from '../page/page'
 import { loadConfig } from './loadConfig'
 
 /** The flow's code, and the config or the Error that says why there is none. */

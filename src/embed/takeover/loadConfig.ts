@@ -1,4 +1,4 @@
-import { readInline, type Settings } from '../page'
+import { readInline, type Settings } from '../page/page'
 
 /** The config as it was written, unchecked. Rejects with a message that says what was expected where. */
 export async function loadConfig({ config }: Settings, signal: AbortSignal): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { stringify } from '../../base/stringify'
-import type { Sink } from '../sink'
+import type { Sink } from './sink'
 
 /** The default: a CloudEvents 1.0 JSON batch. */
 export const cloudEventBatch: Sink = (events) => ({

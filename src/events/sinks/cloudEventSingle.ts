@@ -1,5 +1,5 @@
 import { stringify } from '../../base/stringify'
-import type { Sink } from '../sink'
+import type { Sink } from './sink'
 
 /** One CloudEvent a request, for Knative and hooks that take no arrays. Goes with `batchSize: 1`. */
 export const cloudEventSingle: Sink = ([event]) => ({

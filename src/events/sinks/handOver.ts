@@ -1,5 +1,5 @@
-import type { Delivery, Sender } from '../delivery'
-import type { CloudEvent } from '../flowEvent'
+import type { Delivery, Sender } from '../delivery/delivery'
+import type { CloudEvent } from '../wire/flowEvent'
 import { type PageToolName, type PageTools, tellPageTool } from './pageTools'
 
 /**

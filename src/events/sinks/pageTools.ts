@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../flowEvent'
+import type { CloudEvent } from '../wire/flowEvent'
 import { eventName } from './eventName'
 
 type Call = (...given: unknown[]) => unknown

@@ -1,8 +1,8 @@
 import { stringify } from '../../base/stringify'
-import type { CloudEvent } from '../flowEvent'
-import type { Sink } from '../sink'
-import { uuidOf } from '../uuidOf'
+import type { CloudEvent } from '../wire/flowEvent'
 import { eventName } from './eventName'
+import type { Sink } from './sink'
+import { uuidOf } from './uuidOf'
 
 /**
  * PostHog's `/batch`; the project key is public by design.

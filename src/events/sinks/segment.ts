@@ -1,7 +1,7 @@
 import { stringify } from '../../base/stringify'
-import type { CloudEvent } from '../flowEvent'
-import type { Sink } from '../sink'
+import type { CloudEvent } from '../wire/flowEvent'
 import { eventName } from './eventName'
+import type { Sink } from './sink'
 
 /**
  * Segment's and RudderStack's `/v1/batch`; the write key is public by design.

@@ -1,6 +1,6 @@
-import type { Config } from '../../config/schema'
-import type { ArmFigures, ExperimentFigures } from '../experiments'
-import { percent, points } from '../wording'
+import type { Config } from '../../config/schema/schema'
+import type { ArmFigures, ExperimentFigures } from '../figures/experiments'
+import { percent, points } from '../print/wording'
 import type { Advice, Figures, PatchOperation } from './advice'
 
 /** Arms that win or lose against control, and splits that cannot be believed. */

@@ -1,4 +1,4 @@
-import { money, percent, points } from '../wording'
+import { money, percent, points } from '../print/wording'
 import type { Advice, Figures } from './advice'
 
 /** Discounts that go to customers who stay as often without one. */

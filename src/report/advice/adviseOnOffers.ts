@@ -1,10 +1,10 @@
-import type { Config } from '../../config/schema'
-import type { OfferCounts, OfferFigures } from '../offers'
+import type { Config } from '../../config/schema/schema'
+import type { OfferCounts, OfferFigures } from '../figures/offers'
+import { sum } from '../figures/sum'
+import { percent, points } from '../print/wording'
 import { difference } from '../statistics/compare'
 import { type Count, rate } from '../statistics/rate'
 import { verdict } from '../statistics/verdict'
-import { sum } from '../sum'
-import { percent, points } from '../wording'
 import type { Advice, Figures } from './advice'
 
 /** Offers that break when taken, and segments that take one more often than everybody else. */

@@ -1,6 +1,6 @@
-import type { Config } from '../../config/schema'
-import type { ReasonFigures } from '../reasons'
-import { money } from '../wording'
+import type { Config } from '../../config/schema/schema'
+import type { ReasonFigures } from '../figures/reasons'
+import { money } from '../print/wording'
 import type { Advice, Figures, PatchOperation } from './advice'
 
 const most = 3

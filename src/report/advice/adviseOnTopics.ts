@@ -1,6 +1,6 @@
-import type { Config, Text } from '../../config/schema'
+import type { Config, Text } from '../../config/schema/schema'
+import { percent } from '../print/wording'
 import type { Topic } from '../topics/topics'
-import { percent } from '../wording'
 import type { Advice, Figures, PatchOperation } from './advice'
 
 const fewest = 10

@@ -1,6 +1,6 @@
 import { plainWord } from '../../situation/reading'
 import { readStatus } from '../../situation/readStatus'
-import { currency as codeOf, readTime } from '../readRecord'
+import { currency as codeOf, readTime } from '../log/readRecord'
 import { isInvoluntary } from './isInvoluntary'
 
 /**

@@ -1,4 +1,4 @@
-import type { Session } from '../session'
+import type { Session } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
 import { type Account, type Billing, subscribedAt } from './billing'
 import { lacksEnds } from './lacksEnds'

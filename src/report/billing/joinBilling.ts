@@ -1,5 +1,5 @@
-import { readTime } from '../readRecord'
-import type { Session } from '../session'
+import { readTime } from '../log/readRecord'
+import type { Session } from '../log/session'
 import { type Account, type BillingRow, readBilling, type Spell } from './billing'
 import { type Churn, churn } from './churn'
 import { type Retained, retained } from './retained'

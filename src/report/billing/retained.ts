@@ -1,8 +1,8 @@
-import { isHeldOut } from '../holdout'
-import type { Session } from '../session'
+import { isHeldOut } from '../figures/holdout'
+import { sum } from '../figures/sum'
+import type { Session } from '../log/session'
 import { bootstrapDifference } from '../statistics/bootstrap'
 import type { Estimate } from '../statistics/compare'
-import { sum } from '../sum'
 import type { Account } from './billing'
 import { firstOf } from './saveRates'
 

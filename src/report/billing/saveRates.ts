@@ -1,6 +1,6 @@
-import type { Session } from '../session'
+import type { Session } from '../log/session'
+import { percent } from '../print/wording'
 import { type Rate, rate } from '../statistics/rate'
-import { percent } from '../wording'
 import { type Account, type Billing, subscribedAt } from './billing'
 import { lacksEnds } from './lacksEnds'
 

@@ -1,7 +1,7 @@
 import type { BillingFigures } from '../billing/joinBilling'
 import type { Summary } from '../summarizeSessions'
-import { money, percent, rateText } from '../wording'
 import type { Section } from './section'
+import { money, percent, rateText } from './wording'
 
 /** What billing knows; without it, what therefore cannot be told. */
 export function billingSection({ billing, flows }: Summary): Section {

@@ -1,6 +1,6 @@
 import type { Summary } from '../summarizeSessions'
-import { money, rateText } from '../wording'
 import type { Section } from './section'
+import { money, rateText } from './wording'
 
 /** Who they are, as far as the events say. */
 export function cohortSection({ cohorts }: Summary): Section {

@@ -1,4 +1,4 @@
-import { sum } from '../sum'
+import { sum } from '../figures/sum'
 import { escapeHtml } from './escapeHtml'
 import type { ColumnChart } from './section'
 import { tenths } from './tenths'

@@ -1,9 +1,9 @@
-import type { ArmFigures, ExperimentFigures } from '../experiments'
-import type { HoldoutFigures } from '../holdout'
+import type { ArmFigures, ExperimentFigures } from '../figures/experiments'
+import type { HoldoutFigures } from '../figures/holdout'
 import type { Summary } from '../summarizeSessions'
-import { money, points, rangeOf, rateText } from '../wording'
 import { barOf } from './barOf'
 import type { BarChart, Section, Table } from './section'
+import { money, points, rangeOf, rateText } from './wording'
 
 /** Arms beside their control, and everyone beside the holdout: the only numbers here that say what an offer changed. */
 export function experimentSection({ experiments, holdout }: Summary): Section {

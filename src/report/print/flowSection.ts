@@ -1,8 +1,8 @@
-import { outcomes } from '../session'
+import { outcomes } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
 import type { Summary } from '../summarizeSessions'
-import { duration, percent, rangeOf, rateText } from '../wording'
 import type { Section } from './section'
+import { duration, percent, rangeOf, rateText } from './wording'
 
 const meanings = {
   saved: 'took an offer, or took the cancellation back, and stayed',

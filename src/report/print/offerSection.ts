@@ -1,7 +1,7 @@
 import type { Summary } from '../summarizeSessions'
-import { percent, rateText } from '../wording'
 import { barOf } from './barOf'
 import type { Section } from './section'
+import { percent, rateText } from './wording'
 
 /** What was offered and taken, and what became of those sent to help. */
 export function offerSection({ offers, help }: Summary): Section {

@@ -1,8 +1,8 @@
-import type { ReasonFigures } from '../reasons'
+import type { ReasonFigures } from '../figures/reasons'
 import type { Summary } from '../summarizeSessions'
-import { money, percent, rateText } from '../wording'
 import { barOf } from './barOf'
 import type { Section } from './section'
+import { money, percent, rateText } from './wording'
 
 /** Why they wanted to leave. */
 export function reasonSection({ reasons, suggestedReasons, categories, influence }: Summary): Section {

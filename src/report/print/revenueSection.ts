@@ -1,6 +1,6 @@
 import type { Summary } from '../summarizeSessions'
-import { money } from '../wording'
 import type { Section } from './section'
+import { money } from './wording'
 
 /** What was saved and what left, a month, each currency by itself. */
 export function revenueSection({ savedRevenue, revenueAtRisk, lostRevenue, unpriced }: Summary): Section {

@@ -1,7 +1,7 @@
 import type { Summary } from '../summarizeSessions'
 import { inDoubtText } from '../trust/trustText'
-import { money, percent, points, rangeOf, rateText } from '../wording'
 import type { Section } from './section'
+import { money, percent, points, rangeOf, rateText } from './wording'
 
 /** The answers in whole sentences, for who reads no further: each names what it rests on and what it cannot say. */
 export function shortSection(summary: Summary): Section {

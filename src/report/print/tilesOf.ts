@@ -1,5 +1,5 @@
 import type { Summary } from '../summarizeSessions'
-import { money, percent, rangeOf, signedPoints } from '../wording'
+import { money, percent, rangeOf, signedPoints } from './wording'
 
 /** The few figures that stand on top, each with what it means. */
 export function tilesOf({

@@ -1,6 +1,6 @@
 import type { Summary } from '../summarizeSessions'
-import { rateText } from '../wording'
 import type { Section } from './section'
+import { rateText } from './wording'
 
 /** What they wrote in their own words. */
 export function topicSection({ topics }: Summary): Section {

@@ -1,7 +1,7 @@
-import { outcomes } from '../session'
+import { outcomes } from '../log/session'
 import type { Summary } from '../summarizeSessions'
-import { money, rateText } from '../wording'
 import type { Section } from './section'
+import { money, rateText } from './wording'
 
 const mostColumns = 31
 

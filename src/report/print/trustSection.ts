@@ -1,8 +1,8 @@
 import type { Summary } from '../summarizeSessions'
 import type { Doubt } from '../trust/trust'
 import { inDoubtText, shortTime } from '../trust/trustText'
-import { money, percent } from '../wording'
 import type { Section } from './section'
+import { money, percent } from './wording'
 
 const reasons: Record<Doubt, string> = {
   unvouched: 'No ticket speaks for all of their events',

@@ -1,4 +1,4 @@
-import { sum } from '../sum'
+import { sum } from '../figures/sum'
 import type { Estimate } from './compare'
 import { randomFrom } from './randomFrom'
 import { z95 } from './rate'

@@ -1,4 +1,4 @@
-import { sum } from '../sum'
+import { sum } from '../figures/sum'
 import { chiSquareTail } from './chiSquareTail'
 
 export interface SampleRatio {

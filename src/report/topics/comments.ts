@@ -1,6 +1,6 @@
-import type { Config } from '../../config/schema'
-import { questionsIn } from '../questionsIn'
-import type { Session } from '../session'
+import type { Config } from '../../config/schema/schema'
+import { questionsIn } from '../figures/questionsIn'
+import type { Session } from '../log/session'
 
 /** What one customer wrote in their own words, and on what occasion. Time in milliseconds since 1970. */
 export interface Comment {

@@ -1,5 +1,5 @@
-import { group, toRecord } from '../group'
-import { periodsIn } from '../periods'
+import { group, toRecord } from '../figures/group'
+import { periodsIn } from '../figures/periods'
 import { type Rate, rate } from '../statistics/rate'
 import type { Comment } from './comments'
 import { termsOf } from './termsOf'

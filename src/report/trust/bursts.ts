@@ -1,4 +1,4 @@
-import type { Session } from '../session'
+import type { Session } from '../log/session'
 
 /** More flows at once than this log has as a rule. Times RFC 3339. */
 export interface Burst {

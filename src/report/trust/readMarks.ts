@@ -1,5 +1,5 @@
-import type { Move } from '../readRecord'
-import { type Outcome, outcomeOf } from '../session'
+import type { Move } from '../log/readRecord'
+import { type Outcome, outcomeOf } from '../log/session'
 
 /** Whether a ticket speaks for all of a session; null where the receiver has said of none of its moves. One that was slipped in is enough. */
 export function isVouched(story: readonly Move[]): boolean | null {

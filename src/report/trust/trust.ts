@@ -1,11 +1,11 @@
-import type { Config } from '../../config/schema'
+import type { Config } from '../../config/schema/schema'
 import { type BillingRow, readBilling } from '../billing/billing'
-import { deflectRate } from '../flows'
-import { group, toRecord } from '../group'
-import { savedRevenue } from '../revenue'
-import type { Session } from '../session'
+import { deflectRate } from '../figures/flows'
+import { group, toRecord } from '../figures/group'
+import { savedRevenue } from '../figures/revenue'
+import { sum } from '../figures/sum'
+import type { Session } from '../log/session'
 import type { Rate } from '../statistics/rate'
-import { sum } from '../sum'
 import { type Burst, findBursts } from './bursts'
 
 /** Why a flow is in doubt; one may be for several reasons. */

@@ -1,5 +1,5 @@
+import { percent, signedPoints } from '../print/wording'
 import type { Summary } from '../summarizeSessions'
-import { percent, signedPoints } from '../wording'
 import type { Doubt } from './trust'
 
 /** What is in doubt, why, and what the deflect rate is without it; nothing where nothing is. */

@@ -1,4 +1,4 @@
-import type { ReceivedEvent } from '../checkEvent'
+import type { ReceivedEvent } from '../receive/checkEvent'
 
 /** What a receiver takes at all; what a list is not given for may be anything. */
 export interface Accept {

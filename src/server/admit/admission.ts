@@ -1,4 +1,4 @@
-import type { ReceivedEvent } from '../checkEvent'
+import type { ReceivedEvent } from '../receive/checkEvent'
 import { type Accept, accepting } from './accepting'
 import { checkOrigin, otherSource } from './enforcingOrigins'
 import { type RateLimit, rateLimiter } from './rateLimit'

@@ -1,5 +1,5 @@
-import type { ReceivedEvent } from '../checkEvent'
-import { Refusal } from '../refusal'
+import type { ReceivedEvent } from '../receive/checkEvent'
+import { Refusal } from '../receive/refusal'
 
 /**
  * Refuses a request that no page of these origins, or of the receiver's own, has sent: one without an `Origin` is none of a browser's. A

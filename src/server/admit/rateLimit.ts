@@ -1,5 +1,5 @@
-import type { ReceivedEvent } from '../checkEvent'
-import { Refusal } from '../refusal'
+import type { ReceivedEvent } from '../receive/checkEvent'
+import { Refusal } from '../receive/refusal'
 
 export interface RateLimit {
   /** How many events a source may send in so many seconds, and at once. */

@@ -1,5 +1,5 @@
-import { unseal } from '../seal'
-import type { Secret } from '../secrets'
+import { unseal } from '../claims/seal'
+import type { Secret } from '../claims/secrets'
 import { type Ticket, ticketPurpose } from './signTicket'
 
 export const ticketCookie = 'fairwell_ticket'

@@ -1,6 +1,6 @@
-import { checkNow } from '../checkNow'
-import { type Purpose, seal } from '../seal'
-import type { Secret } from '../secrets'
+import { checkNow } from '../claims/checkNow'
+import { type Purpose, seal } from '../claims/seal'
+import type { Secret } from '../claims/secrets'
 
 /** Who may post what, as it is signed. */
 export type Ticket =

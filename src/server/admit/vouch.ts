@@ -1,6 +1,6 @@
-import type { ReceivedEvent } from '../checkEvent'
-import { seal } from '../seal'
-import { readSecrets, type Secret } from '../secrets'
+import { seal } from '../claims/seal'
+import { readSecrets, type Secret } from '../claims/secrets'
+import type { ReceivedEvent } from '../receive/checkEvent'
 import { readTickets, ticketCookie } from './readTickets'
 import { type Ticket, ticketLife, ticketPurpose } from './signTicket'
 

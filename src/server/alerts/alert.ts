@@ -1,4 +1,4 @@
-import type { ReceivedEvent } from '../checkEvent'
+import type { ReceivedEvent } from '../receive/checkEvent'
 import { alarmSentence, type FailureAlarm } from './failureAlarm'
 import { fields, text } from './fields'
 import { laterFacts } from './laterFacts'

@@ -1,4 +1,4 @@
-import { percent } from '../../report/wording'
+import { percent } from '../../report/print/wording'
 import type { Failures } from './failureRise'
 
 /** What a page ran: the config's hash and fairwell's version, as its events say. */

@@ -1,4 +1,4 @@
-import type { ReceivedEvent } from '../checkEvent'
+import type { ReceivedEvent } from '../receive/checkEvent'
 import type { AlertFacts, AlertOffer } from './alert'
 import { fields, text } from './fields'
 

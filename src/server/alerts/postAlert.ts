@@ -1,6 +1,6 @@
 import type { Webhook } from 'standardwebhooks'
-import { retryAfter } from '../../events/retryAfter'
-import { encodeBase64url } from '../base64url'
+import { retryAfter } from '../../events/delivery/retryAfter'
+import { encodeBase64url } from '../claims/base64url'
 
 /** What the destination made of it. `again` says in how many milliseconds it asked to be tried again, NaN when it did not. */
 export type Delivery =

@@ -1,4 +1,4 @@
-import { money } from '../../report/wording'
+import { money } from '../../report/print/wording'
 import type { Alert, AlertOffer } from './alert'
 import { fields } from './fields'
 

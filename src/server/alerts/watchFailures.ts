@@ -1,5 +1,5 @@
-import type { ReceivedEvent } from '../checkEvent'
-import type { Query } from '../eventStore'
+import type { ReceivedEvent } from '../receive/checkEvent'
+import type { Query } from '../receive/eventStore'
 import { alarmStore, type EndedFlow } from './alarmStore'
 import { alarmType } from './alert'
 import type { FailingBuild, FailureAlarm } from './failureAlarm'

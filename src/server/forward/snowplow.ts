@@ -1,4 +1,4 @@
-import { uuidOf } from '../../events/uuidOf'
+import { uuidOf } from '../../events/sinks/uuidOf'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 
 export interface SnowplowOptions {

@@ -1,5 +1,5 @@
-import type { Query } from '../eventStore'
-import { isThere, rowsOf } from '../makeTable'
+import type { Query } from '../receive/eventStore'
+import { isThere, rowsOf } from '../receive/makeTable'
 import { sessionOf, subjectOf } from './eventsOf'
 
 // Concurrently, so that a receiver with a year of events in its table can go on writing.

@@ -1,0 +1,23 @@
+import { stringify } from '../../base/stringify'
+
+const words: Record<string, string> = {
+  $ne: 'other than',
+  $lt: 'less than',
+  $lte: 'at most',
+  $gt: 'more than',
+  $gte: 'at least',
+  $in: 'one of',
+  $exists: 'present:',
+}
+
+/** What a clause wants, to follow what the customer has: `, not at least 4900`. */
+export const sayWanted = (expected: unknown, operator = ''): string =>
+  `, not ${operator && `${words[operator] ?? operator} `}${clip(stringify(expected))}`
+
+/** What the customer has. Lists and objects by kind only, so that explaining a thousand rules stays cheap. */
+export const sayGiven = (value: unknown): string => {
+  if (value === null) return 'missing'
+  return typeof value === 'object' ? 'a list or object' : clip(stringify(value))
+}
+
+const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

@@ -1,0 +1,102 @@
+import type { OfferType, Plan } from '../../config/schema/schema'
+import type { OfferRecord, Situation, Subscription } from '../../situation/schema'
+import { DAY, instant } from '../condition/instant'
+import { chargeOf, isYearly, runningDiscount } from '../subscription'
+import { discountedCharges } from './discountedCharges'
+
+/**
+ * An offer of any type, in a config that nobody may have checked.
+ * A figure that is missing compares as undefined does: it is never above, below or at a limit.
+ */
+export interface Candidate {
+  id: string
+  type?: OfferType
+  limit?: Record<'cooldownDays' | 'maxAccepts' | 'maxShows', number>
+  url?: string
+  name?: string
+  percentOff: number
+  amountOff: number
+  amount: number
+  periods: number
+  days: number
+  duration?: 'once' | 'forever'
+  durationInMonths?: number
+  currency?: string
+  lengths?: number[]
+  yearly?: boolean
+  plans?: Plan[]
+  with?: string
+}
+
+/** Why this customer may not have this offer, in words for the merchant's support; undefined if they may. */
+export const refusalOf = (offer: Candidate, situation: Situation, rest: number): string | undefined => {
+  const { type, url, name, amountOff, currency } = offer
+  const { subscription = {}, history, handlers, now } = situation
+  const price = chargeOf(subscription)
+  if (!type) return 'not in the config'
+  if (url || type === 'booking' || type === 'video' || type === 'redirect') {
+    if (!opens(offer)) return `no link: ${url}`
+  } else if (handlers && !handlers.includes(type) && !handlers.includes(`${name}`))
+    return `no handler for ${name ?? type}`
+  if (isImpossible(offer)) return 'impossible numbers'
+  if (type === 'discount' && runningDiscount(subscription, now)) return 'has a discount'
+  if (type === 'discount' || type === 'credit') {
+    if (price === 0 || amountOff >= price) return `${amountOff ?? 'something'} off a price of ${price}`
+    if ((amountOff || offer.amount) && !(currency ?? subscription.currency)) return 'in no currency that is known'
+  }
+  if (type === 'discount' && discountedCharges(offer, subscription, `${now}`) === 0)
+    return `${offer.durationInMonths} months end before the next charge`
+  if ((amountOff || offer.amount) && differ(currency, subscription.currency))
+    return `in ${currency}, not ${subscription.currency}`
+  if (type === 'pause' && !offer.yearly && isYearly(subscription)) return 'on a yearly plan'
+  if (type === 'trial_extension' && subscription.status !== 'trialing') return 'not in a trial'
+  if (type === 'plan_change' && !offer.plans?.length) return 'no other plan'
+  return history || offer.limit ? tooOften(offer, history?.offers, now, rest) : undefined
+}
+
+/** The plans that this subscription can change to: not its own, and none in another currency. */
+export const fittingPlans = (plans: Plan[], subscription: Subscription = {}): Plan[] =>
+  plans.filter(({ id, currency }) => id !== subscription.plan && !differ(currency, subscription.currency))
+
+// Without a url the text is `undefined`, which opens nothing.
+const opens = ({ type, url }: Candidate): boolean =>
+  /^https?:\/\/[^\s/]/i.test(`${url}`) || (type === 'contact' && /^(mailto|tel):/i.test(`${url}`))
+
+const isImpossible = ({ type, percentOff, amountOff, amount, periods, days, lengths = [] }: Candidate): unknown =>
+  percentOff > 100 ||
+  (percentOff && amountOff) ||
+  (amount && periods) ||
+  !(Math.min(...lengths) > 0) ||
+  (['discount', 'credit', 'trial_extension'].includes(`${type}`) &&
+    !((percentOff ?? amountOff ?? amount ?? periods ?? days) > 0))
+
+// A currency nobody named is no other one; payment providers write them in lower case.
+const differ = (one: string | undefined, other: string | undefined): unknown =>
+  one && other && one.toUpperCase() !== other.toUpperCase()
+
+const tooOften = (
+  { id, limit }: Candidate,
+  history: OfferRecord[] = [],
+  now: unknown,
+  rest: number,
+): string | undefined => {
+  const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
+  const present = instant(now)
+  // A time nobody can read counts as now.
+  const daysSince = (status: string): number[] =>
+    history
+      .filter((record) => record?.id === id && record.status === status)
+      .map(({ time }) => (present - (instant(time) || present)) / DAY)
+  const shown = daysSince('shown').length
+  const accepted = daysSince('accepted')
+  const age = Math.min(...accepted)
+  if (accepted.length >= maxAccepts) return `accepted ${accepted.length} of ${maxAccepts} times`
+  if (shown >= maxShows) return `shown ${shown} of ${maxShows} times`
+  const declined = Math.min(...daysSince('declined'))
+  if (declined < rest) return tooSoon('declined', declined, rest)
+  // Without a now the age is NaN, and too young.
+  return cooldownDays && !(age >= cooldownDays) ? tooSoon('accepted', age, cooldownDays) : undefined
+}
+
+const tooSoon = (what: string, age: number, days: number): string =>
+  `${what} ${Math.floor(age)} days ago, may be offered again after ${days}`

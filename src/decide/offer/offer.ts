@@ -1,0 +1,19 @@
+import { restOf } from '../../config/schema/fairness'
+import type { NamedOffer } from '../../config/schema/schema'
+import { note } from '../condition/note'
+import type { Deciding } from '../deciding'
+import { own } from '../own'
+import { type Candidate, fittingPlans, refusalOf } from './eligibility'
+
+/** The offer of that id for this customer; undefined if they may not have it. */
+export const makeOffer = (deciding: Deciding, id: string, isPartner?: boolean): NamedOffer | undefined => {
+  const { config, root: situation } = deciding
+  const offer: Candidate = { id, ...(own(config.offers, id) as Omit<Candidate, 'id'>) }
+  offer.plans &&= fittingPlans(offer.plans, situation.subscription)
+  // Nothing performs a partner: it is followed, and so it needs a link.
+  const why = refusalOf(offer, situation, restOf(config)) ?? (isPartner && !offer.url ? 'no link' : undefined)
+  if (!note(deciding, 'offer', id, !why, why)) return
+  if (offer.with && !isPartner && !makeOffer(deciding, offer.with, true)) delete offer.with
+  // No refusal leaves only what the schema calls an offer.
+  return offer as NamedOffer
+}

@@ -1,0 +1,24 @@
+import type { Unread } from '../../situation/part'
+import type { Page } from '../page/page'
+import { tellError, tellOnce } from '../page/tell'
+
+/** A thousand broken entries of one list are one mistake. */
+const mostTold = 20
+
+/** Says, once of each, what the page gave and nobody could read. The words are loaded when there is something to say. */
+export async function tellUnread(page: Page, unread: Unread[]): Promise<void> {
+  if (!unread.length) return
+  try {
+    const { wordUnread } = await import('../../situation/wordUnread')
+    for (const each of unread.slice(0, mostTold)) {
+      const { path, message, mend = '' } = wordUnread(each)
+      tellOnce(page, `${path || 'situation'}: ${message}. ${mend}`.trim())
+    }
+  } catch (cause) {
+    tellError(
+      page,
+      `situation: expected what we can read, got other at ${unread.map(({ path }) => path).join(', ')}; it is left out.`,
+      cause,
+    )
+  }
+}

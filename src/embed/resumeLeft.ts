@@ -1,8 +1,0 @@
-import { hasUndelivered } from '../events/hasUndelivered'
-import type { FlowCode } from './flowCode'
-import type { Page } from './page'
-
-/** Sends what an earlier visit left, and loads the flow's code for it only then. */
-export async function resumeLeft(page: Page, load: () => Promise<FlowCode>): Promise<void> {
-  if ((await hasUndelivered(globalThis)) && !page.isGone) await (await load()).delivery.resume()
-}

@@ -1,0 +1,42 @@
+import { describeProblem } from '../../config/check/parseConfig'
+import type { Problem } from '../../config/check/problem'
+import { createDialog } from '../../ui/dialog/Dialog'
+import { themeStyle } from '../../ui/dialog/theme'
+import { ProblemsScreen } from '../../ui/later/ProblemsScreen'
+import type { Opening, Session } from '../flowCode'
+import type { Page, Result } from '../page/page'
+import { createHost } from './createHost'
+
+export interface ProblemsOptions {
+  page: Page
+  opening: Opening
+  problems: Problem[]
+}
+
+/** What is wrong with the config, on the page: test mode's way. */
+export function showProblems({ page, opening, problems }: ProblemsOptions): Session {
+  let resolve: (result: Result) => void
+  const ended = new Promise<Result>((done) => {
+    resolve = done
+  })
+  const close = () => {
+    dialog.close()
+    opening.onClosed()
+    resolve({ outcome: 'failed', answers: {}, sessionId: '' })
+  }
+  const host = createHost()
+  const dialog = createDialog(host, page.settings, close)
+  const onCancel = () => {
+    close()
+    opening.leave()
+  }
+  const screen = <ProblemsScreen problems={problems.map(describeProblem)} onCancel={onCancel} onClose={close} />
+  dialog.draw({ name: 'problems', step: 'error', look: { style: themeStyle() }, screen })
+  try {
+    dialog.open()
+  } catch (cause) {
+    dialog.close()
+    throw cause
+  }
+  return { ended, close }
+}

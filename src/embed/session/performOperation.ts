@@ -1,0 +1,39 @@
+import { fnv1a } from '../../base/fnv1a'
+import { stringify } from '../../base/stringify'
+import { answersOf } from '../../flow/answers'
+import type { Flow, Receipt } from '../../flow/flow'
+import { readTime } from '../../situation/readTime'
+import { identityOf, type Page, type SessionInfo } from '../page/page'
+import { postAction } from './postAction'
+
+/** Does what was accepted: the merchant's handler, else the actions URL. Rejects as they do. */
+export async function performOperation(page: Page, flow: Flow, isWanted: () => boolean): Promise<Receipt> {
+  const { operation, situation, sessionId, mode, openedWith, decision } = flow
+  const { choice = {}, kind } = operation ?? {}
+  const offer: { id: string; type: string; name?: unknown } | undefined =
+    operation?.kind === 'offer' ? operation.offer : undefined
+  const action = offer?.type ?? kind ?? ''
+  const session: SessionInfo = {
+    ...situation,
+    ...(openedWith === 'offer' && offer && { stage: 'open' }),
+    sessionId,
+    flowId: flow.config.id,
+    mode,
+    answers: answersOf(flow),
+    ...(offer && { offer: { id: offer.id, type: offer.type } }),
+  }
+  const handler = page.handlers[String(offer?.name)] ?? page.handlers[action]
+  if (handler) return readReceipt(await handler(choice, session))
+  const { settings } = page
+  // The same for every try of a choice, so that a server can do it once.
+  const key = `${sessionId}:${fnv1a(stringify([action, session.offer, choice]))}`
+  const body = { action, choice, session, decision, token: identityOf(page).token }
+  return readReceipt(await postAction({ url: settings.actions ?? '', key, body: stringify(body), isWanted }))
+}
+
+/** The fields of the contract, where they are text; times may be whatever readTime reads. */
+function readReceipt(reply: unknown): Receipt {
+  const { effectiveAt, undoUntil, ...told } = Object(reply ?? {})
+  const times = Object.entries({ effectiveAt: readTime(effectiveAt), undoUntil: readTime(undoUntil) })
+  return Object.fromEntries([...Object.entries(told), ...times].filter(([, value]) => typeof value === 'string'))
+}

@@ -1,9 +1,0 @@
-import type { Flow } from '../flow/flow'
-
-/** The offer that a flow ended with, if it ended with one, and what was picked of it or of the cancellation. */
-export function takenOf({ outcome, operation, followed }: Flow): { offer?: string; choice?: Record<string, unknown> } {
-  if (operation?.kind === 'offer' && outcome !== 'canceled')
-    return { offer: operation.offer.id, choice: operation.choice }
-  if (operation?.kind === 'cancel' && operation.choice.ends) return { choice: operation.choice }
-  return followed && outcome === 'referred' ? { offer: followed.id } : {}
-}

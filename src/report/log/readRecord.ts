@@ -1,0 +1,146 @@
+import { type FlowEventType, flowEventTypes } from '../../events/wire/flowEvent'
+import { readCurrency } from '../../situation/readCurrency'
+import { readTime as readTimeText } from '../../situation/readTime'
+
+/** One move of one session, whichever form it was stored in. Times are milliseconds since 1970, null when unreadable. */
+export interface Move {
+  id: string
+  source: string
+  session: string
+  seq: number | null
+  time: number | null
+  type: FlowEventType
+  mode: string
+  flowId: string
+  configHash: string | null
+  /** What the receiver says speaks for it: `server`, `receiver` or `none`; null where it did not say. */
+  vouched: string | null
+  customer: Fields
+  subscription: Fields
+  data: Fields
+}
+
+export type Fields = Record<string, unknown>
+
+/** Why a record is no move: broken, from a version not known here, or somebody else's event. */
+export type Refusal = 'unreadable' | 'unknownVersion' | 'foreign'
+
+/** A stored CloudEvent or a FlowEvent as a Move; a Refusal names why it is neither. */
+export function readRecord(record: unknown): Move | Refusal {
+  const value = unpacked(record)
+  if (!isFields(value) || typeof value.type !== 'string') return 'unreadable'
+  const data = parsed(value.data)
+  // A database that keeps `data` as text may have cut it: without it an event says nothing of what it counts for.
+  if (value.data !== undefined && !isFields(data)) return 'unreadable'
+  const event = { ...value, data }
+  return 'sessionId' in event ? readFlowEvent(event, value.type) : readCloudEvent(event, value.type)
+}
+
+/** In which column or field tables and queues keep a whole event: our own table, Kafka's records, EventBridge's archive. */
+const envelopes = ['event', 'value', 'detail', 'Detail']
+
+/** The event of a record that wraps one, as JSON or as its text; any other record as it is. */
+function unpacked(record: unknown): unknown {
+  const value = parsed(record)
+  if (!isFields(value) || 'specversion' in value || 'sessionId' in value) return value
+  const within = envelopes.map((name) => parsed(value[name])).find((event) => isFields(event) && 'type' in event)
+  return within ?? value
+}
+
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+function readCloudEvent(event: Fields, wireType: string): Move | Refusal {
+  const [, type, version] = /^dev\.fairwell\.(.+)\.v(\d+)$/.exec(wireType) ?? []
+  if (!type) return 'foreign'
+  if (version !== '1' || (event.specversion !== undefined && event.specversion !== '1.0')) return 'unknownVersion'
+  const data = fields(event.data)
+  const customer = fields(data.customer)
+  return readMove({
+    id: event.id,
+    source: event.source,
+    session: event.cfsession,
+    seq: event.sequence,
+    time: event.time,
+    type,
+    mode: data.mode,
+    flowId: data.flowId,
+    configHash: data.configHash,
+    vouched: event.cfvouched,
+    customer: customer.id === undefined && event.subject !== undefined ? { ...customer, id: event.subject } : customer,
+    subscription: data.subscription,
+    data,
+  })
+}
+
+function readFlowEvent(event: Fields, type: string): Move | Refusal {
+  return readMove({ ...event, type, session: event.sessionId, source: `/fairwell/${event.flowId}` })
+}
+
+function readMove(raw: Fields): Move | Refusal {
+  const { id, source, session } = raw
+  if (typeof id !== 'string' || typeof source !== 'string' || typeof session !== 'string') return 'unreadable'
+  const type = flowEventTypes.find((known) => known === raw.type)
+  if (!type) return 'foreign'
+  return {
+    id,
+    source,
+    session,
+    seq: readSeq(raw.seq),
+    time: readTime(raw.time),
+    type,
+    mode: raw.mode === 'test' ? 'test' : 'live',
+    flowId: text(raw.flowId) ?? '',
+    configHash: text(raw.configHash),
+    vouched: text(raw.vouched),
+    customer: fields(raw.customer),
+    subscription: fields(raw.subscription),
+    data: fields(raw.data),
+  }
+}
+
+function readSeq(value: unknown): number | null {
+  const seq = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+  return typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null
+}
+
+/** Our own events' times: read without a detour, as there may be ten million. */
+const ownTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+/** Milliseconds since 1970 of RFC 3339, a date, a database's time (UTC where it names no zone) or Unix time; else null. */
+export function readTime(value: unknown): number | null {
+  const text = typeof value === 'string' && ownTime.test(value) ? value : readTimeText(value)
+  const time = text ? Date.parse(text) : Number.NaN
+  return Number.isNaN(time) ? null : time
+}
+
+/** The value as an object with fields; an empty one when it is anything else. */
+export function fields(value: unknown): Fields {
+  return isFields(value) ? value : {}
+}
+
+/** The value when it is a text that says something, else null. */
+export function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** The value when it is a finite number, also as the text that databases make of large ones; else null. */
+export function number(value: unknown): number | null {
+  const said = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+  return typeof said === 'number' && Number.isFinite(said) ? said : null
+}
+
+/** A currency's code in upper case, so that `usd` and `USD` are one; null for none. */
+export function currency(value: unknown): string | null {
+  return readCurrency(value) ?? null
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,173 @@
+import { readCurrency } from '../../situation/readCurrency'
+import { readInterval } from '../../situation/readInterval'
+import { readIntervalCount, readQuantity } from '../../situation/readNumber'
+import { readTime } from '../../situation/readTime'
+import { monthsBetween } from '../figures/months'
+import { isImpossible, isVouched } from '../trust/readMarks'
+import { type Fields, fields, type Move, number, text } from './readRecord'
+import { type DecisionRecord, type OfferStory, type Outcome, outcomeOf, type Session } from './session'
+
+/** A session's moves, in the order of their sequence, as one Session. At least one move is needed. */
+export function readSession(moves: readonly Move[]): Session {
+  const story = untilEnd([...moves].sort(bySequence))
+  const times = story.flatMap((move) => move.time ?? [])
+  const end = story.at(-1)
+  const outcome = end ? outcomeOf(end) : null
+  const clockSkew = times.some((time, index) => time < (times[index - 1] ?? time))
+  return {
+    id: story[0]?.session ?? '',
+    flowId: story[0]?.flowId ?? '',
+    ...readSubject(story, times[0] ?? null),
+    startedAt: times[0] ?? null,
+    endedAt: outcome ? (end?.time ?? null) : null,
+    outcome,
+    ...readAnswers(story),
+    decisions: story.filter((move) => move.type === 'decision.made').map((move) => readDecision(move.data)),
+    offers: readOffers(story),
+    steps: readSteps(story, clockSkew),
+    taken: readTaken(story, outcome),
+    moves: moves.length,
+    configHash: story.find((move) => move.configHash !== null)?.configHash ?? null,
+    vouched: isVouched(story),
+    impossible: isImpossible(story, outcome),
+    clockSkew,
+  }
+}
+
+function bySequence(a: Move, b: Move): number {
+  return (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.time ?? 0) - (b.time ?? 0) || (a.id < b.id ? -1 : 1)
+}
+
+/** Nothing follows the move that ends a session; what claims to is left out. */
+function untilEnd(moves: Move[]): Move[] {
+  const end = moves.findIndex((move) => outcomeOf(move) !== null)
+  return end === -1 ? moves : moves.slice(0, end + 1)
+}
+
+function readSubject(story: Move[], startedAt: number | null) {
+  const customer = merged(story.map((move) => move.customer))
+  const subscription = merged(story.map((move) => move.subscription))
+  const started = Date.parse(readTime(subscription.startedAt) ?? '')
+  const days = startedAt === null || Number.isNaN(started) ? null : Math.floor((startedAt - started) / 86_400_000)
+  return {
+    customer: text(customer.id),
+    subscription: text(subscription.id),
+    mrr: amount(subscription.mrr),
+    currency: readCurrency(subscription.currency) ?? null,
+    ...readCharge(subscription),
+    plan: text(subscription.plan),
+    tenureDays: number(subscription.tenureDays) ?? days,
+  }
+}
+
+/** Months between two charges, and for how many units each is. Events of earlier versions hold what pages wrote. */
+function readCharge({ interval, intervalCount, quantity }: Fields) {
+  const period = readInterval(interval)
+  const count = period && period.intervalCount > 1 ? period.intervalCount : (readIntervalCount(intervalCount) ?? 1)
+  return { months: monthsBetween(period?.interval, count), quantity: readQuantity(quantity) ?? 1 }
+}
+
+/** Browsers can send anything; nobody pays less than nothing. */
+function amount(value: unknown): number | null {
+  const said = number(value)
+  return said !== null && said >= 0 ? said : null
+}
+
+/** Whoever answers a second time, having stepped back or been asked for more, says everything again. */
+function readAnswers(story: Move[]) {
+  const last = story.findLast((move) => move.type === 'survey.answered')?.data ?? {}
+  const answers = fields(last.answers)
+  const reason = text(last.reason) ?? text(story.at(-1)?.data.reason)
+  const suggested = text(last.suggestedReason) ?? text(answers.suggestedReason)
+  return {
+    reason,
+    category: text(last.category),
+    influence: text(last.influence),
+    answers,
+    suggestedReason: reason === null || reason === 'other' ? suggested : null,
+  }
+}
+
+function readDecision(data: Fields): DecisionRecord {
+  const experiment = fields(data.experiment)
+  const id = text(experiment.id)
+  const variation = text(experiment.variation)
+  return {
+    rule: text(data.rule),
+    offers: list(data.offers).flatMap((offer) => text(offer) ?? text(fields(offer).id) ?? []),
+    experiment: id && variation ? { id, variation } : null,
+    holdout: data.holdout === true,
+    segments: [...list(data.why), ...list(data.trace)].map(fields).flatMap(heldSegment),
+  }
+}
+
+function heldSegment(entry: Fields): string[] {
+  const id = text(entry.id)
+  return entry.kind === 'segment' && entry.result === 'matched' && id ? [id] : []
+}
+
+const offerMoves = ['shown', 'accepted', 'applied', 'failed', 'declined'] as const
+
+function readOffers(story: Move[]): OfferStory[] {
+  const offers: OfferStory[] = []
+  for (const { type, data } of story) {
+    if (type === 'decision.made') for (const id of readDecision(data).offers) storyOf(offers, id).decided = true
+    const move = offerMoves.find((known) => type === `offer.${known}`)
+    const id = text(data.offer)
+    if (!move || !id) continue
+    const offer = storyOf(offers, id)
+    offer[move] = true
+    offer.type ??= text(data.type)
+  }
+  return offers
+}
+
+function storyOf(offers: OfferStory[], id: string): OfferStory {
+  const known = offers.find((offer) => offer.id === id)
+  if (known) return known
+  const none = { decided: false, shown: false, accepted: false, applied: false, failed: false, declined: false }
+  const story = { id, type: null, ...none }
+  offers.push(story)
+  return story
+}
+
+/** Each step with the time until the next one or the end; null when the session stopped there or its clock jumped. */
+function readSteps(story: Move[], clockSkew: boolean): Session['steps'] {
+  const marks = story.filter((move) => move.type === 'flow.step_viewed' || outcomeOf(move) !== null)
+  return marks.flatMap((move, index) => {
+    // A merchant's own step that failed was passed over, not seen.
+    const step = move.type === 'flow.step_viewed' && move.data.failed !== true ? text(move.data.step) : null
+    if (!step) return []
+    const until = marks[index + 1]?.time ?? null
+    return [{ step, milliseconds: clockSkew || move.time === null || until === null ? null : until - move.time }]
+  })
+}
+
+function readTaken(story: Move[], outcome: Outcome | null): Session['taken'] {
+  if (outcome !== 'saved' && outcome !== 'referred') return null
+  const end = fields(story.at(-1)?.data)
+  const taken = story.findLast((move) => move.type === 'offer.applied' || move.type === 'offer.accepted')
+  const offer = text(end.offer) ?? text(taken?.data.offer)
+  const own = story.map((move) => move.data).filter((data) => data.offer === offer)
+  const choice = merged(own.map((data) => fields(data.choice)))
+  return { offer, type: own.map((data) => text(data.type)).find((name) => name !== null) ?? typeOf(choice), choice }
+}
+
+/** Some discounts show by themselves, when the events that name the type were lost. */
+function typeOf(choice: Fields): string | null {
+  return 'percentOff' in choice || 'amountOff' in choice ? 'discount' : null
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** Later values win, but one that says nothing doesn't erase one that did. */
+function merged(all: Fields[]): Fields {
+  // Without a prototype, so that a key such as `__proto__` is a key.
+  const said: Fields = Object.create(null)
+  for (const each of all) {
+    for (const key of Object.keys(each)) if (each[key] !== undefined && each[key] !== null) said[key] = each[key]
+  }
+  return said
+}

@@ -1,0 +1,66 @@
+import type { NamedOffer, Offer } from '../../config/schema/schema'
+import { type Pause, pauseTimes } from '../../decide/offer/pauseTimes'
+import type { Subscription } from '../../situation/schema'
+import { canonicalJson } from './canonicalJson'
+import { ClaimError } from './claimError'
+import { quoted } from './quoted'
+
+type Choice = Record<string, unknown>
+
+interface Granting {
+  subscription: Subscription | undefined
+  now: Date
+}
+
+type Terms<T extends Offer['type']> = (offer: Extract<Offer, { type: T }>, claimed: Choice) => Choice
+
+/**
+ * The choice in the config's own terms. Throws a ClaimError (other_choice) when the claim names a length or plan that the
+ * offer doesn't have, or any other figure than the offer's; what the offer says nothing about is left out. A pause gets the
+ * times of the signed subscription and of this clock: the browser's are its own, and nothing to hold it to.
+ */
+export function grantedChoice(offer: NamedOffer, choice: Choice, { subscription = {}, now }: Granting): Choice {
+  const read = terms[offer.type] as Terms<Offer['type']> | undefined
+  const own: Choice = { ...read?.(offer as never, choice), with: offer.with }
+  const granted = Object.entries(own).filter(([, value]) => value !== undefined)
+  for (const [name, value] of granted) {
+    if (Object.hasOwn(choice, name) && canonicalJson(choice[name]) !== canonicalJson(value)) {
+      throw otherChoice(name, value, choice[name])
+    }
+  }
+  const { length, unit } = own
+  const times =
+    offer.type === 'pause' ? pauseTimes({ length, unit, starts: offer.starts } as Pause, subscription, now) : {}
+  return { ...Object.fromEntries(granted), ...times }
+}
+
+const terms: { [T in Offer['type']]?: Terms<T> } = {
+  discount: ({ percentOff, amountOff, currency, duration, durationInMonths, couponId }) => ({
+    percentOff,
+    amountOff,
+    currency,
+    duration: durationInMonths ? undefined : (duration ?? 'once'),
+    durationInMonths,
+    couponId,
+  }),
+  pause: ({ lengths, unit }, { length }) => ({ length: picked('length', lengths, length), unit }),
+  plan_change: ({ plans }, { planId }) => {
+    const ids = plans.map(({ id }) => id)
+    const { id, amount, currency, interval, intervalCount } = plans[ids.indexOf(picked('planId', ids, planId))] ?? {}
+    return { planId: id, amount, currency, interval, intervalCount }
+  },
+  trial_extension: ({ days }) => ({ days }),
+  credit: ({ amount, currency, periods }) => ({ amount, currency, periods }),
+  custom: ({ name, data }) => ({ name, data }),
+}
+
+function picked<T>(name: string, offered: readonly T[], value: unknown): T {
+  const found = offered.find((one) => one === value)
+  if (found === undefined) throw otherChoice(name, offered, value)
+  return found
+}
+
+function otherChoice(name: string, expected: unknown, value: unknown): ClaimError {
+  const message = `claim.choice.${name}: expected ${JSON.stringify(expected)}, got ${quoted(value)}.`
+  return new ClaimError('other_choice', message)
+}

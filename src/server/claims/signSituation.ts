@@ -1,0 +1,83 @@
+import type { Config } from '../../config/schema/schema'
+import { readSituation } from '../../situation/readSituation'
+import type { Situation } from '../../situation/schema'
+import { checkNow } from './checkNow'
+import { configVersion } from './configVersion'
+import { readConfigs } from './readConfigs'
+import { type Purpose, seal } from './seal'
+import { isThenable, type Secret } from './secrets'
+
+/** The facts a browser must not be able to change: what rules and limits say about who is leaving. */
+export type SituationFacts = Pick<Situation, 'customer' | 'subscription' | 'history'>
+
+/** What a token holds. Signed, not encrypted: the customer can read it. */
+export interface SignedSituation {
+  /** Of this token alone. */
+  id: string
+  situation: SituationFacts
+  /** The config that the page shows, by its id and by what it says. Absent: the token was bound to none. */
+  flow?: string
+  version?: string
+  /** RFC 3339 UTC. */
+  issuedAt: string
+  expiresAt: string
+}
+
+export interface SignOptions {
+  secret: Secret
+  /** What the page shows: then the token is good for this flow alone, and for what it says today. Absent: for any. */
+  config?: Config
+  now?: Date
+  /** How long the customer may take on the page; default 3600. */
+  expiresInSeconds?: number
+}
+
+/**
+ * A URL-safe token for `data-customer` that vouches for these facts, as `readSituation` reads them: what it cannot read is not
+ * signed. Rejects with a TypeError when an argument is wrong.
+ */
+export async function signSituation(facts: SituationFacts, options: SignOptions): Promise<string> {
+  const { secret, config, now = new Date(), expiresInSeconds = 3600 } = options
+  const { customer, subscription, history } = readSituation(checkFacts(facts)).situation
+  const [issuedAt, expiresAt] = lifeOf(now, expiresInSeconds)
+  const signed: SignedSituation = {
+    id: crypto.randomUUID(),
+    situation: { ...(customer && { customer }), ...(subscription && { subscription }), ...(history && { history }) },
+    ...(config !== undefined && (await boundTo(config))),
+    issuedAt,
+    expiresAt,
+  }
+  return seal(tokenPurpose, signed, secret)
+}
+
+export const tokenPurpose: Purpose = 'fairwell1.'
+
+async function boundTo(config: Config): Promise<{ flow: string; version: string }> {
+  if (Array.isArray(config)) {
+    throw new TypeError('[fairwell] signSituation: config: expected the one config that the page shows, got a list.')
+  }
+  readConfigs(config)
+  return { flow: config.id, version: await configVersion(config) }
+}
+
+function checkFacts(facts: unknown): SituationFacts {
+  for (const [name, value] of Object.entries({ facts, ...Object(facts) })) {
+    if (isThenable(value))
+      throw new TypeError(`[fairwell] signSituation: ${name}: got a Promise (is there an \`await\` missing?).`)
+  }
+  if (typeof facts === 'object' && facts !== null) return facts
+  throw new TypeError(
+    `[fairwell] signSituation: facts: expected { customer, subscription, history }, got ${facts === null ? 'null' : typeof facts}.`,
+  )
+}
+
+/** When the token begins and ends, RFC 3339. */
+function lifeOf(now: Date, seconds: number): [issuedAt: string, expiresAt: string] {
+  const end = new Date(checkNow(now) + seconds * 1000)
+  if (typeof seconds !== 'number' || !(seconds > 0) || Number.isNaN(end.getTime())) {
+    throw new TypeError(
+      `[fairwell] signSituation: expiresInSeconds: expected a number above 0, got ${String(seconds)}.`,
+    )
+  }
+  return [now.toISOString(), end.toISOString()]
+}

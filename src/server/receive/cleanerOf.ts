@@ -1,0 +1,19 @@
+import { type PersonalKind, personalKinds, redact } from '../../events/personal/redact'
+import { scrub } from '../../events/personal/scrub'
+import type { ReceivedEvent } from './checkEvent'
+
+/** Without the personal data of the given kinds in its free text; what names the event is never touched. */
+export function cleanerOf(kinds: readonly PersonalKind[]): (event: ReceivedEvent) => ReceivedEvent {
+  const unknown = kinds.find((kind) => !personalKinds.includes(kind))
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `[fairwell] receiveEvents: redact: expected kinds among ${personalKinds.join(', ')}, got ${JSON.stringify(unknown)}.`,
+    )
+  }
+  const cleanText = (text: string) => redact(text, kinds)
+  return (event) => (isFields(event.data) ? { ...event, data: scrub(event.data, cleanText) } : event)
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

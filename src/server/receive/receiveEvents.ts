@@ -1,0 +1,141 @@
+import { type PersonalKind, personalKinds } from '../../events/personal/redact'
+import { type AdmissionOptions, admission } from '../admit/admission'
+import { tell } from '../tell'
+import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
+import { cleanerOf } from './cleanerOf'
+import { checkOrigins, corsHeaders } from './cors'
+import { eventStore, type Query } from './eventStore'
+import { readBody } from './readBody'
+import { Refusal } from './refusal'
+
+export interface ReceiverOptions extends AdmissionOptions {
+  query: Query
+  /** Origins of other sites whose pages may post here, such as `https://app.example.com`. The receiver's own always may. */
+  origins?: readonly string[]
+  /** Of one request's body; default 262144. */
+  maxBytes?: number
+  /**
+   * What is taken out of free text (answers and what custom offers give) before it is stored; default all kinds:
+   * `email`, `iban`, `card`, `phone`. The browser does so, too, but an old build or a stranger may not have.
+   */
+  redact?: readonly PersonalKind[]
+  /** Hears why the store failed; the sender is told nothing of it. Default: console.error. */
+  onError?: (error: unknown) => void
+  /**
+   * Hears of events once they are committed, those that were here before too. Not waited for: what it throws is told to
+   * the console, and the sender has its answer all the same.
+   */
+  onStored?: (events: readonly ReceivedEvent[]) => unknown
+}
+
+const contentTypes = [
+  'application/cloudevents-batch+json',
+  'application/cloudevents+json',
+  'application/json',
+  'text/plain',
+]
+
+// Within the default size only a body of rubbish has more events, for the smallest valid one has 54 bytes with its comma.
+// Beyond that there is no answering: each would be named in it.
+const usualEvents = 5000
+const smallestEvent = 54
+
+/** A handler for posted CloudEvents that never rejects: stores each `source` + `id` once, and answers after the commit. */
+export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
+  const { query, maxBytes = 262_144, onError = logError, onStored } = options
+  const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
+  const origins = checkOrigins(options.origins ?? [])
+  const door = admission(options, origins)
+  const clean = cleanerOf(options.redact ?? personalKinds)
+  const store = eventStore(query)
+
+  async function receive(request: Request): Promise<Response> {
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS' } })
+    checkRequest(request)
+    door.checkRequest(request)
+    const values = listOf(parse(await readBody(request, maxBytes)), maxEvents)
+    const { events: valid, rejected } = sorted(values, {
+      clean,
+      reasonAgainst: (event) => door.reasonAgainst(event, request),
+    })
+    const { events, cookie } = await door.admit(valid, request)
+    if (events.length > 0) {
+      await store.write(events)
+      if (onStored) tell(onStored, events, logStored)
+    }
+    const status = events.length === 0 && rejected.length > 0 ? 422 : 200
+    const headers = cookie === undefined ? {} : { 'Set-Cookie': cookie }
+    return Response.json({ accepted: events.map((event) => event.id), rejected }, { status, headers })
+  }
+
+  function refuse(error: unknown): Response {
+    if (error instanceof Refusal) {
+      return Response.json({ error: error.message }, { status: error.status, headers: error.headers })
+    }
+    tell(onError, error, logError)
+    return Response.json({ error: 'The events could not be stored.' }, { status: 503, headers: { 'Retry-After': '5' } })
+  }
+
+  return async (request) => {
+    const response = await receive(request).catch(refuse)
+    for (const [name, value] of Object.entries(corsHeaders(request, origins))) response.headers.set(name, value)
+    return response
+  }
+}
+
+function checkRequest(request: Request): void {
+  if (request.method !== 'POST') {
+    throw new Refusal(405, `method: expected POST, got ${request.method}.`, { Allow: 'POST, OPTIONS' })
+  }
+  const given = request.headers.get('content-type') ?? ''
+  const type = given.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (!contentTypes.includes(type)) {
+    throw new Refusal(415, `content-type: expected one of ${contentTypes.join(', ')}, got "${given.slice(0, 80)}".`)
+  }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new Refusal(
+      400,
+      'body: expected a CloudEvent or a list of them in JSON, got something else. Nothing was stored.',
+    )
+  }
+}
+
+function listOf(body: unknown, maxEvents: number): unknown[] {
+  const values = Array.isArray(body) ? body : [body]
+  if (values.length <= maxEvents) return values
+  throw new Refusal(413, `body: expected at most ${maxEvents} events, got ${values.length}. Nothing was stored.`)
+}
+
+type Rejected = { index: number } & Rejection
+
+interface Sieve {
+  /** Takes what is personal out of free text. */
+  clean: (event: ReceivedEvent) => ReceivedEvent
+  reasonAgainst: (event: ReceivedEvent) => string | undefined
+}
+
+function sorted(values: unknown[], { clean, reasonAgainst }: Sieve): { events: ReceivedEvent[]; rejected: Rejected[] } {
+  const events: ReceivedEvent[] = []
+  const rejected: Rejected[] = []
+  for (const [index, value] of values.entries()) {
+    const checked = checkEvent(value)
+    const reason = 'event' in checked ? reasonAgainst(checked.event) : undefined
+    if ('rejection' in checked) rejected.push({ index, ...checked.rejection })
+    else if (reason) rejected.push({ index, id: checked.event.id, reason })
+    else events.push(clean(checked.event))
+  }
+  return { events, rejected }
+}
+
+function logError(error: unknown): void {
+  console.error('[fairwell] receiveEvents: the store failed; the sender was told to try again in 5 s.', error)
+}
+
+function logStored(error: unknown): void {
+  console.error('[fairwell] receiveEvents: onStored failed; the events are stored.', error)
+}

@@ -1,0 +1,46 @@
+import { callNative, native } from '../../base/native'
+
+/**
+ * Where the browser could not give the focus back, because the element that had it is gone or hidden by now: to what opens
+ * the menu, popover or details that it stood in, else to another trigger, else to the page's heading. The page stays
+ * where it is scrolled to.
+ */
+export function returnFocus(focused: Element | null, triggers = ''): void {
+  const now = native(document, 'activeElement')
+  // The page may have given it to something by now.
+  if (now === focused || (now && now !== native(document, 'body'))) return
+  for (const find of [() => openersOf(focused), () => all(triggers), () => all('main, h1'), () => all('body > *')]) {
+    if (find().some(takesFocus)) return
+  }
+}
+
+/** What shows the element, the nearest first. */
+function openersOf(element: Element | null): Element[] {
+  const found: Element[] = []
+  for (let up = element; up; up = native(up, 'parentElement')) {
+    const id = CSS.escape(callNative(up, 'getAttribute', 'id') ?? '')
+    if (id) found.push(...all(`[popovertarget="${id}"], [commandfor="${id}"], [aria-controls~="${id}"]`))
+    if (up.localName === 'details') found.push(...up.children)
+  }
+  return found
+}
+
+function all(selectors: string): Element[] {
+  return selectors ? [...callNative(document, 'querySelectorAll', selectors)] : []
+}
+
+function takesFocus(element: Element): boolean {
+  const focus = () => {
+    callNative(element as HTMLElement, 'focus', { preventScroll: true })
+    return native(document, 'activeElement') === element
+  }
+  if (focus()) return true
+  if (callNative(element, 'hasAttribute', 'tabindex')) return false
+  callNative(element, 'setAttribute', 'tabindex', '-1')
+  const undo = () => callNative(element, 'removeAttribute', 'tabindex')
+  const isFocused = focus()
+  // Not before: without it Chromium would take the focus away again.
+  if (isFocused) callNative(element, 'addEventListener', 'blur', undo, { once: true })
+  else undo()
+  return isFocused
+}

@@ -1,0 +1,28 @@
+import { isBroken } from '../../flow/isBroken'
+import { StepScreen } from './StepScreen'
+import type { View } from './view'
+import type { WayProps } from './Way'
+
+/**
+ * Says what went wrong, as far as that is known, and what can be done: again, or the page's own cancel, or nothing. It is
+ * also the bare way out when something of ours broke, and so needs nothing that comes later.
+ */
+export function ErrorStep({ view }: { view: View }) {
+  return <StepScreen view={view} {...saying(view)} />
+}
+
+const retry: WayProps = { name: 'retry' }
+const cancel: WayProps = { name: 'cancel' }
+const keep: WayProps = { name: 'keep' }
+
+function saying({ flow, text }: View): { title: string; alert?: string; ways: (WayProps | false)[]; foot?: WayProps } {
+  const { failure = '', refusal = '', operation, behind, outcome, interrupted } = flow
+  if (isBroken(flow)) {
+    const alert = text(outcome ? 'error.done' : 'error.broken')
+    return { title: text('error.broken.title'), alert, ways: [retry, !!interrupted?.leavesBy && cancel], foot: keep }
+  }
+  if (failure === 'stranded') return { title: text('error.title'), alert: text('error.stranded'), ways: [] }
+  const title = text(`error.${operation?.kind}`) || text('error.title')
+  if (failure === 'refused') return { title, alert: refusal, ways: [behind.length > 0 && { name: 'back' }, cancel] }
+  return { title, alert: text(`error.${failure}`), ways: [retry, cancel], foot: keep }
+}

@@ -1,0 +1,43 @@
+import { Fragment, type FunctionComponent } from 'preact'
+import { Row } from './Row'
+import { StepScreen } from './StepScreen'
+import type { View } from './view'
+
+export interface SurveyStepProps {
+  view: View
+  /** Draws the questions of the picked reason under it; it comes with the screens after this one. */
+  Questions?: FunctionComponent<{ view: View }>
+}
+
+/** Why they leave: one reason of several, none of them required. */
+export function SurveyStep({ view, Questions }: SurveyStepProps) {
+  const { flow, act, say } = view
+  const { title, hint } = flow.config.survey
+  return (
+    <StepScreen
+      view={view}
+      title={say(title, 'survey.title')}
+      lead={say(hint, 'survey.hint')}
+      ways={[{ name: 'continue' }, { name: 'cancel' }]}
+    >
+      <fieldset class="rows" aria-labelledby="title" aria-describedby="lead">
+        {flow.reasons.map(({ id, label }) => {
+          const isPicked = flow.answers.reason === id
+          return (
+            <Fragment key={id}>
+              <Row
+                part="reason"
+                id={id}
+                name="reason"
+                label={say(label, `reason.${id}`)}
+                isPicked={isPicked}
+                onPick={() => act({ type: 'answer', question: 'reason', value: id })}
+              />
+              {isPicked && Questions && <Questions view={view} />}
+            </Fragment>
+          )
+        })}
+      </fieldset>
+    </StepScreen>
+  )
+}

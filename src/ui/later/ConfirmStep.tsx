@@ -1,0 +1,89 @@
+import { isAhead, later } from '../../situation/moment'
+import { periodEnd } from '../../situation/periodEnd'
+import { Row } from '../first/Row'
+import { StepScreen } from '../first/StepScreen'
+import type { View } from '../first/view'
+import { FactList } from './FactList'
+import { billTotal, FinalBill } from './FinalBill'
+import { known } from './offers/facts'
+
+/** What ends when, what is kept and until when, as the page and the config say it; then two equal buttons. */
+export function ConfirmStep({ view }: { view: View }) {
+  const { flow, text, say, date } = view
+  const { keeps = [], loses = [] } = flow.config.confirm ?? {}
+  const end = endOf(view)
+  const rows = known([
+    [text('access'), date(end)],
+    [text('data'), dataKept(view)],
+  ])
+  const points = Object.entries({ keeps, loses }).filter(([, list]) => list.length)
+  return (
+    <StepScreen
+      view={view}
+      title={text('confirm.title')}
+      lead={isFree(view) ? text('confirm.body') : ''}
+      ways={[{ name: 'confirm', part: 'confirm cancel' }, { name: 'keep' }]}
+    >
+      <EndsChoice view={view} />
+      <div class="card">
+        <FactList rows={rows} />
+        <FinalBill view={view} />
+        {points.map(([name, list]) => (
+          <section key={name}>
+            <b>{text(name)}</b>
+            <ul>
+              {list.map((point, index) => (
+                <li key={index}>{say(point)}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </StepScreen>
+  )
+}
+
+/** When access ends, as far as it was picked. */
+export function endOf({ flow, now, subscription }: View): string | undefined {
+  return flow.ends === 'now' ? now.toISOString() : periodEnd(subscription)
+}
+
+/** Counted from the end of access: where nobody says when that is, in days. */
+function dataKept(view: View): string | undefined {
+  const { dataKeptDays: days } = view.flow.config.confirm ?? {}
+  if (days === undefined) return undefined
+  const end = endOf(view)
+  return end ? view.date(later(end, days, 'day')) : view.text('data.days', { duration: view.duration(days, 'day') })
+}
+
+/** Whether it is known that nothing more is charged: by a final bill, else by a trial that still runs. */
+function isFree(view: View): boolean {
+  const { subscription, now } = view
+  const total = billTotal(view)
+  if (total !== undefined) return total <= 0
+  return subscription.status === 'trialing' && isAhead(subscription.trialEnd, now)
+}
+
+/** Where the host can do both; none is picked for the customer. */
+function EndsChoice({ view }: { view: View }) {
+  const { flow, act, text, date } = view
+  const { ends = [] } = flow.config.confirm ?? {}
+  const { handlers = ['cancel'] } = flow.situation
+  if (ends.length < 2 || !handlers.includes('cancel')) return null
+  return (
+    <fieldset class="pills">
+      <legend>{text('ends')}</legend>
+      {ends.map((id) => (
+        <Row
+          key={id}
+          part="choice"
+          id={id}
+          name="ends"
+          label={text(`ends.${id}`, { date: date(periodEnd(view.subscription)) })}
+          isPicked={flow.ends === id}
+          onPick={() => act({ type: 'ends', ends: id })}
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,106 @@
+import { Component } from 'preact'
+import { linkOf } from '../../flow/choice'
+import { canUndo } from '../../flow/resume'
+import { Icon } from '../first/Icon'
+import { nameOf } from '../first/nameOf'
+import { StepScreen } from '../first/StepScreen'
+import type { View } from '../first/view'
+import { Way, type WayProps } from '../first/Way'
+import { endOf } from './ConfirmStep'
+import { FactList } from './FactList'
+import { type Fact, factsOf, known } from './offers/facts'
+import { partnerOf } from './offers/OfferContent'
+import { wordingOf } from './offers/wording'
+
+/** Shown only after the handler has resolved; stays until it is closed. */
+export function DoneStep({ view }: { view: View }) {
+  const { text, say, flow, now } = view
+  const { receipt: { message } = {}, outcome } = flow
+  const isCanceled = outcome === 'canceled'
+  return (
+    <StepScreen
+      view={view}
+      title={titleOf(view)}
+      lead={message ?? (isCanceled ? '' : text('saved.body'))}
+      ways={[canUndo(flow, now) && { name: 'undo' }, partnerWay(view), { name: 'close' }]}
+    >
+      <div class="check">
+        <Icon path="M4 10.5l4 4 8-9" />
+      </div>
+      <div part="receipt" class="card">
+        <FactList rows={receiptRows(view)} />
+        <ReceiptLinks view={view} />
+      </div>
+      {isCanceled && <p class="dim">{say(flow.config.done?.comeBack)}</p>}
+    </StepScreen>
+  )
+}
+
+function titleOf({ text, flow: { operation, outcome } }: View): string {
+  return text(operation?.kind === 'resume' ? 'resumed.title' : `${outcome}.title`)
+}
+
+function receiptRows(view: View): Fact[] {
+  const { text, date, now, flow } = view
+  const { confirmationId, undoUntil } = flow.receipt ?? {}
+  return known([
+    ...operationRows(view),
+    [text('date'), date(now.toISOString())],
+    [text('reference'), confirmationId],
+    [text('undoUntil'), date(undoUntil)],
+  ])
+}
+
+/** The receipt to take along: copied, saved, or as the merchant's server shows it. */
+function ReceiptLinks({ view }: { view: View }) {
+  const { confirmationId, receiptUrl = '' } = view.flow.receipt ?? {}
+  const receipt = [titleOf(view), ...receiptRows(view).map((row) => row.join(': '))].join('\n')
+  const link = { view, class: 'link', onClick() {} }
+  return (
+    <p class="links">
+      {navigator.clipboard && <CopyWay view={view} copied={receipt} />}
+      <Way
+        {...link}
+        name="download"
+        href={`data:text/plain;charset=utf-8,${encodeURIComponent(receipt)}`}
+        download={`${confirmationId ?? view.flow.config.id}.txt`}
+      />
+      {/^https?:/.test(receiptUrl) && <Way {...link} name="open" href={receiptUrl} target="_blank" />}
+    </p>
+  )
+}
+
+/** Copies a text, and says so in its own label once it has. A class: the hooks would cost the page 1 KB for this one state. */
+class CopyWay extends Component<{ view: View; copied: string }, { isCopied: boolean }> {
+  override state = { isCopied: false }
+
+  override render() {
+    const { view, copied } = this.props
+    const copy = () => {
+      const say = () => this.setState({ isCopied: true })
+      navigator.clipboard.writeText(copied).then(say, () => {})
+    }
+    const label = view.text(this.state.isCopied ? 'copied' : 'copy')
+    return <Way view={view} name="copy" class="link" label={label} onClick={copy} />
+  }
+}
+
+/** The help that comes with what was taken. */
+function partnerWay(view: View): WayProps | false {
+  const { operation, config, situation } = view.flow
+  const partner = operation?.kind === 'offer' && partnerOf(config, operation.choice.with)
+  const href = partner ? linkOf(partner, situation.handlers) : undefined
+  return (
+    !!partner &&
+    !!href && { name: 'open', label: wordingOf(view, partner).accept, href, target: '_blank', onClick() {} }
+  )
+}
+
+function operationRows(view: View): Fact[] {
+  const { flow, text, date, subscription } = view
+  const { operation, receipt } = flow
+  if (operation?.kind === 'resume') return [[text('plan'), nameOf(subscription)]]
+  if (operation?.kind !== 'offer') return [[text('access'), date(receipt?.effectiveAt) ?? date(endOf(view))]]
+  const { price = '', rows } = factsOf(view, operation.offer, operation.choice)
+  return [[wordingOf(view, operation.offer).summary, price], ...rows]
+}

@@ -1,0 +1,17 @@
+import { StepScreen } from '../first/StepScreen'
+import type { View } from '../first/view'
+import { QuestionField } from './QuestionField'
+
+/** What everyone is asked, whatever the reason; none of it is required. */
+export function FeedbackStep({ view }: { view: View }) {
+  const { flow, text } = view
+  return (
+    <StepScreen view={view} title={text('feedback.title')} ways={[{ name: 'continue' }, { name: 'cancel' }]}>
+      <div class="rows">
+        {flow.config.survey.questions?.map((question) => (
+          <QuestionField key={question.id} view={view} question={question} />
+        ))}
+      </div>
+    </StepScreen>
+  )
+}

@@ -1,0 +1,51 @@
+import { visibleOffers } from '../../flow/visibleOffers'
+import { StepScreen } from '../first/StepScreen'
+import type { View } from '../first/view'
+import type { WayProps } from '../first/Way'
+import { OffersBeside } from './OffersBeside'
+import { acceptWay } from './offers/acceptWay'
+import { OfferContent } from './offers/OfferContent'
+import { wordingOf } from './offers/wording'
+
+/** One offer, or those that stand side by side; in either case with the way to cancel next to it. */
+export function OfferStep({ view }: { view: View }) {
+  const { flow, text } = view
+  const visible = visibleOffers(flow)
+  const [offer] = visible
+  if (!offer) throw new Error(`no offer ${flow.offerIndex} of ${flow.offers.length}`)
+  const shared = { view, alert: flow.pickMissing ? text('unpicked') : '', said: flow.followed && text('followed') }
+  if (visible.length > 1)
+    return (
+      <StepScreen {...shared} title={text('together.title')} ways={waysPast(view)}>
+        <OffersBeside view={view} offers={visible} />
+      </StepScreen>
+    )
+  const { title, body } = wordingOf(view, offer)
+  return (
+    <StepScreen
+      {...shared}
+      title={title}
+      lead={body}
+      offer={offer}
+      ways={[{ ...acceptWay(view, offer), class: 'primary' }, ...waysPast(view)]}
+    >
+      <div class="card">
+        <OfferContent view={view} offer={offer} />
+      </div>
+    </StepScreen>
+  )
+}
+
+/** Cancel always says cancel, whatever the merchant's word for declining is. */
+function waysPast({ flow, say }: View): (WayProps | false)[] {
+  const { offers, offerIndex, together, openedWith, behind } = flow
+  const { declineLabel } = together ? {} : (offers[offerIndex] ?? {})
+  const isFirst = openedWith === 'offer' && !behind.includes('survey')
+  const isLast = together || offerIndex + 1 === offers.length
+  const declines = declineLabel !== undefined || isFirst || !isLast
+  const label = isLast ? 'skip' : 'decline'
+  return [
+    declines && { name: 'decline', label: say(declineLabel, label) },
+    { name: 'cancel', part: declines ? 'cancel' : 'cancel decline' },
+  ]
+}

@@ -1,0 +1,40 @@
+import type { NamedOffer } from '../../config/schema/schema'
+import type { View } from '../first/view'
+import { Way } from '../first/Way'
+import { acceptWay } from './offers/acceptWay'
+import { OfferContent } from './offers/OfferContent'
+import { wordingOf } from './offers/wording'
+
+export interface OffersBesideProps {
+  view: View
+  offers: readonly NamedOffer[]
+}
+
+/** Cards of equal weight, each with its own way to take it. */
+export function OffersBeside({ view, offers }: OffersBesideProps) {
+  return (
+    <div class="beside">
+      {offers.map((offer, index) => {
+        const { title, body } = wordingOf(view, offer)
+        const heading = `offer${index}`
+        return (
+          <section
+            key={offer.id}
+            part="offer"
+            class="card"
+            data-id={offer.id}
+            data-type={offer.type}
+            aria-labelledby={heading}
+          >
+            <h3 id={heading}>{title}</h3>
+            <p class="dim">{body}</p>
+            <OfferContent view={view} offer={offer} />
+            <div class="ways">
+              <Way view={view} {...acceptWay(view, offer)} aria-describedby={heading} />
+            </div>
+          </section>
+        )
+      })}
+    </div>
+  )
+}

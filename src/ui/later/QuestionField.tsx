@@ -1,0 +1,50 @@
+import type { Question } from '../../config/schema/schema'
+import { Row } from '../first/Row'
+import type { View } from '../first/view'
+
+export interface QuestionFieldProps {
+  view: View
+  question: Question
+}
+
+const scales: Record<string, number[]> = { rating: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }
+
+/** One question under a reason. None is required. */
+export function QuestionField({ view: { flow, act, text, say }, question }: QuestionFieldProps) {
+  const { id, type } = question
+  const label = text('optional', { label: say(question.label) })
+  const given = flow.answers[id]
+  const picked: unknown[] = [given ?? []].flat()
+  const answer = (value: unknown) => act({ type: 'answer', question: id, value })
+  const toggled = (option: unknown) =>
+    picked.includes(option) ? picked.filter((one) => one !== option) : [...picked, option]
+  const options = scales[type]?.map((value) => ({ id: value, label: `${value}` })) ?? question.options ?? []
+  return type === 'text' ? (
+    <label part="question" data-id={id}>
+      <span>{label}</span>
+      <textarea
+        rows={3}
+        dir="auto"
+        maxLength={4000}
+        value={String(given ?? '')}
+        onInput={(event) => answer(event.currentTarget.value)}
+      />
+    </label>
+  ) : (
+    <fieldset part="question" class={scales[type] && 'pills'} data-id={id}>
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <Row
+          key={option.id}
+          part="option"
+          id={option.id}
+          name={id}
+          type={type === 'multiple' ? 'checkbox' : 'radio'}
+          label={say(option.label)}
+          isPicked={picked.includes(option.id)}
+          onPick={() => answer(type === 'multiple' ? toggled(option.id) : option.id)}
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,34 @@
+import { priceOf } from '../../flow/terms'
+import { nameOf } from '../first/nameOf'
+import { Row } from '../first/Row'
+import { StepScreen } from '../first/StepScreen'
+import type { View } from '../first/view'
+
+/** Which of several subscriptions it is about; none is picked for the customer. */
+export function SubscriptionStep({ view }: { view: View }) {
+  const { flow, act, text, price, now } = view
+  return (
+    <StepScreen
+      view={view}
+      title={text('subscription.title')}
+      alert={flow.pickMissing ? text('unpicked') : ''}
+      ways={[{ name: 'continue' }, { name: 'cancel' }]}
+    >
+      <fieldset class="rows" aria-labelledby="title">
+        {flow.subscriptions.map((subscription, index) => (
+          <Row
+            key={index}
+            part="choice"
+            id={subscription.id ?? index}
+            name="subscription"
+            label={nameOf(subscription) ?? `${text('plan')} ${index + 1}`}
+            isPicked={flow.chosen === index}
+            onPick={() => act({ type: 'choose', subscription: index })}
+          >
+            <bdi>{price(priceOf(subscription, now))}</bdi>
+          </Row>
+        ))}
+      </fieldset>
+    </StepScreen>
+  )
+}

@@ -1,0 +1,44 @@
+import type { NamedOffer } from '../../../config/schema/schema'
+import { Row } from '../../first/Row'
+import type { View } from '../../first/view'
+import { optionsOf } from './wording'
+
+export interface ChoicesProps {
+  view: View
+  offer: NamedOffer
+}
+
+/** The lengths or plans to pick from; none is picked for the customer. */
+export function Choices({ view, offer }: ChoicesProps) {
+  const { flow, act, text } = view
+  return (
+    <fieldset class={offer.type === 'pause' ? 'pills' : 'boxes'}>
+      <legend>{text('choose')}</legend>
+      {optionsOf(view, offer).map(({ id, label, price, difference, features = [] }) => (
+        <Row
+          key={id}
+          part="choice"
+          id={id}
+          name={offer.id}
+          label={
+            <>
+              <b>{label}</b>
+              {features.map((feature, index) => (
+                <small key={index}>{feature}</small>
+              ))}
+            </>
+          }
+          isPicked={flow.picks[offer.id] === id}
+          onPick={() => act({ type: 'pick', offer: offer.id, pick: id })}
+        >
+          {price && (
+            <span class="end">
+              <bdi>{price}</bdi>
+              {difference && <small>{difference}</small>}
+            </span>
+          )}
+        </Row>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Config, NamedOffer } from '../../../config/schema/schema'
+import { choiceFor, linkOf, needsPick } from '../../../flow/choice'
+import { Icon } from '../../first/Icon'
+import type { View } from '../../first/view'
+import { MountHost } from '../MountHost'
+import { Choices } from './Choices'
+import { Film } from './Film'
+import { isFilm } from './isFilm'
+import { Terms } from './Terms'
+import { wordingOf } from './wording'
+
+export interface OfferContentProps {
+  view: View
+  offer: NamedOffer
+}
+
+/** What stands on an offer's card: what to pick from, what it comes to, and what comes with it. */
+export function OfferContent({ view, offer }: OfferContentProps) {
+  const { flow, text } = view
+  const choice = choiceFor(offer, flow.picks[offer.id], view)
+  const partner = partnerOf(flow.config, offer.with)
+  return (
+    <>
+      {offer.type === 'custom' && flow.mounts.includes(offer.name) && <MountHost name={offer.name} offer={offer.id} />}
+      {offer.type === 'video' && isFilm(linkOf(offer, flow.situation.handlers)) && <Film view={view} offer={offer} />}
+      {needsPick(offer) && <Choices view={view} offer={offer} />}
+      {choice && <Terms view={view} offer={offer} choice={choice} />}
+      {partner && (
+        <p class="with">
+          <Icon path="M10 4v12M4 10h12" />
+          <span>{text('with', { title: wordingOf(view, partner).title })}</span>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The second offer of a bundle. */
+export function partnerOf({ offers }: Config, id: unknown): NamedOffer | undefined {
+  const partner = typeof id === 'string' && offers?.[id]
+  return partner ? { ...partner, id } : undefined
+}

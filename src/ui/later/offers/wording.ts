@@ -1,0 +1,89 @@
+import type { NamedOffer, Offer } from '../../../config/schema/schema'
+import { isHelp } from '../../../flow/choice'
+import { priceDifference } from '../../../flow/priceDifference'
+import { isComparable, type Price, planPrice, priceOf, termsOf } from '../../../flow/terms'
+import type { View } from '../../first/view'
+
+export interface Wording {
+  title: string
+  body: string
+  accept: string
+  /** What was taken, in one line. */
+  summary: string
+}
+
+/** The merchant's words where there are any, else ours for this kind of offer. */
+export function wordingOf(view: View, offer: NamedOffer): Wording {
+  const { say, text } = view
+  const { type } = offer
+  const values = valuesOf(view, offer)
+  const title = say(offer.title, titleKey(view, offer, values), values)
+  const accept = say(offer.acceptLabel, `${type}.accept`, values) || text('accept')
+  const body = say(offer.body, isHelp(offer) ? 'help' : `${type}.body`)
+  return { title, body, accept, summary: values.picked ? accept : title }
+}
+
+/** A discount reads differently with its length; what is off or given stays unsaid where nobody knows in which currency. */
+function titleKey({ subscription, now }: View, offer: NamedOffer, { amount }: Values): string {
+  const { type } = offer
+  if (type !== 'discount' && type !== 'credit') return `${type}.title`
+  if (!amount) return type === 'credit' && offer.periods ? 'credit.periods.title' : 'custom.title'
+  if (type === 'credit') return 'credit.title'
+  const { isOnce } = termsOf(offer, subscription, {}, now)
+  if (offer.durationInMonths) return isOnce ? 'discount.once.title' : 'discount.title'
+  return `discount.${offer.duration ?? 'once'}.title`
+}
+
+interface Values {
+  amount?: string | undefined
+  duration?: string
+  n?: number
+  picked?: string | undefined
+}
+
+function valuesOf(view: View, offer: NamedOffer): Values {
+  const { money, percent, duration, subscription, flow } = view
+  if (offer.type === 'discount') {
+    const { percentOff, amountOff = 0, currency, durationInMonths = 1 } = offer
+    const amount = percentOff ? percent(percentOff) : money(amountOff, currency ?? subscription.currency)
+    return { amount, duration: duration(durationInMonths, 'month') }
+  }
+  if (offer.type === 'trial_extension') return { duration: duration(offer.days, 'day') }
+  if (offer.type === 'credit') {
+    const { amount, currency, periods = 1 } = offer
+    const { interval, intervalCount = 1 } = subscription
+    if (amount) return { amount: money(amount, currency ?? subscription.currency) }
+    return { n: periods, amount: interval && duration(periods * intervalCount, interval) }
+  }
+  return { picked: optionsOf(view, offer).find(({ id }) => id === flow.picks[offer.id])?.label }
+}
+
+export interface Option {
+  id: number | string
+  label: string
+  /** The price of a plan, how that differs from the one now, and what is in it. */
+  price?: string | undefined
+  difference?: string | undefined
+  features?: string[]
+}
+
+/** What there is to pick from: lengths of a pause, plans to change to. */
+export function optionsOf(view: View, offer: Offer): Option[] {
+  const { duration, price, say, subscription } = view
+  if (offer.type === 'pause') return offer.lengths.map((id) => ({ id, label: duration(id, offer.unit) }))
+  if (offer.type !== 'plan_change') return []
+  return offer.plans.map((plan) => ({
+    id: plan.id,
+    label: say(plan.name).trim() || plan.id,
+    price: price(planPrice(plan, subscription)),
+    difference: differenceOf(view, planPrice(plan, subscription)),
+    features: (plan.features ?? []).map((feature) => say(feature)),
+  }))
+}
+
+function differenceOf({ text, price, subscription, now }: View, plan: Price): string | undefined {
+  const isKnown = isComparable(subscription, now.toISOString())
+  const amount = isKnown ? priceDifference(plan, priceOf(subscription, now)) : undefined
+  const difference = amount ? price({ ...plan, amount: Math.abs(amount) }) : undefined
+  return difference && text(Number(amount) < 0 ? 'less' : 'more', { price: difference })
+}

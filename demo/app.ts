@@ -6,6 +6,7 @@ import { receiveEvents } from '../src/server'
 import { type Account, changes, NotPossible } from './account'
 import { accountStore } from './accountStore'
 import type { Database } from './database'
+import { builtFiles, type FairwellFiles } from './fairwellFiles'
 import { examples } from './gallery/examples'
 import { accountPage } from './pages/accountPage'
 import { eventsPage } from './pages/eventsPage'
@@ -19,8 +20,17 @@ import { forgetEvents, storedSessions } from './storedEvents'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** Tallyroom: its pages, its own API, the receiver, and the built files of fairwell. Makes its table in the database. */
-export async function createApp(database: Database, now: () => Date = () => new Date()): Promise<Hono> {
+export interface AppOptions {
+  /** Which fairwell the pages load; the built one unless given. */
+  files?: FairwellFiles
+  now?: () => Date
+}
+
+/** Tallyroom: its pages, its own API, the receiver, and the files of fairwell. Makes its table in the database. */
+export async function createApp(
+  database: Database,
+  { files = builtFiles, now = () => new Date() }: AppOptions = {},
+): Promise<Hono> {
   const accounts = await accountStore(database)
   const app = new Hono()
 
@@ -41,7 +51,7 @@ export async function createApp(database: Database, now: () => Date = () => new 
     const example = examples.find(({ id }) => id === context.req.param('id'))
     return example ? context.html(galleryFrame(example, lookOf(context))) : context.notFound()
   })
-  app.route('/', playgroundRoutes())
+  app.route('/', playgroundRoutes(files))
   app.get('/api/events', async (context) => context.json(await storedSessions(database)))
   app.get('/api/subscription', async (context) => context.json(await accounts.read(now())))
   app.get('/cancel-flow.json', async (context) =>
@@ -63,7 +73,7 @@ export async function createApp(database: Database, now: () => Date = () => new 
   app.all('/cancel-events', (context) => receive(context.req.raw))
 
   app.use('/demo/*', serveStatic({ root: `${here}public`, rewriteRequestPath: (path) => path.slice('/demo'.length) }))
-  app.use(serveStatic({ root: process.env.OUT_DIR ?? `${here}../dist` }))
+  app.use(serveStatic({ root: files.folder }))
 
   app.onError((error, context) => {
     if (error instanceof NotPossible) return context.json({ error: error.message }, 400)

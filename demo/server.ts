@@ -1,36 +1,40 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
-import { createApp } from './app'
-import { openDatabase } from './database'
-import { listen } from './listen'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const url = process.env.DATABASE_URL
 
-const server = createAdaptorServer({ fetch: async (request) => (await app).fetch(request) })
-const port = listen(server, Number(process.env.PORT ?? 4600))
-// The embedded database is for one process alone, so its folder has the name of what only one process can hold: the port.
-const database = port.then((own) => openDatabase(url ? { url } : { folder: `${root}.data/${own}` }))
-const app = database.then((opened) => createApp(opened))
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    server.close()
-    await (await database).close()
-    process.exit(0)
-  })
-}
+console.log('fairwell demo: bundling fairwell, and opening the database that keeps the events …')
 
 try {
-  await app
-  console.log(`fairwell demo: http://localhost:${await port}  (events: http://localhost:${await port}/events)`)
-  console.log(
-    url ? 'Database: DATABASE_URL' : `Database: .data/${await port} (set DATABASE_URL for a PostgreSQL of your own)`,
-  )
-  if (!existsSync(`${root}dist/fairwell.js`)) {
-    console.warn('dist/fairwell.js is missing, so the page’s own cancel runs. `npm run build` makes it.')
+  // Loaded after the line above is printed: these take most of the start.
+  const [{ createAdaptorServer }, { createApp }, { openDatabase }, { developmentFiles }, { listen }] =
+    await Promise.all([
+      import('@hono/node-server'),
+      import('./app'),
+      import('./database'),
+      import('./developmentFiles'),
+      import('./listen'),
+    ])
+  const server = createAdaptorServer({ fetch: async (request) => (await app).fetch(request) })
+  const port = await listen(server, Number(process.env.PORT ?? 4600))
+  // The embedded database is for one process alone, so its folder has the name of what only one process can hold: the port.
+  const folder = `${root}.data/${port}`
+  const database = openDatabase(url ? { url } : { folder })
+  const files = developmentFiles(`${folder}-fairwell`)
+  const app = Promise.all([database, files]).then(([opened, files]) => createApp(opened, { files }))
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      server.close()
+      await (await database).close()
+      process.exit(0)
+    })
   }
+  await app
+  console.log(`Open http://localhost:${port}  (events: http://localhost:${port}/events)`)
+  console.log(
+    url ? 'Database: DATABASE_URL' : `Database: .data/${port} (set DATABASE_URL for a PostgreSQL of your own)`,
+  )
 } catch (error) {
   console.error(`The demo could not start${url ? ' on the database that DATABASE_URL names' : ''}:`, error)
   process.exit(1)

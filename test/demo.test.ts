@@ -61,7 +61,7 @@ afterAll(() => postgres.stop())
 describe.each(['the embedded PostgreSQL', 'a real PostgreSQL'])('the demo on %s', (kind) => {
   beforeAll(async () => {
     database = await openDatabase(kind === 'a real PostgreSQL' ? { url: postgres.url } : {})
-    app = await createApp(database, () => now)
+    app = await createApp(database, { now: () => now })
   }, 60_000)
 
   afterAll(() => database.close())

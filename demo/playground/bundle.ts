@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import type { FairwellFiles } from '../fairwellFiles'
 
 const browserFolder = fileURLToPath(new URL('browser/', import.meta.url))
-const builtEntry = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 
 /** The playground's scripts by their names, editor and fairwell inside: the page asks nobody else for anything. */
-export async function bundlePlayground(): Promise<Map<string, string>> {
+export async function bundlePlayground({ plugins }: FairwellFiles): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     entryPoints: [`${browserFolder}playground.ts`],
     bundle: true,
@@ -18,15 +18,11 @@ export async function bundlePlayground(): Promise<Map<string, string>> {
     target: 'es2022',
     write: false,
     logLevel: 'error',
-    plugins: [builtFairwell, plainText],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    plugins: [...plugins, plainText],
   })
   return new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
-}
-
-/** What the page tries out is what a merchant would install and bundle: the built npm entry, not its sources. */
-const builtFairwell: Plugin = {
-  name: 'built-fairwell',
-  setup: ({ onResolve }) => onResolve({ filter: /\/src\/index$/ }, () => ({ path: builtEntry })),
 }
 
 /** codemirror-json-schema renders Markdown by markdown-it and shiki, 0.5 MB; our schema's descriptions are plain text. */

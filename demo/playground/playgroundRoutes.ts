@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
+import type { FairwellFiles } from '../fairwellFiles'
 import { playgroundPage } from '../pages/playgroundPage'
 import { bundlePlayground } from './bundle'
 
 /** The playground's page and its scripts, which are bundled once, when the demo starts. */
-export function playgroundRoutes(): Hono {
-  const bundle = bundlePlayground()
+export function playgroundRoutes(files: FairwellFiles): Hono {
+  const bundle = bundlePlayground(files)
   // Whoever asks for the script hears of a failure; the rest of the demo runs without it.
   bundle.catch(() => {})
   const routes = new Hono()

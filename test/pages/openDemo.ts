@@ -18,7 +18,7 @@ export function openDemo(now?: () => Date): Demo {
   let close: (() => void) | undefined
   beforeAll(async () => {
     demo.database = await openDatabase({})
-    const app = await createApp(demo.database, now)
+    const app = await createApp(demo.database, { ...(now && { now }) })
     const server = createAdaptorServer({ fetch: app.fetch })
     close = () => server.close()
     demo.url = `http://localhost:${await listen(server as never, 4700)}`

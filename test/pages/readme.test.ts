@@ -131,6 +131,16 @@ it('has a receiver that is built as shown', async () => {
   expect(answer.status).toBe(405)
 })
 
+it('says the sizes that the build holds', () => {
+  const budgets = [...readFileSync('scripts/size.mjs', 'utf8').matchAll(/, ([\d.]+)\],$/gm)].map(([, size]) => size)
+  const [loader, first, whole, standalone] = budgets
+  expect(readme).toContain(
+    `${loader} KB before anyone clicks, ${first} KB until the first screen, ${whole} KB for the whole`,
+  )
+  expect(readme).toContain(`\`fairwell.standalone.js\`, ${standalone} KB`)
+  expect(readme).toContain(`of the ${first} KB it takes`)
+})
+
 it('names commands that exist and pictures that are there', () => {
   const commands = blocks('sh').flatMap((block) =>
     [...block.matchAll(/npm (?:run )?(start|test|\w+)/g)].map(([, name]) => name),

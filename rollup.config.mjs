@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
+import commonjs from '@rollup/plugin-commonjs'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { build as bundle, transform } from 'esbuild'
 import dts from 'rollup-plugin-dts'
 import rollupPluginEsbuild from 'rollup-plugin-esbuild'
+import license from 'rollup-plugin-license'
 import { emitDeclarations } from './scripts/declarations.mjs'
 
 const out = process.env.OUT_DIR ?? 'dist'
 rmSync(out, { recursive: true, force: true })
+mkdirSync(out, { recursive: true })
 
 const target = 'es2022'
 // A CommonJS package: Node hands over its exports object.
@@ -60,20 +63,25 @@ const versionByValue = {
   },
 }
 
-/** The npm entries; what they import from packages stays an import. */
-const entries = {
-  index: 'src/index.ts',
-  react: 'src/react.ts',
-  decide: 'src/decide.ts',
-  server: 'src/server.ts',
-  report: 'src/report.ts',
-  billing: 'src/billing.ts',
-}
-const external = (id) => /^[a-z@]/.test(id) && !/^(nanoid|zod)/.test(id)
+/** The npm entries that a page bundles. */
+const pageEntries = { index: 'src/index.ts', react: 'src/react.ts' }
+/** By itself, so that it weighs what it says it weighs. */
+const decideEntry = { decide: 'src/decide.ts' }
+/** The npm entries of servers, and the command. */
+const serverEntries = { server: 'src/server.ts', report: 'src/report.ts', billing: 'src/billing.ts' }
+const command = { cli: 'src/cli.ts' }
+const entries = { ...pageEntries, ...decideEntry, ...serverEntries }
 
-function plugins() {
+/**
+ * What the one who installs us installs, too: Preact, and by their own choice React and pg. Everything else is in the files,
+ * so that a page's build gets nothing that only the command needs.
+ */
+const external = (id) => /^(node:|preact|react|pg$)/.test(id)
+
+function plugins({ browser = true } = {}) {
   return [
-    nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
+    nodeResolve({ browser, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
+    commonjs(),
     inlineCss,
     shapeByValue,
     versionByValue,
@@ -141,13 +149,29 @@ const integrity = {
 }
 const hashes = {}
 
-const { decide, ...withoutDecide } = entries
-const command = { cli: 'src/cli.ts' }
 const declarations = await emitDeclarations(Object.values(entries))
 const removeDeclarations = { name: 'remove-declarations', closeBundle: () => rmSync(declarations, { recursive: true }) }
 
 function mapValues(object, change) {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]))
+}
+
+const npmOutput = { dir: out, format: 'es', sourcemap: true, chunkFileNames: 'shared-[hash].js' }
+
+/** Writes the licences of the packages whose code is in the files so far. */
+const licences = () =>
+  license({
+    thirdParty(packages) {
+      for (const each of packages) bundled.set(each.name, each)
+      writeFileSync(`${out}/LICENSES.txt`, [...bundled.keys()].sort().map(licenceOf).join('\n'))
+    },
+  })
+const bundled = new Map()
+
+function licenceOf(name) {
+  const { version, license, licenseText, author } = bundled.get(name)
+  // A package without such a file says in package.json whose it is.
+  return `${name} ${version} (${license})\n\n${licenseText?.trim() ?? `Copyright ${author?.text() ?? name}`}\n`
 }
 
 const treeshake = { moduleSideEffects: false }
@@ -158,7 +182,7 @@ export default [
     treeshake,
     // The later chunks may import from the entry: a chunk of its own for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...plugins(), askAnew, noteFile('FLOW_FILE'), integrity],
+    plugins: [...plugins(), askAnew, noteFile('FLOW_FILE'), integrity, licences()],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
@@ -186,22 +210,25 @@ export default [
     output: { file: `${out}/fairwell.standalone.js`, format: 'iife', inlineDynamicImports: true },
   },
   {
-    input: { ...withoutDecide, ...command },
+    input: pageEntries,
     treeshake,
     external,
-    plugins: plugins(),
+    plugins: [...plugins(), licences()],
     output: {
-      dir: out,
-      format: 'es',
-      sourcemap: true,
-      chunkFileNames: 'shared-[hash].js',
+      ...npmOutput,
       // React’s server components leave to the browser what says so.
       banner: ({ name }) => (name === 'react' ? "'use client'" : ''),
     },
   },
   {
-    // By itself, so that it weighs what it says it weighs.
-    input: decide,
+    input: { ...serverEntries, ...command },
+    treeshake,
+    external,
+    plugins: [...plugins({ browser: false }), licences()],
+    output: npmOutput,
+  },
+  {
+    input: decideEntry,
     treeshake,
     plugins: plugins(),
     output: { file: `${out}/decide.js`, format: 'es', sourcemap: 'hidden' },

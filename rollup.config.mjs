@@ -8,7 +8,7 @@ import { build as bundle, transform } from 'esbuild'
 import dts from 'rollup-plugin-dts'
 import rollupPluginEsbuild from 'rollup-plugin-esbuild'
 import license from 'rollup-plugin-license'
-import { emitDeclarations } from './scripts/declarations.mjs'
+import { emitDeclarations, readable } from './scripts/declarations.mjs'
 
 const out = process.env.OUT_DIR ?? 'dist'
 rmSync(out, { recursive: true, force: true })
@@ -228,7 +228,7 @@ export default [
     output: npmOutput,
   },
   {
-    input: decideEntry,
+    input: decideEntry.decide,
     treeshake,
     plugins: plugins(),
     output: { file: `${out}/decide.js`, format: 'es', sourcemap: 'hidden' },
@@ -236,7 +236,7 @@ export default [
   {
     input: mapValues(entries, (path) => path.replace('src', declarations).replace('.ts', '.d.ts')),
     external,
-    plugins: [dts({ respectExternal: true }), removeDeclarations],
-    output: { dir: out, format: 'es', chunkFileNames: 'shared-[hash].d.ts' },
+    plugins: [dts({ respectExternal: true }), { name: 'readable', renderChunk: readable }, removeDeclarations],
+    output: { dir: out, format: 'es', chunkFileNames: 'shared-[hash].d.ts', minifyInternalExports: false },
   },
 ]

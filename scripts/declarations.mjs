@@ -1,9 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import ts from 'typescript'
-
-const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags
 
 /**
  * The declarations of src, in a folder of their own whose path comes back. Those of the two schemas say what their types
@@ -23,28 +22,24 @@ export async function emitDeclarations(entries) {
     outDir,
   })
   program.emit()
-  writeFileSync(join(outDir, 'config/schema/schema.d.ts'), plainTypes(program, 'src/config/schema/schema.ts'))
-  writeFileSync(join(outDir, 'situation/schema.d.ts'), await situationTypes())
+  writeFileSync(join(outDir, 'config/schema/schema.d.ts'), (await moduleOf('scripts/configTypes.ts')).configTypes())
+  writeFileSync(join(outDir, 'situation/schema.d.ts'), (await moduleOf('scripts/situationTypes.ts')).situationTypes())
   return outDir
 }
 
-async function situationTypes() {
-  const options = { bundle: true, format: 'esm', write: false, platform: 'node' }
-  const { outputFiles } = await build({ ...options, entryPoints: ['scripts/situationTypes.ts'] })
-  const code = Buffer.from(outputFiles[0].contents).toString('base64')
-  return (await import(`data:text/javascript;base64,${code}`)).situationTypes()
+/** Declarations as a person reads them: formatted as the sources are, no line over 120 characters. */
+export async function readable(code) {
+  const { wrapComments } = await moduleOf('scripts/docComment.ts')
+  const biome = resolve('node_modules/.bin/biome')
+  return execFileSync(biome, ['format', '--stdin-file-path=readable.d.ts'], {
+    input: wrapComments(code),
+    encoding: 'utf8',
+  })
 }
 
-function plainTypes(program, path) {
-  const checker = program.getTypeChecker()
-  const source = program.getSourceFile(path)
-  const aliases = checker
-    .getExportsOfModule(checker.getSymbolAtLocation(source))
-    .filter(({ flags }) => flags & ts.SymbolFlags.TypeAlias)
-  return aliases
-    .map((symbol) => {
-      const text = checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), source, NoTruncation | InTypeAlias)
-      return `export type ${symbol.name} = ${text};\n`
-    })
-    .join('')
+/** A TypeScript module of the scripts, run here. */
+async function moduleOf(script) {
+  const options = { bundle: true, format: 'esm', write: false, platform: 'node' }
+  const { outputFiles } = await build({ ...options, entryPoints: [script] })
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
 }

@@ -5,7 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 // passes. Publishes and pushes nothing: that is the last word of whoever releases.
 
 const [version = ''] = process.argv.slice(2)
-const run = (command, ...args) => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+const run = (command, ...args) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 const show = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' })
 
 const changelog = readFileSync('CHANGELOG.md', 'utf8')

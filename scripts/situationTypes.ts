@@ -1,3 +1,4 @@
+import { docComment } from './docComment'
 import type { JsonSchema } from './options'
 import { situationJsonSchema } from './situationReference'
 
@@ -27,7 +28,7 @@ type NameOf = (schema: JsonSchema) => string | undefined
 function fieldsOf(schema: JsonSchema | undefined, nameOf: NameOf): string {
   const required = schema?.required ?? []
   const lines = Object.entries(propertiesOf(schema)).flatMap(([name, field]) => [
-    `/** ${field.description} */`,
+    ...docComment(`${field.description}`),
     `${name}${required.includes(name) ? '' : '?'}: ${typeIn(field, nameOf)}${required.includes(name) ? '' : ' | undefined'}`,
   ])
   const own = schema?.additionalProperties === undefined ? [] : ['[attribute: string]: unknown']

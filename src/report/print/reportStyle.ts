@@ -1,6 +1,6 @@
 // Series colors are Okabe and Ito's, made for every kind of color vision; on dark ground the darkest are lifted.
 /** The style sheet of the HTML report: light, dark and print. */
-export const reportStyle = `
+export const reportStyle: string = `
 :root { color-scheme: light dark; --ground: #fff; --text: #1c1b22; --soft: #5d5a68; --line: #dddbe3; --tint: #f6f5f9; --bar: #0072b2; --mark: #1c1b22;
   --s0: #009e73; --s1: #d55e00; --s2: #56b4e9; --s3: #e69f00; --s4: #6b6876; --s5: #c9c7d1 }
 @media (prefers-color-scheme: dark) { :root { --ground: #17161c; --text: #edecf2; --soft: #aaa7b5; --line: #3a3843; --tint: #211f28; --bar: #56b4e9; --mark: #fff;

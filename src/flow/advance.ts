@@ -3,10 +3,10 @@ import { choiceFor, isHelp, linkOf } from './choice'
 import { end, firstMoves } from './firstMoves'
 import type { Flow, Operation, Outcome } from './flow'
 import { isRefusedOffer, leavesByHost } from './leavesByHost'
-import { open, showOffer } from './open'
+import { openFlow, showOffer } from './openFlow'
 import { canResume, canUndo } from './resume'
 import { afterSurvey, toConfirm, toOwnStep } from './route'
-import { to } from './to'
+import { goTo } from './goTo'
 import { visibleOffers } from './visibleOffers'
 
 const moves: Moves = {
@@ -14,7 +14,7 @@ const moves: Moves = {
   choose: (flow, { subscription: chosen }) => ({ ...flow, chosen, pickMissing: false }),
   continue(flow, { result, suggestedReason }, now) {
     const { step, merchantStep: { id = '' } = {} } = flow
-    if (step === 'subscription') return withSubscription(flow, (chosen) => open(chosen, now))
+    if (step === 'subscription') return withSubscription(flow, (chosen) => openFlow(chosen, now))
     if (step === 'error') return isRefusedOffer(flow) ? toConfirm(mended(flow), now) : flow
     const heard = { ...flow, suggestedReason }
     if (step === 'survey') return afterSurvey(heard, now)
@@ -40,9 +40,9 @@ const moves: Moves = {
   },
   decline(flow, _, now) {
     const { step, together, offers, offerIndex, openedWith, situation } = flow
-    if (step === 'state') return situation.subscription?.status === 'paused' ? to(flow, 'survey') : flow
+    if (step === 'state') return situation.subscription?.status === 'paused' ? goTo(flow, 'survey') : flow
     if (!together && offers[offerIndex + 1]) return showOffer(flow, offerIndex + 1)
-    return openedWith === 'offer' ? to(flow, 'survey') : toConfirm(flow, now)
+    return openedWith === 'offer' ? goTo(flow, 'survey') : toConfirm(flow, now)
   },
   resume: (flow) => (canResume(flow) ? perform(flow, { kind: 'resume', choice: {} }) : flow),
   cancel(flow, { suggestedReason }, now) {
@@ -69,7 +69,7 @@ const moves: Moves = {
       : flow,
   // What was tried stays behind, so that a refusal can lead back to it.
   failed: (flow, action) =>
-    flow.busy ? { ...firstMoves.failed(flow, action), behind: to(flow, 'error').behind } : flow,
+    flow.busy ? { ...firstMoves.failed(flow, action), behind: goTo(flow, 'error').behind } : flow,
 }
 
 export const advance = advanceBy(moves)

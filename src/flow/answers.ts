@@ -20,7 +20,7 @@ export function answersOf(flow: Answered): Record<string, unknown> {
     .map(({ id }) => [id, flow.answers[id]] as const)
     .filter(([, value]) => `${value ?? ''}`.trim())
   // Who picked a reason has spoken; only who did not is guessed at.
-  const suggestedReason = isUntold(id) && flow.suggestedReason
+  const suggestedReason = isReasonOpen(id) && flow.suggestedReason
   return {
     ...Object.fromEntries(given),
     ...flow.results,
@@ -30,6 +30,6 @@ export function answersOf(flow: Answered): Record<string, unknown> {
 }
 
 /** Whether the reason is still to be heard: none was picked, or `other`. */
-export function isUntold(reason: string | undefined): boolean {
+export function isReasonOpen(reason: string | undefined): boolean {
   return !reason || reason === 'other'
 }

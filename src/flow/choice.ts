@@ -22,13 +22,13 @@ export function needsPick(offer: Offer): boolean {
   return offer.type === 'pause' || offer.type === 'plan_change'
 }
 
-export interface Chooser {
+export interface ChoiceContext {
   subscription: Subscription | undefined
   now: Date
 }
 
 /** The choice an accepted offer stands for; undefined while a pick is missing or is none of the offer's. */
-export function choiceFor(offer: NamedOffer, pick: unknown, { subscription = {}, now }: Chooser): Choice | undefined {
+export function choiceFor(offer: NamedOffer, pick: unknown, { subscription = {}, now }: ChoiceContext): Choice | undefined {
   const bundle = offer.with && { with: offer.with }
   if (offer.type === 'pause') {
     const { unit, lengths, starts } = offer

@@ -1,6 +1,6 @@
 import type { Decision } from '../decide/decision'
 import type { Flow } from './flow'
-import { enter } from './to'
+import { enter } from './goTo'
 
 const toldFirst: readonly unknown[] = ['canceling', 'paused', 'canceled']
 

@@ -2,7 +2,7 @@ import type { Config, Reason } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
 import type { Flow } from './flow'
 
-export interface Start {
+export interface FlowStart {
   config: Config
   situation: Situation
   sessionId: string
@@ -17,7 +17,7 @@ export interface Start {
 }
 
 /** The flow on its first screen. */
-export function startFlow({ config, situation, sessionId, mode, now, random, mounts = [], open }: Start): Flow {
+export function startFlow({ config, situation, sessionId, mode, now, random, mounts = [], open }: FlowStart): Flow {
   const { subscriptions = [] } = situation
   const flow: Flow = {
     config,

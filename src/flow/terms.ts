@@ -33,7 +33,7 @@ export interface Terms {
   until?: string
 }
 
-interface Asked {
+interface TermsInput {
   subscription: Subscription
   choice: Choice
   /** RFC 3339. */
@@ -41,7 +41,7 @@ interface Asked {
   known: Terms
 }
 
-type TermsOf<Type extends Offer['type']> = (offer: Extract<Offer, { type: Type }>, asked: Asked) => Terms
+type TermsOf<Type extends Offer['type']> = (offer: Extract<Offer, { type: Type }>, input: TermsInput) => Terms
 
 export function termsOf(offer: Offer, subscription: Subscription, choice: Choice, time: Date): Terms {
   const now = time.toISOString()
@@ -128,7 +128,7 @@ function lasting(charges: number, known: Terms, subscription: Subscription): Ter
 function isOneCharge(
   charges: number,
   months: number | undefined,
-  { subscription, known }: Pick<Asked, 'subscription' | 'known'>,
+  { subscription, known }: Pick<TermsInput, 'subscription' | 'known'>,
 ): boolean {
   const { interval, intervalCount = 1 } = subscription
   if (charges !== 1 || !months || known.nextCharge) return charges === 1

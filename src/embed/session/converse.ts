@@ -68,7 +68,7 @@ export async function converse(conversation: Conversation): Promise<Session | un
   }
   record(undefined, undefined, flow)
   store.subscribe((after, before) => onMove(talk, after, before))
-  open(talk, flow)
+  showFirst(talk, flow)
   // An undo was pressed for already: it asks nothing again.
   if (conversation.opening.resumes) talk.act({ type: 'resume' })
   return { ended, close: () => close(talk) }
@@ -91,12 +91,12 @@ async function beginFlow({ page, config, situation, decision }: Conversation, la
   const plain = begin((fresh) => openPlainly(fresh, decision ?? decideOpening(config, situation)))
   const isModal = (config.layout ?? 'modal') === 'modal'
   if (plain.step === 'survey' && isModal && !config.rules?.some(({ on }) => on)) return plain
-  const { open } = await later.load()
-  return begin((fresh) => open(fresh, new Date()))
+  const { openFlow } = await later.load()
+  return begin((fresh) => openFlow(fresh, new Date()))
 }
 
 /** Shows the first screen. Throws when it cannot; then it is for who pressed to step aside. */
-function open(talk: Talk, flow: Flow): void {
+function showFirst(talk: Talk, flow: Flow): void {
   try {
     wearLater(talk)
     talk.screen.show(flow)

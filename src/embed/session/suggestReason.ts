@@ -1,6 +1,6 @@
-import { isUntold, questionsOf, reasonOf } from '../../flow/answers'
+import { isReasonOpen, questionsOf, reasonOf } from '../../flow/answers'
 import type { Flow } from '../../flow/flow'
-import { suggestReason as suggest } from '../../flow/suggestReason'
+import { reasonInText } from '../../flow/reasonInText'
 import { nearest } from '../../ui/first/language'
 
 type Words = Record<string, Record<string, string>>
@@ -11,7 +11,7 @@ type Words = Record<string, Record<string, string>>
  */
 export function suggestReason(flow: Flow, keywords: Words = {}): string | undefined {
   const { reasons, answers, config, situation } = flow
-  if (!isUntold(reasonOf(flow)?.id)) return undefined
+  if (!isReasonOpen(reasonOf(flow)?.id)) return undefined
   const { locale = 'en' } = situation
   const ours = nearest(keywords, locale) ?? {}
   const words = reasons
@@ -20,5 +20,5 @@ export function suggestReason(flow: Flow, keywords: Words = {}): string | undefi
   const texts = [...questionsOf(flow), ...(config.survey.questions ?? [])]
     .filter(({ type }) => type === 'text')
     .map(({ id }) => answers[id] ?? '')
-  return suggest(texts.join('\n'), Object.fromEntries(words))
+  return reasonInText(texts.join('\n'), Object.fromEntries(words))
 }

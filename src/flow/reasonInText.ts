@@ -2,7 +2,7 @@
 export type Keywords = Readonly<Record<string, readonly string[]>>
 
 /** The reason that a customer's own words speak of most; undefined when they speak of none, or of two alike. */
-export function suggestReason(text: string, keywords: Keywords): string | undefined {
+export function reasonInText(text: string, keywords: Keywords): string | undefined {
   const said = text.normalize('NFKC').toLowerCase()
   const [first, second] = Object.entries(keywords)
     .map(([id, words]) => ({ id, hits: words.filter((word) => speaksOf(said, word)).length }))

@@ -4,11 +4,11 @@ import { shownOffers } from '../decide/offer/shownOffers'
 import { answersOf } from './answers'
 import type { Flow } from './flow'
 import { openPlainly } from './openPlainly'
-import { enter } from './to'
+import { enter } from './goTo'
 import { visibleOffers } from './visibleOffers'
 
 /** The first screen once it is known which subscription it is about: its state, an offer a rule wants first, the survey. */
-export function open(flow: Flow, now: Date): Flow {
+export function openFlow(flow: Flow, now: Date): Flow {
   const decision = decideNow(flow, now, 'open')
   const plain = openPlainly(flow, decision)
   if (plain.step !== 'survey' || !ruleOf(flow, decision)?.on) return plain

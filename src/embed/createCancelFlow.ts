@@ -14,15 +14,15 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   checkSettings(options)
   const page = createPage()
   const code = connect(page)
-  const load = async () => code
-  const controls = createControls(page, takeOver(page, load), load, () => code)
+  const loadFlow = async () => code
+  const controls = createControls({ page, takeOver: takeOver(page, loadFlow), loadFlow, loadedFlow: () => code })
   try {
     controls.init(options)
   } catch (thrown) {
     controls.destroy()
     throw thrown
   }
-  resumeLeft(page, load).catch(() => {})
+  resumeLeft(page, loadFlow).catch(() => {})
   return {
     ...controls,
     init(changed) {

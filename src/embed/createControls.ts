@@ -2,13 +2,13 @@ import type { Decision } from '../decide/decision'
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { FlowCode } from './flowCode'
 import { checkObject } from './page/checkObject'
-import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Told } from './page/page'
+import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Payloads } from './page/page'
 import type { TakeOver } from './takeover/takeOver'
 
 export interface CancelFlowOptions extends Settings {
   handlers?: Record<string, Handler>
   mounts?: Record<string, Mount>
-  on?: { [Name in keyof Told]?: Listener<Name> }
+  on?: { [Name in keyof Payloads]?: Listener<Name> }
 }
 
 /** What a page can do with its cancel flow: by name through `fairwell(name, …)`, as methods of createCancelFlow's. */
@@ -21,8 +21,8 @@ export interface CancelFlow {
   /** Draws the merchant's own step, or the card of a custom offer, of that name. */
   mount(name: string, mount: Mount): void
   /** Gives back the way to stop listening. */
-  on<Name extends keyof Told>(name: Name, listener: Listener<Name>): () => void
-  off<Name extends keyof Told>(name: Name, listener: Listener<Name>): void
+  on<Name extends keyof Payloads>(name: Name, listener: Listener<Name>): () => void
+  off<Name extends keyof Payloads>(name: Name, listener: Listener<Name>): void
   /** Opens the flow; resolves when it has ended. Never rejects: what fails is the outcome `failed`. */
   open(identity?: Identity): Promise<Result>
   /** Closes an open flow without a change. */
@@ -41,29 +41,34 @@ export interface CancelFlow {
   destroy(): void
 }
 
+export interface ControlsOptions {
+  page: Page
+  takeOver: TakeOver
+  /** Loads the flow's code, unless it is there already. */
+  loadFlow: () => Promise<FlowCode>
+  /** The flow's code, once it has been loaded. */
+  loadedFlow: () => FlowCode | undefined
+}
+
+/** What \`consent\` accepts as an answer. */
 const answers = ['granted', 'refused']
 
-/** Of the settings: customer, subscription, subscriptions, history, token. */
-const personal = /^(cus|sub|his|tok)/
+/** The settings that say who is leaving; \`reset\` deletes them. */
+const personalSettings = ['customer', 'subscription', 'subscriptions', 'history', 'token'] as const
 
-/** What can be listened to, as far as there is room to know it here; checkPage knows the rest. */
-const heard = /^(outcome|e(vent|rror)|\w+\.\w+)$/
+/** The names that \`on\` takes: three of our own, and \`flow.started\` and the like. checkPage reports a name that no event has. */
+const eventNames = /^(outcome|event|error|\w+\.\w+)$/
 
-/** `code` loads the flow's code, `loaded` is what is there of it. */
-export function createControls(
-  page: Page,
-  taken: TakeOver,
-  code: () => Promise<FlowCode>,
-  loaded: () => FlowCode | undefined,
-): CancelFlow {
+/** Makes the commands that a page can give to its cancel flow. */
+export function createControls({ page, takeOver, loadFlow, loadedFlow }: ControlsOptions): CancelFlow {
   const controls: CancelFlow = {
     init(options) {
       const { handlers, mounts, on, ...settings } = checkObject('init', options)
       Object.assign(page.settings, settings)
       // What is loaded later reads the setting.
-      loaded()?.delivery.heed()
+      loadedFlow()?.delivery.heed()
       for (const [command, named] of Object.entries({ handle: handlers, mount: mounts, on })) {
-        for (const [name, told] of Object.entries(named ?? {})) controls[command as 'handle'](name, told as Handler)
+        for (const [name, given] of Object.entries(named ?? {})) controls[command as 'handle'](name, given as Handler)
       }
     },
     identify(identity) {
@@ -77,45 +82,44 @@ export function createControls(
     },
     on(name, listener) {
       const those = page.listeners.get(name) ?? new Set()
-      page.listeners.set(name, those.add(checkNamed('on', name, listener as Listener, heard)))
+      page.listeners.set(name, those.add(checkNamed('on', name, listener as Listener, eventNames)))
       return () => controls.off(name, listener)
     },
     off(name, listener) {
-      const told = checkNamed('off', name, listener as Listener, heard)
-      page.listeners.get(name)?.delete(told)
+      page.listeners.get(name)?.delete(checkNamed('off', name, listener as Listener, eventNames))
     },
     open(identity) {
       if (identity) controls.identify(identity)
-      return taken.open()
+      return takeOver.open()
     },
-    close: taken.close,
+    close: takeOver.close,
     explain: () => page.decision,
     consent: async (answer) => {
       if (!answers.includes(answer)) throw new Error(`consent: expected ${answers}, got ${answer}`)
       controls.init({ consent: answer })
     },
-    deliver: async (...given) => (await code()).deliver(...given),
-    undelivered: async () => (await code()).delivery.undelivered(),
+    deliver: async (...given) => (await loadFlow()).deliver(...given),
+    undelivered: async () => (await loadFlow()).delivery.undelivered(),
     async reset() {
-      taken.close()
+      takeOver.close()
       page.identity = {}
-      for (const name in page.settings) if (personal.test(name)) delete page.settings[name as 'token']
+      for (const name of personalSettings) delete page.settings[name]
       delete page.decision
       forgetStored()
-      await loaded()?.delivery.clear()
+      await loadedFlow()?.delivery.clear()
     },
     destroy() {
       page.isGone = true
-      taken.destroy()
-      loaded()?.stop()
+      takeOver.destroy()
+      loadedFlow()?.stop()
     },
   }
   return controls
 }
 
-function checkNamed<Told>(command: string, name: string, told: Told, names = /^/): Told {
-  if (typeof name === 'string' && names.test(name) && typeof told === 'function') return told
-  throw new Error(`${command}: expected a known name and a function, got ${name}, ${told}`)
+function checkNamed<Value>(command: string, name: string, value: Value, names = /^/): Value {
+  if (typeof name === 'string' && names.test(name) && typeof value === 'function') return value
+  throw new Error(`${command}: expected a known name and a function, got ${name}, ${value}`)
 }
 
 /** All that fairwell keeps in this browser, whether its code is loaded or not. */

@@ -38,14 +38,18 @@ export interface Opening {
   canLeave: () => boolean
   /** Runs the page's own action; whether it was started. */
   leave: () => boolean
-  /** What the flow before has made of it, when this one is to take that back. */
-  subscription?: Subscription
-  /** Takes it back at once. */
-  resumes?: boolean
-  /** Tells how the one before ended, which this one may take back; before its own end is told. */
-  tellBefore?: () => void
+  /** Set where this flow takes back what the flow before it has done. */
+  undo?: Undo
   /** The dialog is gone: the next press may open again. */
   onClosed: () => void
+}
+
+/** The cancellation that a flow takes back as soon as it opens. */
+export interface Undo {
+  /** The subscription as the cancellation left it. */
+  subscription: Subscription
+  /** Reports how the canceled flow ended, so that its outcome is told before the one of this flow. */
+  reportPrevious: () => void
 }
 
 export interface Session {

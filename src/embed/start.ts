@@ -3,7 +3,7 @@ import { type CancelFlow, createControls } from './createControls'
 import { resumeLeft } from './delivery/resumeLeft'
 import type { FlowCode } from './flowCode'
 import { createPage, type Page, type Settings } from './page/page'
-import { areKnown } from './page/settingNames'
+import { areKnownSettings } from './page/knownSetting'
 import { tellError } from './page/tell'
 import { takeOver } from './takeover/takeOver'
 
@@ -38,7 +38,7 @@ export function start(
   let coming: Promise<FlowCode> | undefined
   let attempt = 0
   // One at a time, or there would be two of everything.
-  const load = (isRetry = false) => {
+  const loadFlow = (isRetry = false) => {
     if (isRetry && !code) coming = undefined
     coming ??= connectCode(page, attempt++).then((there) => {
       code = there
@@ -47,8 +47,8 @@ export function start(
     })
     return coming
   }
-  const taken = takeOver(page, load)
-  const controls = createControls(page, taken, load, () => code)
+  const taken = takeOver(page, loadFlow)
+  const controls = createControls({ page, takeOver: taken, loadFlow, loadedFlow: () => code })
   /** What is wrong with the settings is for the doctor to word, who is not asked to a page that works. */
   const look = (isIdle?: boolean) => {
     if (isOdd(page, isIdle)) examine(page, isIdle).catch(() => {})
@@ -67,7 +67,7 @@ export function start(
   const whenIdle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
-    resumeLeft(page, load).catch(() => {})
+    resumeLeft(page, loadFlow).catch(() => {})
     setTimeout(look, patience, true)
   })
 }
@@ -79,7 +79,7 @@ const patience = 1000
 function isOdd({ settings, isGone }: Page, isIdle: boolean | undefined): boolean | undefined {
   const { config, triggers } = settings
   return (
-    !areKnown(settings) ||
+    !areKnownSettings(settings) ||
     (isIdle && !isGone && !(config && (!triggers || callNative(document, 'querySelectorAll', triggers)[0])))
   )
 }

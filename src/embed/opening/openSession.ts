@@ -2,7 +2,7 @@ import { ConfigError } from '../../config/check/parseConfig'
 import { forCustomer } from '../../flow/forCustomer'
 import type { Opening, Outbox, Session } from '../flowCode'
 import type { Page } from '../page/page'
-import { type Conversation, converse } from '../session/converse'
+import { type SessionParts, startSession } from '../session/startSession'
 import { prepare } from './prepare'
 import { isSwitchedOff, saySwitchedOff } from './switchedOff'
 
@@ -18,11 +18,11 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
     if (page.settings.mode !== 'test') throw new ConfigError(problems)
     return (await import('../screen/showProblems')).showProblems({ page, opening, problems })
   }
-  const { subscription } = opening
+  const { undo } = opening
   // What an undo is about was for this customer a moment ago.
-  const { situation, decision } = subscription ? { situation: { ...known, subscription } } : forCustomer(config, known)
+  const { situation, decision } = undo ? { situation: { ...known, subscription: undo.subscription } } : forCustomer(config, known)
   if (decision) page.decision = decision
   if (!situation) return undefined
-  const again: Conversation['again'] = (changed) => openSession(page, { ...opening, ...changed }, delivery)
-  return converse({ page, opening, delivery, config, situation, decision, spoken, again })
+  const openUndo: SessionParts['openUndo'] = (again) => openSession(page, { ...opening, undo: again }, delivery)
+  return startSession({ page, opening, delivery, config, situation, decision, spoken, openUndo })
 }

@@ -3,7 +3,7 @@ import { forCustomer } from '../../flow/forCustomer'
 import { openPlainly } from '../../flow/openPlainly'
 import { startFlow } from '../../flow/startFlow'
 import type { Page } from '../page/page'
-import { mount } from '../screen/mount'
+import { createScreen } from '../screen/createScreen'
 import { prepare } from './prepare'
 import { isSwitchedOff } from './switchedOff'
 
@@ -19,5 +19,5 @@ export async function rehearse(page: Page, given: unknown): Promise<void> {
   const now = new Date()
   const open = (fresh: Flow) => openPlainly(fresh, decision)
   const flow = startFlow({ config, situation, open, sessionId: '', mode: 'test', now, random: Math.random })
-  if (flow.step === 'survey') mount({ act() {}, spoken, page, config }).rehearse(flow)
+  if (flow.step === 'survey') createScreen({ act() {}, spoken, page, config }).rehearse(flow)
 }

@@ -1,6 +1,6 @@
 import type { Unread } from '../../situation/part'
 import type { Page } from '../page/page'
-import { tellError, tellOnce } from '../page/tell'
+import { tellError, tellErrorOnce } from '../page/tell'
 
 /** A thousand broken entries of one list are one mistake. */
 const mostTold = 20
@@ -12,7 +12,7 @@ export async function tellUnread(page: Page, unread: Unread[]): Promise<void> {
     const { wordUnread } = await import('../../situation/wordUnread')
     for (const each of unread.slice(0, mostTold)) {
       const { path, message, mend = '' } = wordUnread(each)
-      tellOnce(page, `${path || 'situation'}: ${message}. ${mend}`.trim())
+      tellErrorOnce(page, `${path || 'situation'}: ${message}. ${mend}`.trim())
     }
   } catch (cause) {
     tellError(

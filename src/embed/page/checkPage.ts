@@ -3,7 +3,7 @@ import type { Config } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
 import { flowEventTypes } from '../../events/wire/flowEvent'
 import type { Page } from './page'
-import { tellOnce } from './tell'
+import { tellErrorOnce } from './tell'
 
 const events: readonly string[] = ['outcome', 'event', 'error', ...flowEventTypes]
 
@@ -24,18 +24,18 @@ const actions =
 export function checkPage(page: Page, { offers = {}, steps = [] }: Config): void {
   const { settings, listeners, handlers, mounts } = page
   const { timeout = 1500 } = settings
-  if (!(timeout > 0)) tellOnce(page, `timeout: expected milliseconds, got ${timeout}; 1500 counts.`)
+  if (!(timeout > 0)) tellErrorOnce(page, `timeout: expected milliseconds, got ${timeout}; 1500 counts.`)
   for (const [name, known] of Object.entries(words)) {
     const given = settings[name as keyof typeof words]
     if (given !== undefined && !(known as readonly string[]).includes(given))
-      tellOnce(page, `${name}: expected ${known.join(', ')}, got "${given}". ${effects[name as keyof typeof words]}`)
+      tellErrorOnce(page, `${name}: expected ${known.join(', ')}, got "${given}". ${effects[name as keyof typeof words]}`)
   }
   const custom = Object.entries(offers).filter(([, { type }]) => type === 'custom')
   const names = custom.map(([id, offer]) => ('name' in offer && `${offer.name}`) || id)
   const unknown = (what: string, given: Iterable<string>, known: readonly string[], done: string) => {
     for (const name of given) {
       if (known.includes(name)) continue
-      tellOnce(
+      tellErrorOnce(
         page,
         `${what} "${name}": expected a name that we know, got one that is none. ${done} ${didYouMean(nearestOf(name, known), known)}`,
       )
@@ -66,7 +66,7 @@ export function checkDecision(page: Page, { trace }: Decision): void {
   for (const { kind, id, result, why = '' } of trace) {
     if (kind !== 'offer' || result === 'matched') continue
     if (page.settings.mode !== 'test' && !mistakes.some((mistake) => why.startsWith(mistake))) continue
-    tellOnce(
+    tellErrorOnce(
       page,
       `offer "${id}": expected one that this customer can have, got "${why}". It is left out; the flow goes on.`,
     )

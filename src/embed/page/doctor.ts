@@ -2,7 +2,7 @@ import { callNative } from '../../base/native'
 import type { Page } from './page'
 import { unknownSetting } from './unknownSetting'
 
-export interface Examined {
+export interface ExamineOptions {
   page: Page
   /** Our tag; a module, and what a tag manager runs, has none. */
   script: HTMLScriptElement | null
@@ -11,7 +11,7 @@ export interface Examined {
 }
 
 /** Says, once of each, what is wrong with the tag and the settings. Loaded only by a page on which something is. */
-export function examine({ page, script, isIdle }: Examined): void {
+export function examine({ page, script, isIdle }: ExamineOptions): void {
   const messages = unknownSettings(page, script)
   if (isIdle) messages.push(...missingConfig(page, script), ...missingTriggers(page))
   for (const message of messages) {

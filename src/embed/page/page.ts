@@ -112,13 +112,13 @@ export interface Result {
 }
 
 /** What can be listened to, and what is told. */
-export interface Told extends Record<FlowEventType, FlowEvent> {
+export interface Payloads extends Record<FlowEventType, FlowEvent> {
   outcome: Result
   event: FlowEvent
   error: { message: string; cause: unknown }
 }
 
-export type Listener<Name extends keyof Told = keyof Told> = (told: Told[Name]) => unknown
+export type Listener<Name extends keyof Payloads = keyof Payloads> = (told: Payloads[Name]) => unknown
 
 /** All that is known of the page we are on; the script and the flow it loads share the one object. */
 export interface Page {

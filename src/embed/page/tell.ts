@@ -1,8 +1,8 @@
 import type { Troubles } from '../../events/delivery/delivery'
-import type { Page, Told } from './page'
+import type { Page, Payloads } from './page'
 
 /** Tells every listener; one that throws is reported and nothing more (law 1). */
-export function tell<Name extends keyof Told>(page: Page, name: Name, told: Told[Name]): void {
+export function callListeners<Name extends keyof Payloads>(page: Page, name: Name, told: Payloads[Name]): void {
   for (const listener of page.listeners.get(name) ?? []) void call(name, () => listener(told))
 }
 
@@ -19,11 +19,11 @@ async function call(name: string, listener: () => unknown): Promise<void> {
 export function tellError(page: Page, message: string, cause: unknown = ''): void {
   console.warn(`[fairwell] ${message}`, cause)
   page.said.add(message)
-  tell(page, 'error', { message, cause })
+  callListeners(page, 'error', { message, cause })
 }
 
 /** The same, for what stays true: once on a page. */
-export function tellOnce(page: Page, message: string): void {
+export function tellErrorOnce(page: Page, message: string): void {
   if (!page.said.has(message)) tellError(page, message)
 }
 

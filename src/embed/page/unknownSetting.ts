@@ -1,5 +1,5 @@
 import { didYouMean, nearestOf } from '../../config/lint/nearest'
-import { knownSetting } from './settingNames'
+import { knownSetting } from './knownSetting'
 
 const asWritten = (name: string) => name
 

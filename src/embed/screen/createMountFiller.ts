@@ -5,7 +5,7 @@ import type { MountApi, Page } from '../page/page'
 import { tellError } from '../page/tell'
 import { isPlainJson } from './isPlainJson'
 
-interface Filling {
+interface MountFillerOptions {
   page: Page
   /** Where the screens are drawn; room for the merchant is left in elements with `data-mount`. */
   root: ParentNode
@@ -17,7 +17,7 @@ interface Filling {
  * Lets the merchant's own code draw where a screen left room for it, and clean up where the room is gone. Called after
  * every drawing. What throws, or gives back what it should not, is left out; the flow goes on without it.
  */
-export function createMountFiller({ page, root, flow, act }: Filling): () => void {
+export function createMountFiller({ page, root, flow, act }: MountFillerOptions): () => void {
   const cleanups = new Map<HTMLElement, unknown>()
   warnOfMissing(page, flow())
   return () => {

@@ -11,7 +11,7 @@ import type { FlowEvent } from '../../events/wire/flowEvent'
 import type { Action, Flow } from '../../flow/flow'
 import type { Outbox } from '../flowCode'
 import type { Page } from '../page/page'
-import { tell, tellError } from '../page/tell'
+import { callListeners, tellError } from '../page/tell'
 
 const sentByDefault = [
   'customer.id',
@@ -54,8 +54,8 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
         // A browser remembers nothing of who has not agreed.
         if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event)
         delivery.record(toCloudEvent(event, location.origin))
-        tell(page, 'event', event)
-        tell(page, event.type, event)
+        callListeners(page, 'event', event)
+        callListeners(page, event.type, event)
       }
     } catch (cause) {
       // A customer's way out does not wait for our books.
@@ -75,7 +75,7 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
     seq,
     sessionId,
     flowId: config.id,
-    configHash: nameOf(config).configHash,
+    configHash: configHashOf(config).configHash,
     version,
     mode,
     customer: pick('customer', seen, send),
@@ -85,7 +85,7 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
 }
 
 /** Names the config that was in force; the same on every machine. */
-const nameOf = once((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
+const configHashOf = once((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
 
 /** The named fields of the customer or the subscription, and of those only what is plain enough to travel. */
 function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): Record<string, unknown> {

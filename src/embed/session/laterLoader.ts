@@ -9,7 +9,7 @@ type Keywords = typeof import('../../ui/languages/keywords').keywords
 /** What the screens after the first need. */
 export interface LaterLoader {
   /** Once it is there. */
-  readonly there: Later | undefined
+  readonly code: Later | undefined
   /** In the customer's language, or in English where that does not come. */
   readonly texts: LaterTexts | undefined
   /** Words that speak of a reason; without them the merchant's own count alone. */
@@ -25,7 +25,7 @@ export function createLaterLoader(page: Page, locale: string): LaterLoader {
   let coming: Promise<Later> | undefined
   let hasFailed = false
   const loader = {
-    there: undefined as Later | undefined,
+    code: undefined as Later | undefined,
     texts: undefined as LaterTexts | undefined,
     keywords: undefined as Keywords | undefined,
     load() {
@@ -44,12 +44,12 @@ export function createLaterLoader(page: Page, locale: string): LaterLoader {
 
   async function fetchIt(): Promise<Later> {
     if (hasFailed) nextTry()
-    const there = await import('../screen/later')
-    const { loadLaterTexts, englishLater } = there
+    const code = await import('../screen/later')
+    const { loadLaterTexts, englishLater } = code
     // A language that hangs is English by the time that a press would give up.
     const late = timeOut(page, 0.5).catch(() => englishLater)
     loader.texts ??= await Promise.race([loadLaterTexts(locale), late])
-    loader.there = there
+    loader.code = code
     // Nobody waits for these.
     import('../../ui/languages/keywords').then(
       ({ keywords }) => {
@@ -57,6 +57,6 @@ export function createLaterLoader(page: Page, locale: string): LaterLoader {
       },
       () => {},
     )
-    return there
+    return code
   }
 }

@@ -5,7 +5,7 @@ import { performOperation } from './performOperation'
 
 export type Reply = Extract<Action, { type: 'settled' | 'failed' }>
 
-export interface Performance {
+export interface PerformOptions {
   page: Page
   /** The flow that asks for it. */
   asked: Flow
@@ -18,7 +18,7 @@ export interface Performance {
 const handlerTimeout = 15_000
 
 /** Does what was asked for and says how it came out: done, refused, failed, or still at it after its time. */
-export async function perform({ page, asked, isWanted, reply }: Performance): Promise<void> {
+export async function perform({ page, asked, isWanted, reply }: PerformOptions): Promise<void> {
   const timer = setTimeout(() => reply({ type: 'failed', failure: 'timeout' }), handlerTimeout)
   try {
     // A reply that comes after its time is still what happened, as long as the customer has not moved on.

@@ -8,14 +8,14 @@ import type { WayProps } from './Way'
  * also the bare way out when something of ours broke, and so needs nothing that comes later.
  */
 export function ErrorStep({ view }: { view: View }) {
-  return <StepScreen view={view} {...saying(view)} />
+  return <StepScreen view={view} {...contentOf(view)} />
 }
 
 const retry: WayProps = { name: 'retry' }
 const cancel: WayProps = { name: 'cancel' }
 const keep: WayProps = { name: 'keep' }
 
-function saying({ flow, text }: View): { title: string; alert?: string; ways: (WayProps | false)[]; foot?: WayProps } {
+function contentOf({ flow, text }: View): { title: string; alert?: string; ways: (WayProps | false)[]; foot?: WayProps } {
   const { failure = '', refusal = '', operation, behind, outcome, interrupted } = flow
   if (isBroken(flow)) {
     const alert = text(outcome ? 'error.done' : 'error.broken')

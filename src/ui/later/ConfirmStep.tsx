@@ -5,14 +5,14 @@ import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import { FactList } from './FactList'
 import { billTotal, FinalBill } from './FinalBill'
-import { known } from './offers/facts'
+import { knownFacts } from './offers/facts'
 
 /** What ends when, what is kept and until when, as the page and the config say it; then two equal buttons. */
 export function ConfirmStep({ view }: { view: View }) {
   const { flow, text, say, date } = view
   const { keeps = [], loses = [] } = flow.config.confirm ?? {}
   const end = endOf(view)
-  const rows = known([
+  const rows = knownFacts([
     [text('access'), date(end)],
     [text('data'), dataKept(view)],
   ])

@@ -2,13 +2,13 @@ import { Component } from 'preact'
 import { linkOf } from '../../flow/choice'
 import { canUndo } from '../../flow/resume'
 import { Icon } from '../first/Icon'
-import { nameOf } from '../first/nameOf'
+import { subscriptionName } from '../first/subscriptionName'
 import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import { Way, type WayProps } from '../first/Way'
 import { endOf } from './ConfirmStep'
 import { FactList } from './FactList'
-import { type Fact, factsOf, known } from './offers/facts'
+import { type Fact, factsOf, knownFacts } from './offers/facts'
 import { partnerOf } from './offers/OfferContent'
 import { wordingOf } from './offers/wording'
 
@@ -43,7 +43,7 @@ function titleOf({ text, flow: { operation, outcome } }: View): string {
 function receiptRows(view: View): Fact[] {
   const { text, date, now, flow } = view
   const { confirmationId, undoUntil } = flow.receipt ?? {}
-  return known([
+  return knownFacts([
     ...operationRows(view),
     [text('date'), date(now.toISOString())],
     [text('reference'), confirmationId],
@@ -99,7 +99,7 @@ function partnerWay(view: View): WayProps | false {
 function operationRows(view: View): Fact[] {
   const { flow, text, date, subscription } = view
   const { operation, receipt } = flow
-  if (operation?.kind === 'resume') return [[text('plan'), nameOf(subscription)]]
+  if (operation?.kind === 'resume') return [[text('plan'), subscriptionName(subscription)]]
   if (operation?.kind !== 'offer') return [[text('access'), date(receipt?.effectiveAt) ?? date(endOf(view))]]
   const { price = '', rows } = factsOf(view, operation.offer, operation.choice)
   return [[wordingOf(view, operation.offer).summary, price], ...rows]

@@ -1,11 +1,11 @@
 import { canResume } from '../../flow/resume'
 import { isAhead } from '../../situation/moment'
 import { periodEnd } from '../../situation/periodEnd'
-import { nameOf } from '../first/nameOf'
+import { subscriptionName } from '../first/subscriptionName'
 import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import { FactList } from './FactList'
-import { known } from './offers/facts'
+import { knownFacts } from './offers/facts'
 
 /**
  * A subscription that is not simply running: says so, and what can be done. The way to cancel stays, because what the page
@@ -37,8 +37,8 @@ export function StateStep({ view }: { view: View }) {
     >
       <div class="card">
         <FactList
-          rows={known([
-            [text('plan'), nameOf(subscription)],
+          rows={knownFacts([
+            [text('plan'), subscriptionName(subscription)],
             [text(`${state}.until`), date(untilOf(view))],
           ])}
         />

@@ -1,5 +1,5 @@
 import { priceOf } from '../../flow/terms'
-import { nameOf } from '../first/nameOf'
+import { subscriptionName } from '../first/subscriptionName'
 import { Row } from '../first/Row'
 import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
@@ -21,7 +21,7 @@ export function SubscriptionStep({ view }: { view: View }) {
             part="choice"
             id={subscription.id ?? index}
             name="subscription"
-            label={nameOf(subscription) ?? `${text('plan')} ${index + 1}`}
+            label={subscriptionName(subscription) ?? `${text('plan')} ${index + 1}`}
             isPicked={flow.chosen === index}
             onPick={() => act({ type: 'choose', subscription: index })}
           >

@@ -6,7 +6,7 @@ import type { View } from '../../first/view'
 export type Fact = [label: string, value: string | undefined]
 
 /** Those that have a name and a value. */
-export function known(rows: Fact[]): Fact[] {
+export function knownFacts(rows: Fact[]): Fact[] {
   return rows.filter(([label, value]) => label && value)
 }
 
@@ -28,7 +28,7 @@ export function factsOf(view: View, offer: NamedOffer, choice: Choice): Facts {
   const isCheaper = type === 'discount' || type === 'credit'
   return {
     ...headline(view, terms),
-    rows: known([
+    rows: knownFacts([
       [text(`${type}.from`), date(terms.from) ?? (type === 'pause' ? text('pause.period_end') : undefined)],
       [text('nextCharge'), isCheaper && !isHeadline(terms) ? date(terms.nextCharge) : undefined],
       [ends, until],

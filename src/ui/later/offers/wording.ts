@@ -58,7 +58,7 @@ function valuesOf(view: View, offer: NamedOffer): Values {
   return { picked: optionsOf(view, offer).find(({ id }) => id === flow.picks[offer.id])?.label }
 }
 
-export interface Option {
+export interface PickOption {
   id: number | string
   label: string
   /** The price of a plan, how that differs from the one now, and what is in it. */
@@ -68,7 +68,7 @@ export interface Option {
 }
 
 /** What there is to pick from: lengths of a pause, plans to change to. */
-export function optionsOf(view: View, offer: Offer): Option[] {
+export function optionsOf(view: View, offer: Offer): PickOption[] {
   const { duration, price, say, subscription } = view
   if (offer.type === 'pause') return offer.lengths.map((id) => ({ id, label: duration(id, offer.unit) }))
   if (offer.type !== 'plan_change') return []

@@ -12,16 +12,17 @@ import type { Situation } from '../../situation/schema'
 import type { Spoken } from '../../ui/first/view'
 import type { Opening, Outbox, Session } from '../flowCode'
 import type { Page, Result } from '../page/page'
+import { createScreen } from '../screen/createScreen'
 import { act } from './act'
-import { addLater } from './addLater'
+import { fetchLater } from './fetchLater'
 import { createRecorder } from './createRecorder'
 import { dispatch } from './dispatch'
 import { createLaterLoader, type LaterLoader } from './laterLoader'
 import { onMove } from './onMove'
-import { createScreen, wearLater } from './screen'
-import type { Talk } from './talk'
+import { addLaterScreens } from './screen'
+import type { RunningSession } from './runningSession'
 
-export interface Conversation {
+export interface SessionParts {
   page: Page
   opening: Opening
   delivery: Outbox
@@ -30,7 +31,7 @@ export interface Conversation {
   /** The one it opens with, where it was made already. */
   decision: Decision | undefined
   spoken: Spoken
-  again: Talk['again']
+  openUndo: RunningSession['openUndo']
 }
 
 /** Long enough for the first screen to be painted; a request in its task costs it time (measured: 2.2x native, not 1.1x). */
@@ -40,15 +41,15 @@ const afterPaint = 50
 const advanceFirst = advanceBy(firstMoves)
 
 /** One conversation from its first screen to its end: the store, the screen, the handlers and the events, connected. */
-export async function converse(conversation: Conversation): Promise<Session | undefined> {
-  const { page, opening, delivery, config, spoken } = conversation
+export async function startSession(parts: SessionParts): Promise<Session | undefined> {
+  const { page, opening, delivery, config, spoken } = parts
   const later = createLaterLoader(page, spoken.locale)
-  const flow = await beginFlow(conversation, later)
+  const flow = await beginFlow(parts, later)
   if (opening.isLate()) return undefined
-  const record = createRecorder({ page, delivery, config, later: () => later.there })
+  const record = createRecorder({ page, delivery, config, later: () => later.code })
   const store = createStore(
     flow,
-    (...move) => (later.there?.advance ?? advanceFirst)(...move),
+    (...move) => (later.code?.advance ?? advanceFirst)(...move),
     record,
     () => new Date(),
   )
@@ -56,26 +57,26 @@ export async function converse(conversation: Conversation): Promise<Session | un
   const ended = new Promise<Result>((resolve) => {
     end = resolve
   })
-  const talk: Talk = {
-    ...conversation,
-    opensWith: conversation.decision,
+  const session: RunningSession = {
+    ...parts,
+    opensWith: parts.decision,
     store,
     later,
-    screen: createScreen({ act: (action) => talk.act(action), spoken, page, config }),
+    screen: createScreen({ act: (action) => session.act(action), spoken, page, config }),
     fillMounts: () => {},
-    act: (action) => act(talk, action),
+    act: (action) => act(session, action),
     end,
   }
   record(undefined, undefined, flow)
-  store.subscribe((after, before) => onMove(talk, after, before))
-  showFirst(talk, flow)
+  store.subscribe((after, before) => onMove(session, after, before))
+  showFirst(session, flow)
   // An undo was pressed for already: it asks nothing again.
-  if (conversation.opening.resumes) talk.act({ type: 'resume' })
-  return { ended, close: () => close(talk) }
+  if (opening.undo) session.act({ type: 'resume' })
+  return { ended, close: () => close(session) }
 }
 
 /** The flow on its first screen. Only the survey in a modal dialog is there from the start; for any other we wait. */
-async function beginFlow({ page, config, situation, decision }: Conversation, later: LaterLoader): Promise<Flow> {
+async function beginFlow({ page, config, situation, decision }: SessionParts, later: LaterLoader): Promise<Flow> {
   const { mode = 'live' } = page.settings
   const begin = (open: (fresh: Flow) => Flow) =>
     startFlow({
@@ -96,22 +97,22 @@ async function beginFlow({ page, config, situation, decision }: Conversation, la
 }
 
 /** Shows the first screen. Throws when it cannot; then it is for who pressed to step aside. */
-function showFirst(talk: Talk, flow: Flow): void {
+function showFirst(session: RunningSession, flow: Flow): void {
   try {
-    wearLater(talk)
-    talk.screen.show(flow)
-    talk.fillMounts()
+    addLaterScreens(session)
+    session.screen.show(flow)
+    session.fillMounts()
   } catch (cause) {
-    dispatch(talk, { type: 'aside', failure: 'broken' })
+    dispatch(session, { type: 'aside', failure: 'broken' })
     throw cause
   }
   setTimeout(() => {
     // What fails here is said when the next screen is wanted.
-    addLater(talk).catch(() => {})
+    fetchLater(session).catch(() => {})
   }, afterPaint)
 }
 
-function close(talk: Talk): void {
-  talk.undoing?.then((session) => session?.close())
-  talk.act({ type: 'close' })
+function close(session: RunningSession): void {
+  session.undoing?.then((undoing) => undoing?.close())
+  session.act({ type: 'close' })
 }

@@ -6,6 +6,6 @@ export const knownSetting =
   /^(config|endpoint|triggers|actions|customer|subscriptions?|history|token|locale|nonce|mode|consent|preload|timeout|theme|fairness|container|sinks|handlers|mounts|on(Drop|\w+Error)?)$|^(n[A-Zs]|turbo|cf|cookie|astro)/
 
 /** Whether everything set has a name that we know. */
-export function areKnown(settings: object): boolean {
+export function areKnownSettings(settings: object): boolean {
   return Object.keys(settings).every((name) => knownSetting.test(name))
 }

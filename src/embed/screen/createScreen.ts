@@ -11,14 +11,14 @@ import type { LaterTexts } from '../../ui/languages/enLater'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
 
-export interface MountOptions {
+export interface ScreenOptions {
   act: (action: Action) => void
   spoken: Spoken
   page: Page
   config: Config
 }
 
-export interface Mounted {
+export interface FlowScreen {
   /** The merchant's own code draws into its children with `data-mount`, named by step or custom offer. */
   readonly element: HTMLElement
   readonly isOpen: boolean
@@ -42,14 +42,14 @@ interface Later {
 }
 
 /** The dialog in the page, showing a flow; whoever takes it out of the page ends the flow unchanged. */
-export function mount({ act, spoken, page, config }: MountOptions): Mounted {
+export function createScreen({ act, spoken, page, config }: ScreenOptions): FlowScreen {
   const steps = { ...firstSteps }
   const host = createHost()
   const dialog = createDialog(host, page.settings, () => act({ type: 'close' }))
   let texts: Partial<Texts> = spoken.texts
   let later: Later | undefined
-  let stands: Standing | undefined
-  const draw = (flow: Flow, { look }: Standing) => {
+  let shown: Shown | undefined
+  const draw = (flow: Flow, { look }: Shown) => {
     const { step, offerIndex, merchantStep } = flow
     const screen = steps[step]
     if (!screen) throw new Error(`the "${step}" screen is not there`)
@@ -57,7 +57,7 @@ export function mount({ act, spoken, page, config }: MountOptions): Mounted {
     const view = createView({ flow, act, spoken: { ...spoken, texts }, now: new Date() })
     dialog.draw({ name: name + offerIndex, step: name, look, screen: [screen(view), later?.noticeFor(page)] })
     later?.placeMounts(host, dialog.root)
-    stands = { look, flow }
+    shown = { look, flow }
   }
   const open = (flow: Flow) => {
     const place = later?.layOut(page, config)
@@ -76,33 +76,33 @@ export function mount({ act, spoken, page, config }: MountOptions): Mounted {
     }
   }
   const close = () => {
-    stands = undefined
+    shown = undefined
     dialog.close()
   }
   return {
     element: host,
     get isOpen() {
-      return !!stands
+      return !!shown
     },
     get isWhole() {
       return !!later
     },
-    show: (flow) => (stands ? draw(flow, stands) : open(flow)),
+    show: (flow) => (shown ? draw(flow, shown) : open(flow)),
     rehearse: (flow) => draw(flow, { look: { style: themeStyle(config.theme) }, flow }),
     close,
-    add(there, laterTexts) {
-      Object.assign(steps, there.laterSteps)
-      dialog.addStyles(there.laterStyles)
+    add(code, laterTexts) {
+      Object.assign(steps, code.laterSteps)
+      dialog.addStyles(code.laterStyles)
       texts = { ...laterTexts, ...texts }
-      later = there
+      later = code
       // The questions of a reason that was picked before they could be drawn.
-      if (stands) draw(stands.flow, stands)
+      if (shown) draw(shown.flow, shown)
     },
   }
 }
 
 /** What is on the screen. */
-interface Standing {
+interface Shown {
   look: DialogLook
   flow: Flow
 }

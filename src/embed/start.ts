@@ -34,21 +34,20 @@ export function start(
   const page = createPage()
   // The attributes have the settings' names; a number among them is as good as text.
   page.settings = { nonce: script?.nonce, ...script?.dataset } as Settings
-  let code: FlowCode | undefined
   let coming: Promise<FlowCode> | undefined
   let attempt = 0
   // One at a time, or there would be two of everything.
-  const loadFlow = (isRetry = false) => {
-    if (isRetry && !code) coming = undefined
+  const loadCode = (isRetry = false) => {
+    if (isRetry && !page.code) coming = undefined
     coming ??= connectCode(page, attempt++).then((there) => {
-      code = there
+      page.code = there
       if (page.isGone) there.stop()
       return there
     })
     return coming
   }
-  const taken = takeOver(page, loadFlow)
-  const controls = createControls({ page, takeOver: taken, loadFlow, loadedFlow: () => code })
+  const taken = takeOver(page, loadCode)
+  const controls = createControls({ page, takeOver: taken, loadCode })
   /** What is wrong with the settings is for the doctor to word, who is not asked to a page that works. */
   const look = (isIdle?: boolean) => {
     if (isOdd(page, isIdle)) examine(page, isIdle).catch(() => {})
@@ -67,7 +66,7 @@ export function start(
   const whenIdle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
-    resumeLeft(page, loadFlow).catch(() => {})
+    resumeLeft(page, loadCode).catch(() => {})
     setTimeout(look, patience, true)
   })
 }

@@ -9,6 +9,7 @@ import { afterSurvey, toConfirm, toOwnStep } from './route'
 import { goTo } from './goTo'
 import { visibleOffers } from './visibleOffers'
 
+/** What each action does to a flow, once all screens have been loaded. An action without an entry changes nothing. */
 const moves: Moves = {
   ...firstMoves,
   choose: (flow, { subscription: chosen }) => ({ ...flow, chosen, pickMissing: false }),
@@ -24,7 +25,7 @@ const moves: Moves = {
   back(flow) {
     const { behind, step, failure, outcome } = flow
     const last = behind.at(-1)
-    // What has not settled may have been done all the same: only a plain no leads back to where it was asked for.
+    // After a timeout the handler may still have done its work, so only a clear refusal leads back to the offer.
     if (!last || outcome || (step === 'error' && failure !== 'refused')) return flow
     return { ...mended(flow), step: last, behind: behind.slice(0, -1), pickMissing: false }
   },
@@ -67,13 +68,15 @@ const moves: Moves = {
     flow.operation && !flow.outcome
       ? end({ ...flow, step: 'done', busy: false, receipt }, outcomeOf(flow.operation))
       : flow,
-  // What was tried stays behind, so that a refusal can lead back to it.
+  // The screen that asked the handler goes into `behind`, so that after a refusal `back` can return to it.
   failed: (flow, action) =>
     flow.busy ? { ...firstMoves.failed(flow, action), behind: goTo(flow, 'error').behind } : flow,
 }
 
+/** The flow after an action. An action that its screen does not offer gives back the same flow. */
 export const advance = advanceBy(moves)
 
+/** Goes on with the subscription that was picked; where none was, stays on the screen and says that a pick is missing. */
 function withSubscription(flow: Flow, then: (chosen: Flow) => Flow): Flow {
   const subscription = flow.subscriptions[flow.chosen ?? -1]
   return subscription
@@ -81,11 +84,12 @@ function withSubscription(flow: Flow, then: (chosen: Flow) => Flow): Flow {
     : { ...flow, pickMissing: true }
 }
 
-/** On from an error, what was tried is no longer what the flow is about. */
+/** On leaving the error screen, forgets the operation that failed: the next screen is about something else. */
 function mended(flow: Flow): Flow {
   return flow.step === 'error' ? { ...flow, operation: undefined } : flow
 }
 
+/** Marks the flow as busy with an operation; the caller of `advance` sees that and runs the handler. */
 function perform(flow: Flow, operation: Operation): Flow {
   return { ...flow, operation, busy: true }
 }

@@ -6,7 +6,10 @@ import { type SessionParts, startSession } from '../session/startSession'
 import { prepare } from './prepare'
 import { isSwitchedOff, saySwitchedOff } from './switchedOff'
 
-/** Puts a conversation together and shows its first screen. Rejects when it cannot; then nothing of it is left. */
+/**
+ * Opens the flow: prepares a session and shows its first screen. Undefined when there is none to show: it is switched off, not for this
+ * customer, or too late. Rejects when it fails; then nothing of it is left in the page.
+ */
 export async function openSession(page: Page, opening: Opening, delivery: Outbox): Promise<Session | undefined> {
   if (isSwitchedOff(opening.config)) {
     saySwitchedOff(page, opening.config)
@@ -19,7 +22,7 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
     return (await import('../screen/showProblems')).showProblems({ page, opening, problems })
   }
   const { undo } = opening
-  // What an undo is about was for this customer a moment ago.
+  // An undo is not decided again: a moment ago the flow was for this customer.
   const { situation, decision } = undo ? { situation: { ...known, subscription: undo.subscription } } : forCustomer(config, known)
   if (decision) page.decision = decision
   if (!situation) return undefined

@@ -8,6 +8,7 @@ import type { CloudEvent, FlowEvent, FlowEventType } from '../../events/wire/flo
 import type { Choice } from '../../flow/choice'
 import type { Outcome } from '../../flow/flow'
 import type { Customer, OfferRecord, Situation, Subscription } from '../../situation/schema'
+import type { FlowCode } from '../flowCode'
 
 /** What the merchant may set: by `data-` attributes, by `init`, or by createCancelFlow. Each has a default. */
 export interface Settings {
@@ -129,6 +130,8 @@ export interface Page {
   listeners: Map<string, Set<Listener>>
   /** What the console was told; test mode shows it. */
   said: Set<string>
+  /** The flow's own code, once it is loaded. */
+  code?: FlowCode
   /** `destroy` was called: nothing of ours comes back. */
   isGone?: boolean
   /** The last Decision, for `explain`. */

@@ -1,6 +1,6 @@
 import type { LaterTexts } from '../../ui/languages/enLater'
 import type { Page } from '../page/page'
-import { timeOut } from '../page/timeOut'
+import { timeOut, waitingLimit } from '../page/timeOut'
 import { nextTry } from './nextTry'
 
 type Later = typeof import('../screen/later')
@@ -47,7 +47,7 @@ export function createLaterLoader(page: Page, locale: string): LaterLoader {
     const code = await import('../screen/later')
     const { loadLaterTexts, englishLater } = code
     // A language that hangs is English by the time that a press would give up.
-    const late = timeOut(page, 0.5).catch(() => englishLater)
+    const late = timeOut(page, waitingLimit(page) / 2).catch(() => englishLater)
     loader.texts ??= await Promise.race([loadLaterTexts(locale), late])
     loader.code = code
     // Nobody waits for these.

@@ -55,13 +55,13 @@ export interface ControlsOptions {
   loadCode: () => Promise<FlowCode>
 }
 
-/** What \`consent\` accepts as an answer. */
+/** What `consent` accepts as an answer. */
 const answers = ['granted', 'refused']
 
-/** The settings that say who is leaving; \`reset\` deletes them. */
+/** The settings that say who is leaving; `reset` deletes them. */
 const personalSettings = ['customer', 'subscription', 'subscriptions', 'history', 'token'] as const
 
-/** The names that \`on\` takes: three of our own, and \`flow.started\` and the like. checkPage reports a name that no event has. */
+/** The names that `on` takes: three of our own, and `flow.started` and the like. checkPage reports a name that no event has. */
 const eventNames = /\.|^(outcome|event|error)$/
 
 /** Makes the commands that a page can give to its cancel flow. */

@@ -11,28 +11,33 @@ import type { LaterTexts } from '../../ui/languages/enLater'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
 
+/** What a flow's screens need. */
 export interface ScreenOptions {
+  /** Called with what the customer does. */
   act: (action: Action) => void
   spoken: Spoken
   page: Page
   config: Config
 }
 
+/** The dialog that shows a flow. */
 export interface FlowScreen {
-  /** The merchant's own code draws into its children with `data-mount`, named by step or custom offer. */
+  /** Our element in the page. Its children with `data-mount` are the room for the merchant's own code. */
   readonly element: HTMLElement
   readonly isOpen: boolean
-  /** It has the screens after the first, too. */
+  /** Whether `add` was called, so that it can draw every screen. */
   readonly isWhole: boolean
-  /** Opens the dialog, or draws in it what has changed. Throws what a screen throws. */
+  /** Opens the dialog, or draws the flow in the open one. Throws what a screen throws. */
   show(flow: Flow): void
-  /** Draws where nobody sees it. */
+  /** Draws the flow without putting the dialog into the page. */
   rehearse(flow: Flow): void
+  /** Takes the dialog out of the page. */
   close(): void
-  /** The screens after the first and what they wear, and what is said on them. */
+  /** Adds the screens after the first, with their styles and texts. */
   add(later: Later, texts: LaterTexts): void
 }
 
+/** What createScreen needs of the second chunk. */
 interface Later {
   laterSteps: Steps
   laterStyles: string
@@ -41,7 +46,7 @@ interface Later {
   placeMounts: typeof import('./placeMounts').placeMounts
 }
 
-/** The dialog in the page, showing a flow; whoever takes it out of the page ends the flow unchanged. */
+/** Makes the dialog for a flow, not open yet. Where the page takes our element out, the flow is closed with nothing changed. */
 export function createScreen({ act, spoken, page, config }: ScreenOptions): FlowScreen {
   const steps = { ...firstSteps }
   const host = createHost()
@@ -95,13 +100,13 @@ export function createScreen({ act, spoken, page, config }: ScreenOptions): Flow
       dialog.addStyles(code.laterStyles)
       texts = { ...laterTexts, ...texts }
       later = code
-      // The questions of a reason that was picked before they could be drawn.
+      // Draws again: a reason may have been picked whose questions could not be drawn before.
       if (shown) draw(shown.flow, shown)
     },
   }
 }
 
-/** What is on the screen. */
+/** What the open dialog shows. */
 interface Shown {
   look: DialogLook
   flow: Flow

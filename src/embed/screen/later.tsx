@@ -11,7 +11,10 @@ import { ReasonQuestions } from '../../ui/later/ReasonQuestions'
 import { StateStep } from '../../ui/later/StateStep'
 import { SubscriptionStep } from '../../ui/later/SubscriptionStep'
 
-/** What comes after the plain first screen, fetched while the customer reads it. */
+/**
+ * The second chunk: everything that the first screen does not need, loaded while the customer reads it. The exports below are here so that
+ * they become part of this chunk.
+ */
 export const laterSteps: Steps = {
   subscription: (view) => <SubscriptionStep view={view} />,
   state: (view) => <StateStep view={view} />,

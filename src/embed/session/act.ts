@@ -8,9 +8,12 @@ import { addLaterScreens } from './screen'
 import type { RunningSession } from './runningSession'
 import { waitForLater } from './waitForLater'
 
-/** Makes the customer's move; where that breaks, they get the bare way out (law 1). Never throws. */
+/**
+ * Makes the customer's move. Where something of ours fails, they get the error screen with its ways out (law: the customer's word).
+ * Never throws.
+ */
 export function act(session: RunningSession, action: Action): void {
-  // The page's own cancel may close or destroy us before the ending is written down.
+  // The page's own cancel may close the flow while it runs; the ending that follows is the one to record.
   if (session.isLeaving) return
   try {
     make(session, action)
@@ -19,6 +22,7 @@ export function act(session: RunningSession, action: Action): void {
   }
 }
 
+/** Makes the move now, or once the second chunk is loaded where the move needs it. */
 function make(session: RunningSession, action: Action): void {
   const flow = session.store.flow()
   const { code, keywords } = session.later
@@ -30,17 +34,18 @@ function make(session: RunningSession, action: Action): void {
 
 type WayOn = Extract<Action, { type: 'continue' | 'cancel' }>
 
-/** Whether it leads to another screen, which may not be there yet. From an error, cancel leads out. */
+/** Whether the action leads to another screen, which may not be loaded yet. On the error screen `cancel` ends the flow instead. */
 function leadsOn(action: Action, { step }: Flow): action is WayOn {
   return (action.type === 'continue' || action.type === 'cancel') && step !== 'error'
 }
 
+/** Makes a move that needs nothing more to be loaded. */
 function move(session: RunningSession, action: Action): void {
   if (leavesByHost(session.store.flow(), action.type)) leave(session, action)
   else dispatch(session, action)
 }
 
-/** Back to where the break was, and on with the move that it stopped. */
+/** Goes back to the screen that failed, and makes the move that the failure stopped. */
 function tryAgain(session: RunningSession, { interrupted }: Flow): void {
   addLaterScreens(session)
   dispatch(session, { type: 'retry' })

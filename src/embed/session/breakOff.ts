@@ -3,7 +3,10 @@ import { tellError } from '../page/tell'
 import { dispatch } from './dispatch'
 import type { RunningSession } from './runningSession'
 
-/** Something of ours broke: shows the bare way out, with the customer's own move kept for another try (law 1). Never throws. */
+/**
+ * After a fault of ours: reports it and shows the error screen with its ways out (law: the customer's word). The action that the fault
+ * stopped is kept for `retry`. Never throws.
+ */
 export function breakOff(session: RunningSession, cause: unknown, action?: Action): void {
   const { closed, step } = session.store.flow()
   if (closed) return
@@ -15,6 +18,7 @@ export function breakOff(session: RunningSession, cause: unknown, action?: Actio
   dispatch(session, { type: 'break', action, leavesBy: wayOut(session) })
 }
 
+/** What can cancel from here; undefined where nothing can. */
 function wayOut({ opening, page }: RunningSession): Interrupted['leavesBy'] {
   if (opening.canLeave()) return 'page'
   return page.handlers.cancel || page.settings.actions ? 'handler' : undefined

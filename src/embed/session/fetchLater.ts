@@ -2,11 +2,11 @@ import { atOpening } from '../../decide/decideOpening'
 import { addLaterScreens } from './screen'
 import type { RunningSession } from './runningSession'
 
-/** Fetches the screens after the first, and all that goes with them. Rejects when they do not come. */
+/** Loads the second chunk and does what waited for it. Rejects when it does not load. */
 export async function fetchLater(session: RunningSession): Promise<void> {
   const { page, config, situation, later, delivery, opensWith } = session
   const code = await later.load()
-  // Complete now, where nothing but the opening has been decided yet.
+  // The first chunk decides only whether to open. Unless more was decided since, `explain` now gets the whole Decision.
   if (page.decision === opensWith) page.decision = code.decide(config, atOpening(situation))
   code.checkPage(page, config)
   if (page.decision) code.checkDecision(page, page.decision)

@@ -3,7 +3,7 @@ import { answersOf } from '../../flow/answers'
 import { callListeners } from '../page/tell'
 import type { RunningSession } from './runningSession'
 
-/** Tells how the flow ended, once, when there is an outcome and the dialog is gone. */
+/** Reports how the flow ended, once it has an outcome. Called when the dialog is gone; only the first report counts. */
 export function finish(session: RunningSession): void {
   const last = session.store.flow()
   const { outcome, sessionId } = last

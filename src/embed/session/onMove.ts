@@ -6,7 +6,7 @@ import { closeScreen } from './screen'
 import { show } from './show'
 import type { RunningSession } from './runningSession'
 
-/** What follows from a move once it is recorded: a handler is at work, another screen stands, or the dialog is gone. */
+/** Does what a recorded move leads to: starts a handler, draws the next screen, or closes the dialog. */
 export function onMove(session: RunningSession, after: Flow, before: Flow): void {
   if (after.busy && !before.busy) askHandler(session, after)
   if (after.decision && after.decision !== before.decision) session.later.code?.checkDecision(session.page, after.decision)
@@ -18,12 +18,16 @@ export function onMove(session: RunningSession, after: Flow, before: Flow): void
   }
 }
 
+/** Starts the handler of the flow's operation; its reply becomes a move. */
 function askHandler(session: RunningSession, asked: Flow): void {
   const isWanted = () => session.store.flow().busy
   void perform({ page: session.page, asked, isWanted, reply: (reply) => hearReply(session, reply) })
 }
 
-/** Who confirmed, and closed while the handler was at work, must not be left subscribed unawares. */
+/**
+ * Makes a move of the handler's reply. Where the customer has confirmed and closed, and the handler then failed, the page's own cancel runs:
+ * they believe that they have canceled (law: the customer's word).
+ */
 function hearReply(session: RunningSession, reply: Reply): void {
   const { closed, busy, operation } = session.store.flow()
   const isLost = reply.type === 'failed' && closed && busy && operation?.kind === 'cancel'

@@ -9,12 +9,12 @@ import type { Page, Result } from '../page/page'
 import type { FlowScreen } from '../screen/createScreen'
 import type { LaterLoader } from './laterLoader'
 
-/** A move that cannot be made before the screens after the first are there. */
+/** An action that waits for the second chunk. */
 export interface WaitingMove {
   action: Action
 }
 
-/** One conversation with a customer, and what it holds while it lasts. */
+/** All that a session holds while it runs, from its first screen to the report of its end. */
 export interface RunningSession {
   readonly page: Page
   readonly opening: Opening
@@ -22,25 +22,26 @@ export interface RunningSession {
   readonly config: Config
   readonly situation: Situation
   readonly spoken: Spoken
-  /** The Decision it opened with, as far as that was made before the first screen. */
+  /** The Decision that was made to open, where one was made before the first screen. */
   readonly opensWith: Decision | undefined
   readonly store: Store
   readonly later: LaterLoader
-  /** A fresh one takes its place where it could not draw. */
+  /** The dialog. A new one takes its place where it could not draw. */
   screen: FlowScreen
-  /** Lets the merchant's own code draw where the screen left room for it. */
+  /** Lets the merchant's mounts draw in the room that the screen leaves, and clean up after it. */
   fillMounts: () => void
-  /** The move that waits for the screens after the first. */
+  /** The action that waits for the second chunk. */
   waiting?: WaitingMove | undefined
-  /** The page's own cancel runs, and may close or destroy us before the ending is written down. */
+  /** Whether the page's own cancel is running; it may close or destroy the flow before the ending is recorded. */
   isLeaving?: boolean
   /** Makes the customer's move. Never throws. */
   readonly act: (action: Action) => void
-  /** The conversation that takes this one's cancellation back. */
+  /** The session that takes this one's cancellation back. */
   undoing?: Promise<Session | undefined>
+  /** Whether the outcome was reported. */
   isReported?: boolean
-  /** Opens a new conversation about what this one has made of the subscription. */
+  /** Opens the session that takes the cancellation back. */
   readonly openUndo: (undo: Undo) => Promise<Session | undefined>
-  /** Answers who opened the flow. */
+  /** Resolves `ended` for whoever opened the flow. */
   readonly end: (result: Result) => void
 }

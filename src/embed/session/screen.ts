@@ -2,7 +2,7 @@ import { tellError } from '../page/tell'
 import { createScreen } from '../screen/createScreen'
 import type { RunningSession } from './runningSession'
 
-/** Takes the dialog out of the page; what the merchant's own code drew in it cleans up. */
+/** Takes the dialog out of the page, and lets the merchant's mounts clean up. Never throws. */
 export function closeScreen(session: RunningSession): void {
   try {
     session.screen.close()
@@ -12,14 +12,14 @@ export function closeScreen(session: RunningSession): void {
   }
 }
 
-/** Another dialog in place of one that may hold half a screen. */
+/** Puts a new dialog, not open yet, in place of one in which a screen may be half drawn. */
 export function renewScreen(session: RunningSession): void {
   closeScreen(session)
   session.screen = createScreen(session)
   session.fillMounts = () => {}
 }
 
-/** Gives the dialog the screens after the first, where they are there. */
+/** Adds the screens after the first to the dialog, once they are loaded. */
 export function addLaterScreens(session: RunningSession): void {
   const { later, screen, page, store, act } = session
   const { code, texts } = later

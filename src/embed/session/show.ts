@@ -6,7 +6,7 @@ import { dispatch } from './dispatch'
 import { renewScreen } from './screen'
 import type { RunningSession } from './runningSession'
 
-/** Draws the flow. What throws may have left half a screen, so the bare way out stands in a dialog of its own. Never throws. */
+/** Draws the flow. Where a screen throws, the error screen is drawn in a new dialog: the old one may be half drawn. Never throws. */
 export function show(session: RunningSession, flow: Flow): void {
   const isFresh = !session.screen.isOpen
   try {
@@ -20,7 +20,7 @@ export function show(session: RunningSession, flow: Flow): void {
   }
 }
 
-/** Not even the bare way out can be drawn: the page is the customer's again, as it was. */
+/** Closes the flow where not even the error screen can be drawn. The page is then as it was before. */
 function giveUp(session: RunningSession, cause: unknown): void {
   tellError(session.page, 'dialog: expected a screen, got what follows; it closes, and nothing was changed.', cause)
   dispatch(session, { type: 'aside', failure: 'broken' })

@@ -22,25 +22,32 @@ import { onMove } from './onMove'
 import { addLaterScreens } from './screen'
 import type { RunningSession } from './runningSession'
 
+/** What a session is made of. */
 export interface SessionParts {
   page: Page
   opening: Opening
   delivery: Outbox
   config: Config
   situation: Situation
-  /** The one it opens with, where it was made already. */
+  /** The Decision to open with, where it was made already. */
   decision: Decision | undefined
   spoken: Spoken
   openUndo: RunningSession['openUndo']
 }
 
-/** Long enough for the first screen to be painted; a request in its task costs it time (measured: 2.2x native, not 1.1x). */
+/**
+ * How many milliseconds the second chunk waits for the first screen to be painted. Loading it in the same task makes the first screen take
+ * 2.2 times as long as a bare dialog, and not 1.1 times (measured).
+ */
 const afterPaint = 50
 
-/** While the other screens are on their way. */
+/** The moves that work until the second chunk is loaded. */
 const advanceFirst = advanceBy(firstMoves)
 
-/** One conversation from its first screen to its end: the store, the screen, the handlers and the events, connected. */
+/**
+ * Connects the store, the screen, the handlers and the events of one session, and shows its first screen. Undefined when that took so long
+ * that we have stepped aside. Rejects when the first screen cannot be shown.
+ */
 export async function startSession(parts: SessionParts): Promise<Session | undefined> {
   const { page, opening, delivery, config, spoken } = parts
   const later = createLaterLoader(page, spoken.locale)
@@ -70,12 +77,12 @@ export async function startSession(parts: SessionParts): Promise<Session | undef
   record(undefined, undefined, flow)
   store.subscribe((after, before) => onMove(session, after, before))
   showFirst(session, flow)
-  // An undo was pressed for already: it asks nothing again.
+  // The press on Undo was the customer's word; nothing is asked again.
   if (opening.undo) session.act({ type: 'resume' })
   return { ended, close: () => close(session) }
 }
 
-/** The flow on its first screen. Only the survey in a modal dialog is there from the start; for any other we wait. */
+/** The flow on its first screen. The survey in a modal dialog is in the first chunk; any other screen waits for the second. */
 async function beginFlow({ page, config, situation, decision }: SessionParts, later: LaterLoader): Promise<Flow> {
   const { mode = 'live' } = page.settings
   const begin = (open: (fresh: Flow) => Flow) =>
@@ -96,7 +103,7 @@ async function beginFlow({ page, config, situation, decision }: SessionParts, la
   return begin((fresh) => openFlow(fresh, new Date()))
 }
 
-/** Shows the first screen. Throws when it cannot; then it is for who pressed to step aside. */
+/** Shows the first screen, then loads the second chunk. Throws when the screen cannot be shown, so that the caller steps aside. */
 function showFirst(session: RunningSession, flow: Flow): void {
   try {
     addLaterScreens(session)
@@ -107,11 +114,12 @@ function showFirst(session: RunningSession, flow: Flow): void {
     throw cause
   }
   setTimeout(() => {
-    // What fails here is said when the next screen is wanted.
+    // A failure here is reported when the customer asks for the next screen and it fails again.
     fetchLater(session).catch(() => {})
   }, afterPaint)
 }
 
+/** Closes the session as the customer would, and the one that takes its cancellation back. */
 function close(session: RunningSession): void {
   session.undoing?.then((undoing) => undoing?.close())
   session.act({ type: 'close' })

@@ -3,11 +3,12 @@ import type { Flow } from '../../flow/flow'
 import { reasonInText } from '../../flow/reasonInText'
 import { nearest } from '../../ui/first/language'
 
+/** Comma-separated words by language, then by the id of a standard reason. */
 type Words = Record<string, Record<string, string>>
 
 /**
- * The reason that the free text speaks of, where the customer picked none or `other`. The merchant's keywords come before
- * ours, which are by language and reason.
+ * The id of the reason that the customer's free text speaks of, where they picked no reason or `other`. A reason's own keywords in the
+ * config replace ours for it.
  */
 export function suggestReason(flow: Flow, keywords: Words = {}): string | undefined {
   const { reasons, answers, config, situation } = flow

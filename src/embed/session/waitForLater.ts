@@ -4,7 +4,10 @@ import { fetchLater } from './fetchLater'
 import { breakOff } from './breakOff'
 import type { RunningSession, WaitingMove } from './runningSession'
 
-/** Makes the move once it can be made. Pressed again while we wait, the last press counts, by the first one's clock. */
+/**
+ * Makes a move once the second chunk is loaded, or shows the error screen when it takes too long. Where another button is pressed meanwhile,
+ * the last press counts, but the time still runs from the first.
+ */
 export function waitForLater(session: RunningSession, action: Action): void {
   if (session.waiting) {
     session.waiting.action = action

@@ -18,8 +18,8 @@ export interface FlowCode {
 /** Takes the page's events and sends them to the endpoint and every sink, where any are set. Nothing in it throws or rejects. */
 export interface Outbox {
   /**
-   * Stores the event before it returns. An event that ends a flow is also sent in the same task, once the sender is loaded: the page
-   * may be gone after it.
+   * Stores the event before it returns. An event that ends a flow is also sent in the same task, once the sender is loaded: the
+   * page may be gone after it.
    */
   record(event: CloudEvent): void
   /** Sends what waits, from earlier visits, too. */

@@ -2,8 +2,8 @@ import { callNative } from '../base/native'
 import { type CancelFlow, createControls } from './createControls'
 import { resumeLeft } from './delivery/resumeLeft'
 import type { FlowCode } from './flowCode'
-import { createPage, type Page, type Settings } from './page/page'
 import { areKnownSettings } from './page/knownSetting'
+import { createPage, type Page, type Settings } from './page/page'
 import { tellError } from './page/tell'
 import { takeOver } from './takeover/takeOver'
 
@@ -22,7 +22,8 @@ declare global {
 
 /**
  * Starts the script tag's flow: takes over the triggers that its attributes name, and answers `fairwell(command, …)` from now on.
- * `connectCode` loads the flow's code; its `attempt` counts from 0. `examine` loads the doctor, which says what is wrong with the settings.
+ * `connectCode` loads the flow's code; its `attempt` counts from 0. `examine` loads the doctor, which says what is wrong with the
+ * settings.
  */
 export function start(
   script: HTMLScriptElement | null,

@@ -2,11 +2,11 @@ import { advanceBy, type Moves } from './advanceBy'
 import { choiceFor, isHelp, linkOf } from './choice'
 import { end, firstMoves } from './firstMoves'
 import type { Flow, Operation, Outcome } from './flow'
+import { goTo } from './goTo'
 import { isRefusedOffer, leavesByHost } from './leavesByHost'
 import { openFlow, showOffer } from './openFlow'
 import { canResume, canUndo } from './resume'
 import { afterSurvey, toConfirm, toOwnStep } from './route'
-import { goTo } from './goTo'
 import { visibleOffers } from './visibleOffers'
 
 /** What each action does to a flow, once all screens have been loaded. An action without an entry changes nothing. */

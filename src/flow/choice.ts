@@ -4,8 +4,8 @@ import { pauseTimes } from '../decide/offer/pauseTimes'
 import type { Subscription } from '../situation/schema'
 
 /**
- * What accepting an offer comes to, with the config's own field names: `{ percentOff: 20 }`, `{ length: 2, unit: 'month' }`. The same
- * object goes to the handler, the screen and the events (law: picked is applied).
+ * What accepting an offer comes to, with the config's own field names: `{ percentOff: 20 }`, `{ length: 2, unit: 'month' }`. The
+ * same object goes to the handler, the screen and the events (law: picked is applied).
  */
 export type Choice = Record<string, unknown>
 
@@ -33,7 +33,11 @@ export interface ChoiceContext {
 }
 
 /** The choice that accepting an offer comes to; undefined while the pick is missing or is not one that the offer has. */
-export function choiceFor(offer: NamedOffer, pick: unknown, { subscription = {}, now }: ChoiceContext): Choice | undefined {
+export function choiceFor(
+  offer: NamedOffer,
+  pick: unknown,
+  { subscription = {}, now }: ChoiceContext,
+): Choice | undefined {
   const bundle = offer.with && { with: offer.with }
   if (offer.type === 'pause') {
     const { unit, lengths, starts } = offer

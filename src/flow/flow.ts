@@ -34,8 +34,9 @@ export type Operation =
   | { kind: 'cancel' | 'resume'; choice: Choice }
 
 /**
- * What went wrong. `rejected`: a handler failed. `timeout`: a handler has not answered in time. `refused`: a handler or server said
- * no, and why. `stranded`: the page has no cancel control left that we could press. `broken`: a screen of ours did not load, or threw.
+ * What went wrong. `rejected`: a handler failed. `timeout`: a handler has not answered in time. `refused`: a handler or server
+ * said no, and why. `stranded`: the page has no cancel control left that we could press. `broken`: a screen of ours did not load,
+ * or threw.
  */
 export type Failure = 'rejected' | 'timeout' | 'refused' | 'stranded' | 'broken'
 

@@ -3,8 +3,8 @@ import type { Decision } from '../decide/decision'
 import { shownOffers } from '../decide/offer/shownOffers'
 import { answersOf } from './answers'
 import type { Flow } from './flow'
-import { openPlainly } from './openPlainly'
 import { enter } from './goTo'
+import { openPlainly } from './openPlainly'
 import { visibleOffers } from './visibleOffers'
 
 /**

@@ -10,7 +10,9 @@ export function reasonInText(text: string, keywords: Keywords): string | undefin
   return first?.hits && first.hits !== second?.hits ? first.id : undefined
 }
 
-/** Whether a keyword begins a word of the text: `cost` is in `costly`, not in `accosted`. Scripts without spaces take it anywhere. */
+/**
+ * Whether a keyword begins a word of the text: `cost` is in `costly`, not in `accosted`. Scripts without spaces take it anywhere.
+ */
 function speaksOf(said: string, keyword: string): boolean {
   const word = keyword.normalize('NFKC').toLowerCase().trim()
   const isUnspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)

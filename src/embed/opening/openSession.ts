@@ -7,8 +7,8 @@ import { prepare } from './prepare'
 import { isSwitchedOff, saySwitchedOff } from './switchedOff'
 
 /**
- * Opens the flow: prepares a session and shows its first screen. Undefined when there is none to show: it is switched off, not for this
- * customer, or too late. Rejects when it fails; then nothing of it is left in the page.
+ * Opens the flow: prepares a session and shows its first screen. Undefined when there is none to show: it is switched off, not
+ * for this customer, or too late. Rejects when it fails; then nothing of it is left in the page.
  */
 export async function openSession(page: Page, opening: Opening, delivery: Outbox): Promise<Session | undefined> {
   if (isSwitchedOff(opening.config)) {
@@ -23,7 +23,9 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
   }
   const { undo } = opening
   // An undo is not decided again: a moment ago the flow was for this customer.
-  const { situation, decision } = undo ? { situation: { ...known, subscription: undo.subscription } } : forCustomer(config, known)
+  const { situation, decision } = undo
+    ? { situation: { ...known, subscription: undo.subscription } }
+    : forCustomer(config, known)
   if (decision) page.decision = decision
   if (!situation) return undefined
   const openUndo: SessionParts['openUndo'] = (again) => openSession(page, { ...opening, undo: again }, delivery)

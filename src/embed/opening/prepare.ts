@@ -53,8 +53,8 @@ function withSettings(config: unknown, { settings: { theme, fairness } }: Page):
 }
 
 /**
- * The texts and the locale of numbers and dates. In a language that has no texts, both are English: a date of another language would
- * stand in an English sentence.
+ * The texts and the locale of numbers and dates. In a language that has no texts, both are English: a date of another language
+ * would stand in an English sentence.
  */
 function spokenIn(locale: string, texts: Partial<Texts>, { messages = {} }: Config): Spoken {
   const known = nearest<unknown>({ en: texts, ...languages, ...messages }, locale)

@@ -4,8 +4,8 @@ import type { OfferRecord } from '../../situation/schema'
 export const historyKey = (flowId: string) => `fairwell:history:${flowId}`
 
 /**
- * The offers that this browser remembers, for the limits on how often one is shown. The customer can clear it, so a page that must be
- * sure gives `history` itself. Storage that is denied or holds anything else counts as empty.
+ * The offers that this browser remembers, for the limits on how often one is shown. The customer can clear it, so a page that
+ * must be sure gives `history` itself. Storage that is denied or holds anything else counts as empty.
  */
 export function readOfferHistory(flowId: string): OfferRecord[] {
   try {

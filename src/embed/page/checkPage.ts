@@ -21,7 +21,10 @@ const actions =
     ' ',
   )
 
-/** Reports, once each, what the page has set or registered in vain. Checked here, after the first screen, to keep the loader small. */
+/**
+ * Reports, once each, what the page has set or registered in vain. Checked here, after the first screen, to keep the loader
+ * small.
+ */
 export function checkPage(page: Page, { offers = {}, steps = [] }: Config): void {
   const { settings, listeners, handlers, mounts } = page
   const { timeout = 1500 } = settings
@@ -29,7 +32,10 @@ export function checkPage(page: Page, { offers = {}, steps = [] }: Config): void
   for (const [name, known] of Object.entries(words)) {
     const given = settings[name as keyof typeof words]
     if (given !== undefined && !(known as readonly string[]).includes(given))
-      tellErrorOnce(page, `${name}: expected ${known.join(', ')}, got "${given}". ${effects[name as keyof typeof words]}`)
+      tellErrorOnce(
+        page,
+        `${name}: expected ${known.join(', ')}, got "${given}". ${effects[name as keyof typeof words]}`,
+      )
   }
   const custom = Object.entries(offers).filter(([, { type }]) => type === 'custom')
   const names = custom.map(([id, offer]) => ('name' in offer && `${offer.name}`) || id)
@@ -61,8 +67,8 @@ const effects = {
 }
 
 /**
- * The beginnings of reasons that point to a mistake in the page or the config, which live mode reports, too. Any other reason, such as
- * a limit, only means that this customer may not have the offer.
+ * The beginnings of reasons that point to a mistake in the page or the config, which live mode reports, too. Any other reason,
+ * such as a limit, only means that this customer may not have the offer.
  */
 const mistakes = ['no handler', 'no link', 'not in the config', 'impossible numbers']
 

@@ -57,8 +57,8 @@ export interface Settings {
 }
 
 /**
- * Where events go: the name of a tool that the page has loaded, a function, or a format to post them in, to the `endpoint` given here or
- * else to the one of the settings.
+ * Where events go: the name of a tool that the page has loaded, a function, or a format to post them in, to the `endpoint` given
+ * here or else to the one of the settings.
  */
 export type PageSink =
   | PageToolName
@@ -83,8 +83,8 @@ export interface SessionInfo extends Situation {
 }
 
 /**
- * Applies an offer, cancels or resumes. Success is shown only after it has resolved; it may give back a Receipt. To refuse, it throws an
- * error with a text as `refusal`, which the customer reads (law: picked is applied).
+ * Applies an offer, cancels or resumes. Success is shown only after it has resolved; it may give back a Receipt. To refuse, it
+ * throws an error with a text as `refusal`, which the customer reads (law: picked is applied).
  */
 export type Handler = (choice: Choice, session: SessionInfo) => unknown
 
@@ -174,7 +174,10 @@ export function createPage(): Page {
   }
 }
 
-/** What the page has said of who is leaving: `identify` goes before the settings, and those before the inline JSON. Throws on other JSON. */
+/**
+ * What the page has said of who is leaving: `identify` goes before the settings, and those before the inline JSON. Throws on
+ * other JSON.
+ */
 export function identityOf({ settings, identity }: Page): Identity {
   const { customer, subscription, subscriptions, history, token } = settings
   const given = typeof customer === 'string' ? readInline<Identity | null>(customer) : customer && { customer }

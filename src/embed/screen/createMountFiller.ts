@@ -14,8 +14,9 @@ interface MountFillerOptions {
 }
 
 /**
- * Makes a function to call after every drawing: it calls the merchant's mount for each new element with `data-mount`, and its clean-up
- * for each element that is gone. A mount that throws, or gives back neither nothing nor a function, is left out; the flow goes on.
+ * Makes a function to call after every drawing: it calls the merchant's mount for each new element with `data-mount`, and its
+ * clean-up for each element that is gone. A mount that throws, or gives back neither nothing nor a function, is left out; the
+ * flow goes on.
  */
 export function createMountFiller({ page, root, flow, act }: MountFillerOptions): () => void {
   const cleanups = new Map<HTMLElement, unknown>()

@@ -12,8 +12,8 @@ import { StateStep } from '../../ui/later/StateStep'
 import { SubscriptionStep } from '../../ui/later/SubscriptionStep'
 
 /**
- * The second chunk: everything that the first screen does not need, loaded while the customer reads it. The exports below are here so that
- * they become part of this chunk.
+ * The second chunk: everything that the first screen does not need, loaded while the customer reads it. The exports below are
+ * here so that they become part of this chunk.
  */
 export const laterSteps: Steps = {
   subscription: (view) => <SubscriptionStep view={view} />,

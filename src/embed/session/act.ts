@@ -4,8 +4,8 @@ import { leavesByHost } from '../../flow/leavesByHost'
 import { breakOff } from './breakOff'
 import { dispatch } from './dispatch'
 import { leave } from './leave'
-import { addLaterScreens } from './screen'
 import type { RunningSession } from './runningSession'
+import { addLaterScreens } from './screen'
 import { waitForLater } from './waitForLater'
 
 /**

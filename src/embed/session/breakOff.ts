@@ -4,8 +4,8 @@ import { dispatch } from './dispatch'
 import type { RunningSession } from './runningSession'
 
 /**
- * After a fault of ours: reports it and shows the error screen with its ways out (law: the customer's word). The action that the fault
- * stopped is kept for `retry`. Never throws.
+ * After a fault of ours: reports it and shows the error screen with its ways out (law: the customer's word). The action that the
+ * fault stopped is kept for `retry`. Never throws.
  */
 export function breakOff(session: RunningSession, cause: unknown, action?: Action): void {
   const { closed, step } = session.store.flow()

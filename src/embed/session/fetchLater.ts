@@ -1,6 +1,6 @@
 import { atOpening } from '../../decide/decideOpening'
-import { addLaterScreens } from './screen'
 import type { RunningSession } from './runningSession'
+import { addLaterScreens } from './screen'
 
 /** Loads the second chunk and does what waited for it. Rejects when it does not load. */
 export async function fetchLater(session: RunningSession): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Action } from '../../flow/flow'
 import { dispatch } from './dispatch'
-import { closeScreen, renewScreen } from './screen'
 import type { RunningSession } from './runningSession'
+import { closeScreen, renewScreen } from './screen'
 
 /**
- * Hands over to the page's own cancel control, in the task of the customer's press. The dialog closes first, so that the page can open one
- * of its own. The ending is recorded in the same task, after the page's action was started (law: no event lost, none twice). Where the
- * page has no cancel control any more, the customer is told so.
+ * Hands over to the page's own cancel control, in the task of the customer's press. The dialog closes first, so that the page can
+ * open one of its own. The ending is recorded in the same task, after the page's action was started (law: no event lost, none
+ * twice). Where the page has no cancel control any more, the customer is told so.
  */
 export function leave(session: RunningSession, action: Action): void {
   if (session.opening.canLeave()) {

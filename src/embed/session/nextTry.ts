@@ -1,6 +1,6 @@
 /**
- * Makes later imports of chunks use a new URL. A browser remembers that a module failed to load and never asks for that URL again, so the
- * build adds this count of tries to the URL of every import (`renderDynamicImport` in rollup.config.mjs).
+ * Makes later imports of chunks use a new URL. A browser remembers that a module failed to load and never asks for that URL
+ * again, so the build adds this count of tries to the URL of every import (`renderDynamicImport` in rollup.config.mjs).
  */
 export function nextTry(): void {
   const meta = import.meta as { tries?: number }

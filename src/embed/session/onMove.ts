@@ -2,14 +2,15 @@ import type { Flow } from '../../flow/flow'
 import { dispatch } from './dispatch'
 import { startLeaving } from './leave'
 import { perform, type Reply } from './perform'
+import type { RunningSession } from './runningSession'
 import { closeScreen } from './screen'
 import { show } from './show'
-import type { RunningSession } from './runningSession'
 
 /** Does what a recorded move leads to: starts a handler, draws the next screen, or closes the dialog. */
 export function onMove(session: RunningSession, after: Flow, before: Flow): void {
   if (after.busy && !before.busy) askHandler(session, after)
-  if (after.decision && after.decision !== before.decision) session.later.code?.checkDecision(session.page, after.decision)
+  if (after.decision && after.decision !== before.decision)
+    session.later.code?.checkDecision(session.page, after.decision)
   if (!after.closed) show(session, after)
   else if (!before.closed) {
     closeScreen(session)
@@ -25,8 +26,8 @@ function askHandler(session: RunningSession, asked: Flow): void {
 }
 
 /**
- * Makes a move of the handler's reply. Where the customer has confirmed and closed, and the handler then failed, the page's own cancel runs:
- * they believe that they have canceled (law: the customer's word).
+ * Makes a move of the handler's reply. Where the customer has confirmed and closed, and the handler then failed, the page's own
+ * cancel runs: they believe that they have canceled (law: the customer's word).
  */
 function hearReply(session: RunningSession, reply: Reply): void {
   const { closed, busy, operation } = session.store.flow()

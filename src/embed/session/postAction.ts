@@ -16,8 +16,8 @@ const pauses = [500, 2000]
 const gatewayFailures = [502, 503, 504]
 
 /**
- * Sends a choice by POST, and again with the same key where the network or a gateway has lost it. Resolves with the JSON that the server
- * answered; rejects with its `message` as `refusal` when it refused with a status below 500.
+ * Sends a choice by POST, and again with the same key where the network or a gateway has lost it. Resolves with the JSON that the
+ * server answered; rejects with its `message` as `refusal` when it refused with a status below 500.
  */
 export async function postAction({ url, key, body, isWanted }: ActionRequest): Promise<unknown> {
   const send = () =>

@@ -8,7 +8,11 @@ export function closeScreen(session: RunningSession): void {
     session.screen.close()
     session.fillMounts()
   } catch (cause) {
-    tellError(session.page, 'dialog: expected it to close, got what follows; it is taken out as far as it can be.', cause)
+    tellError(
+      session.page,
+      'dialog: expected it to close, got what follows; it is taken out as far as it can be.',
+      cause,
+    )
   }
 }
 

@@ -3,10 +3,12 @@ import { isBroken } from '../../flow/isBroken'
 import { tellError } from '../page/tell'
 import { breakOff } from './breakOff'
 import { dispatch } from './dispatch'
-import { renewScreen } from './screen'
 import type { RunningSession } from './runningSession'
+import { renewScreen } from './screen'
 
-/** Draws the flow. Where a screen throws, the error screen is drawn in a new dialog: the old one may be half drawn. Never throws. */
+/**
+ * Draws the flow. Where a screen throws, the error screen is drawn in a new dialog: the old one may be half drawn. Never throws.
+ */
 export function show(session: RunningSession, flow: Flow): void {
   const isFresh = !session.screen.isOpen
   try {

@@ -14,13 +14,13 @@ import type { Opening, Outbox, Session } from '../flowCode'
 import type { Page, Result } from '../page/page'
 import { createScreen } from '../screen/createScreen'
 import { act } from './act'
-import { fetchLater } from './fetchLater'
 import { createRecorder } from './createRecorder'
 import { dispatch } from './dispatch'
+import { fetchLater } from './fetchLater'
 import { createLaterLoader, type LaterLoader } from './laterLoader'
 import { onMove } from './onMove'
-import { addLaterScreens } from './screen'
 import type { RunningSession } from './runningSession'
+import { addLaterScreens } from './screen'
 
 /** What a session is made of. */
 export interface SessionParts {
@@ -36,8 +36,8 @@ export interface SessionParts {
 }
 
 /**
- * How many milliseconds the second chunk waits for the first screen to be painted. Loading it in the same task makes the first screen take
- * 2.2 times as long as a bare dialog, and not 1.1 times (measured).
+ * How many milliseconds the second chunk waits for the first screen to be painted. Loading it in the same task makes the first
+ * screen take 2.2 times as long as a bare dialog, and not 1.1 times (measured).
  */
 const afterPaint = 50
 
@@ -45,8 +45,8 @@ const afterPaint = 50
 const advanceFirst = advanceBy(firstMoves)
 
 /**
- * Connects the store, the screen, the handlers and the events of one session, and shows its first screen. Undefined when that took so long
- * that we have stepped aside. Rejects when the first screen cannot be shown.
+ * Connects the store, the screen, the handlers and the events of one session, and shows its first screen. Undefined when that
+ * took so long that we have stepped aside. Rejects when the first screen cannot be shown.
  */
 export async function startSession(parts: SessionParts): Promise<Session | undefined> {
   const { page, opening, delivery, config, spoken } = parts

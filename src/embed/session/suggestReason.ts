@@ -7,8 +7,8 @@ import { nearest } from '../../ui/first/language'
 type Words = Record<string, Record<string, string>>
 
 /**
- * The id of the reason that the customer's free text speaks of, where they picked no reason or `other`. A reason's own keywords in the
- * config replace ours for it.
+ * The id of the reason that the customer's free text speaks of, where they picked no reason or `other`. A reason's own keywords
+ * in the config replace ours for it.
  */
 export function suggestReason(flow: Flow, keywords: Words = {}): string | undefined {
   const { reasons, answers, config, situation } = flow

@@ -1,12 +1,12 @@
 import type { Action } from '../../flow/flow'
 import { timeOut } from '../page/timeOut'
-import { fetchLater } from './fetchLater'
 import { breakOff } from './breakOff'
+import { fetchLater } from './fetchLater'
 import type { RunningSession, WaitingMove } from './runningSession'
 
 /**
- * Makes a move once the second chunk is loaded, or shows the error screen when it takes too long. Where another button is pressed meanwhile,
- * the last press counts, but the time still runs from the first.
+ * Makes a move once the second chunk is loaded, or shows the error screen when it takes too long. Where another button is pressed
+ * meanwhile, the last press counts, but the time still runs from the first.
  */
 export function waitForLater(session: RunningSession, action: Action): void {
   if (session.waiting) {

@@ -1,10 +1,10 @@
 import { priceOf } from '../../flow/terms'
-import { subscriptionName } from '../first/subscriptionName'
 import { Row } from '../first/Row'
 import { StepScreen } from '../first/StepScreen'
+import { subscriptionName } from '../first/subscriptionName'
 import type { View } from '../first/view'
 
-/** Which of several subscriptions it is about; none is picked for the customer. */
+/** Asks which of several subscriptions it is about. None is picked for the customer. */
 export function SubscriptionStep({ view }: { view: View }) {
   const { flow, act, text, price, now } = view
   return (

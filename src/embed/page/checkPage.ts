@@ -59,7 +59,7 @@ export function checkPage(page: Page, { offers = {}, steps = [] }: Config): void
   unknown('mount', Object.keys(mounts), places, 'No step or custom offer of the config has it; it is never drawn.')
 }
 
-/** What happens where one of the settings has a word that it does not take. */
+/** What counts where a setting has a word that it does not take. */
 const effects = {
   mode: 'It counts as live.',
   preload: 'It counts as intent.',

@@ -27,7 +27,7 @@ const foreignWords =
   'category src type id name react vue v svelte gtm load strategy precedence href swup pjax hid head vmid service requires ' +
   'consentid categories cmp wp jetpack minify skip exclude rocket no pagespeed usercentrics ot'
 
-/** Whether the first word of a name is one of those: `wpAcf` is foreign, and so is `wp`. */
+/** Matches the names whose first word is one of those: `wp` and `wpAcf`, but not `wpa`. */
 const foreign = new RegExp(`^(${foreignWords.replaceAll(' ', '|')})([A-Z]|$)`)
 
 /** One message for each setting that we do not know, whether from `init` or from the tag. */

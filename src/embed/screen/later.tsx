@@ -25,6 +25,7 @@ export const laterSteps: Steps = {
   confirm: (view) => <ConfirmStep view={view} />,
   done: (view) => <DoneStep view={view} />,
 }
+/** The styles of those screens, and of all layouts but the modal one. */
 export const laterStyles = laterCss + layoutCss
 export { decide } from '../../decide/decide'
 export { createSender } from '../../events/delivery/createSender'

@@ -5,7 +5,7 @@ import type { OfferType } from '../src/config/schema/schema'
 import { laterSteps } from '../src/embed/screen/later'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
-import { open } from '../src/flow/open'
+import { openFlow } from '../src/flow/openFlow'
 import { startFlow } from '../src/flow/startFlow'
 import { readSituation } from '../src/situation/readSituation'
 import { createDialog } from '../src/ui/dialog/Dialog'
@@ -95,7 +95,7 @@ function began(given: unknown): Flow {
     now,
     random: () => 0.5,
     mounts: ['own'],
-    open: (flow) => open(flow, now),
+    open: (flow) => openFlow(flow, now),
   })
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { createCancelFlow } from '../src/embed/createCancelFlow'
-import { knownSetting } from '../src/embed/page/settingNames'
+import { knownSetting } from '../src/embed/page/knownSetting'
 import { settingNames } from '../src/embed/page/unknownSetting'
 
 /** What we say in consoles, as it stands in the source: `where: expected …, got …; done`. */

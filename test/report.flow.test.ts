@@ -5,7 +5,7 @@ import { eventsFor } from '../src/events/wire/eventsFor'
 import type { CloudEvent } from '../src/events/wire/flowEvent'
 import { advance } from '../src/flow/advance'
 import type { Action } from '../src/flow/flow'
-import { open } from '../src/flow/open'
+import { openFlow } from '../src/flow/openFlow'
 import { startFlow } from '../src/flow/startFlow'
 import { summarize } from '../src/report'
 
@@ -37,7 +37,7 @@ function play(sessionId: string, actions: Action[]): CloudEvent[] {
     mode: 'live',
     now,
     random: () => 0,
-    open: (flow) => open(flow, now),
+    open: (flow) => openFlow(flow, now),
   })
   const flows = [start]
   for (const action of actions) flows.push(advance(flows.at(-1) ?? start, action, now))

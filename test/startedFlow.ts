@@ -2,7 +2,7 @@ import { parseConfig } from '../src/config/check/parseConfig'
 import type { Config } from '../src/config/schema/schema'
 import { advance } from '../src/flow/advance'
 import type { Action, Flow } from '../src/flow/flow'
-import { open } from '../src/flow/open'
+import { openFlow } from '../src/flow/openFlow'
 import { startFlow } from '../src/flow/startFlow'
 import type { Situation } from '../src/situation/schema'
 
@@ -67,7 +67,7 @@ export function started(over: Over = {}): Flow {
     now,
     random: () => 0.5,
     mounts: over.mounts ?? [],
-    open: (flow) => open(flow, now),
+    open: (flow) => openFlow(flow, now),
   })
 }
 

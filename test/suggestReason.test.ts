@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { standardReasons } from '../src/config/schema/standardReasons'
-import { suggestReason as suggestFor } from '../src/embed/session/suggestReason'
-import { suggestReason } from '../src/flow/suggestReason'
+import { suggestReason } from '../src/embed/session/suggestReason'
+import { reasonInText } from '../src/flow/reasonInText'
 import { keywords } from '../src/ui/languages/keywords'
 import { because, started, walk } from './startedFlow'
 
@@ -18,12 +18,12 @@ describe('a suggested reason', () => {
     ['cost cost cost, but a bug and a crash', 'bugs'],
   ]
   it.each(rows)('of "%s" is %s', (text, expected) => {
-    expect(suggestReason(text, words)).toBe(expected)
+    expect(reasonInText(text, words)).toBe(expected)
   })
 
   it('is none where there are no keywords, or empty ones', () => {
-    expect(suggestReason('costs', {})).toBeUndefined()
-    expect(suggestReason('costs', { price: ['', ' '] })).toBeUndefined()
+    expect(reasonInText('costs', {})).toBeUndefined()
+    expect(reasonInText('costs', { price: ['', ' '] })).toBeUndefined()
   })
 })
 
@@ -41,7 +41,7 @@ describe('our keywords', () => {
     { id: 'how', type: 'single' as const, label: 'How?', options: [{ id: 'expensive', label: 'Expensive' }] },
   ]
   const said = (text: string, locale = 'en', reason = '') =>
-    suggestFor(
+    suggestReason(
       walk(
         started({ config: { survey: { reasons, questions } }, situation: { locale } }),
         ...(reason ? [because(reason)] : []),
@@ -76,7 +76,7 @@ describe('our keywords', () => {
   it('come after the merchant’s own', () => {
     const own = [{ id: 'too_expensive', keywords: { en: ['pricey'] } }, { id: 'unused' }]
     const hear = (value: string) =>
-      suggestFor(
+      suggestReason(
         walk(started({ config: { survey: { reasons: own, questions } } }), 'continue', {
           type: 'answer',
           question: 'why',

@@ -6,7 +6,7 @@ import { rehearse } from './opening/rehearse'
 import { checkObject } from './page/checkObject'
 import type { Page } from './page/page'
 
-/** The flow's own code, bound to a page. Touches nothing of it before it is asked to. */
+/** Binds the flow's code to a page. It touches nothing of the page until one of its methods is called (law: a guest). */
 export function connect(page: Page): FlowCode {
   const delivery = openDelivery(page)
   return {

@@ -6,23 +6,25 @@ import { unknownSetting } from './page/unknownSetting'
 import { takeOver } from './takeover/takeOver'
 
 /**
- * A cancel flow on this page: it takes over the triggers, if any are named, and opens on command.
- * Throws where there is no page, and on a setting it does not know; everything after that fails open.
+ * Makes a cancel flow on this page: it takes over the triggers, if any are named, and opens on `open()`.
+ * Throws an Error where there is no document, and on a setting that it does not know. After that nothing throws: where the flow
+ * cannot open, the page's own cancel runs (law: the customer's word).
  */
 export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   checkEnvironment()
   checkSettings(options)
   const page = createPage()
   const code = connect(page)
-  const load = async () => code
-  const controls = createControls(page, takeOver(page, load), load, () => code)
+  page.code = code
+  const loadCode = async () => code
+  const controls = createControls({ page, takeOver: takeOver(page, loadCode), loadCode })
   try {
     controls.init(options)
   } catch (thrown) {
     controls.destroy()
     throw thrown
   }
-  resumeLeft(page, load).catch(() => {})
+  resumeLeft(page, loadCode).catch(() => {})
   return {
     ...controls,
     init(changed) {

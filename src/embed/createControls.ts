@@ -2,68 +2,78 @@ import type { Decision } from '../decide/decision'
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { FlowCode } from './flowCode'
 import { checkObject } from './page/checkObject'
-import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Told } from './page/page'
+import type { Handler, Identity, Listener, Mount, Page, Payloads, Result, Settings } from './page/page'
 import type { TakeOver } from './takeover/takeOver'
 
+/** What createCancelFlow and `init` take: the settings, and by name what the page does, draws and hears. */
 export interface CancelFlowOptions extends Settings {
+  /** By the type of an offer, `cancel`, `resume`, or the name of a custom offer. */
   handlers?: Record<string, Handler>
+  /** By the id of a step, or the name of a custom offer. */
   mounts?: Record<string, Mount>
-  on?: { [Name in keyof Told]?: Listener<Name> }
+  /** By what they listen to: `outcome`, `event`, `error`, or a type of event. */
+  on?: { [Name in keyof Payloads]?: Listener<Name> }
 }
 
-/** What a page can do with its cancel flow: by name through `fairwell(name, …)`, as methods of createCancelFlow's. */
+/** The commands of a cancel flow: as `fairwell(name, …)` with the script tag, as methods of what createCancelFlow gives back. */
 export interface CancelFlow {
-  /** Lays settings over those there are. */
+  /** Changes the settings that are given; the others stay as they are. */
   init(options: CancelFlowOptions): void
-  /** Who is leaving, from now on. */
+  /** Says who is leaving, from now on. What is not given stays as it was said before. */
   identify(identity: Identity): void
+  /** Registers what applies an offer, cancels, or resumes; a later handler of the same name replaces it. */
   handle(name: string, handler: Handler): void
-  /** Draws the merchant's own step, or the card of a custom offer, of that name. */
+  /** Registers what draws the merchant's own step, or the card of the custom offer, of that name. */
   mount(name: string, mount: Mount): void
-  /** Gives back the way to stop listening. */
-  on<Name extends keyof Told>(name: Name, listener: Listener<Name>): () => void
-  off<Name extends keyof Told>(name: Name, listener: Listener<Name>): void
-  /** Opens the flow; resolves when it has ended. Never rejects: what fails is the outcome `failed`. */
+  /** Listens to outcomes, events or errors. Gives back a function that stops it. */
+  on<Name extends keyof Payloads>(name: Name, listener: Listener<Name>): () => void
+  /** Stops a listener that `on` has added. */
+  off<Name extends keyof Payloads>(name: Name, listener: Listener<Name>): void
+  /** Opens the flow. Resolves when it has ended, and never rejects: what fails is the outcome `failed`. */
   open(identity?: Identity): Promise<Result>
-  /** Closes an open flow without a change. */
+  /** Closes an open flow; nothing is changed. */
   close(): void
   /** The last Decision, with its trace. */
   explain(): Decision | undefined
-  /** Whether events may be kept and sent, where `consent` is `pending`. */
+  /** Answers whether events may be stored and sent, where the setting `consent` is `pending`. */
   consent(answer: 'granted' | 'refused'): Promise<void>
-  /** True once the endpoint, and every sink that is posted to, has the event; false after `timeout` milliseconds (default 3000). */
+  /** Resolves to true once the endpoint and every sink with a URL has the event, to false after `timeout` ms (default 3000). */
   deliver(event: { id: string }, options?: { timeout?: number }): Promise<boolean>
-  /** Events that wait, or that the endpoint refused. */
+  /** The events that wait to be sent, or that the endpoint refused. */
   undelivered(): Promise<CloudEvent[]>
-  /** Forgets who is leaving and deletes all that fairwell stored. */
+  /** Forgets who is leaving, and deletes all that fairwell has stored in this browser. */
   reset(): Promise<void>
-  /** Closes an open flow and takes every listener and element of ours out of the page. */
+  /** Closes an open flow, and takes every listener and element of ours out of the page. */
   destroy(): void
 }
 
+/** What the commands act on. */
+export interface ControlsOptions {
+  page: Page
+  takeOver: TakeOver
+  /** Loads the flow's code, unless it is there already. */
+  loadCode: () => Promise<FlowCode>
+}
+
+/** What `consent` accepts as an answer. */
 const answers = ['granted', 'refused']
 
-/** Of the settings: customer, subscription, subscriptions, history, token. */
-const personal = /^(cus|sub|his|tok)/
+/** The settings that say who is leaving; `reset` deletes them. */
+const personalSettings = ['customer', 'subscription', 'subscriptions', 'history', 'token'] as const
 
-/** What can be listened to, as far as there is room to know it here; checkPage knows the rest. */
-const heard = /^(outcome|e(vent|rror)|\w+\.\w+)$/
+/** The names that `on` takes: three of our own, and `flow.started` and the like. checkPage reports a name that no event has. */
+const eventNames = /\.|^(outcome|event|error)$/
 
-/** `code` loads the flow's code, `loaded` is what is there of it. */
-export function createControls(
-  page: Page,
-  taken: TakeOver,
-  code: () => Promise<FlowCode>,
-  loaded: () => FlowCode | undefined,
-): CancelFlow {
+/** Makes the commands that a page can give to its cancel flow. */
+export function createControls({ page, takeOver, loadCode }: ControlsOptions): CancelFlow {
   const controls: CancelFlow = {
     init(options) {
       const { handlers, mounts, on, ...settings } = checkObject('init', options)
       Object.assign(page.settings, settings)
-      // What is loaded later reads the setting.
-      loaded()?.delivery.heed()
+      // Delivery that is not loaded yet reads the consent when it is.
+      page.code?.delivery.heed()
       for (const [command, named] of Object.entries({ handle: handlers, mount: mounts, on })) {
-        for (const [name, told] of Object.entries(named ?? {})) controls[command as 'handle'](name, told as Handler)
+        for (const [name, given] of Object.entries(named ?? {})) controls[command as 'handle'](name, given as Handler)
       }
     },
     identify(identity) {
@@ -77,53 +87,53 @@ export function createControls(
     },
     on(name, listener) {
       const those = page.listeners.get(name) ?? new Set()
-      page.listeners.set(name, those.add(checkNamed('on', name, listener as Listener, heard)))
+      page.listeners.set(name, those.add(checkNamed('on', name, listener as Listener, eventNames)))
       return () => controls.off(name, listener)
     },
     off(name, listener) {
-      const told = checkNamed('off', name, listener as Listener, heard)
-      page.listeners.get(name)?.delete(told)
+      page.listeners.get(name)?.delete(checkNamed('off', name, listener as Listener, eventNames))
     },
     open(identity) {
       if (identity) controls.identify(identity)
-      return taken.open()
+      return takeOver.open()
     },
-    close: taken.close,
+    close: takeOver.close,
     explain: () => page.decision,
     consent: async (answer) => {
       if (!answers.includes(answer)) throw new Error(`consent: expected ${answers}, got ${answer}`)
       controls.init({ consent: answer })
     },
-    deliver: async (...given) => (await code()).deliver(...given),
-    undelivered: async () => (await code()).delivery.undelivered(),
+    deliver: async (...given) => (await loadCode()).deliver(...given),
+    undelivered: async () => (await loadCode()).delivery.undelivered(),
     async reset() {
-      taken.close()
+      takeOver.close()
       page.identity = {}
-      for (const name in page.settings) if (personal.test(name)) delete page.settings[name as 'token']
+      for (const name of personalSettings) delete page.settings[name]
       delete page.decision
       forgetStored()
-      await loaded()?.delivery.clear()
+      await page.code?.delivery.clear()
     },
     destroy() {
       page.isGone = true
-      taken.destroy()
-      loaded()?.stop()
+      takeOver.destroy()
+      page.code?.stop()
     },
   }
   return controls
 }
 
-function checkNamed<Told>(command: string, name: string, told: Told, names = /^/): Told {
-  if (typeof name === 'string' && names.test(name) && typeof told === 'function') return told
-  throw new Error(`${command}: expected a known name and a function, got ${name}, ${told}`)
+/** Gives the value back; throws where the name is unknown or the value is no function, as in `handle('pause')`. */
+function checkNamed<Value>(command: string, name: string, value: Value, names = /^/): Value {
+  if (typeof name === 'string' && names.test(name) && typeof value === 'function') return value
+  throw new Error(`${command}: expected a known name and a function, got ${name}, ${value}`)
 }
 
-/** All that fairwell keeps in this browser, whether its code is loaded or not. */
+/** Deletes all that fairwell keeps in this browser, whether the flow's code is loaded or not. */
 function forgetStored(): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith('fairwell:')) delete localStorage[key]
     indexedDB.deleteDatabase('fairwell')
   } catch {
-    // Denied storage holds nothing of ours.
+    // Where storage is denied, nothing of ours is stored.
   }
 }

@@ -3,52 +3,66 @@ import type { Subscription } from '../situation/schema'
 import type { CancelFlow } from './createControls'
 import type { Result } from './page/page'
 
-/** The flow's own code, once it is there. */
+/** The flow's code, bound to a page. The script tag loads it on intent; createCancelFlow has it from the start. */
 export interface FlowCode {
-  /** Shows the first screen; undefined when the flow is not for this customer, or we came too late. */
+  /** Shows the first screen. Undefined when the flow is not for this customer, or when we have stepped aside by now. */
   openSession(opening: Opening): Promise<Session | undefined>
-  /** Does ahead of a click what costs the first screen time; nothing of it is kept or shown. */
+  /** Draws the first screen invisibly ahead of a click, so that the browser has compiled it by then. Nothing of it is kept. */
   rehearse(config: unknown): Promise<void>
   delivery: Outbox
   deliver: CancelFlow['deliver']
+  /** Stops sending; called when the page destroys its flow. */
   stop(): void
 }
 
-/** Where the events of the page go, to every sink; to none without an endpoint and sinks. Nothing in it throws or rejects. */
+/** Takes the page's events and sends them to the endpoint and every sink, where any are set. Nothing in it throws or rejects. */
 export interface Outbox {
-  /** Writes the event down in the calling task; an ending leaves in that task, too, once what sends is there. */
+  /**
+   * Stores the event before it returns. An event that ends a flow is also sent in the same task, once the sender is loaded: the
+   * page may be gone after it.
+   */
   record(event: CloudEvent): void
-  /** Sends what waits, of earlier visits, too. */
+  /** Sends what waits, from earlier visits, too. */
   resume(): Promise<unknown>
-  /** True once every endpoint has it. */
+  /** Resolves to true once every endpoint has the event of this id, to false after `timeout` milliseconds. */
   deliver(id: string, timeout: number): Promise<boolean>
+  /** The events that wait, or that an endpoint refused. */
   undelivered(): Promise<CloudEvent[]>
-  /** Does what the settings by now say of consent. */
+  /** Applies the setting `consent` as it is now: stores and sends events, holds them in memory, or forgets them. */
   heed(): void
+  /** Deletes every stored event. */
   clear(): Promise<unknown>
   stop(): void
 }
 
+/** A request to open the flow: what it opens with, and the ways back to the page that it was asked on. */
 export interface Opening {
-  /** The config as it was written, or the Error that says why there is none. */
+  /** The config as it was written and unchecked, or the Error that says why it could not be loaded. */
   config: unknown
-  /** True once we have stepped aside: nothing may open any more. */
+  /** Whether we have stepped aside by now: then nothing may open any more. */
   isLate: () => boolean
-  /** Whether the page has an action of its own that cancels, as it stands now. */
+  /** Whether the page has a cancel control of its own at this moment. */
   canLeave: () => boolean
-  /** Runs the page's own action; whether it was started. */
+  /** Starts the page's own cancel action. Gives back whether it could be started. */
   leave: () => boolean
-  /** What the flow before has made of it, when this one is to take that back. */
-  subscription?: Subscription
-  /** Takes it back at once. */
-  resumes?: boolean
-  /** Tells how the one before ended, which this one may take back; before its own end is told. */
-  tellBefore?: () => void
-  /** The dialog is gone: the next press may open again. */
+  /** Set where this flow takes back what the flow before it has done. */
+  undo?: Undo
+  /** Called when the dialog is gone: the next press may open a new one. */
   onClosed: () => void
 }
 
+/** The cancellation that a flow takes back as soon as it opens. */
+export interface Undo {
+  /** The subscription as the cancellation left it. */
+  subscription: Subscription
+  /** Reports how the canceled flow ended, so that its outcome is told before the one of this flow. */
+  reportPrevious: () => void
+}
+
+/** A flow that is on the screen, as whoever opened it sees it. */
 export interface Session {
+  /** Resolves when the flow has ended. */
   ended: Promise<Result>
+  /** Closes the flow as the customer would; nothing is changed. */
   close(): void
 }

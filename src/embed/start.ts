@@ -2,16 +2,17 @@ import { callNative } from '../base/native'
 import { type CancelFlow, createControls } from './createControls'
 import { resumeLeft } from './delivery/resumeLeft'
 import type { FlowCode } from './flowCode'
+import { areKnownSettings } from './page/knownSetting'
 import { createPage, type Page, type Settings } from './page/page'
-import { areKnown } from './page/settingNames'
 import { tellError } from './page/tell'
 import { takeOver } from './takeover/takeOver'
 
-/** The page's global, once we are there; before that, the stub with the calls so far. */
+/** The global `fairwell`: ours once we have started, and before that the page's stub, which collects calls. */
 interface Global {
   (command: string, ...args: unknown[]): unknown
-  /** The stub keeps each call's `arguments`. */
+  /** The calls that the stub has collected, each as its arguments. */
   q?: [command: string, ...args: unknown[]][]
+  /** Whether it is ours, and not the stub. */
   isLoaded?: true
 }
 
@@ -19,72 +20,75 @@ declare global {
   var fairwell: Global | undefined
 }
 
-/** Takes the page over as its script tag says, and answers `fairwell(command, …)` from now on. */
+/**
+ * Starts the script tag's flow: takes over the triggers that its attributes name, and answers `fairwell(command, …)` from now on.
+ * `connectCode` loads the flow's code; its `attempt` counts from 0. `examine` loads the doctor, which says what is wrong with the
+ * settings.
+ */
 export function start(
   script: HTMLScriptElement | null,
   connectCode: (page: Page, attempt: number) => Promise<FlowCode>,
   examine: (page: Page, isIdle: boolean | undefined) => Promise<void>,
 ): void {
   const before = globalThis.fairwell
-  // Not an element that is called so, nor a field in it.
+  // Only our own global has the value true here: an element with the id `fairwell` may have a field of any name.
   if (before?.isLoaded === true) {
     console.warn('[fairwell] loaded already: expected one tag, got two; the first counts.')
     return
   }
   const page = createPage()
-  // The attributes have the settings' names; a number among them is as good as text.
+  // The attributes are named as the settings are. Numbers stay text, which works as well.
   page.settings = { nonce: script?.nonce, ...script?.dataset } as Settings
-  let code: FlowCode | undefined
   let coming: Promise<FlowCode> | undefined
   let attempt = 0
-  // One at a time, or there would be two of everything.
-  const load = (isRetry = false) => {
-    if (isRetry && !code) coming = undefined
+  // Loads the code once: a second copy would record every event twice.
+  const loadCode = (isRetry = false) => {
+    if (isRetry && !page.code) coming = undefined
     coming ??= connectCode(page, attempt++).then((there) => {
-      code = there
+      page.code = there
       if (page.isGone) there.stop()
       return there
     })
     return coming
   }
-  const taken = takeOver(page, load)
-  const controls = createControls(page, taken, load, () => code)
-  /** What is wrong with the settings is for the doctor to word, who is not asked to a page that works. */
-  const look = (isIdle?: boolean) => {
+  const taken = takeOver(page, loadCode)
+  const controls = createControls({ page, takeOver: taken, loadCode })
+  /** Calls the doctor where something is wrong with the settings. A page that works never loads it. */
+  const checkSettings = (isIdle?: boolean) => {
     if (isOdd(page, isIdle)) examine(page, isIdle).catch(() => {})
   }
   const fairwell: Global = (command, ...args) => {
     const answer = run(page, controls, command, args)
-    look()
+    checkSettings()
     return answer
   }
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
-  look()
+  checkSettings()
   for (const call of Array.isArray(before?.q) ? before.q : []) fairwell(...call)
   // Safari has no requestIdleCallback.
   const { requestIdleCallback } = globalThis
   const whenIdle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout
   whenIdle(() => {
     if (page.settings.preload === 'idle') taken.warm()
-    resumeLeft(page, load).catch(() => {})
-    setTimeout(look, patience, true)
+    resumeLeft(page, loadCode).catch(() => {})
+    setTimeout(checkSettings, settleTime, true)
   })
 }
 
-/** For a page that sets us up, or draws its button, after its own code and data have come; in milliseconds. */
-const patience = 1000
+/** How many milliseconds an idle page has before a missing config or trigger is reported: its own code may still bring it. */
+const settleTime = 1000
 
-/** Whether anything of the settings needs words: a name at once, the rest when the page is idle. */
+/** Whether something is wrong with the settings: an unknown name at once, a missing config or trigger once the page is idle. */
 function isOdd({ settings, isGone }: Page, isIdle: boolean | undefined): boolean | undefined {
   const { config, triggers } = settings
   return (
-    !areKnown(settings) ||
+    !areKnownSettings(settings) ||
     (isIdle && !isGone && !(config && (!triggers || callNative(document, 'querySelectorAll', triggers)[0])))
   )
 }
 
-/** Never throws: what a page asks wrongly is said in the console, and the page goes on. */
+/** Runs a command. Never throws: a wrong call is reported on the console, and the page goes on (law: a guest). */
 function run(page: Page, controls: CancelFlow, command: string, args: unknown[]): unknown {
   const leaveOut = (cause: unknown) => tellError(page, 'a call is left out.', cause)
   try {

@@ -2,19 +2,20 @@ import { advanceBy, type Moves } from './advanceBy'
 import { choiceFor, isHelp, linkOf } from './choice'
 import { end, firstMoves } from './firstMoves'
 import type { Flow, Operation, Outcome } from './flow'
+import { goTo } from './goTo'
 import { isRefusedOffer, leavesByHost } from './leavesByHost'
-import { open, showOffer } from './open'
+import { openFlow, showOffer } from './openFlow'
 import { canResume, canUndo } from './resume'
 import { afterSurvey, toConfirm, toOwnStep } from './route'
-import { to } from './to'
 import { visibleOffers } from './visibleOffers'
 
+/** What each action does to a flow, once all screens have been loaded. An action without an entry changes nothing. */
 const moves: Moves = {
   ...firstMoves,
   choose: (flow, { subscription: chosen }) => ({ ...flow, chosen, pickMissing: false }),
   continue(flow, { result, suggestedReason }, now) {
     const { step, merchantStep: { id = '' } = {} } = flow
-    if (step === 'subscription') return withSubscription(flow, (chosen) => open(chosen, now))
+    if (step === 'subscription') return withSubscription(flow, (chosen) => openFlow(chosen, now))
     if (step === 'error') return isRefusedOffer(flow) ? toConfirm(mended(flow), now) : flow
     const heard = { ...flow, suggestedReason }
     if (step === 'survey') return afterSurvey(heard, now)
@@ -24,7 +25,7 @@ const moves: Moves = {
   back(flow) {
     const { behind, step, failure, outcome } = flow
     const last = behind.at(-1)
-    // What has not settled may have been done all the same: only a plain no leads back to where it was asked for.
+    // After a timeout the handler may still have done its work, so only a clear refusal leads back to the offer.
     if (!last || outcome || (step === 'error' && failure !== 'refused')) return flow
     return { ...mended(flow), step: last, behind: behind.slice(0, -1), pickMissing: false }
   },
@@ -40,9 +41,9 @@ const moves: Moves = {
   },
   decline(flow, _, now) {
     const { step, together, offers, offerIndex, openedWith, situation } = flow
-    if (step === 'state') return situation.subscription?.status === 'paused' ? to(flow, 'survey') : flow
+    if (step === 'state') return situation.subscription?.status === 'paused' ? goTo(flow, 'survey') : flow
     if (!together && offers[offerIndex + 1]) return showOffer(flow, offerIndex + 1)
-    return openedWith === 'offer' ? to(flow, 'survey') : toConfirm(flow, now)
+    return openedWith === 'offer' ? goTo(flow, 'survey') : toConfirm(flow, now)
   },
   resume: (flow) => (canResume(flow) ? perform(flow, { kind: 'resume', choice: {} }) : flow),
   cancel(flow, { suggestedReason }, now) {
@@ -67,13 +68,15 @@ const moves: Moves = {
     flow.operation && !flow.outcome
       ? end({ ...flow, step: 'done', busy: false, receipt }, outcomeOf(flow.operation))
       : flow,
-  // What was tried stays behind, so that a refusal can lead back to it.
+  // The screen that asked the handler goes into `behind`, so that after a refusal `back` can return to it.
   failed: (flow, action) =>
-    flow.busy ? { ...firstMoves.failed(flow, action), behind: to(flow, 'error').behind } : flow,
+    flow.busy ? { ...firstMoves.failed(flow, action), behind: goTo(flow, 'error').behind } : flow,
 }
 
+/** The flow after an action. An action that its screen does not offer gives back the same flow. */
 export const advance = advanceBy(moves)
 
+/** Goes on with the subscription that was picked; where none was, stays on the screen and says that a pick is missing. */
 function withSubscription(flow: Flow, then: (chosen: Flow) => Flow): Flow {
   const subscription = flow.subscriptions[flow.chosen ?? -1]
   return subscription
@@ -81,11 +84,12 @@ function withSubscription(flow: Flow, then: (chosen: Flow) => Flow): Flow {
     : { ...flow, pickMissing: true }
 }
 
-/** On from an error, what was tried is no longer what the flow is about. */
+/** On leaving the error screen, forgets the operation that failed: the next screen is about something else. */
 function mended(flow: Flow): Flow {
   return flow.step === 'error' ? { ...flow, operation: undefined } : flow
 }
 
+/** Marks the flow as busy with an operation; the caller of `advance` sees that and runs the handler. */
 function perform(flow: Flow, operation: Operation): Flow {
   return { ...flow, operation, busy: true }
 }

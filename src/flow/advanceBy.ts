@@ -1,11 +1,14 @@
 import type { Action, Flow, Step } from './flow'
 import { isBroken } from './isBroken'
 
+/** What one type of action does to a flow. */
 type Move<T extends Action['type']> = (flow: Flow, action: Extract<Action, { type: T }>, now: Date) => Flow
+/** Moves by the type of their action. */
 export type Moves = { [T in Action['type']]?: Move<T> }
+/** Computes the flow that follows from an action at the time `now`. It changes nothing itself. */
 export type Advance = (flow: Flow, action: Action, now: Date) => Flow
 
-/** The flow after an action, by the moves that are there. What it cannot do on its screen, it does not: the same flow comes back. */
+/** Makes an `Advance` from a table of moves. An action that its screen does not offer gives back the same flow. */
 export function advanceBy(moves: Moves): Advance {
   return (flow, action, now) => {
     const { type } = action
@@ -17,18 +20,20 @@ export function advanceBy(moves: Moves): Advance {
   }
 }
 
+/** What the customer can do while a handler is at work. */
 const whileBusy: readonly Action['type'][] = ['close', 'aside', 'break']
+/** What the customer can do once the flow has its outcome. */
 const afterTheEnd: readonly Action['type'][] = ['close', 'keep', 'undo', 'cancel', 'aside', 'break']
-/** The bare way out leads out whatever else is going on. */
+/** What the customer can do on the error screen after a fault of ours, even while a handler is at work. */
 const onceBroken: readonly Action['type'][] = ['retry', 'cancel', 'keep', 'close', 'aside', 'break']
 
-/** The actions that count now; undefined for all. */
+/** The types of action that count in this state; undefined when all do. */
 function heardBy(flow: Flow): readonly Action['type'][] | undefined {
   if (isBroken(flow)) return onceBroken
   return flow.busy ? whileBusy : flow.outcome && afterTheEnd
 }
 
-/** Where an action belongs, when it belongs to some screens only. */
+/** The screens that offer an action; one that is not listed here is offered on every screen. */
 const stepsOf: { [T in Action['type']]?: readonly Step[] } = {
   answer: ['survey', 'feedback'],
   choose: ['subscription'],

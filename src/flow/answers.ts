@@ -3,24 +3,28 @@ import type { Flow } from './flow'
 
 type Answered = Pick<Flow, 'config' | 'reasons' | 'answers' | 'results' | 'suggestedReason'>
 
+/** The reason that the customer has picked; undefined when none is. */
 export function reasonOf(flow: Pick<Flow, 'reasons' | 'answers'>): Reason | undefined {
   return flow.reasons.find((reason) => reason.id === flow.answers.reason)
 }
 
-/** The questions the survey shows now: those of the picked reason. */
+/** The questions of the picked reason, which the survey shows under it. */
 export function questionsOf(flow: Pick<Flow, 'reasons' | 'answers'>): Question[] {
   return reasonOf(flow)?.questions ?? []
 }
 
-/** What was said and still stands: blanks say nothing, and answers under a reason that was unpicked again don't stand. */
+/**
+ * The answers by question, with the picked `reason` and what the merchant's own steps gave. Blank answers are left out, and so are
+ * answers to questions of a reason that is no longer picked.
+ */
 export function answersOf(flow: Answered): Record<string, unknown> {
   const { survey } = flow.config
   const id = reasonOf(flow)?.id
   const given = [...questionsOf(flow), ...(survey.questions ?? [])]
     .map(({ id }) => [id, flow.answers[id]] as const)
     .filter(([, value]) => `${value ?? ''}`.trim())
-  // Who picked a reason has spoken; only who did not is guessed at.
-  const suggestedReason = isUntold(id) && flow.suggestedReason
+  // A guess from free text counts only where the customer has picked no reason.
+  const suggestedReason = isReasonOpen(id) && flow.suggestedReason
   return {
     ...Object.fromEntries(given),
     ...flow.results,
@@ -29,7 +33,7 @@ export function answersOf(flow: Answered): Record<string, unknown> {
   }
 }
 
-/** Whether the reason is still to be heard: none was picked, or `other`. */
-export function isUntold(reason: string | undefined): boolean {
+/** Whether the customer has not said why yet: no reason is picked, or `other` is. */
+export function isReasonOpen(reason: string | undefined): boolean {
   return !reason || reason === 'other'
 }

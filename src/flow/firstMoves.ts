@@ -2,7 +2,7 @@ import type { Moves } from './advanceBy'
 import type { Flow, Outcome } from './flow'
 import { isBroken } from './isBroken'
 
-/** What can be done while the screens after the survey are still on their way, or do not come. */
+/** The moves that work with the first chunk alone, while the screens after the survey are loading or have failed to load. */
 export const firstMoves = {
   answer: (flow, { question, value }) => ({ ...flow, answers: { ...flow.answers, [question]: value } }),
   keep: (flow) => close(flow, isBroken(flow) && !!flow.interrupted?.leavesBy),
@@ -28,20 +28,21 @@ export const firstMoves = {
   },
 } satisfies Moves
 
-/** Back to where the break was. */
+/** Goes back to the screen on which our fault stopped the customer. */
 function mendBreak(flow: Flow): Flow {
   const { step = flow.step, failure } = flow.interrupted ?? {}
   return { ...flow, step, failure, interrupted: undefined }
 }
 
-/** Closed by the customer; `isChoice`, by a press that says to keep the subscription. */
+/** The customer closes the dialog. `isChoice`: by a button that says to keep the subscription, and not by Escape or the like. */
 function close(flow: Flow, isChoice = false): Flow {
   if (flow.busy) return { ...flow, closed: true }
-  // Who tried to cancel and could not has not been kept.
+  // A customer who tried to cancel and could not was not persuaded to stay.
   const isLost = flow.step === 'error' && !isChoice && hasTriedToLeave(flow)
   return end(flow, isLost ? 'failed' : flow.followed ? 'referred' : 'dismissed', true)
 }
 
+/** Whether the customer has asked to cancel, or was on a screen from which nothing could cancel. */
 function hasTriedToLeave(flow: Flow): boolean {
   const { operation, interrupted } = flow
   const action = interrupted?.action?.type
@@ -49,7 +50,7 @@ function hasTriedToLeave(flow: Flow): boolean {
   return operation?.kind === 'cancel' || action === 'cancel' || action === 'confirm' || hasNoWay
 }
 
-/** A flow has one outcome: the first. */
+/** Gives the flow an outcome, unless it has one: the first outcome stands. */
 export function end(flow: Flow, outcome: Outcome, closed = flow.closed): Flow {
   return { ...flow, outcome: flow.outcome ?? outcome, closed }
 }

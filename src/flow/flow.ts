@@ -3,140 +3,154 @@ import type { Decision } from '../decide/decision'
 import type { Situation, Subscription } from '../situation/schema'
 import type { Choice } from './choice'
 
-/** `state`: nothing to leave, or not the plain way. `custom`: the merchant's own. */
+/** The screens. `state`: the subscription is canceled or paused already. `custom`: a step that the merchant draws. */
 export type Step = 'subscription' | 'state' | 'survey' | 'offer' | 'custom' | 'feedback' | 'confirm' | 'done' | 'error'
 
-/** `dismissed`: closed, nothing changed. `referred`: went to a person, a booking, a video. `failed`: we stepped aside. */
+/**
+ * How a flow ends. `dismissed`: closed with nothing changed. `referred`: the customer followed a help offer, such as a booking.
+ * `failed`: something of ours or of the page did not work.
+ */
 export type Outcome = 'saved' | 'canceled' | 'dismissed' | 'referred' | 'failed'
 
-/** What a handler may tell about what it did. */
+/** What a handler may give back about what it did. Times are RFC 3339. */
 export interface Receipt {
   confirmationId?: string
+  /** When the change takes effect; after a cancellation, when access ends. */
   effectiveAt?: string
+  /** An http or https URL of the merchant's own receipt. */
   receiptUrl?: string
+  /** A text for the last screen, in place of ours. */
   message?: string
-  /** Until then a `resume` can take the cancellation back. */
+  /** Until when a `resume` handler can take the cancellation back. */
   undoUntil?: string
 }
 
-/** When a cancellation takes effect, where the host allows both. */
+/** When a cancellation takes effect, where the config allows a choice. */
 export type Ends = 'now' | 'period_end'
 
-/** What a handler is asked to do, and with what. */
+/** What a handler is asked to do: apply an offer, cancel, or resume. */
 export type Operation =
   | { kind: 'offer'; offer: NamedOffer; choice: Choice }
   | { kind: 'cancel' | 'resume'; choice: Choice }
 
 /**
- * What went wrong. `refused`: a no, not a fault; `stranded`: the page has no cancel left that we could press; `broken`: a
- * screen, or what it needs, could not be had.
+ * What went wrong. `rejected`: a handler failed. `timeout`: a handler has not answered in time. `refused`: a handler or server
+ * said no, and why. `stranded`: the page has no cancel control left that we could press. `broken`: a screen of ours did not load,
+ * or threw.
  */
 export type Failure = 'rejected' | 'timeout' | 'refused' | 'stranded' | 'broken'
 
-/** What a break kept from happening, and the ways that lead on from it. */
+/** Where a fault of ours stopped the customer, and what leads on from there. */
 export interface Interrupted {
+  /** The screen that stood before the fault, with its own failure if it was the error screen. */
   step: Step
   failure?: Failure | undefined
-  /** The customer's own move, where it was not made yet. */
+  /** The customer's action that the fault kept from happening; `retry` does it again. */
   action?: Action | undefined
-  /** What can cancel from here: the page's own action, or a handler or the actions URL. */
+  /** What can cancel from here: `page`, the page's own action; `handler`, the `cancel` handler or the actions URL. */
   leavesBy?: 'page' | 'handler' | undefined
 }
 
-/** The conversation as it stands. A value: advance makes the next one, nothing changes this one. */
+/** The state of one run of the flow, from its first screen to its outcome. It is never changed: `advance` makes the next one. */
 export interface Flow {
   readonly config: Config
-  /** As it was when the flow opened; the answers so far are in `answers`. */
+  /** What was known when the flow opened. What the customer has said since is in `answers`. */
   readonly situation: Situation
   readonly sessionId: string
   readonly mode: 'live' | 'test'
+  /** RFC 3339. */
   readonly startedAt: string
-  /** Those to say first which one it is about; empty where it is known. */
+  /** The subscriptions that the customer can pick from first; empty where there is only one. */
   readonly subscriptions: readonly Subscription[]
-  /** Which of them was picked, by its place. */
+  /** The place of the picked one in `subscriptions`. */
   readonly chosen?: number
-  /** The first screen once the subscription is known. One that is not the survey leaves no room for a screen after it. */
+  /** The first screen after the subscription is known. Unless it is the survey, no offer or step may follow the survey. */
   readonly openedWith: Step
   readonly step: Step
-  /** The screens behind this one, for `back`. */
+  /** The screens before this one, the latest last; `back` goes there. */
   readonly behind: readonly Step[]
-  /** In the order this session shows them. */
+  /** The reasons in the order in which this flow shows them. */
   readonly reasons: readonly Reason[]
+  /** Answers by the id of their question; the picked reason is under `reason`. */
   readonly answers: Readonly<Record<string, unknown>>
-  /** What the merchant's own steps gave, by step. */
+  /** What the merchant's own steps gave, by the id of the step. */
   readonly results: Readonly<Record<string, unknown>>
-  /** The reason that free text speaks of, where none was picked. For rules and reports; never shown. */
+  /** The id of the reason that free text speaks of, where none was picked. Rules and reports use it; no screen shows it. */
   readonly suggestedReason?: string | undefined
-  /** Steps and custom offers that the page has a `mount` for; one that threw is no longer among them. */
+  /** Names of the steps and custom offers that the page can draw with a `mount`; a mount that threw is taken off the list. */
   readonly mounts: readonly string[]
-  /** The one that step `custom` shows. */
+  /** The merchant's step that the screen `custom` shows. */
   readonly merchantStep?: MerchantStep | undefined
-  /** Made on leaving the survey by `continue`, or before it where a rule asks for that. */
+  /** Made when the survey is left by `continue`, or when the flow opens where a rule has `"on": "open"`. */
   readonly decision?: Decision | undefined
-  /** Those of the Decision that the fairness preset lets us show. */
+  /** The offers of the Decision, as many as the fairness preset allows. */
   readonly offers: readonly NamedOffer[]
-  /** They stand side by side, all on one screen. */
+  /** Whether the offers stand side by side on one screen; else they come one after the other. */
   readonly together: boolean
-  /** Which of them is on the screen, when it is one. */
+  /** The place in `offers` of the one on the screen, where they come one after the other. */
   readonly offerIndex: number
-  /** Ids of the offers this session has shown. */
+  /** Ids of the offers that this flow has shown. */
   readonly shown: readonly string[]
-  /** What was picked, by offer: a length, a plan's id, or what a custom offer's own card gave. */
+  /** What was picked, by the id of the offer: a length, a plan's id, or what the card of a custom offer gave. */
   readonly picks: Readonly<Record<string, unknown>>
-  /** The customer went on before a length, a plan or a subscription was picked. */
+  /** Whether the customer tried to go on before picking a length, a plan or a subscription. */
   readonly pickMissing: boolean
-  /** A help offer that was followed; the customer may still cancel. */
+  /** The help offer that the customer followed; they may still cancel. */
   readonly followed?: NamedOffer
-  /** Picked on `confirm`; the host decides where nothing was. */
+  /** When to end, as picked on `confirm`; where nothing was picked, the cancel handler decides. */
   readonly ends?: Ends
-  /** What a handler is doing or failed to do. */
+  /** What a handler is doing, has done, or failed to do. */
   readonly operation?: Operation | undefined
+  /** Whether a handler is at work. */
   readonly busy: boolean
   readonly receipt?: Receipt
-  /** What went wrong, if something did. */
+  /** What went wrong, where something did. */
   readonly failure?: Failure | undefined
-  /** Where a break of ours, failure `broken`, stopped the customer. */
+  /** Where a fault of ours stopped the customer; set while the failure is `broken`. */
   readonly interrupted?: Interrupted | undefined
-  /** A break of ours was shown at some time, whatever came of it. */
+  /** Whether a fault of ours was ever shown, whatever came of it. */
   readonly hasBroken?: true
-  /** In the words of the server or handler that refused. */
+  /** Why a server or handler refused, in its own words. */
   readonly refusal?: string
+  /** Ids of the alerts that the latest Decision raised. */
   readonly alerts: readonly string[]
   readonly outcome?: Outcome
-  /** Closed to take the cancellation back. */
+  /** Whether the flow was closed in order to take its cancellation back. */
   readonly undone?: boolean
-  /** The dialog is gone. A handler may still be at work; the outcome is told when both are there. */
+  /** Whether the dialog is gone. A handler may still be at work then; the outcome is reported once it has answered. */
   readonly closed: boolean
 }
 
-/** What the customer did, or what became of what they asked for. */
+/** What the customer did, or what came of something that they asked for. */
 export type Action =
-  /** The survey's own question is `reason`. */
+  /** An answer to a question; the survey's own question has the id `reason`. */
   | { type: 'answer'; question: string; value: unknown }
-  /** A subscription, by its place in `subscriptions`. */
+  /** A subscription is picked, by its place in `subscriptions`. */
   | { type: 'choose'; subscription: number }
-  /** `result` is what a merchant's own step gives; `suggestedReason` what the free text speaks of. */
+  /** `result` is what the merchant's own step gave; `suggestedReason` is the reason that free text speaks of. */
   | { type: 'continue'; result?: unknown; suggestedReason?: string | undefined }
   | { type: 'back' }
+  /** A length or a plan is picked, or a custom card gave a result; `offer` is the id of the offer. */
   | { type: 'pick'; offer: string; pick: unknown }
   | { type: 'accept'; offer: string }
   | { type: 'decline' }
-  /** From `state`: end the pause, or take the cancellation back. */
+  /** On the screen `state`: ends the pause, or takes an earlier cancellation back. */
   | { type: 'resume' }
   | { type: 'cancel'; suggestedReason?: string | undefined }
   | { type: 'ends'; ends: Ends }
   | { type: 'confirm' }
   | { type: 'retry' }
-  /** From `done`: closes; a new flow resumes. */
+  /** On the screen `done`: closes this flow; a new one takes the cancellation back. */
   | { type: 'undo' }
   | { type: 'keep' }
   | { type: 'close' }
-  /** The merchant's own code could not draw the step or the custom offer of this name. */
+  /** The merchant's `mount` could not draw the step or custom offer of this name. */
   | { type: 'skip'; name: string }
+  /** The handler has resolved. */
   | { type: 'settled'; receipt: Receipt }
-  /** `leaves`: nobody is there to be told any more, and the host's own action does what was confirmed. */
+  /** The handler has failed. `leaves`: the customer had confirmed and closed, so the page's own action was started in its place. */
   | { type: 'failed'; failure: 'rejected' | 'timeout' | 'refused'; refusal?: string | undefined; leaves?: boolean }
-  /** We step aside: before the first screen stood, or with no cancel of the page left to press. */
+  /** We step aside: the first screen could not be shown, or the page has no cancel control left to press. */
   | { type: 'aside'; failure: 'stranded' | 'broken' }
-  /** Something of ours broke after the first screen stood; nothing has happened but that. */
+  /** Something of ours failed after the first screen was shown. Nothing else has changed. */
   | ({ type: 'break' } & Omit<Interrupted, 'step' | 'failure'>)

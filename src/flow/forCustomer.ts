@@ -3,10 +3,11 @@ import { decideOpening } from '../decide/decideOpening'
 import type { Decision } from '../decide/decision'
 import type { Situation, Subscription } from '../situation/schema'
 
+/** Whether there is a flow for a customer, and about what. */
 export interface ForCustomer {
-  /** Narrowed to the subscriptions that the flow is for; undefined when it is for none of them. */
+  /** The Situation with only the subscriptions that the audience matches; undefined when it matches none. */
   situation?: Situation | undefined
-  /** The one it opens with, where it is known which subscription it is about; or the one that says why there is no flow. */
+  /** The Decision to open with, where there is one subscription to be about; or the Decision that says why there is no flow. */
   decision?: Decision | undefined
 }
 

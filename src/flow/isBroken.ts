@@ -1,6 +1,6 @@
 import type { Flow } from './flow'
 
-/** Whether something of ours broke, and the screen is the bare way out. */
+/** Whether a fault of ours has put the customer on the error screen, which only offers ways out. */
 export function isBroken(flow: Flow): boolean {
   return flow.step === 'error' && flow.failure === 'broken'
 }

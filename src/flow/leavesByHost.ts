@@ -1,7 +1,10 @@
 import type { Action, Flow } from './flow'
 import { isBroken } from './isBroken'
 
-/** Whether the action hands over to the host's own cancel, in the very gesture. */
+/**
+ * Whether the action hands over to the page's own cancel control. The caller must press it in the same task: a browser lets a
+ * page open windows only inside the customer's own gesture.
+ */
 export function leavesByHost(flow: Flow, type: Action['type']): boolean {
   const { closed, busy, outcome, step, situation, interrupted } = flow
   const { handlers = ['cancel'] } = situation
@@ -12,7 +15,7 @@ export function leavesByHost(flow: Flow, type: Action['type']): boolean {
   return type === 'cancel' && step === 'error' && !isRefusedOffer(flow)
 }
 
-/** A refused offer leaves the cancellation as it was: still to come. */
+/** Whether an offer or a resumption was refused. The cancellation is then still to come, so it is not what failed. */
 export function isRefusedOffer({ failure, operation }: Flow): boolean {
   return failure === 'refused' && operation?.kind !== 'cancel'
 }

@@ -1,7 +1,7 @@
 import type { Interval } from '../situation/schema'
 import type { Price } from './terms'
 
-/** How many of the smaller one make the unit; days and months do not measure each other. */
+/** Each interval in days or in months; the one cannot be converted into the other without a guess. */
 const sizes: Record<Interval, [unit: 'day' | 'month', count: number]> = {
   day: ['day', 1],
   week: ['day', 7],
@@ -10,8 +10,8 @@ const sizes: Record<Interval, [unit: 'day' | 'month', count: number]> = {
 }
 
 /**
- * What another price comes to beside the one now, for each period of the other: 490 a year instead of 49 a month is 98 a
- * year less. Undefined where that would be a guess: in another currency, or for weeks against months.
+ * How much more another price comes to than the price now, in minor units for each period of the other: 49000 a year instead of
+ * 4900 a month gives -9800. Undefined where it would be a guess: for another currency, or for weeks against months.
  */
 export function priceDifference(other: Price, now: Price | undefined): number | undefined {
   if (!now || other.currency !== now.currency) return undefined

@@ -2,12 +2,12 @@ import { isAhead } from '../situation/moment'
 import { readTime } from '../situation/readTime'
 import type { Flow } from './flow'
 
-/** Whether a pause or a cancellation that is under way can be taken back from here. */
+/** Whether the customer can end a pause, or take back a cancellation that has not taken effect: it takes a `resume` handler. */
 export function canResume({ situation: { handlers, subscription } }: Flow): boolean {
   return subscription?.status !== 'canceled' && (handlers ?? ['resume']).includes('resume')
 }
 
-/** Whether what was just canceled can still be taken back. */
+/** Whether the cancellation that this flow has made can still be taken back at the time `now`. */
 export function canUndo(flow: Flow, now: Date): boolean {
   const until = readTime(flow.receipt?.undoUntil) ?? undefined
   return flow.outcome === 'canceled' && isAhead(until, now) && canResume(flow)

@@ -2,22 +2,23 @@ import type { Config, Reason } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
 import type { Flow } from './flow'
 
-export interface Start {
+/** What a flow starts from. The clock, the chance and the id are given, so that the same input starts the same flow. */
+export interface FlowStart {
   config: Config
   situation: Situation
   sessionId: string
   mode: 'live' | 'test'
   now: Date
-  /** 0 to 1, for the order of the reasons. */
+  /** Gives numbers from 0 to 1, like Math.random; they decide the order of the reasons. */
   random: () => number
   /** Names of the steps and custom offers that the page has a `mount` for. */
   mounts?: readonly string[]
-  /** Finds the first screen once it is known which subscription it is about: `open`, or as much of it as is there. */
+  /** Puts the flow on its first screen once its subscription is known: openFlow, or openPlainly before that has been loaded. */
   open: (flow: Flow) => Flow
 }
 
-/** The flow on its first screen. */
-export function startFlow({ config, situation, sessionId, mode, now, random, mounts = [], open }: Start): Flow {
+/** Makes a flow that stands on its first screen. */
+export function startFlow({ config, situation, sessionId, mode, now, random, mounts = [], open }: FlowStart): Flow {
   const { subscriptions = [] } = situation
   const flow: Flow = {
     config,
@@ -46,7 +47,7 @@ export function startFlow({ config, situation, sessionId, mode, now, random, mou
   return subscriptions.length ? flow : { ...open(flow), behind: [] }
 }
 
-/** Shuffled unless the config lists them in an order of its own; pinned reasons keep to their end either way. */
+/** The reasons in random order, or as the config lists them where its order is `listed`. Pinned reasons stay first or last. */
 export function orderReasons({ order, reasons }: Config['survey'], random: () => number): Reason[] {
   const loose = reasons.filter((reason) => !reason.pinned)
   const first = reasons.filter((reason) => reason.pinned === 'first')

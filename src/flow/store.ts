@@ -1,17 +1,20 @@
 import type { Advance } from './advanceBy'
 import type { Action, Flow } from './flow'
 
-/** Sees every move before anything is drawn. */
+/** Hears of every move before it is drawn (law: no event lost, none twice). */
 export type Recorder = (before: Flow, action: Action, after: Flow) => void
 
+/** Holds the one flow that changes as actions come in. */
 export interface Store {
+  /** The flow as it is now. */
   flow(): Flow
+  /** Makes a move: records it, then calls the listeners. An action that changes nothing does neither. */
   dispatch(action: Action): void
-  /** Called after a move was recorded. Gives back the way to stop listening. */
+  /** Calls the listener after each recorded move. Gives back a function that ends it. */
   subscribe(listener: (after: Flow, before: Flow) => void): () => void
 }
 
-/** Where the one flow is held. A move is recorded first and shown second (law 5). */
+/** Makes a store. A move is recorded first and shown second (law: no event lost, none twice). */
 export function createStore(start: Flow, advance: Advance, record: Recorder, now: () => Date): Store {
   let flow = start
   const listeners = new Set<(after: Flow, before: Flow) => void>()

@@ -7,7 +7,7 @@ import { periodEnd } from '../situation/periodEnd'
 import type { Interval, Subscription } from '../situation/schema'
 import type { Choice } from './choice'
 
-/** A price of a subscription: minor units of a currency, every so many intervals. */
+/** A recurring price: `amount` in minor units of the currency, charged every `intervalCount` intervals. */
 export interface Price {
   amount: number
   currency: string
@@ -15,34 +15,37 @@ export interface Price {
   intervalCount: number
 }
 
-/** The numbers of an offer for this subscription; what is not known is absent, never guessed. Times as `moment.ts` has them. */
+/** What an offer comes to for one subscription. What is not known is absent, never guessed. Times are RFC 3339, or a day alone. */
 export interface Terms {
-  /** What the next charge is without the offer. */
+  /** The next charge without the offer. */
   now?: Price
   /** What is paid while the offer runs. */
   reduced?: Price
-  /** `reduced` is paid once, at the next charge. */
+  /** Whether `reduced` is paid only once, at the next charge. */
   isOnce?: boolean
-  /** What is paid once it has run out; absent when it doesn't. */
+  /** What is paid after the offer has run out; absent when it does not run out. */
   after?: Price
-  /** The next charge under the offer. */
+  /** When the next charge under the offer is. */
   nextCharge?: string
   /** When a pause begins. */
   from?: string
-  /** When `after` begins, a pause ends, or an extended trial ends. */
+  /** When `after` is first charged, a pause ends, or an extended trial ends. */
   until?: string
 }
 
-interface Asked {
+/** What the terms of an offer are computed from. */
+interface TermsInput {
   subscription: Subscription
   choice: Choice
   /** RFC 3339. */
   now: string
+  /** The terms that hold without the offer. */
   known: Terms
 }
 
-type TermsOf<Type extends Offer['type']> = (offer: Extract<Offer, { type: Type }>, asked: Asked) => Terms
+type TermsOf<Type extends Offer['type']> = (offer: Extract<Offer, { type: Type }>, input: TermsInput) => Terms
 
+/** What an offer comes to for this subscription, given the choice that the customer has made. */
 export function termsOf(offer: Offer, subscription: Subscription, choice: Choice, time: Date): Terms {
   const now = time.toISOString()
   const charge = nextCharge(subscription, now)
@@ -52,13 +55,13 @@ export function termsOf(offer: Offer, subscription: Subscription, choice: Choice
   return find?.(offer, { subscription, choice, now, known }) ?? known
 }
 
-/** What the next charge comes to, as far as it is known when that is. */
+/** What the next charge comes to; where its day is not known, what a charge right now would come to. */
 export function priceOf(subscription: Subscription, now: Date): Price | undefined {
   const present = now.toISOString()
   return priceAt(subscription, nextCharge(subscription, present) ?? present)
 }
 
-/** What one charge comes to at that time: for all seats, and less the discount that runs then. */
+/** What a charge at that time comes to: for all seats, less a discount that still runs then. Undefined without a price. */
 export function priceAt(subscription: Subscription, time: string): Price | undefined {
   const { amount, currency, interval, intervalCount = 1, quantity = 1 } = subscription
   if (typeof amount !== 'number' || !currency || !interval) return undefined
@@ -66,11 +69,12 @@ export function priceAt(subscription: Subscription, time: string): Price | undef
   return { amount: lessPercent(amount * quantity - amountOff, percentOff), currency, interval, intervalCount }
 }
 
-/** In whole numbers, so that a half cent is rounded the same everywhere: upwards. Never below nothing. */
+/** The amount less a percentage, never below 0. Whole numbers are used so that half a cent is rounded up on every machine. */
 function lessPercent(amount: number, percentOff: number): number {
   return Math.max(0, Math.round((amount * Math.round((100 - percentOff) * 10_000)) / 1_000_000))
 }
 
+/** How each type of offer changes the terms; a type that is not here changes nothing. */
 const terms: { [Type in Offer['type']]?: TermsOf<Type> } = {
   discount(offer, { subscription, now, known }) {
     const { percentOff = 0, amountOff = 0, durationInMonths } = offer
@@ -110,12 +114,12 @@ const terms: { [Type in Offer['type']]?: TermsOf<Type> } = {
     if (!price) return known
     const reduced = { ...price, amount: periods ? 0 : Math.max(0, price.amount - amount) }
     const once = { ...known, reduced, ...((periods ?? 1) === 1 && { isOnce: true }) }
-    // What is left of a credit may go to the charge after: what comes then is known, but not when.
+    // The rest of a credit may reduce the next charge too, so the price after it is known but not its day.
     return amount > price.amount ? { ...once, after: price } : lasting(periods ?? 1, once, subscription)
   },
 }
 
-/** With what is charged after so many charges. */
+/** Adds what is paid after a number of charges, and when that begins. */
 function lasting(charges: number, known: Terms, subscription: Subscription): Terms {
   const { now: price, nextCharge: charge } = known
   if (!price || charges === Number.POSITIVE_INFINITY) return known
@@ -124,11 +128,14 @@ function lasting(charges: number, known: Terms, subscription: Subscription): Ter
   return { ...known, ...(after && { after }), ...(until && { until }) }
 }
 
-/** Whether a discount is known to be off one charge and no more: where the day of the next is not, months that are the plan's own. */
+/**
+ * Whether a discount is known to reduce one charge and no more. Where the day of the next charge is not known, that holds only for
+ * a discount that is exactly as many months long as the plan's period.
+ */
 function isOneCharge(
   charges: number,
   months: number | undefined,
-  { subscription, known }: Pick<Asked, 'subscription' | 'known'>,
+  { subscription, known }: Pick<TermsInput, 'subscription' | 'known'>,
 ): boolean {
   const { interval, intervalCount = 1 } = subscription
   if (charges !== 1 || !months || known.nextCharge) return charges === 1
@@ -137,12 +144,12 @@ function isOneCharge(
 
 type Plan = Extract<NamedOffer, { type: 'plan_change' }>['plans'][number]
 
-/** What another plan comes to for as many seats. */
+/** What another plan costs for as many seats as the subscription has. */
 export function planPrice({ amount, currency, interval, intervalCount = 1 }: Plan, subscription: Subscription): Price {
   return { amount: amount * (subscription.quantity ?? 1), currency, interval, intervalCount }
 }
 
-/** Whether the price now can stand beside another plan's: nobody says if a discount that runs would go along. */
+/** Whether the price now can be compared to another plan's. Not under a running discount: it may or may not go along. */
 export function isComparable(subscription: Subscription, now: string): boolean {
   return !runningDiscount(subscription, now)
 }

@@ -2,13 +2,16 @@ import { createElement, type ReactElement, type ReactNode, useId } from 'react'
 import type { CancelFlowOptions } from '../embed/createControls'
 import { useCancelFlow } from './useCancelFlow'
 
-/** Everything `createCancelFlow` takes. */
+/** All options of createCancelFlow, and what opens the flow. */
 export interface CancelFlowProps extends CancelFlowOptions {
-  /** What cancels: a button, a link or a form. Its own doing is the host's own cancel. */
+  /** A button, link or form that cancels. What it does by itself is the page's own cancel. */
   children?: ReactNode
 }
 
-/** A cancel flow for as long as it is mounted; what it wraps, and what `triggers` names, opens it. */
+/**
+ * A cancel flow that exists while the component is mounted. The element that it wraps opens it, and so does what `triggers`
+ * names.
+ */
 export function CancelFlow({ children, ...options }: CancelFlowProps): ReactElement | null {
   const id = useId()
   const wrapped = children ? `[data-cancel-flow="${id}"] > *` : undefined

@@ -2,17 +2,21 @@ import { createCancelFlow } from '../embed/createCancelFlow'
 import type { CancelFlow, CancelFlowOptions } from '../embed/createControls'
 import type { Handler, Identity, Listener, Result } from '../embed/page/page'
 
-/** What a component can ask of its flow; before it is mounted and after it is gone, nothing happens. */
+/** The commands that a component has for its flow. They do nothing before it is mounted and after it is unmounted. */
 export type CancelFlowActions = Pick<CancelFlow, 'open' | 'close' | 'explain' | 'consent' | 'reset'>
 
+/** What connects a component to its flow. */
 export interface Binding {
   actions: CancelFlowActions
-  /** Makes the flow, or brings it up to the options of this render. */
+  /** Makes the flow at the first render, and gives it the options of each later one. */
   update(options: CancelFlowOptions): void
   destroy(): void
 }
 
-/** Between a component, which comes with new functions each time it renders, and its one flow. Touches nothing by itself. */
+/**
+ * Makes a binding. A component passes new functions at each render, while its flow stays the same. Nothing happens before
+ * `update`.
+ */
 export function createBinding(): Binding {
   let flow: CancelFlow | undefined
   let before: object = {}
@@ -20,10 +24,10 @@ export function createBinding(): Binding {
   const handlers: Record<string, Handler> = {}
   const heard = new Map<string, Listener>()
 
-  /** Calls what the last render gave: a handler that sees the state of an earlier one would apply yesterday's. */
+  /** The options for the flow, with functions that call those of the latest render: an older handler would see old state. */
   function optionsFor({ handlers: given = {}, on = {}, ...settings }: CancelFlowOptions): CancelFlowOptions {
     listeners = on
-    // One that is left out later stays: an offer that is on the screen was made because of it.
+    // A handler that a later render leaves out is kept: an offer on the screen may need it.
     for (const [name, handler] of Object.entries(given)) if (handler) handlers[name] = handler
     for (const name of Object.keys(on)) {
       if (!heard.has(name)) heard.set(name, (told) => (listeners[name] as Listener | undefined)?.(told as never))
@@ -40,7 +44,7 @@ export function createBinding(): Binding {
         if (flow) flow.init(next)
         else flow = createCancelFlow(next)
       } catch (thrown) {
-        // React would take the whole page down, its own cancel button too (law 1).
+        // A throw would make React unmount the page, with its own cancel button (law: the customer's word).
         console.error(
           "[fairwell] the flow was left out: expected options that work; the page's own cancel runs. Got",
           thrown,
@@ -61,8 +65,10 @@ export function createBinding(): Binding {
   }
 }
 
+/** What `open` resolves to where there is no flow. */
 const notThere: Result = { outcome: 'failed', answers: {}, sessionId: '' }
 
+/** Handlers that call the ones of these names at the time of the call. */
 function delegatesTo(handlers: Record<string, Handler>): Record<string, Handler> {
   const delegates = Object.keys(handlers).map(
     (name) => [name, (...args) => handlers[name]?.(...args)] as [string, Handler],
@@ -70,7 +76,7 @@ function delegatesTo(handlers: Record<string, Handler>): Record<string, Handler>
   return Object.fromEntries(delegates)
 }
 
-/** `onClick={flow.open}` hands over a click, which says nothing of who is leaving. */
+/** Only the fields of an identity: with `onClick={flow.open}`, React passes a click event in its place. */
 function identityIn({ customer, subscription, history, token, page }: Identity): Identity {
   const fields = Object.entries({ customer, subscription, history, token, page })
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined))

@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react'
 import type { CancelFlowOptions } from '../embed/createControls'
 import { type CancelFlowActions, createBinding } from './createBinding'
 
-/** A cancel flow for as long as the component is mounted. Options may change with every render; what comes back never does. */
+/**
+ * A cancel flow that exists while the component is mounted. Options may change at every render; the result is always the same
+ * object.
+ */
 export function useCancelFlow(options: CancelFlowOptions): CancelFlowActions {
   const [{ actions, update, destroy }] = useState(createBinding)
-  // In this order: StrictMode takes both back and runs them again, and the second run starts anew.
+  // The order matters: StrictMode runs both effects, cleans up and runs them again; the second run must make a new flow.
   useEffect(() => update(options))
   useEffect(() => destroy, [destroy])
   return actions

@@ -1,7 +1,7 @@
 import type * as whole from '../embed/page/checkPage'
 
-/** The standalone file does not say which handlers and mounts no offer asks for. */
+/** Does nothing: to stay small, the standalone file does not report handlers and mounts that no offer asks for. */
 export const checkPage: typeof whole.checkPage = () => {}
 
-/** The standalone file does not say which offers fell away. */
+/** Does nothing: the standalone file does not report which offers were left out. */
 export const checkDecision: typeof whole.checkDecision = () => {}

@@ -1,4 +1,4 @@
 import type { keywords as whole } from '../ui/languages/keywords'
 
-/** The standalone file suggests reasons by the config's own keywords alone. */
+/** Empty: the standalone file suggests reasons only by the keywords of the config. */
 export const keywords: typeof whole = {}

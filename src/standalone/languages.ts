@@ -1,4 +1,4 @@
 import type { languages as whole } from '../embed/texts/languages'
 
-/** The standalone file speaks English, and what the config's `messages` say. */
+/** Empty: the standalone file has only English texts, and the config's `messages`. */
 export const languages: typeof whole = {}

@@ -1,4 +1,4 @@
 import type { laterLanguages as whole } from '../embed/texts/laterLanguages'
 
-/** The standalone file speaks English, and what the config's `messages` say. */
+/** Empty: the standalone file has only English texts, and the config's `messages`. */
 export const laterLanguages: typeof whole = {}

@@ -1,4 +1,4 @@
 import type { rehearse as whole } from '../embed/opening/rehearse'
 
-/** The standalone file draws nothing before the press: all of its code is there already. */
+/** Does nothing: the standalone file draws nothing ahead of the press. */
 export const rehearse: typeof whole = async () => {}

@@ -1,6 +1,6 @@
 import type { senderFor as whole } from '../embed/delivery/sinks'
 
-/** The standalone file has no sinks, so nothing ever asks for their senders. */
+/** Makes senders for the endpoint only: the standalone file has no sinks. */
 export const senderFor: typeof whole =
   (createSender) =>
   (...given) =>

@@ -5,6 +5,7 @@ import { start } from '../embed/start'
 
 const script = native(document, 'currentScript') as HTMLScriptElement | null
 
+// The script tag's entry with all code in one file: nothing is loaded later.
 start(
   script,
   async (page) => connect(page),

@@ -2,11 +2,14 @@ import { ConfigError } from '../../config/check/parseConfig'
 import { forCustomer } from '../../flow/forCustomer'
 import type { Opening, Outbox, Session } from '../flowCode'
 import type { Page } from '../page/page'
-import { type Conversation, converse } from '../session/converse'
+import { type SessionParts, startSession } from '../session/startSession'
 import { prepare } from './prepare'
 import { isSwitchedOff, saySwitchedOff } from './switchedOff'
 
-/** Puts a conversation together and shows its first screen. Rejects when it cannot; then nothing of it is left. */
+/**
+ * Opens the flow: prepares a session and shows its first screen. Undefined when there is none to show: it is switched off, not
+ * for this customer, or too late. Rejects when it fails; then nothing of it is left in the page.
+ */
 export async function openSession(page: Page, opening: Opening, delivery: Outbox): Promise<Session | undefined> {
   if (isSwitchedOff(opening.config)) {
     saySwitchedOff(page, opening.config)
@@ -18,11 +21,13 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
     if (page.settings.mode !== 'test') throw new ConfigError(problems)
     return (await import('../screen/showProblems')).showProblems({ page, opening, problems })
   }
-  const { subscription } = opening
-  // What an undo is about was for this customer a moment ago.
-  const { situation, decision } = subscription ? { situation: { ...known, subscription } } : forCustomer(config, known)
+  const { undo } = opening
+  // An undo is not decided again: a moment ago the flow was for this customer.
+  const { situation, decision } = undo
+    ? { situation: { ...known, subscription: undo.subscription } }
+    : forCustomer(config, known)
   if (decision) page.decision = decision
   if (!situation) return undefined
-  const again: Conversation['again'] = (changed) => openSession(page, { ...opening, ...changed }, delivery)
-  return converse({ page, opening, delivery, config, situation, decision, spoken, again })
+  const openUndo: SessionParts['openUndo'] = (again) => openSession(page, { ...opening, undo: again }, delivery)
+  return startSession({ page, opening, delivery, config, situation, decision, spoken, openUndo })
 }

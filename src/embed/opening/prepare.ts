@@ -18,8 +18,8 @@ import { readOfferHistory } from './readOfferHistory'
 import { tellUnread } from './tellUnread'
 
 /**
- * What a conversation is made of: the config or what is wrong with it, what is known of the customer and what of it could not
- * be read (`doubts`), and the words.
+ * Reads what a session needs: the config with the page's settings laid over it, or the `problems` that keep it from running; the
+ * Situation; our texts for its language; and as `doubts` what of the Situation could not be read (law: read once).
  */
 export async function prepare(page: Page, given: unknown) {
   const { facts, doubts } = readGivenFacts(page)
@@ -37,6 +37,7 @@ export async function prepare(page: Page, given: unknown) {
     : { problems }
 }
 
+/** A config object is checked once, however often the flow opens. */
 const readOnce = once(readConfig)
 
 function readGiven(given: unknown, page: Page): ReadConfig {
@@ -44,20 +45,23 @@ function readGiven(given: unknown, page: Page): ReadConfig {
   return { problems: [error('', `${page.settings.config}: ${given}`)] }
 }
 
-/** Laid over before the check: what a page sets is held to the same rules as what the config says. */
+/** Lays the page's theme and fairness over the config. Before the check, so that they are held to the same rules. */
 function withSettings(config: unknown, { settings: { theme, fairness } }: Page): unknown {
   if (!theme && !fairness) return config
   const given = config as Config
   return { ...given, ...(fairness && { fairness }), ...(theme && { theme: { ...given?.theme, ...theme } }) }
 }
 
-/** Numbers and dates in a language that has no texts would stand in English sentences. */
+/**
+ * The texts and the locale of numbers and dates. In a language that has no texts, both are English: a date of another language
+ * would stand in an English sentence.
+ */
 function spokenIn(locale: string, texts: Partial<Texts>, { messages = {} }: Config): Spoken {
   const known = nearest<unknown>({ en: texts, ...languages, ...messages }, locale)
   return { texts: { ...texts, ...nearest(messages, known ? locale : 'en') }, locale: known ? locale : 'en' }
 }
 
-/** What the page says of who is leaving, read once. What of it cannot be read is left out and told. */
+/** Reads what the page says of who is leaving. What cannot be read is left out and reported (law: read once). */
 function readGivenFacts(page: Page): { facts: Situation; doubts: Unread[] } {
   const { token, ...who } = readIdentity(page)
   const { situation: facts, unread: doubts } = readFacts({ ...who, locale: page.settings.locale })
@@ -65,20 +69,21 @@ function readGivenFacts(page: Page): { facts: Situation; doubts: Unread[] } {
   return { facts, doubts }
 }
 
+/** The Situation: what the page has said, with the page itself, the time, and what this browser remembers of past offers. */
 function situationOf(page: Page, { id }: Config, { history, page: about, ...who }: Situation): Situation {
-  // Another page of this origin may have written there what it liked.
+  // Checked like any input: another page of this origin can write to the same storage.
   const remembered = readFacts({ history: { offers: readOfferHistory(id) } }).situation.history
   return {
     ...who,
     history: { ...remembered, ...history },
     page: { host: location.host, path: location.pathname, ...about },
     now: new Date().toISOString(),
-    // With an actions URL the server can do everything, as far as we can know.
+    // Without this list every offer counts as possible: a server behind an actions URL may be able to do all of them.
     ...(!page.settings.actions && { handlers: Object.keys(page.handlers) }),
   }
 }
 
-/** Who is leaving; what the page says unreadably is said to be missing, and the flow goes on without it. */
+/** Who is leaving. Where the inline JSON cannot be read, that is reported and only what `identify` said counts. */
 function readIdentity(page: Page): Identity {
   try {
     return identityOf(page)

@@ -1,11 +1,11 @@
 import type { OfferRecord } from '../../situation/schema'
 
-/** Where a flow's records stand in localStorage. */
+/** The localStorage key under which a flow remembers its offers. */
 export const historyKey = (flowId: string) => `fairwell:history:${flowId}`
 
 /**
- * What this browser remembers of offers, for limits. A fallback only: it can be cleared, so a host that must be sure
- * gives `history` itself. Storage that is denied or holds nonsense counts as empty.
+ * The offers that this browser remembers, for the limits on how often one is shown. The customer can clear it, so a page that
+ * must be sure gives `history` itself. Storage that is denied or holds anything else counts as empty.
  */
 export function readOfferHistory(flowId: string): OfferRecord[] {
   try {

@@ -1,18 +1,18 @@
 import type { Unread } from '../../situation/part'
 import type { Page } from '../page/page'
-import { tellError, tellOnce } from '../page/tell'
+import { tellError, tellErrorOnce } from '../page/tell'
 
-/** A thousand broken entries of one list are one mistake. */
+/** At most so many are reported at a time: a thousand broken entries in one list are one mistake. */
 const mostTold = 20
 
-/** Says, once of each, what the page gave and nobody could read. The words are loaded when there is something to say. */
+/** Reports, once each, what of the Situation could not be read. The code that words it is loaded only when it is needed. */
 export async function tellUnread(page: Page, unread: Unread[]): Promise<void> {
   if (!unread.length) return
   try {
     const { wordUnread } = await import('../../situation/wordUnread')
     for (const each of unread.slice(0, mostTold)) {
       const { path, message, mend = '' } = wordUnread(each)
-      tellOnce(page, `${path || 'situation'}: ${message}. ${mend}`.trim())
+      tellErrorOnce(page, `${path || 'situation'}: ${message}. ${mend}`.trim())
     }
   } catch (cause) {
     tellError(

@@ -1,4 +1,4 @@
-/** What a command was given, if it is an object with names in it. */
+/** Gives back what a command was given; throws where it is not an object with named fields. */
 export function checkObject<Given>(command: string, given: Given): Given {
   if (Object(given) === given && !Array.isArray(given)) return given
   throw new Error(`${command}: expected an object, got ${JSON.stringify(given)}`)

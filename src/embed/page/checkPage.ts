@@ -3,39 +3,46 @@ import type { Config } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
 import { flowEventTypes } from '../../events/wire/flowEvent'
 import type { Page } from './page'
-import { tellOnce } from './tell'
+import { tellErrorOnce } from './tell'
 
+/** What `on` can listen to. */
 const events: readonly string[] = ['outcome', 'event', 'error', ...flowEventTypes]
 
-/** What each of these may say; another word counts as the first. */
+/** The words that each of these settings takes; any other counts as the `effects` below say. */
 const words = {
   mode: ['live', 'test'],
   preload: ['intent', 'idle'],
   consent: ['granted', 'pending', 'refused'],
 } as const
 
-/** What a handler can be for, beside the names of custom offers. */
+/** The names that a handler can have, beside those of custom offers. */
 const actions =
   'cancel resume discount pause plan_change trial_extension credit update_payment contact booking video redirect custom'.split(
     ' ',
   )
 
-/** Says, once of each, what the page asked for in vain; the loader has no room to know. */
+/**
+ * Reports, once each, what the page has set or registered in vain. Checked here, after the first screen, to keep the loader
+ * small.
+ */
 export function checkPage(page: Page, { offers = {}, steps = [] }: Config): void {
   const { settings, listeners, handlers, mounts } = page
   const { timeout = 1500 } = settings
-  if (!(timeout > 0)) tellOnce(page, `timeout: expected milliseconds, got ${timeout}; 1500 counts.`)
+  if (!(timeout > 0)) tellErrorOnce(page, `timeout: expected milliseconds, got ${timeout}; 1500 counts.`)
   for (const [name, known] of Object.entries(words)) {
     const given = settings[name as keyof typeof words]
     if (given !== undefined && !(known as readonly string[]).includes(given))
-      tellOnce(page, `${name}: expected ${known.join(', ')}, got "${given}". ${effects[name as keyof typeof words]}`)
+      tellErrorOnce(
+        page,
+        `${name}: expected ${known.join(', ')}, got "${given}". ${effects[name as keyof typeof words]}`,
+      )
   }
   const custom = Object.entries(offers).filter(([, { type }]) => type === 'custom')
   const names = custom.map(([id, offer]) => ('name' in offer && `${offer.name}`) || id)
   const unknown = (what: string, given: Iterable<string>, known: readonly string[], done: string) => {
     for (const name of given) {
       if (known.includes(name)) continue
-      tellOnce(
+      tellErrorOnce(
         page,
         `${what} "${name}": expected a name that we know, got one that is none. ${done} ${didYouMean(nearestOf(name, known), known)}`,
       )
@@ -52,21 +59,25 @@ export function checkPage(page: Page, { offers = {}, steps = [] }: Config): void
   unknown('mount', Object.keys(mounts), places, 'No step or custom offer of the config has it; it is never drawn.')
 }
 
+/** What counts where a setting has a word that it does not take. */
 const effects = {
   mode: 'It counts as live.',
   preload: 'It counts as intent.',
   consent: 'No consent is given: events are kept in memory.',
 }
 
-/** Mistakes of the page or the config, which are worth a word in live mode, too; other refusals are for this customer. */
+/**
+ * The beginnings of reasons that point to a mistake in the page or the config, which live mode reports, too. Any other reason,
+ * such as a limit, only means that this customer may not have the offer.
+ */
 const mistakes = ['no handler', 'no link', 'not in the config', 'impossible numbers']
 
-/** Says, once of each, which offers fell away and why: in test mode all, else those that nobody can ever get. */
+/** Reports, once each, which offers were left out and why: in test mode all, in live mode only those that no customer can get. */
 export function checkDecision(page: Page, { trace }: Decision): void {
   for (const { kind, id, result, why = '' } of trace) {
     if (kind !== 'offer' || result === 'matched') continue
     if (page.settings.mode !== 'test' && !mistakes.some((mistake) => why.startsWith(mistake))) continue
-    tellOnce(
+    tellErrorOnce(
       page,
       `offer "${id}": expected one that this customer can have, got "${why}". It is left out; the flow goes on.`,
     )

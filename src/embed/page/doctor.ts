@@ -2,43 +2,50 @@ import { callNative } from '../../base/native'
 import type { Page } from './page'
 import { unknownSetting } from './unknownSetting'
 
-export interface Examined {
+/** What there is to examine. */
+export interface ExamineOptions {
   page: Page
-  /** Our tag; a module, and what a tag manager runs, has none. */
+  /** Our script tag; null where a module or a tag manager has run us. */
   script: HTMLScriptElement | null
-  /** What is missing by now will not come by itself. */
+  /** Whether the page has been idle: what is still missing then will not come by itself. */
   isIdle: boolean | undefined
 }
 
-/** Says, once of each, what is wrong with the tag and the settings. Loaded only by a page on which something is. */
-export function examine({ page, script, isIdle }: Examined): void {
+/** Says on the console, once each, what is wrong with the tag and the settings. Only a page with such a fault loads this file. */
+export function examine({ page, script, isIdle }: ExamineOptions): void {
   const messages = unknownSettings(page, script)
   if (isIdle) messages.push(...missingConfig(page, script), ...missingTriggers(page))
   for (const message of messages) {
-    // Not to listeners for errors: nothing went wrong yet, and a page without the button may be as it should.
+    // Error listeners are not called: nothing has failed yet, and a page without a cancel button may be right.
     if (!page.said.has(message)) console.warn(`[fairwell] ${message}`)
     page.said.add(message)
   }
 }
 
-/** What others write on script tags beside those that every page looks for: consent managers, optimizers, routers. */
-const foreigners =
-  /^(category|src|type|id|name|react|vue|v|svelte|gtm|load|strategy|precedence|href|swup|pjax|hid|head|vmid|service|requires|consentid|categories|cmp|wp|jetpack|minify|skip|exclude|rocket|no|pagespeed|usercentrics|ot)([A-Z]|$)/
+/** First words of the `data-` attributes that consent managers, optimizers and routers write on any script tag. */
+const foreignWords =
+  'category src type id name react vue v svelte gtm load strategy precedence href swup pjax hid head vmid service requires ' +
+  'consentid categories cmp wp jetpack minify skip exclude rocket no pagespeed usercentrics ot'
 
-/** Of init and attributes alike; the others work. */
+/** Matches the names whose first word is one of those: `wp` and `wpAcf`, but not `wpa`. */
+const foreign = new RegExp(`^(${foreignWords.replaceAll(' ', '|')})([A-Z]|$)`)
+
+/** One message for each setting that we do not know, whether from `init` or from the tag. */
 function unknownSettings({ settings }: Page, script: HTMLScriptElement | null): string[] {
   return Object.keys(settings).flatMap((name) => {
     const isAttribute = script !== null && Object.hasOwn(script.dataset, name)
-    if (isAttribute && foreigners.test(name)) return []
+    if (isAttribute && foreign.test(name)) return []
     const problem = isAttribute ? unknownSetting([name], 'script tag', attributeOf) : unknownSetting([name], 'init')
     return problem ? [`${problem} It is left out; the rest counts.`] : []
   })
 }
 
+/** The attribute that a dataset name stands for: `onDrop` is `data-on-drop`. */
 function attributeOf(name: string): string {
   return `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
+/** A message where no config is set, which differs with what is left of our script tag. */
 function missingConfig({ settings }: Page, script: HTMLScriptElement | null): string[] {
   if (settings.config) return []
   const done = "Nothing is taken over; the page's own cancel runs."
@@ -55,6 +62,7 @@ function missingConfig({ settings }: Page, script: HTMLScriptElement | null): st
   ]
 }
 
+/** A message where the triggers match no element, or are no selectors; then they are taken back. */
 function missingTriggers({ settings }: Page): string[] {
   const { triggers } = settings
   if (!triggers) return []

@@ -8,148 +8,165 @@ import type { CloudEvent, FlowEvent, FlowEventType } from '../../events/wire/flo
 import type { Choice } from '../../flow/choice'
 import type { Outcome } from '../../flow/flow'
 import type { Customer, OfferRecord, Situation, Subscription } from '../../situation/schema'
+import type { FlowCode } from '../flowCode'
 
-/** What the merchant may set: by `data-` attributes, by `init`, or by createCancelFlow. Each has a default. */
+/** What the merchant may set: by `data-` attributes, by `init`, or by createCancelFlow. All are optional. */
 export interface Settings {
   /** The config itself, the URL of its JSON, or `#id` of an inline `<script type="application/json">`. */
   config?: Config | string
-  /** Where events are posted. Without one they are only told to listeners. */
+  /** URL that events are posted to. Without one, only listeners and sinks get them. */
   endpoint?: string
   /** CSS selectors of the buttons, links and forms that cancel. */
   triggers?: string
-  /** Server URL that performs offers and the cancellation. */
+  /** URL of a server that applies offers and cancels, where the page has no handler for it. */
   actions?: string
   /** The customer, or `#id` of inline JSON `{ customer, subscription, history, token }`. */
   customer?: Customer | string
   subscription?: Subscription
-  /** Where there are several: the customer says first which one it is about. */
+  /** Where there are several, the customer first picks which one it is about. */
   subscriptions?: Subscription[]
   history?: { offers?: OfferRecord[] }
-  /** Signed by the merchant's server; goes along with every action. */
+  /** Signed by the merchant's server; it is sent with every request to `actions`. */
   token?: string
-  /** BCP 47; default: the page's `lang`, else the browser's. */
+  /** The customer's language as BCP 47. Default: the page's `lang`, else the browser's language. */
   locale?: string
-  /** For the `<style>` of engines without constructable stylesheets. */
+  /** The page's CSP nonce, for the `<style>` in browsers without constructable stylesheets. */
   nonce?: string
-  /** `test` marks every event and shows what is wrong with a config. */
+  /** `test` marks every event as a test, and shows what is wrong with a config. Default: `live`. */
   mode?: 'live' | 'test'
-  /** `pending` keeps events in memory until `consent` is granted, and forgets them when it is refused. */
+  /** `pending` holds events in memory until consent is granted, and forgets them when it is refused. Default: `granted`. */
   consent?: 'pending' | 'granted' | 'refused'
-  /** `idle` loads everything once the page is quiet; default: on intent. */
+  /** `idle` loads the flow once the page is idle; the default `intent`, when the customer points at or focuses a trigger. */
   preload?: 'idle' | 'intent'
-  /** Milliseconds from a click until we step aside; default 1500. */
+  /** Milliseconds from a click until we step aside and the page's own cancel runs. Default: 1500. */
   timeout?: number
-  /** Where the layout `inline` stands: a CSS selector. */
+  /** CSS selector of the element that holds the dialog in the layout `inline`. */
   container?: string
-  /** Laid over the config's own. */
+  /** Goes before the theme of the config, value by value. */
   theme?: Theme
+  /** Goes before the fairness preset of the config. */
   fairness?: Config['fairness']
-  /** Where events go beside the endpoint; as an attribute, names with spaces between. */
+  /** Where events go beside the endpoint. In an attribute: names with spaces between them. */
   sinks?: PageSink[] | string
-  /** An event that will never be delivered. */
+  /** Called with an event that will never be delivered. */
   onDrop?: (...told: Troubles['onDrop']) => unknown
-  /** An endpoint gave an answer that only a change there or here can mend; its events are kept. */
+  /** Called when an endpoint's answer shows that the endpoint or its setting is wrong; the events for it are kept. */
   onConfigError?: (...told: Troubles['onConfigError']) => unknown
-  /** A store could not be written; told once for each. */
+  /** Called once for each store of the browser that could not be written. */
   onStorageError?: (...told: Troubles['onStorageError']) => unknown
 }
 
-/** A tool of the page or a function, to hand events over to; or what is posted to, by default at the endpoint setting. */
+/**
+ * Where events go: the name of a tool that the page has loaded, a function, or a format to post them in, to the `endpoint` given
+ * here or else to the one of the settings.
+ */
 export type PageSink =
   | PageToolName
   | ((event: CloudEvent) => unknown)
   | {
       name: 'cloudevents' | 'cloudevents-single' | 'segment' | 'rudderstack' | 'posthog'
       endpoint?: string
-      /** `text/plain` spares CloudEvents the preflight of another origin. */
+      /** With `text/plain`, a browser sends CloudEvents to another origin without a preflight request. */
       contentType?: string
-      /** Segment's and RudderStack's write key, PostHog's project key: public by design. */
+      /** The write key of Segment or RudderStack, or the project key of PostHog. These keys are public by design. */
       key?: string
     }
 
-/** What handlers and the actions URL are told about the conversation: the Situation, and what was said and taken. */
+/** What handlers and the actions URL are told about a session: the Situation, the answers, and the offer that was accepted. */
 export interface SessionInfo extends Situation {
   sessionId: string
   flowId: string
   mode: 'live' | 'test'
+  /** The answers by question; the picked reason is under `reason`. */
   answers: Record<string, unknown>
   offer?: { id: string; type: string }
 }
 
-/** Does a thing. Success is shown only after it has resolved, with what it gives back of a Receipt. */
+/**
+ * Applies an offer, cancels or resumes. Success is shown only after it has resolved; it may give back a Receipt. To refuse, it
+ * throws an error with a text as `refusal`, which the customer reads (law: picked is applied).
+ */
 export type Handler = (choice: Choice, session: SessionInfo) => unknown
 
-/** Draws a step or a custom offer of the merchant's own into the element; gives back what cleans up when it is left. */
+/** Draws the merchant's own step or custom offer into the element. May give back a function that cleans up when it is left. */
 export type Mount = (element: HTMLElement, api: MountApi) => unknown
 
-/** What a merchant's own step or offer is told, and what it can do. A result is plain JSON, or it is dropped. */
+/** What a mount is told, and what it can do. A `result` must be plain JSON; anything else is reported and dropped. */
 export interface MountApi {
-  /** As the config says it of the step or offer. */
+  /** The `data` that the config has for the step or offer. */
   data: Record<string, unknown>
   answers: Record<string, unknown>
   customer: Customer
   subscription: Subscription
-  /** BCP 47. */
+  /** The customer's language as BCP 47. */
   locale: string
-  /** What it gave the last time it was on the screen. */
+  /** The result that it gave the last time it was on the screen. */
   result?: unknown
-  /** On to the next screen. */
+  /** Goes on to the next screen. */
   next(result?: unknown): void
   back(): void
-  /** Straight to the confirmation. */
+  /** Goes straight to the confirmation. */
   cancel(): void
-  /** Takes the custom offer. Does nothing in a step. */
+  /** Accepts the custom offer. Does nothing in a step. */
   accept(result?: unknown): void
 }
 
 /** How a flow ended. */
 export interface Result {
   outcome: Outcome
+  /** The id of the offer that was applied or followed, and what it came to. */
   offer?: string
   choice?: Choice
   answers: Record<string, unknown>
+  /** Empty where the flow did not open. */
   sessionId: string
 }
 
-/** What can be listened to, and what is told. */
-export interface Told extends Record<FlowEventType, FlowEvent> {
+/** What can be listened to, and what its listeners get. */
+export interface Payloads extends Record<FlowEventType, FlowEvent> {
   outcome: Result
+  /** Every event, whatever its type. */
   event: FlowEvent
   error: { message: string; cause: unknown }
 }
 
-export type Listener<Name extends keyof Told = keyof Told> = (told: Told[Name]) => unknown
+/** Hears of something. What it throws is reported on the console and never touches the flow. */
+export type Listener<Name extends keyof Payloads = keyof Payloads> = (payload: Payloads[Name]) => unknown
 
-/** All that is known of the page we are on; the script and the flow it loads share the one object. */
+/** All that the page has told us, in one object that the loader and the flow's code share. */
 export interface Page {
   settings: Settings
   identity: Identity
   handlers: Record<string, Handler>
   mounts: Record<string, Mount>
   listeners: Map<string, Set<Listener>>
-  /** What the console was told; test mode shows it. */
+  /** The messages that the console was given; test mode shows them under every screen. */
   said: Set<string>
-  /** `destroy` was called: nothing of ours comes back. */
+  /** The flow's own code, once it is loaded. */
+  code?: FlowCode
+  /** Whether `destroy` was called: after that, nothing of ours may come back to the page. */
   isGone?: boolean
-  /** The last Decision, for `explain`. */
+  /** The last Decision, which `explain` gives back. */
   decision?: Decision
 }
 
-/** Who is leaving, as `identify` or the inline JSON says. */
+/** Who is leaving, as `identify` or the inline JSON says it. */
 export interface Identity {
   customer?: Customer
   subscription?: Subscription
   subscriptions?: Subscription[]
   history?: { offers?: OfferRecord[] }
   token?: string
+  /** Facts about the page for rules, beside its host and path. */
   page?: Record<string, unknown>
 }
 
+/** A page that has told us nothing yet. */
 export function createPage(): Page {
   return {
     settings: {},
     identity: {},
-    // Names are the merchant's: none of them is inherited.
+    // Without a prototype: a handler may be called `constructor`, and none is inherited.
     handlers: { __proto__: null } as never,
     mounts: { __proto__: null } as never,
     listeners: new Map(),
@@ -157,11 +174,14 @@ export function createPage(): Page {
   }
 }
 
-/** What the page has said of who is leaving: `identify` over the settings over the inline JSON. */
+/**
+ * What the page has said of who is leaving: `identify` goes before the settings, and those before the inline JSON. Throws on
+ * other JSON.
+ */
 export function identityOf({ settings, identity }: Page): Identity {
   const { customer, subscription, subscriptions, history, token } = settings
   const given = typeof customer === 'string' ? readInline<Identity | null>(customer) : customer && { customer }
-  // Of text or a list each letter and entry would become a field.
+  // Spread into an object, each letter of a text and each entry of a list would become a field.
   if (given && !isObject(given)) throw new TypeError('expected { customer, subscription, … }')
   return {
     ...given,
@@ -173,7 +193,7 @@ export function identityOf({ settings, identity }: Page): Identity {
   }
 }
 
-/** The inline JSON behind `#id`. Throws when there is none. */
+/** Reads the inline JSON of the element that the selector finds. Throws when there is none. */
 export function readInline<T>(selector: string): T {
   return JSON.parse(callNative(document, 'querySelector', selector)?.textContent ?? '')
 }

@@ -1,12 +1,12 @@
 import type { Troubles } from '../../events/delivery/delivery'
-import type { Page, Told } from './page'
+import type { Page, Payloads } from './page'
 
-/** Tells every listener; one that throws is reported and nothing more (law 1). */
-export function tell<Name extends keyof Told>(page: Page, name: Name, told: Told[Name]): void {
-  for (const listener of page.listeners.get(name) ?? []) void call(name, () => listener(told))
+/** Calls every listener of this name. One that throws is reported on the console and changes nothing else (law: a guest). */
+export function callListeners<Name extends keyof Payloads>(page: Page, name: Name, payload: Payloads[Name]): void {
+  for (const listener of page.listeners.get(name) ?? []) void call(name, () => listener(payload))
 }
 
-/** Calls at once; what it throws, or rejects with, is reported and nothing more. */
+/** Calls a listener in the same task; what it throws or rejects with is reported on the console. */
 async function call(name: string, listener: () => unknown): Promise<void> {
   try {
     await listener()
@@ -15,19 +15,19 @@ async function call(name: string, listener: () => unknown): Promise<void> {
   }
 }
 
-/** What went wrong on our side: to the console once, and to whoever listens for errors. */
+/** Reports what went wrong on our side: on the console, and to the listeners of `error`. */
 export function tellError(page: Page, message: string, cause: unknown = ''): void {
   console.warn(`[fairwell] ${message}`, cause)
   page.said.add(message)
-  tell(page, 'error', { message, cause })
+  callListeners(page, 'error', { message, cause })
 }
 
-/** The same, for what stays true: once on a page. */
-export function tellOnce(page: Page, message: string): void {
+/** Reports what stays wrong as long as the page lives, such as a bad setting: only once for each message. */
+export function tellErrorOnce(page: Page, message: string): void {
   if (!page.said.has(message)) tellError(page, message)
 }
 
-/** Calls what was set to hear of it; that it throws is reported and nothing more. */
+/** Calls a function that is a setting, such as `onDrop`, where it is set; what it throws is reported on the console. */
 export function callSetting(page: Page, name: keyof Troubles, told: unknown[]): void {
   void call(name, () => (page.settings[name] as ((...told: unknown[]) => unknown) | undefined)?.(...told))
 }

@@ -1,9 +1,10 @@
 import { didYouMean, nearestOf } from '../../config/lint/nearest'
-import { knownSetting } from './settingNames'
+import { knownSetting } from './knownSetting'
 
+/** Writes a name as a setting of `init`; the doctor writes it as an attribute. */
 const asWritten = (name: string) => name
 
-/** What is wrong with the first name that is no setting, in words; undefined when we know them all. */
+/** A message about the first name that is no setting, with the name that was probably meant; undefined when we know them all. */
 export function unknownSetting(given: string[], where: string, write = asWritten): string | undefined {
   const unknown = given.find((name) => !knownSetting.test(name))
   if (unknown === undefined) return undefined
@@ -12,7 +13,7 @@ export function unknownSetting(given: string[], where: string, write = asWritten
   return `${where}: expected settings, got ${write(unknown)}; "${unknown}" is no setting. ${hint}`
 }
 
-/** In words, for hints; a test holds them against the type. */
+/** The names of all settings, for hints. A test holds them against the type `Settings`. */
 export const settingNames = (
   'config endpoint triggers actions customer subscription subscriptions history token locale nonce mode consent preload ' +
   'timeout theme fairness container sinks handlers mounts on onDrop onConfigError onStorageError'

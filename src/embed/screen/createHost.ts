@@ -1,6 +1,6 @@
 import { callNative } from '../../base/native'
 
-/** The one element of ours in the page; everything else stands in its shadow root. */
+/** Makes our one element in the page; everything that we draw is in its shadow root (law: a guest). */
 export function createHost(): HTMLElement {
   const host = callNative(document, 'createElement', 'fairwell-dialog')
   // React Aria closes its own modal at a click outside unless the outsider says so (adobe/react-spectrum#8784).

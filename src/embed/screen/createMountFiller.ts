@@ -5,19 +5,20 @@ import type { MountApi, Page } from '../page/page'
 import { tellError } from '../page/tell'
 import { isPlainJson } from './isPlainJson'
 
-interface Filling {
+interface MountFillerOptions {
   page: Page
-  /** Where the screens are drawn; room for the merchant is left in elements with `data-mount`. */
+  /** Our element in the page: its children with `data-mount` are the room that screens leave for the merchant's own code. */
   root: ParentNode
   flow: () => Flow
   act: (action: Action) => void
 }
 
 /**
- * Lets the merchant's own code draw where a screen left room for it, and clean up where the room is gone. Called after
- * every drawing. What throws, or gives back what it should not, is left out; the flow goes on without it.
+ * Makes a function to call after every drawing: it calls the merchant's mount for each new element with `data-mount`, and its
+ * clean-up for each element that is gone. A mount that throws, or gives back neither nothing nor a function, is left out; the
+ * flow goes on.
  */
-export function createMountFiller({ page, root, flow, act }: Filling): () => void {
+export function createMountFiller({ page, root, flow, act }: MountFillerOptions): () => void {
   const cleanups = new Map<HTMLElement, unknown>()
   warnOfMissing(page, flow())
   return () => {
@@ -59,11 +60,12 @@ export function createMountFiller({ page, root, flow, act }: Filling): () => voi
     }
   }
 
+  /** What the mount of this name can ask and do. `offer` is the id of the custom offer that it draws, if it draws one. */
   function apiFor(element: HTMLElement, name: string, offer: string | undefined): MountApi {
     const now = flow()
     const { customer = {}, subscription = {}, locale = 'en' } = now.situation
     const about = offer ? visibleOffers(now).find(({ id }) => id === offer) : now.merchantStep
-    // A screen that was left has nothing more to say.
+    // Code of a screen that was left may still run, and must not move the flow.
     const actHere = (action: Action) => element.isConnected && act(action)
     const read = (result: unknown) => {
       if (isPlainJson(result)) return structuredClone(result)
@@ -75,7 +77,7 @@ export function createMountFiller({ page, root, flow, act }: Filling): () => voi
       return undefined
     }
     return {
-      // A copy: what the merchant's code writes to it stays its own.
+      // A copy, so that the merchant's code cannot change the config.
       ...structuredClone({ data: about && 'data' in about && about.data ? about.data : {} }),
       answers: answersOf(now),
       customer,
@@ -95,7 +97,7 @@ export function createMountFiller({ page, root, flow, act }: Filling): () => voi
   }
 }
 
-/** One warning a conversation for each step that the config asks for and the page cannot show. */
+/** Reports, once a session, each step of the config that comes before the one shown and that the page cannot draw. */
 function warnOfMissing(page: Page, { config: { steps = [] }, mounts }: Flow): void {
   const shown = steps.findIndex(({ id }) => mounts.includes(id))
   for (const { id } of shown < 0 ? steps : steps.slice(0, shown)) {

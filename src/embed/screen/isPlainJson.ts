@@ -1,9 +1,9 @@
-/** Whether a value is what JSON can carry as it stands: no event, no element, no cycle. Never throws. */
+/** Whether JSON can carry the value unchanged: it holds no event, element, Date, function or cycle. Never throws. */
 export function isPlainJson(value: unknown): boolean {
   try {
     return isPlain(value)
   } catch {
-    // A cycle, or a getter that throws.
+    // The value holds a cycle, or a getter that throws.
     return false
   }
 }

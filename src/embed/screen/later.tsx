@@ -11,7 +11,10 @@ import { ReasonQuestions } from '../../ui/later/ReasonQuestions'
 import { StateStep } from '../../ui/later/StateStep'
 import { SubscriptionStep } from '../../ui/later/SubscriptionStep'
 
-/** What comes after the plain first screen, fetched while the customer reads it. */
+/**
+ * The second chunk: everything that the first screen does not need, loaded while the customer reads it. The exports below are
+ * here so that they become part of this chunk.
+ */
 export const laterSteps: Steps = {
   subscription: (view) => <SubscriptionStep view={view} />,
   state: (view) => <StateStep view={view} />,
@@ -22,13 +25,14 @@ export const laterSteps: Steps = {
   confirm: (view) => <ConfirmStep view={view} />,
   done: (view) => <DoneStep view={view} />,
 }
+/** The styles of those screens, and of all layouts but the modal one. */
 export const laterStyles = laterCss + layoutCss
 export { decide } from '../../decide/decide'
 export { createSender } from '../../events/delivery/createSender'
 export { redactData } from '../../events/personal/redactData'
 export { eventsFor } from '../../events/wire/eventsFor'
 export { advance } from '../../flow/advance'
-export { open } from '../../flow/open'
+export { openFlow } from '../../flow/openFlow'
 export { checkDecision, checkPage } from '../page/checkPage'
 export { keepOfferHistory } from '../session/keepOfferHistory'
 export { suggestReason } from '../session/suggestReason'

@@ -3,13 +3,14 @@ import type { Config } from '../../config/schema/schema'
 import type { Page } from '../page/page'
 import { tellError } from '../page/tell'
 
+/** How and where the dialog stands. */
 export interface Place {
   layout: NonNullable<Config['layout']>
-  /** Where on the page the dialog stands, when it is to be a part of it. */
+  /** The element of the page that holds the dialog, in the layout `inline`. */
   container?: Element | undefined
 }
 
-/** How the dialog is laid out: as the config says, but over the page where there is no container to stand in. */
+/** How the dialog is laid out: as the config says, or as `modal` where an inline dialog has no container on the page. */
 export function layOut(page: Page, { layout = 'modal' }: Config): Place {
   if (layout !== 'inline') return { layout }
   const container = findContainer(page)
@@ -22,7 +23,7 @@ function findContainer(page: Page): Element | undefined {
     const place = callNative(document, 'querySelector', container) as Element | null
     if (place) return place
   } catch {
-    // What is no selector finds nothing.
+    // A setting that is no selector finds nothing, like one that matches nothing.
   }
   tellError(
     page,

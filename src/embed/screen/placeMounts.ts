@@ -1,8 +1,8 @@
 import { callNative } from '../../base/native'
 
 /**
- * For every slot on the screen an element beside the shadow root, for the merchant's own code to draw into: there the
- * page's styles and its framework reach it. What has no slot any more goes.
+ * Gives every slot on the screen an element that is a child of our host and not in its shadow root: there the page's styles and its
+ * framework reach what the merchant's code draws. Elements whose slot is gone are removed.
  */
 export function placeMounts(host: HTMLElement, screen: ParentNode): void {
   const slots = [...screen.querySelectorAll('slot')]

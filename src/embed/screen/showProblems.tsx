@@ -7,13 +7,14 @@ import type { Opening, Session } from '../flowCode'
 import type { Page, Result } from '../page/page'
 import { createHost } from './createHost'
 
+/** What the problems are shown with. */
 export interface ProblemsOptions {
   page: Page
   opening: Opening
   problems: Problem[]
 }
 
-/** What is wrong with the config, on the page: test mode's way. */
+/** Shows what is wrong with the config in a dialog of its own, in place of the flow. Only test mode does so. */
 export function showProblems({ page, opening, problems }: ProblemsOptions): Session {
   let resolve: (result: Result) => void
   const ended = new Promise<Result>((done) => {

@@ -1,21 +1,25 @@
 import type { Action, Interrupted } from '../../flow/flow'
 import { tellError } from '../page/tell'
 import { dispatch } from './dispatch'
-import type { Talk } from './talk'
+import type { RunningSession } from './runningSession'
 
-/** Something of ours broke: shows the bare way out, with the customer's own move kept for another try (law 1). Never throws. */
-export function breakOff(talk: Talk, cause: unknown, action?: Action): void {
-  const { closed, step } = talk.store.flow()
+/**
+ * After a fault of ours: reports it and shows the error screen with its ways out (law: the customer's word). The action that the
+ * fault stopped is kept for `retry`. Never throws.
+ */
+export function breakOff(session: RunningSession, cause: unknown, action?: Action): void {
+  const { closed, step } = session.store.flow()
   if (closed) return
   tellError(
-    talk.page,
+    session.page,
     `the flow broke at "${step}": expected its screen, got what follows. Nothing was changed; the customer can try again, cancel, or keep.`,
     cause,
   )
-  dispatch(talk, { type: 'break', action, leavesBy: wayOut(talk) })
+  dispatch(session, { type: 'break', action, leavesBy: wayOut(session) })
 }
 
-function wayOut({ opening, page }: Talk): Interrupted['leavesBy'] {
+/** What can cancel from here; undefined where nothing can. */
+function wayOut({ opening, page }: RunningSession): Interrupted['leavesBy'] {
   if (opening.canLeave()) return 'page'
   return page.handlers.cancel || page.settings.actions ? 'handler' : undefined
 }

@@ -11,8 +11,9 @@ import type { FlowEvent } from '../../events/wire/flowEvent'
 import type { Action, Flow } from '../../flow/flow'
 import type { Outbox } from '../flowCode'
 import type { Page } from '../page/page'
-import { tell, tellError } from '../page/tell'
+import { callListeners, tellError } from '../page/tell'
 
+/** The fields of the customer and the subscription that go into events, unless the config says otherwise. */
 const sentByDefault = [
   'customer.id',
   'subscription.id',
@@ -22,24 +23,27 @@ const sentByDefault = [
   'subscription.status',
 ]
 
-/** What telling of the moves after the first screen takes. */
+/** The part of the second chunk that records moves after the first screen. */
 export interface LaterRecording {
   eventsFor: EventsFor
-  /** Takes out of free text what nobody meant to send. */
+  /** Takes personal data, such as card numbers, out of free text. */
   redactData: typeof import('../../events/personal/redactData').redactData
   keepOfferHistory: typeof import('./keepOfferHistory').keepOfferHistory
 }
 
+/** What a session's moves are recorded with. */
 interface RecorderOptions {
   page: Page
   delivery: Pick<Outbox, 'record'>
-  /** The one of the session. */
   config: Config
-  /** Once it is there; before, nothing but the beginning and a plain end can be told. */
+  /** The second chunk, once it is loaded. Until then only the beginning and the end of a flow can be recorded. */
   later: () => LaterRecording | undefined
 }
 
-/** Turns each move into events: numbered, stamped, cut to what may be sent, written down, told. */
+/** The types of values that an event takes over; lists and objects are left out. */
+const sendable = ['string', 'number', 'boolean']
+
+/** Makes a function that turns each move into events: numbered, cut to what may be sent, stored, and given to listeners. */
 export function createRecorder({ page, delivery, config, later }: RecorderOptions) {
   let seq = 0
   const firstEventsFor = eventsBy({})
@@ -48,22 +52,23 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
     try {
       const { eventsFor = firstEventsFor, redactData, keepOfferHistory } = later() ?? {}
       for (const { type, data } of eventsFor(before, action, after)) {
-        // Cleaned before anything is stored, wherever a customer can have written.
+        // Before anything is stored or sent: a customer may write personal data into any free text.
         const cleaned = redactData?.(data, config.privacy?.redact) ?? data
         const event = stamp({ type, data: cleaned }, after, ++seq)
-        // A browser remembers nothing of who has not agreed.
+        // Nothing is stored in the browser of a customer who has not given consent.
         if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event)
         delivery.record(toCloudEvent(event, location.origin))
-        tell(page, 'event', event)
-        tell(page, event.type, event)
+        callListeners(page, 'event', event)
+        callListeners(page, event.type, event)
       }
     } catch (cause) {
-      // A customer's way out does not wait for our books.
+      // A recording that fails must not keep the customer from canceling.
       tellError(page, 'events: expected to record one, got what follows; the flow goes on without it.', cause)
     }
   }
 }
 
+/** Makes a whole event of a draft. */
 function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode }: Flow, seq: number): FlowEvent {
   const now = new Date().toISOString()
   const { send = sentByDefault } = config.privacy ?? {}
@@ -75,7 +80,7 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
     seq,
     sessionId,
     flowId: config.id,
-    configHash: nameOf(config).configHash,
+    configHash: configHashOf(config).configHash,
     version,
     mode,
     customer: pick('customer', seen, send),
@@ -84,14 +89,14 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
   }
 }
 
-/** Names the config that was in force; the same on every machine. */
-const nameOf = once((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
+/** A hash that names the config in force; the same on every machine. In an object, because `once` remembers objects. */
+const configHashOf = once((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
 
-/** The named fields of the customer or the subscription, and of those only what is plain enough to travel. */
+/** The fields of the customer or the subscription that may be sent, and of those only text, numbers and booleans. */
 function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(seen[whose] ?? {}).filter(
-      ([name, value]) => allowed.includes(`${whose}.${name}`) && /^(string|number|boolean)$/.test(typeof value),
+      ([name, value]) => allowed.includes(`${whose}.${name}`) && sendable.includes(typeof value),
     ),
   )
 }

@@ -1,10 +1,10 @@
 import type { Action } from '../../flow/flow'
 import { finish } from './finish'
-import type { Talk } from './talk'
+import type { RunningSession } from './runningSession'
 
-/** Makes a move: it is recorded, shown, and, when it was the last, told to who asked. */
-export function dispatch(talk: Talk, action: Action): void {
-  talk.store.dispatch(action)
-  const { closed, undone } = talk.store.flow()
-  if (closed && !undone) finish(talk)
+/** Makes a move: it is recorded and shown; the last one also reports how the flow ended. */
+export function dispatch(session: RunningSession, action: Action): void {
+  session.store.dispatch(action)
+  const { closed, undone } = session.store.flow()
+  if (closed && !undone) finish(session)
 }

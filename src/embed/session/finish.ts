@@ -1,16 +1,16 @@
 import { takenOf } from '../../events/wire/takenOf'
 import { answersOf } from '../../flow/answers'
-import { tell } from '../page/tell'
-import type { Talk } from './talk'
+import { callListeners } from '../page/tell'
+import type { RunningSession } from './runningSession'
 
-/** Tells how the flow ended, once, when there is an outcome and the dialog is gone. */
-export function finish(talk: Talk): void {
-  const last = talk.store.flow()
+/** Reports how the flow ended, once it has an outcome. Called when the dialog is gone; only the first report counts. */
+export function finish(session: RunningSession): void {
+  const last = session.store.flow()
   const { outcome, sessionId } = last
-  if (!outcome || talk.isTold) return
-  talk.isTold = true
-  talk.opening.tellBefore?.()
+  if (!outcome || session.isReported) return
+  session.isReported = true
+  session.opening.undo?.reportPrevious()
   const result = { outcome, ...takenOf(last), answers: answersOf(last), sessionId }
-  tell(talk.page, 'outcome', result)
-  talk.end(result)
+  callListeners(session.page, 'outcome', result)
+  session.end(result)
 }

@@ -4,7 +4,7 @@ import type { FlowEvent } from '../../events/wire/flowEvent'
 import type { OfferRecord } from '../../situation/schema'
 import { historyKey, readOfferHistory } from '../opening/readOfferHistory'
 
-/** Remembers an event that limits look at. The last 100 are kept. */
+/** Remembers in this browser that an offer was shown, declined or accepted, for the limits. The last 100 records are kept. */
 export function keepOfferHistory(event: FlowEvent): void {
   const { flowId, data, time } = event
   const status = statusOf(event)
@@ -13,11 +13,11 @@ export function keepOfferHistory(event: FlowEvent): void {
     const records = [...readOfferHistory(flowId), { id: String(data.offer), status, time }]
     localStorage.setItem(historyKey(flowId), stringify(records.slice(-100)))
   } catch {
-    // Denied or full: the host's own history and its server still hold.
+    // Storage is denied or full. Limits then rest on the `history` that the page gives.
   }
 }
 
-/** Help counts as accepted when it was followed, everything else once it was applied. */
+/** What an event says of an offer. A help offer counts as accepted when it was followed, any other once it was applied. */
 function statusOf({ type, data }: FlowEvent): OfferRecord['status'] | undefined {
   if (type === 'offer.shown') return 'shown'
   if (type === 'offer.declined') return 'declined'

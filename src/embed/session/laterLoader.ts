@@ -1,31 +1,32 @@
 import type { LaterTexts } from '../../ui/languages/enLater'
 import type { Page } from '../page/page'
-import { timeOut } from '../page/timeOut'
+import { timeOut, waitingLimit } from '../page/timeOut'
 import { nextTry } from './nextTry'
 
+/** The second chunk. */
 type Later = typeof import('../screen/later')
 type Keywords = typeof import('../../ui/languages/keywords').keywords
 
-/** What the screens after the first need. */
+/** Loads the second chunk with its texts, and holds what is loaded. */
 export interface LaterLoader {
-  /** Once it is there. */
-  readonly there: Later | undefined
-  /** In the customer's language, or in English where that does not come. */
+  /** The second chunk, once it is loaded. */
+  readonly code: Later | undefined
+  /** Texts in the customer's language, or in English where that does not load. */
   readonly texts: LaterTexts | undefined
-  /** Words that speak of a reason; without them the merchant's own count alone. */
+  /** Our words that speak of a reason. Until they are loaded, only the merchant's own count. */
   readonly keywords: Keywords | undefined
-  /** Asks for it, anew after a failure; rejects when it does not come. */
+  /** Loads the chunk once, and again after a failure. Rejects when it does not load. */
   load(): Promise<Later>
-  /** What hangs is given up: the next `load` asks anew. */
+  /** Gives up a request that hangs: the next `load` makes a new one. */
   forget(): void
 }
 
-/** Fetches what comes after the first screen: once, while the customer reads it, and again after each failure. */
+/** Makes a loader for one session, whose texts are in the language of `locale`. */
 export function createLaterLoader(page: Page, locale: string): LaterLoader {
   let coming: Promise<Later> | undefined
   let hasFailed = false
   const loader = {
-    there: undefined as Later | undefined,
+    code: undefined as Later | undefined,
     texts: undefined as LaterTexts | undefined,
     keywords: undefined as Keywords | undefined,
     load() {
@@ -44,19 +45,19 @@ export function createLaterLoader(page: Page, locale: string): LaterLoader {
 
   async function fetchIt(): Promise<Later> {
     if (hasFailed) nextTry()
-    const there = await import('../screen/later')
-    const { loadLaterTexts, englishLater } = there
-    // A language that hangs is English by the time that a press would give up.
-    const late = timeOut(page, 0.5).catch(() => englishLater)
+    const code = await import('../screen/later')
+    const { loadLaterTexts, englishLater } = code
+    // A language that hangs must not use up the time of a press: after half of it, the screens are in English.
+    const late = timeOut(page, waitingLimit(page) / 2).catch(() => englishLater)
     loader.texts ??= await Promise.race([loadLaterTexts(locale), late])
-    loader.there = there
-    // Nobody waits for these.
+    loader.code = code
+    // Keywords are welcome when they come; no screen waits for them.
     import('../../ui/languages/keywords').then(
       ({ keywords }) => {
         loader.keywords = keywords
       },
       () => {},
     )
-    return there
+    return code
   }
 }

@@ -1,29 +1,29 @@
 import type { Action } from '../../flow/flow'
 import { dispatch } from './dispatch'
+import type { RunningSession } from './runningSession'
 import { closeScreen, renewScreen } from './screen'
-import type { Talk } from './talk'
 
 /**
- * Hands over to the page's own cancel, in the gesture that asked for it. The dialog goes first, so that the page can open
- * one of its own; the ending is written down in the same task, once the page's action was started. A page that has no way to
- * cancel any more is said to have none.
+ * Hands over to the page's own cancel control, in the task of the customer's press. The dialog closes first, so that the page can
+ * open one of its own. The ending is recorded in the same task, after the page's action was started (law: no event lost, none
+ * twice). Where the page has no cancel control any more, the customer is told so.
  */
-export function leave(talk: Talk, action: Action): void {
-  if (talk.opening.canLeave()) {
-    closeScreen(talk)
-    if (startLeaving(talk)) {
-      dispatch(talk, action)
+export function leave(session: RunningSession, action: Action): void {
+  if (session.opening.canLeave()) {
+    closeScreen(session)
+    if (startLeaving(session)) {
+      dispatch(session, action)
       return
     }
-    renewScreen(talk)
+    renewScreen(session)
   }
-  dispatch(talk, { type: 'aside', failure: 'stranded' })
+  dispatch(session, { type: 'aside', failure: 'stranded' })
 }
 
-/** Runs the page's own cancel; whether it was started. */
-export function startLeaving(talk: Talk): boolean {
-  talk.isLeaving = true
-  const isStarted = talk.opening.leave()
-  talk.isLeaving = false
+/** Starts the page's own cancel action. Gives back whether it could be started. */
+export function startLeaving(session: RunningSession): boolean {
+  session.isLeaving = true
+  const isStarted = session.opening.leave()
+  session.isLeaving = false
   return isStarted
 }

@@ -1,6 +1,6 @@
 /**
- * From now on, chunks are asked for under another name. A browser remembers of a module that it failed, and asks no more:
- * the build puts this number behind the name of what the flow's code imports (`renderDynamicImport` in rollup.config.mjs).
+ * Makes later imports of chunks use a new URL. A browser remembers that a module failed to load and never asks for that URL
+ * again, so the build adds this count of tries to the URL of every import (`renderDynamicImport` in rollup.config.mjs).
  */
 export function nextTry(): void {
   const meta = import.meta as { tries?: number }

@@ -2,30 +2,35 @@ import type { Flow } from '../../flow/flow'
 import { dispatch } from './dispatch'
 import { startLeaving } from './leave'
 import { perform, type Reply } from './perform'
+import type { RunningSession } from './runningSession'
 import { closeScreen } from './screen'
 import { show } from './show'
-import type { Talk } from './talk'
 
-/** What follows from a move once it is recorded: a handler is at work, another screen stands, or the dialog is gone. */
-export function onMove(talk: Talk, after: Flow, before: Flow): void {
-  if (after.busy && !before.busy) askHandler(talk, after)
-  if (after.decision && after.decision !== before.decision) talk.later.there?.checkDecision(talk.page, after.decision)
-  if (!after.closed) show(talk, after)
+/** Does what a recorded move leads to: starts a handler, draws the next screen, or closes the dialog. */
+export function onMove(session: RunningSession, after: Flow, before: Flow): void {
+  if (after.busy && !before.busy) askHandler(session, after)
+  if (after.decision && after.decision !== before.decision)
+    session.later.code?.checkDecision(session.page, after.decision)
+  if (!after.closed) show(session, after)
   else if (!before.closed) {
-    closeScreen(talk)
-    if (after.undone) talk.later.there?.undo(talk, after)
-    else talk.opening.onClosed()
+    closeScreen(session)
+    if (after.undone) session.later.code?.undo(session, after)
+    else session.opening.onClosed()
   }
 }
 
-function askHandler(talk: Talk, asked: Flow): void {
-  const isWanted = () => talk.store.flow().busy
-  void perform({ page: talk.page, asked, isWanted, reply: (reply) => hearReply(talk, reply) })
+/** Starts the handler of the flow's operation; its reply becomes a move. */
+function askHandler(session: RunningSession, asked: Flow): void {
+  const isWanted = () => session.store.flow().busy
+  void perform({ page: session.page, asked, isWanted, reply: (reply) => hearReply(session, reply) })
 }
 
-/** Who confirmed, and closed while the handler was at work, must not be left subscribed unawares. */
-function hearReply(talk: Talk, reply: Reply): void {
-  const { closed, busy, operation } = talk.store.flow()
+/**
+ * Makes a move of the handler's reply. Where the customer has confirmed and closed, and the handler then failed, the page's own
+ * cancel runs: they believe that they have canceled (law: the customer's word).
+ */
+function hearReply(session: RunningSession, reply: Reply): void {
+  const { closed, busy, operation } = session.store.flow()
   const isLost = reply.type === 'failed' && closed && busy && operation?.kind === 'cancel'
-  dispatch(talk, isLost ? { ...reply, leaves: startLeaving(talk) } : reply)
+  dispatch(session, isLost ? { ...reply, leaves: startLeaving(session) } : reply)
 }

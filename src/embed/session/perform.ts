@@ -3,25 +3,28 @@ import type { Page } from '../page/page'
 import { tellError } from '../page/tell'
 import { performOperation } from './performOperation'
 
+/** How an operation came out. */
 export type Reply = Extract<Action, { type: 'settled' | 'failed' }>
 
-export interface Performance {
+/** An operation to perform. */
+export interface PerformOptions {
   page: Page
-  /** The flow that asks for it. */
+  /** The flow that asks for its operation. */
   asked: Flow
-  /** False once nobody waits for it any more. */
+  /** Whether the flow still waits for it. */
   isWanted: () => boolean
+  /** Called with how it came out; twice where it is late: first with the timeout, then with what happened. */
   reply: (reply: Reply) => void
 }
 
-/** How long a handler may take before the customer is told and given a way on, in milliseconds. */
+/** How many milliseconds a handler may take before the customer is told and can go on without it. */
 const handlerTimeout = 15_000
 
-/** Does what was asked for and says how it came out: done, refused, failed, or still at it after its time. */
-export async function perform({ page, asked, isWanted, reply }: Performance): Promise<void> {
+/** Performs the flow's operation and replies how it came out. Never rejects. */
+export async function perform({ page, asked, isWanted, reply }: PerformOptions): Promise<void> {
   const timer = setTimeout(() => reply({ type: 'failed', failure: 'timeout' }), handlerTimeout)
   try {
-    // A reply that comes after its time is still what happened, as long as the customer has not moved on.
+    // Also after the timeout: if the customer has not gone on yet, they see what really happened.
     reply({ type: 'settled', receipt: await performOperation(page, asked, isWanted) })
   } catch (cause) {
     const { refusal } = Object(cause)

@@ -6,7 +6,7 @@ import { readTime } from '../../situation/readTime'
 import { identityOf, type Page, type SessionInfo } from '../page/page'
 import { postAction } from './postAction'
 
-/** Does what was accepted: the merchant's handler, else the actions URL. Rejects as they do. */
+/** Performs the flow's operation by the merchant's handler, else by the actions URL. Rejects when those do. */
 export async function performOperation(page: Page, flow: Flow, isWanted: () => boolean): Promise<Receipt> {
   const { operation, situation, sessionId, mode, openedWith, decision } = flow
   const { choice = {}, kind } = operation ?? {}
@@ -25,13 +25,13 @@ export async function performOperation(page: Page, flow: Flow, isWanted: () => b
   const handler = page.handlers[String(offer?.name)] ?? page.handlers[action]
   if (handler) return readReceipt(await handler(choice, session))
   const { settings } = page
-  // The same for every try of a choice, so that a server can do it once.
+  // The same key for every try of one choice, so that a server can apply it only once.
   const key = `${sessionId}:${fnv1a(stringify([action, session.offer, choice]))}`
   const body = { action, choice, session, decision, token: identityOf(page).token }
   return readReceipt(await postAction({ url: settings.actions ?? '', key, body: stringify(body), isWanted }))
 }
 
-/** The fields of the contract, where they are text; times may be whatever readTime reads. */
+/** The fields of a Receipt that are text. Times may be anything that readTime reads, and become RFC 3339. */
 function readReceipt(reply: unknown): Receipt {
   const { effectiveAt, undoUntil, ...told } = Object(reply ?? {})
   const times = Object.entries({ effectiveAt: readTime(effectiveAt), undoUntil: readTime(undoUntil) })

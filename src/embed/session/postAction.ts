@@ -1,31 +1,37 @@
+/** A choice to send to the actions URL. */
 interface ActionRequest {
   url: string
-  /** Names the choice: a server that has done it once does it no second time. */
+  /** The idempotency key of the choice: a server that has seen it does not apply the choice again. */
   key: string
+  /** JSON. */
   body: string
-  /** False once the customer waits no longer. */
+  /** Whether the customer still waits. */
   isWanted: () => boolean
 }
 
-/** Tries after the first, and what they wait for in milliseconds: a gateway that restarts is back by then. */
+/** How many milliseconds to wait before the second and the third try: a gateway that restarts is back by then. */
 const pauses = [500, 2000]
 
+/** The answers of a gateway that could not reach its server; the choice was probably not applied. */
+const gatewayFailures = [502, 503, 504]
+
 /**
- * One POST a choice, sent again with the same key where the network or a gateway lost it. Gives what the server said;
- * rejects with its words as `refusal` when it said no.
+ * Sends a choice by POST, and again with the same key where the network or a gateway has lost it. Resolves with the JSON that the
+ * server answered; rejects with its `message` as `refusal` when it refused with a status below 500.
  */
 export async function postAction({ url, key, body, isWanted }: ActionRequest): Promise<unknown> {
   const send = () =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body })
   for (const pause of pauses) {
     const response = await send().catch(() => undefined)
-    if (response && !(response.status > 501 && response.status < 505)) return read(url, response)
+    if (response && !gatewayFailures.includes(response.status)) return read(url, response)
     await new Promise((resolve) => setTimeout(resolve, pause))
     if (!isWanted()) throw new Error(`actions ${url}: not reached in time`)
   }
   return read(url, await send())
 }
 
+/** The JSON of an answer; throws where it is not a 2xx. */
 async function read(url: string, response: Response): Promise<unknown> {
   const { ok, status } = response
   const said = await response.json().catch(() => ({}))

@@ -1,34 +1,33 @@
 import { tellError } from '../page/tell'
-import { mount } from '../screen/mount'
-import type { Talk } from './talk'
+import { createScreen } from '../screen/createScreen'
+import type { RunningSession } from './runningSession'
 
-/** A dialog for the conversation, not open yet, with the first screens only. */
-export function createScreen({ act, spoken, page, config }: Pick<Talk, 'act' | 'spoken' | 'page' | 'config'>) {
-  return mount({ act, spoken, page, config })
-}
-
-/** Takes the dialog out of the page; what the merchant's own code drew in it cleans up. */
-export function closeScreen(talk: Talk): void {
+/** Takes the dialog out of the page, and lets the merchant's mounts clean up. Never throws. */
+export function closeScreen(session: RunningSession): void {
   try {
-    talk.screen.close()
-    talk.fillMounts()
+    session.screen.close()
+    session.fillMounts()
   } catch (cause) {
-    tellError(talk.page, 'dialog: expected it to close, got what follows; it is taken out as far as it can be.', cause)
+    tellError(
+      session.page,
+      'dialog: expected it to close, got what follows; it is taken out as far as it can be.',
+      cause,
+    )
   }
 }
 
-/** Another dialog in place of one that may hold half a screen. */
-export function renewScreen(talk: Talk): void {
-  closeScreen(talk)
-  talk.screen = createScreen(talk)
-  talk.fillMounts = () => {}
+/** Puts a new dialog, not open yet, in place of one in which a screen may be half drawn. */
+export function renewScreen(session: RunningSession): void {
+  closeScreen(session)
+  session.screen = createScreen(session)
+  session.fillMounts = () => {}
 }
 
-/** Gives the dialog the screens after the first, where they are there. */
-export function wearLater(talk: Talk): void {
-  const { later, screen, page, store, act } = talk
-  const { there, texts } = later
-  if (!there || !texts || screen.isWhole) return
-  screen.add(there, texts)
-  talk.fillMounts = there.createMountFiller({ page, root: screen.element, flow: store.flow, act })
+/** Adds the screens after the first to the dialog, once they are loaded. */
+export function addLaterScreens(session: RunningSession): void {
+  const { later, screen, page, store, act } = session
+  const { code, texts } = later
+  if (!code || !texts || screen.isWhole) return
+  screen.add(code, texts)
+  session.fillMounts = code.createMountFiller({ page, root: screen.element, flow: store.flow, act })
 }

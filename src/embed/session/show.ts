@@ -3,25 +3,27 @@ import { isBroken } from '../../flow/isBroken'
 import { tellError } from '../page/tell'
 import { breakOff } from './breakOff'
 import { dispatch } from './dispatch'
+import type { RunningSession } from './runningSession'
 import { renewScreen } from './screen'
-import type { Talk } from './talk'
 
-/** Draws the flow. What throws may have left half a screen, so the bare way out stands in a dialog of its own. Never throws. */
-export function show(talk: Talk, flow: Flow): void {
-  const isFresh = !talk.screen.isOpen
+/**
+ * Draws the flow. Where a screen throws, the error screen is drawn in a new dialog: the old one may be half drawn. Never throws.
+ */
+export function show(session: RunningSession, flow: Flow): void {
+  const isFresh = !session.screen.isOpen
   try {
-    talk.screen.show(flow)
-    talk.fillMounts()
+    session.screen.show(flow)
+    session.fillMounts()
   } catch (cause) {
-    renewScreen(talk)
-    if (!isBroken(flow)) breakOff(talk, cause)
-    else if (isFresh) giveUp(talk, cause)
-    else show(talk, flow)
+    renewScreen(session)
+    if (!isBroken(flow)) breakOff(session, cause)
+    else if (isFresh) giveUp(session, cause)
+    else show(session, flow)
   }
 }
 
-/** Not even the bare way out can be drawn: the page is the customer's again, as it was. */
-function giveUp(talk: Talk, cause: unknown): void {
-  tellError(talk.page, 'dialog: expected a screen, got what follows; it closes, and nothing was changed.', cause)
-  dispatch(talk, { type: 'aside', failure: 'broken' })
+/** Closes the flow where not even the error screen can be drawn. The page is then as it was before. */
+function giveUp(session: RunningSession, cause: unknown): void {
+  tellError(session.page, 'dialog: expected a screen, got what follows; it closes, and nothing was changed.', cause)
+  dispatch(session, { type: 'aside', failure: 'broken' })
 }

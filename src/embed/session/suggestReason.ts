@@ -1,17 +1,18 @@
-import { isUntold, questionsOf, reasonOf } from '../../flow/answers'
+import { isReasonOpen, questionsOf, reasonOf } from '../../flow/answers'
 import type { Flow } from '../../flow/flow'
-import { suggestReason as suggest } from '../../flow/suggestReason'
+import { reasonInText } from '../../flow/reasonInText'
 import { nearest } from '../../ui/first/language'
 
+/** Comma-separated words by language, then by the id of a standard reason. */
 type Words = Record<string, Record<string, string>>
 
 /**
- * The reason that the free text speaks of, where the customer picked none or `other`. The merchant's keywords come before
- * ours, which are by language and reason.
+ * The id of the reason that the customer's free text speaks of, where they picked no reason or `other`. A reason's own keywords
+ * in the config replace ours for it.
  */
 export function suggestReason(flow: Flow, keywords: Words = {}): string | undefined {
   const { reasons, answers, config, situation } = flow
-  if (!isUntold(reasonOf(flow)?.id)) return undefined
+  if (!isReasonOpen(reasonOf(flow)?.id)) return undefined
   const { locale = 'en' } = situation
   const ours = nearest(keywords, locale) ?? {}
   const words = reasons
@@ -20,5 +21,5 @@ export function suggestReason(flow: Flow, keywords: Words = {}): string | undefi
   const texts = [...questionsOf(flow), ...(config.survey.questions ?? [])]
     .filter(({ type }) => type === 'text')
     .map(({ id }) => answers[id] ?? '')
-  return suggest(texts.join('\n'), Object.fromEntries(words))
+  return reasonInText(texts.join('\n'), Object.fromEntries(words))
 }

@@ -1,27 +1,30 @@
 import type { Action } from '../../flow/flow'
 import { timeOut } from '../page/timeOut'
-import { addLater } from './addLater'
 import { breakOff } from './breakOff'
-import type { Talk, Waiting } from './talk'
+import { fetchLater } from './fetchLater'
+import type { RunningSession, WaitingMove } from './runningSession'
 
-/** Makes the move once it can be made. Pressed again while we wait, the last press counts, by the first one's clock. */
-export function waitForLater(talk: Talk, action: Action): void {
-  if (talk.waiting) {
-    talk.waiting.action = action
+/**
+ * Makes a move once the second chunk is loaded, or shows the error screen when it takes too long. Where another button is pressed
+ * meanwhile, the last press counts, but the time still runs from the first.
+ */
+export function waitForLater(session: RunningSession, action: Action): void {
+  if (session.waiting) {
+    session.waiting.action = action
     return
   }
-  const waiting: Waiting = { action }
-  talk.waiting = waiting
+  const waiting: WaitingMove = { action }
+  session.waiting = waiting
   const settle = (then: () => void) => {
-    if (talk.waiting !== waiting) return
-    talk.waiting = undefined
-    if (!talk.store.flow().closed) then()
+    if (session.waiting !== waiting) return
+    session.waiting = undefined
+    if (!session.store.flow().closed) then()
   }
-  Promise.race([addLater(talk), timeOut(talk.page)]).then(
-    () => settle(() => talk.act(waiting.action)),
+  Promise.race([fetchLater(session), timeOut(session.page)]).then(
+    () => settle(() => session.act(waiting.action)),
     (cause) => {
-      talk.later.forget()
-      settle(() => breakOff(talk, cause, waiting.action))
+      session.later.forget()
+      settle(() => breakOff(session, cause, waiting.action))
     },
   )
 }

@@ -6,7 +6,7 @@ import { returnFocus } from './returnFocus'
 import styles from './styles.css?inline'
 import type { ThemeStyle } from './theme'
 
-/** How the dialog stands in the page; the same for all screens of a flow. */
+/** How the dialog looks; the same for all screens of a flow. */
 export interface DialogLook {
   lang?: string
   dir?: 'ltr' | 'rtl'
@@ -14,47 +14,55 @@ export interface DialogLook {
   layout?: string | undefined
 }
 
+/** What to draw in the dialog. */
 export interface Drawing {
-  /** Of the screen: another name is another screen. */
+  /** Names the screen. Drawn under another name, it is a new screen, and its heading takes the focus. */
   name: string
-  /** What the dialog says of itself as `data-step`. */
+  /** The `data-step` of the dialog, for the page's tests and styles. */
   step: string
   look: DialogLook
   screen: ComponentChildren
 }
 
+/** A dialog in the page; it knows nothing of flows. */
 export interface Dialog {
-  /** Of the dialog and all in it. */
+  /** The shadow root that holds it. */
   root: ShadowRoot
+  /** Adds styles that hold inside the shadow root only. */
   addStyles(css: string): void
   /**
-   * Shows what is given, keeping of the elements on the screen those that stay: the focus, the caret, a half-written
-   * text. What has another `name` is a new screen: its heading takes the focus.
+   * Draws a screen. One of the same `name` keeps its elements, and with them the focus, the caret and a half-written text. A new
+   * one gives the focus to its heading.
    */
   draw(drawing: Drawing): void
-  /** Puts the host into the page and opens: modal, or a part of the page within `place`. Throws where it cannot be shown. */
+  /**
+   * Puts the host into the page and opens the dialog: modal, or inside `place` as a part of the page. Throws where it has no
+   * size.
+   */
   open(place?: Element): void
-  /** Closes, gives back focus and scroll, and takes the host out of the page. */
+  /** Closes the dialog, takes the host out of the page, and gives the focus and the scrolling back. */
   close(): void
 }
 
+/** What the dialog needs of the page's settings. */
 export interface DialogSettings {
+  /** CSP nonce for `<style>`. */
   nonce?: string
-  /** Selectors of what opens the dialog: one of them gets the focus when the element that had it is gone. */
+  /** CSS selectors of what opens the dialog: such an element gets the focus when the one that had it is gone. */
   triggers?: string
 }
 
-/** Parsed once for a page, however often the dialog opens. */
+/** Style sheets by their text: each is parsed once, however often the dialog opens. */
 const sheets: Record<string, CSSStyleSheet | undefined> = {}
 
 /**
- * A native dialog in the open shadow root of `host`. When modal, the host stands on `<html>`, where body swaps and
- * transforms do not reach it. `onClose` hears Escape, a click beside the dialog, the browser's own close request, and
- * that the page took us out.
+ * Makes a native dialog in an open shadow root of `host`. When modal, the host becomes a child of `<html>`: a page may replace
+ * its body or transform it. `onClose` is called on Escape, a click beside the dialog, a close request of the browser, and when
+ * the page removes us.
  */
 export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSettings, onClose: () => void): Dialog {
   const root = host.attachShadow({ mode: 'open' })
-  /** For engines without constructable sheets. */
+  /** Styles for browsers without constructable style sheets. */
   const inlineStyles: string[] = []
   const element = () => root.querySelector('dialog') as HTMLDialogElement
   const watch = new MutationObserver(() => host.isConnected || onClose())
@@ -91,7 +99,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       const focused = native(document, 'activeElement')
       const page = native(document, 'documentElement')
       const unguard = guardEvents(root)
-      // Before the dialog is there, or the browser would lay out everything twice.
+      // Scrolling is locked before the dialog is there, or the browser would lay out the page twice.
       const unlock = place ? () => {} : lockScroll()
       restore = () => {
         unguard()
@@ -102,7 +110,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       const shown = element()
       shown.addEventListener('close', onClose)
       shown[place ? 'show' : 'showModal']()
-      // A display:none forced on us from outside would leave the whole page inert behind nothing.
+      // A page's style may hide our element. A modal dialog that nobody sees would make the whole page unusable.
       if (!shown.getBoundingClientRect().height) throw new Error('the dialog has no size')
       if (!place) closeBeside(shown, onClose)
       watch.observe(page, { childList: true, subtree: !!place })
@@ -111,7 +119,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       watch.disconnect()
       const shown = element()
       shown?.removeEventListener('close', onClose)
-      // A dialog that was moved or removed keeps `open` without being modal; close() puts both right.
+      // A dialog that was moved or removed still has `open` but is no longer modal; close() ends both states.
       shown?.close()
       host.remove()
       restore()
@@ -124,7 +132,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
 
 /** A press that begins and ends beside the dialog closes it; a selection dragged out of it, or a press into it, does not. */
 function closeBeside(element: HTMLDialogElement, onClose: () => void): void {
-  // The screen fills the dialog, so what has the dialog itself as its target lies beside it.
+  // The screen fills the dialog, so a press whose target is the dialog itself lies beside it.
   let isBeside = false
   element.addEventListener('pointerdown', ({ target }) => {
     isBeside = target === element
@@ -132,7 +140,7 @@ function closeBeside(element: HTMLDialogElement, onClose: () => void): void {
   element.addEventListener('pointerup', ({ target }) => {
     isBeside &&= target === element
   })
-  // The second press of a double one may come to lie beside the next screen, when that is a smaller one.
+  // The second press of a double click may lie beside the next screen, where that is smaller.
   element.addEventListener('click', ({ target, detail }) => {
     if (isBeside && target === element && detail < 2) onClose()
   })

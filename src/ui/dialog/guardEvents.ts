@@ -1,18 +1,21 @@
-// Modal libraries of the page take a press, a focus move or a key outside of them for their own business: they close, or
-// pull the focus back. Measured with Radix, React Aria, MUI, Bootstrap and native dialogs.
+// A modal library of the page reacts to a press or a focus move outside of its own dialog: it closes, or pulls the focus back.
+// Measured with Radix, React Aria, MUI, Bootstrap and native dialogs.
 const presses = 'pointerdown pointerup mousedown mouseup click touchstart touchend focusin focusout input'
 
-// What is typed here is nobody's hotkey, and for nobody to write along. From outside, a key in our field looks like one
-// on our element, which no hotkey library takes for a field.
+// What is typed in the dialog must not trigger the page's hotkeys, nor be recorded. To the page, a key in our field seems to be
+// pressed on our element, which no hotkey library takes for a text field.
 const typed =
   'keydown keyup keypress beforeinput compositionstart compositionupdate compositionend copy cut paste'.split(' ')
 
-/** Keeps what happens in the dialog from the page's listeners. Gives back the way to take our own off the page. */
+/**
+ * Keeps events inside the dialog from the page's listeners (law: a guest). Gives back a function that takes our own listeners
+ * off.
+ */
 export function guardEvents(root: ShadowRoot): () => void {
   for (const type of [...presses.split(' '), ...typed]) root.addEventListener(type, (event) => event.stopPropagation())
-  // Radix hears Escape on document in the capture phase and prevents it, hotkeys do so with every key; only window comes
-  // before. Ours needs none of these, but what the merchant's own code draws into our slots does. `input` must come
-  // through to our own fields, so a page that captures it hears that it happened.
+  // Radix prevents Escape in the capture phase on document, and hotkey libraries do so with any key; only a listener on window
+  // comes before them. The merchant's own code in our slots still hears its keys. `input` is not stopped here, because our own
+  // fields need it: a page that captures it learns that something was typed.
   const keep = (event: Event) => {
     const path = event.composedPath()
     const isEscape = (event as KeyboardEvent).key === 'Escape'

@@ -4,18 +4,24 @@ import type { View } from './view'
 import type { WayProps } from './Way'
 
 /**
- * Says what went wrong, as far as that is known, and what can be done: again, or the page's own cancel, or nothing. It is
- * also the bare way out when something of ours broke, and so needs nothing that comes later.
+ * Says what went wrong, as far as that is known, and what can be done: try again, cancel, or keep the subscription. It also
+ * stands where a fault of ours stopped the flow, so it needs nothing of the second chunk.
  */
 export function ErrorStep({ view }: { view: View }) {
-  return <StepScreen view={view} {...saying(view)} />
+  return <StepScreen view={view} {...contentOf(view)} />
 }
 
 const retry: WayProps = { name: 'retry' }
 const cancel: WayProps = { name: 'cancel' }
 const keep: WayProps = { name: 'keep' }
 
-function saying({ flow, text }: View): { title: string; alert?: string; ways: (WayProps | false)[]; foot?: WayProps } {
+/** What the screen says, and the buttons it has, for each kind of failure. */
+function contentOf({ flow, text }: View): {
+  title: string
+  alert?: string
+  ways: (WayProps | false)[]
+  foot?: WayProps
+} {
   const { failure = '', refusal = '', operation, behind, outcome, interrupted } = flow
   if (isBroken(flow)) {
     const alert = text(outcome ? 'error.done' : 'error.broken')

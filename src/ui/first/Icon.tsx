@@ -1,4 +1,4 @@
-/** Drawn for this product on a grid of 20, in the color of the text around it. */
+/** An icon, from an SVG path on a grid of 20 by 20, in the color of the text around it. */
 export function Icon({ path }: { path: string }) {
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true">

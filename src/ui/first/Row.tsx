@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 
+/** What a row shows, and what picking it does. */
 export interface RowProps {
   part: 'reason' | 'option' | 'choice'
   id: number | string
-  /** Of the group: one Tab stop, arrows inside. */
+  /** The name of the group: its radio buttons are one Tab stop, with arrow keys inside. */
   name: string
   type?: 'radio' | 'checkbox'
   label: ComponentChildren
@@ -12,7 +13,7 @@ export interface RowProps {
   children?: ComponentChildren
 }
 
-/** One of several to pick from: the whole row picks it. */
+/** One of several to pick from; a click anywhere on the row picks it. */
 export function Row({ part, id, name, type = 'radio', label, isPicked, onPick, children }: RowProps) {
   return (
     <label part={part} data-id={id}>

@@ -4,24 +4,25 @@ import { Icon } from './Icon'
 import type { View } from './view'
 import { Way, type WayProps } from './Way'
 
-/** What one step says; how it is laid out is the same for all. */
+/** What one step shows. The layout is the same for all steps. */
 export interface StepScreenProps {
   view: View
   title: string
   lead?: string | undefined
   children?: ComponentChildren
-  /** Said at once to who cannot see it. */
+  /** An error; screen readers say it at once. */
   alert?: string | undefined
-  /** Said when there is time. */
+  /** A message that screen readers say when they are done with what they are saying. */
   said?: string | false | undefined
-  /** The ways on, of equal weight. */
+  /** The buttons, of equal weight (law: never harder than staying). */
   ways: (WayProps | false)[]
-  /** A quiet one below them, when it is not to close without changes. */
+  /** A link below the buttons, in place of the one that closes without changes. */
   foot?: WayProps | undefined
+  /** The offer that the screen is about; names it for the page's tests and styles. */
   offer?: NamedOffer
 }
 
-/** A heading that takes the focus, where we are, a way out, and the ways on. */
+/** A step's screen: the heading, which takes the focus; the progress; a way back and out; the step's own content; the buttons. */
 export function StepScreen({ view, title, lead, children, alert, said, ways, foot, offer }: StepScreenProps) {
   const { step, behind, busy } = view.flow
   const { text } = view
@@ -69,12 +70,12 @@ export function StepScreen({ view, title, lead, children, alert, said, ways, foo
   )
 }
 
-/** Counted to the last click of a cancellation; until the Decision is made, at most so many. */
+/** The progress as text, counted up to `confirm`. Until the Decision is made, the total is the most that it can be. */
 function progress({ flow: { step, behind, openedWith, decision, offers, config }, text }: View): string {
   const { rules, steps, survey } = config
   const n = behind.length + 1
   const mayOffer = decision ? offers.length : rules?.length
-  // Between the survey and `confirm` there is room for one screen.
+  // At most one screen comes between the survey and `confirm`.
   const between =
     openedWith === 'survey' && !behind.includes('survey') && (mayOffer || steps || survey.questions) ? 1 : 0
   const total = step === 'confirm' ? n : n + (step === 'survey' || behind.includes('survey') ? 1 : 2) + between

@@ -3,13 +3,14 @@ import { Row } from './Row'
 import { StepScreen } from './StepScreen'
 import type { View } from './view'
 
+/** What the survey is drawn from. */
 export interface SurveyStepProps {
   view: View
-  /** Draws the questions of the picked reason under it; it comes with the screens after this one. */
+  /** Draws the questions of the picked reason under it. It is in the second chunk, so at first there is none. */
   Questions?: FunctionComponent<{ view: View }>
 }
 
-/** Why they leave: one reason of several, none of them required. */
+/** Asks why the customer leaves: one reason of several, and none is required. */
 export function SurveyStep({ view, Questions }: SurveyStepProps) {
   const { flow, act, say } = view
   const { title, hint } = flow.config.survey

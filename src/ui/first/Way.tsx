@@ -2,23 +2,24 @@ import type { ComponentChildren } from 'preact'
 import type { Action } from '../../flow/flow'
 import type { View } from './view'
 
+/** What a button or link shows and does. */
 export interface WayProps {
-  /** The part, our text for it and, where no `onClick` is given, the action are one word. */
+  /** One word that is the part, the key of our text and, without `onClick`, the type of the action. */
   name: string
   part?: string | undefined
   label?: ComponentChildren
   class?: string
   onClick?: (event: MouseEvent) => void
-  /** What a link saves under this name instead of going there. */
+  /** The file name under which a link saves its target, instead of going there. */
   download?: string
-  /** A link where a link does the work, so that it opens, copies and middle-clicks as links do. */
+  /** Makes it a link, so that the browser can copy it or open it in a tab. */
   href?: string | undefined
   target?: string | undefined
   'aria-label'?: string
   'aria-describedby'?: string
 }
 
-/** A button that does one of the customer's actions. Busy, it stays where the focus is and does nothing. */
+/** A button or link for one of the customer's actions. While a handler works it does nothing, but it keeps the focus. */
 export function Way({ view, ...props }: WayProps & { view: View }) {
   const {
     name,
@@ -30,7 +31,7 @@ export function Way({ view, ...props }: WayProps & { view: View }) {
     target,
     ...look
   } = props
-  // The second click of a double one would press what the next screen has put under the finger.
+  // The second click of a double click would press whatever the next screen has at that place.
   const press = (event: MouseEvent) => void (event.detail < 2 && onClick(event))
   const shared = { ...look, part, onClick: press, 'aria-disabled': view.flow.busy && name !== 'close' }
   return href ? (

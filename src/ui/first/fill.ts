@@ -1,11 +1,13 @@
+/** `{{path}}`, `{{path:formatter}}`, and either with `|fallback`. */
 const placeholder = /\{\{\s*([^{}|:]*?)\s*(?::\s*(\w+)\s*)?(?:\|([^{}]*))?\}\}/g
 
-/** Writes a value as a person reads it; undefined for what it cannot write. */
+/** Formatters by name. Each writes a value as a person reads it, and gives undefined for what it cannot write. */
 export type Formatters = Record<string, (value: unknown) => string | undefined>
 
 /**
- * A text with `{{path:formatter|fallback}}` filled. Own properties that end in a text or a number are taken; all else, what is
- * blank, and what its formatter cannot write give the fallback. What comes in is never filled again and never markup.
+ * Fills each `{{path:formatter|fallback}}` of a text. The path leads through own properties to a text or a number; anything else,
+ * a blank, and what the formatter cannot write give the fallback, or nothing. Values are not filled again, and are never markup
+ * (law: a guest).
  */
 export function fill(template: string, values: object, formatters: Formatters = {}): string {
   return template.replace(placeholder, (_, path: string, name: string | undefined, fallback = '') => {
@@ -15,7 +17,7 @@ export function fill(template: string, values: object, formatters: Formatters = 
     try {
       return (Object.hasOwn(formatters, name) && formatters[name]?.(value)) || fallback
     } catch {
-      // Nothing of ours throws, but a field of the page may when it is read.
+      // A value of the page may have a getter that throws.
       return fallback
     }
   })

@@ -1,8 +1,8 @@
 import type { Text } from '../../config/schema/schema'
 
-/** What is offered in the locale or, failing that, nearest to it: `zh-TW` takes `zh-TW`, then `zh-Hant`, then `zh`. */
+/** What is offered in the language nearest to the locale: `zh-TW` takes `zh-TW`, else `zh-Hant`, else `zh`; undefined for none. */
 export function nearest<T>(offered: Record<string, T>, locale: string): T | undefined {
-  // Likely subtags are asked for only where they matter: their first use costs a page 10 ms.
+  // The first use of likely subtags (`maximize`) costs a page 10 ms, so it is left to the cases that need it.
   if (offered[locale] !== undefined) return offered[locale]
   const [given = ''] = locale.split('-')
   const names = Object.keys(offered).filter((name) => name.split('-')[0] === given)
@@ -13,15 +13,20 @@ export function nearest<T>(offered: Record<string, T>, locale: string): T | unde
     .find((one) => one !== undefined)
 }
 
-/** By the script the locale is written in: also `az-Arab` is right to left. https://unicode.org/cldr: characterOrder */
+const rightToLeftScripts = ['Arab', 'Hebr', 'Syrc', 'Thaa']
+
+/**
+ * The direction of the script that the locale is written in: `az-Arab` is right to left. By https://unicode.org/cldr,
+ * characterOrder.
+ */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  // Those we have texts for need no likely subtags.
-  return !/^(en|zh)\b/.test(locale) && /Arab|Hebr|Syrc|Thaa/.test(new Intl.Locale(locale).maximize().script ?? '')
+  // The languages that we have texts for are known without likely subtags, which are slow at their first use.
+  return !/^(en|zh)\b/.test(locale) && rightToLeftScripts.includes(new Intl.Locale(locale).maximize().script ?? '')
     ? 'rtl'
     : 'ltr'
 }
 
-/** The merchant's text in the customer's language: the nearest there is, else English, else the first. */
+/** A merchant's text in the language nearest to the locale, else in English, else in the first language that it has. */
 export function localize(text: Text, locale: string): string {
   if (typeof text === 'string') return text
   return nearest(text, locale) ?? text.en ?? Object.values(text)[0] ?? ''

@@ -9,26 +9,30 @@ import type { Texts } from '../languages/en'
 import { type Formatters, fill } from './fill'
 import { localize } from './language'
 
-/** All that a screen needs: the flow, a way to act, and words for everything. What is unknown has no words. */
+/** All that a screen needs: the flow, a way to act, and functions that put values into words. What is unknown gives no words. */
 export interface View {
   flow: Flow
   act: (action: Action) => void
   subscription: Subscription
   now: Date
-  /** One of our texts, filled; empty where there is none by that name. */
+  /** Our text of this key, filled with the values; empty where there is none. */
   text: (key: string, values?: object) => string
-  /** The merchant's text in the customer's language, filled from what the page said; where there is none, ours. */
+  /**
+   * The merchant's text in the customer's language, filled with facts about the customer; where there is none, ours of this key.
+   */
   say: (given: Text | undefined, key?: string, values?: object) => string
-  /** Minor units as ISO 4217 counts them: 4900 USD is $49.00, 4900 JPY is ¥4,900. A currency that is none has no words. */
+  /** An amount in minor units of ISO 4217: 4900 USD is $49.00, 4900 JPY is ¥4,900. Undefined without a known currency. */
   money: (amount: number, currency: string | undefined) => string | undefined
-  /** `$49.00 a month` */
+  /** A recurring price, as in `$49.00 a month`. */
   price: (price: Price | undefined) => string | undefined
-  /** A time as readTime reads them; a day is that day wherever the customer is. */
+  /** The date of a time that readTime can read. A day without a time is the same day in every time zone. */
   date: (time: unknown) => string | undefined
   duration: (count: number, unit: Interval) => string
+  /** 20 is `20%`. */
   percent: (value: number) => string
 }
 
+/** What a view is made from. */
 export interface ViewOptions {
   flow: Flow
   act: (action: Action) => void
@@ -42,6 +46,7 @@ export interface Spoken {
   locale: string
 }
 
+/** Makes the view of a flow at one moment. */
 export function createView({ flow, act, spoken, now }: ViewOptions): View {
   const { customer = {}, subscription = {}, locale = 'en' } = flow.situation
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(spoken.locale, options)
@@ -50,7 +55,7 @@ export function createView({ flow, act, spoken, now }: ViewOptions): View {
     fill(texts[`${subscription.status}.${key}`] ?? texts[key] ?? '', values)
   const money: View['money'] = (amount, currency = '') => {
     if (!isCurrency(currency)) return undefined
-    // Browsers have the decimals of cash: none for HUF, where prices have two.
+    // By default browsers write as many decimals as cash has: none for HUF, where prices have two.
     const decimals = decimalsOf(currency)
     const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
     return number({ style: 'currency', currency, ...digits }).format(amount / 10 ** decimals)
@@ -62,7 +67,7 @@ export function createView({ flow, act, spoken, now }: ViewOptions): View {
   }
   const duration: View['duration'] = (count, unit) => number({ style: 'unit', unit, unitDisplay: 'long' }).format(count)
   const formatters: Formatters = {
-    // A currency is never guessed.
+    // `{{…:money}}` is in the currency of the subscription; without one there is nothing to write, and no guess.
     money: (value) => (Number.isFinite(value) ? money(value as number, subscription.currency) : undefined),
     date,
     number: (value) => (Number.isFinite(value) ? number({}).format(value as number) : undefined),
@@ -91,7 +96,7 @@ export function createView({ flow, act, spoken, now }: ViewOptions): View {
   }
 }
 
-/** In the account's time zone where the page names one that exists, else in the browser's. */
+/** Formats dates in the customer's time zone where the page names one that exists, else in the browser's. */
 function dateFormat(locale: string, timeZone: string | undefined): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })

@@ -1,8 +1,9 @@
 import type { LaterTexts } from './enLater'
 
 /**
- * Every text of ours, those of the first screen here and the others beside it. A language is the two with other values;
- * `{{name|fallback}}` is filled as in a merchant's text. In a trial, `trialing.` before a name goes first.
+ * Our English texts of the first screen. Those of the other screens are in enLater and enOffers; a translation has the same keys.
+ * `{{name|fallback}}` is filled as in a merchant's text. A key with a status before it, as in `trialing.cancel`, is used in its
+ * place for a subscription of that status.
  */
 export const en = {
   step: 'Step {{n}} of {{total}}',
@@ -37,5 +38,7 @@ export const en = {
   'trialing.keep': 'Keep trial',
 }
 
+/** The texts of the first screen. */
 export type FirstTexts = typeof en
+/** All of our texts. */
 export type Texts = FirstTexts & LaterTexts

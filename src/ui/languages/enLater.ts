@@ -1,6 +1,9 @@
 import type { OfferTexts } from './enOffers'
 
-/** The texts of the screens after the first but those of offers. A state of a subscription has a `title` and so on, too. */
+/**
+ * Our English texts of the screens after the first, except offers. `canceling.`, `paused.` and `ended.` are for the screen
+ * `state`.
+ */
 export const enLater = {
   back: 'Back',
   close: 'Close',
@@ -52,4 +55,5 @@ export const enLater = {
   copied: 'Copied',
 }
 
+/** All texts after the first screen. */
 export type LaterTexts = typeof enLater & OfferTexts

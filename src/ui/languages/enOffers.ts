@@ -1,6 +1,6 @@
 /**
- * What offers say. A kind of them may have a `title`, a `body`, an `accept` label, and names for the days `from` and `until`
- * which it runs.
+ * Our English texts of offers. After the type of an offer comes `title`, `body`, `accept` for the button, or `from` and `until`
+ * for the first and the last day that it runs.
  */
 export const enOffers = {
   'each.day': '{{price}} a day',
@@ -54,4 +54,5 @@ export const enOffers = {
   after: 'Then charged',
 }
 
+/** The texts of offers. */
 export type OfferTexts = typeof enOffers

@@ -1,4 +1,4 @@
-/** What speaks of the standard reasons in a customer's own words, by language; a word stands for all that begin with it. */
+/** Words that speak of a standard reason, by language and reason; `crash` also stands for `crashes`. Commas separate them. */
 export const keywords: Record<string, Record<string, string>> = {
   en: {
     customer_service: 'support, customer service, no reply, no answer, never answer, rude, ticket, unhelpful',

@@ -1,7 +1,7 @@
 import type { FirstTexts } from './en'
 import type { OfferTexts } from './enOffers'
 
-/** The first screen and the offers: in two parts, a language keeps to what a chunk may weigh. */
+/** Texts of the first screen and the offers. The rest is another file, so that no chunk is too large. */
 export const zhHans: FirstTexts & OfferTexts = {
   step: '第 {{n}} 步，共 {{total}} 步',
   leave: '关闭，不做更改',

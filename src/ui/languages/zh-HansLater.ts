@@ -1,5 +1,6 @@
 import type { enLater } from './enLater'
 
+/** Texts of the screens after the first, except offers. */
 export const zhHansLater: typeof enLater = {
   back: '返回',
   close: '关闭',

@@ -5,14 +5,17 @@ import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import { FactList } from './FactList'
 import { billTotal, FinalBill } from './FinalBill'
-import { known } from './offers/facts'
+import { knownFacts } from './offers/facts'
 
-/** What ends when, what is kept and until when, as the page and the config say it; then two equal buttons. */
+/**
+ * Says what ends when, what is charged, and what the customer keeps and loses, as far as the page and the config know it.
+ * Canceling and keeping are buttons of equal weight (law: never harder than staying).
+ */
 export function ConfirmStep({ view }: { view: View }) {
   const { flow, text, say, date } = view
   const { keeps = [], loses = [] } = flow.config.confirm ?? {}
   const end = endOf(view)
-  const rows = known([
+  const rows = knownFacts([
     [text('access'), date(end)],
     [text('data'), dataKept(view)],
   ])
@@ -43,12 +46,12 @@ export function ConfirmStep({ view }: { view: View }) {
   )
 }
 
-/** When access ends, as far as it was picked. */
+/** When access ends: now where the customer picked that, else at the end of the paid period. Undefined where that is not known. */
 export function endOf({ flow, now, subscription }: View): string | undefined {
   return flow.ends === 'now' ? now.toISOString() : periodEnd(subscription)
 }
 
-/** Counted from the end of access: where nobody says when that is, in days. */
+/** Until when data is kept: a date, or a number of days after access ends where that date is not known. */
 function dataKept(view: View): string | undefined {
   const { dataKeptDays: days } = view.flow.config.confirm ?? {}
   if (days === undefined) return undefined
@@ -56,7 +59,7 @@ function dataKept(view: View): string | undefined {
   return end ? view.date(later(end, days, 'day')) : view.text('data.days', { duration: view.duration(days, 'day') })
 }
 
-/** Whether it is known that nothing more is charged: by a final bill, else by a trial that still runs. */
+/** Whether it is certain that nothing more is charged: the final bill says so or, without one, a trial still runs. */
 function isFree(view: View): boolean {
   const { subscription, now } = view
   const total = billTotal(view)
@@ -64,7 +67,7 @@ function isFree(view: View): boolean {
   return subscription.status === 'trialing' && isAhead(subscription.trialEnd, now)
 }
 
-/** Where the host can do both; none is picked for the customer. */
+/** Asks when to end, where the config offers a choice and a handler can do it. Nothing is picked for the customer. */
 function EndsChoice({ view }: { view: View }) {
   const { flow, act, text, date } = view
   const { ends = [] } = flow.config.confirm ?? {}

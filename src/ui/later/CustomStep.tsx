@@ -2,7 +2,7 @@ import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import { MountHost } from './MountHost'
 
-/** The merchant's own step: ours are the heading and the ways on, theirs what stands between. */
+/** A step of the merchant: the heading and the buttons are ours, and the merchant's mount draws what is between them. */
 export function CustomStep({ view }: { view: View }) {
   const { id = '', title } = view.flow.merchantStep ?? {}
   return (

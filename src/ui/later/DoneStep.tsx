@@ -2,17 +2,17 @@ import { Component } from 'preact'
 import { linkOf } from '../../flow/choice'
 import { canUndo } from '../../flow/resume'
 import { Icon } from '../first/Icon'
-import { nameOf } from '../first/nameOf'
 import { StepScreen } from '../first/StepScreen'
+import { subscriptionName } from '../first/subscriptionName'
 import type { View } from '../first/view'
 import { Way, type WayProps } from '../first/Way'
 import { endOf } from './ConfirmStep'
 import { FactList } from './FactList'
-import { type Fact, factsOf, known } from './offers/facts'
+import { type Fact, factsOf, knownFacts } from './offers/facts'
 import { partnerOf } from './offers/OfferContent'
 import { wordingOf } from './offers/wording'
 
-/** Shown only after the handler has resolved; stays until it is closed. */
+/** Says what was done, with a receipt. It is shown only after the handler has resolved (law: picked is applied). */
 export function DoneStep({ view }: { view: View }) {
   const { text, say, flow, now } = view
   const { receipt: { message } = {}, outcome } = flow
@@ -43,7 +43,7 @@ function titleOf({ text, flow: { operation, outcome } }: View): string {
 function receiptRows(view: View): Fact[] {
   const { text, date, now, flow } = view
   const { confirmationId, undoUntil } = flow.receipt ?? {}
-  return known([
+  return knownFacts([
     ...operationRows(view),
     [text('date'), date(now.toISOString())],
     [text('reference'), confirmationId],
@@ -51,7 +51,7 @@ function receiptRows(view: View): Fact[] {
   ])
 }
 
-/** The receipt to take along: copied, saved, or as the merchant's server shows it. */
+/** Links to copy the receipt, to save it as a text file, and to open the merchant's own. */
 function ReceiptLinks({ view }: { view: View }) {
   const { confirmationId, receiptUrl = '' } = view.flow.receipt ?? {}
   const receipt = [titleOf(view), ...receiptRows(view).map((row) => row.join(': '))].join('\n')
@@ -70,7 +70,7 @@ function ReceiptLinks({ view }: { view: View }) {
   )
 }
 
-/** Copies a text, and says so in its own label once it has. A class: the hooks would cost the page 1 KB for this one state. */
+/** Copies a text, and says in its label that it has. It is a class because Preact's hooks would add 1 KB for this one state. */
 class CopyWay extends Component<{ view: View; copied: string }, { isCopied: boolean }> {
   override state = { isCopied: false }
 
@@ -85,7 +85,7 @@ class CopyWay extends Component<{ view: View; copied: string }, { isCopied: bool
   }
 }
 
-/** The help that comes with what was taken. */
+/** A link to the help offer that comes with the accepted offer, if it is one that a link fulfills. */
 function partnerWay(view: View): WayProps | false {
   const { operation, config, situation } = view.flow
   const partner = operation?.kind === 'offer' && partnerOf(config, operation.choice.with)
@@ -96,10 +96,11 @@ function partnerWay(view: View): WayProps | false {
   )
 }
 
+/** What was done, as rows of the receipt. */
 function operationRows(view: View): Fact[] {
   const { flow, text, date, subscription } = view
   const { operation, receipt } = flow
-  if (operation?.kind === 'resume') return [[text('plan'), nameOf(subscription)]]
+  if (operation?.kind === 'resume') return [[text('plan'), subscriptionName(subscription)]]
   if (operation?.kind !== 'offer') return [[text('access'), date(receipt?.effectiveAt) ?? date(endOf(view))]]
   const { price = '', rows } = factsOf(view, operation.offer, operation.choice)
   return [[wordingOf(view, operation.offer).summary, price], ...rows]

@@ -1,6 +1,6 @@
 import type { Fact } from './offers/facts'
 
-/** Facts set like a small statement. */
+/** Facts in rows, each with its label and value. */
 export function FactList({ rows }: { rows: Fact[] }) {
   return (
     <dl>

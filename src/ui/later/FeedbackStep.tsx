@@ -2,7 +2,7 @@ import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import { QuestionField } from './QuestionField'
 
-/** What everyone is asked, whatever the reason; none of it is required. */
+/** Asks the questions for everyone, whatever the reason. None is required. */
 export function FeedbackStep({ view }: { view: View }) {
   const { flow, text } = view
   return (

@@ -2,7 +2,7 @@ import type { Subscription } from '../../situation/schema'
 import type { View } from '../first/view'
 import { FactList } from './FactList'
 
-/** What is still to be settled, as the host's billing works it out: the lines, then what they come to. */
+/** The final bill that the page gives: its lines, then the total, to pay or to get back. Nothing where it cannot be read. */
 export function FinalBill({ view: { text, money, subscription } }: { view: View }) {
   const currency = subscription.finalBill?.currency ?? subscription.currency
   const items = itemsOf(subscription)
@@ -17,7 +17,7 @@ export function FinalBill({ view: { text, money, subscription } }: { view: View 
   )
 }
 
-/** What is left to pay, or comes back; undefined where no bill says. */
+/** The total of the final bill in minor units: above 0 left to pay, below 0 given back; undefined without a bill. */
 export function billTotal({ subscription }: View): number | undefined {
   const items = itemsOf(subscription)
   return items && totalOf(items)
@@ -25,7 +25,7 @@ export function billTotal({ subscription }: View): number | undefined {
 
 type Items = NonNullable<Subscription['finalBill']>['items']
 
-/** A statement with a line that cannot be read is none. */
+/** The lines of the final bill. A bill with a line that cannot be read does not count, because its total would be wrong. */
 function itemsOf({ finalBill }: Subscription): Items | undefined {
   const items = finalBill?.items
   const isWhole = Array.isArray(items) && items.length > 0 && items.every((item) => Number.isFinite(item?.amount))

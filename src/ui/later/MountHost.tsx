@@ -1,11 +1,15 @@
+/** What is to be drawn, and by which mount. */
 export interface MountHostProps {
-  /** Of what the page registered to draw it. */
+  /** The name under which the page has registered the mount. */
   name: string
-  /** Of the custom offer that it is about, when it is about one. */
+  /** The id of the custom offer that it draws, if it draws one. */
   offer?: string
 }
 
-/** Where something of the merchant's own shows through: it stands in the page beside our shadow root, not in it. */
+/**
+ * A slot for what the merchant's mount draws: that element is in the page and not in our shadow root, so the page's styles reach
+ * it.
+ */
 export function MountHost({ name, offer }: MountHostProps) {
   return <slot part="mount" name={offer ?? name} data-id={offer} data-mount={name} />
 }

@@ -7,7 +7,7 @@ import { acceptWay } from './offers/acceptWay'
 import { OfferContent } from './offers/OfferContent'
 import { wordingOf } from './offers/wording'
 
-/** One offer, or those that stand side by side; in either case with the way to cancel next to it. */
+/** One offer, or several side by side; either way with a button to cancel (law: never harder than staying). */
 export function OfferStep({ view }: { view: View }) {
   const { flow, text } = view
   const visible = visibleOffers(flow)
@@ -36,7 +36,7 @@ export function OfferStep({ view }: { view: View }) {
   )
 }
 
-/** Cancel always says cancel, whatever the merchant's word for declining is. */
+/** The buttons that go on without the offer. The one to cancel always says so, whatever text the merchant has for declining. */
 function waysPast({ flow, say }: View): (WayProps | false)[] {
   const { offers, offerIndex, together, openedWith, behind } = flow
   const { declineLabel } = together ? {} : (offers[offerIndex] ?? {})

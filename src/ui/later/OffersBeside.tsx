@@ -5,12 +5,13 @@ import { acceptWay } from './offers/acceptWay'
 import { OfferContent } from './offers/OfferContent'
 import { wordingOf } from './offers/wording'
 
+/** The offers to show side by side. */
 export interface OffersBesideProps {
   view: View
   offers: readonly NamedOffer[]
 }
 
-/** Cards of equal weight, each with its own way to take it. */
+/** Offers as cards of equal weight, each with its own button to accept it. */
 export function OffersBeside({ view, offers }: OffersBesideProps) {
   return (
     <div class="beside">

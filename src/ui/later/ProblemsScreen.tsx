@@ -1,11 +1,12 @@
+/** What is wrong, and what the two buttons do. */
 export interface ProblemsProps {
-  /** One line a problem. */
+  /** The problems, one line each. */
   problems: string[]
   onCancel: () => void
   onClose: () => void
 }
 
-/** Test mode's answer to a config that cannot run, for who wrote it: what is wrong, and still the way to cancel. */
+/** Shown in test mode in place of a config that cannot run: what is wrong with it, and still a button to cancel. */
 export function ProblemsScreen({ problems, onCancel, onClose }: ProblemsProps) {
   return (
     <div class="screen">

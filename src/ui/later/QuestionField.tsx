@@ -2,14 +2,16 @@ import type { Question } from '../../config/schema/schema'
 import { Row } from '../first/Row'
 import type { View } from '../first/view'
 
+/** The question to draw. */
 export interface QuestionFieldProps {
   view: View
   question: Question
 }
 
+/** The values of the types of questions that ask for a number. */
 const scales: Record<string, number[]> = { rating: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }
 
-/** One question under a reason. None is required. */
+/** A question of the merchant: free text, or options to pick from. None is required. */
 export function QuestionField({ view: { flow, act, text, say }, question }: QuestionFieldProps) {
   const { id, type } = question
   const label = text('optional', { label: say(question.label) })

@@ -2,7 +2,7 @@ import { questionsOf } from '../../flow/answers'
 import type { View } from '../first/view'
 import { QuestionField } from './QuestionField'
 
-/** What is asked about the reason that was picked. */
+/** The questions about the reason that was picked. */
 export function ReasonQuestions({ view }: { view: View }) {
   return questionsOf(view.flow).map((question) => <QuestionField key={question.id} view={view} question={question} />)
 }

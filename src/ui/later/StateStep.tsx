@@ -1,21 +1,21 @@
 import { canResume } from '../../flow/resume'
 import { isAhead } from '../../situation/moment'
 import { periodEnd } from '../../situation/periodEnd'
-import { nameOf } from '../first/nameOf'
 import { StepScreen } from '../first/StepScreen'
+import { subscriptionName } from '../first/subscriptionName'
 import type { View } from '../first/view'
 import { FactList } from './FactList'
-import { known } from './offers/facts'
+import { knownFacts } from './offers/facts'
 
 /**
- * A subscription that is not simply running: says so, and what can be done. The way to cancel stays, because what the page
- * says may be old.
+ * Says that the subscription is canceled or paused already, and what can be done. The customer can still cancel, because what the
+ * page knows may be old (law: the customer's word).
  */
 export function StateStep({ view }: { view: View }) {
   const { flow, act, text, date, subscription } = view
   const { status } = subscription
   const isPaused = status === 'paused'
-  // What this screen is about was canceled before; `canceled` names the one that says so of what was just done.
+  // The texts of `canceled` are for a cancellation that this flow has made; here it was canceled before.
   const state = status === 'canceled' ? 'ended' : status
   const resume = {
     name: 'accept',
@@ -37,8 +37,8 @@ export function StateStep({ view }: { view: View }) {
     >
       <div class="card">
         <FactList
-          rows={known([
-            [text('plan'), nameOf(subscription)],
+          rows={knownFacts([
+            [text('plan'), subscriptionName(subscription)],
             [text(`${state}.until`), date(untilOf(view))],
           ])}
         />
@@ -47,7 +47,7 @@ export function StateStep({ view }: { view: View }) {
   )
 }
 
-/** When it is back, or ends, or ended; undefined where that day lies on the wrong side of now, for then it means something else. */
+/** When it resumes, ends or ended. Undefined where that time is on the wrong side of now: then the page's data are old. */
 function untilOf({ subscription, now }: View): string | undefined {
   const { status, resumesAt } = subscription
   const time = status === 'paused' ? resumesAt : periodEnd(subscription)

@@ -1,10 +1,10 @@
 import { priceOf } from '../../flow/terms'
-import { nameOf } from '../first/nameOf'
 import { Row } from '../first/Row'
 import { StepScreen } from '../first/StepScreen'
+import { subscriptionName } from '../first/subscriptionName'
 import type { View } from '../first/view'
 
-/** Which of several subscriptions it is about; none is picked for the customer. */
+/** Asks which of several subscriptions it is about. None is picked for the customer. */
 export function SubscriptionStep({ view }: { view: View }) {
   const { flow, act, text, price, now } = view
   return (
@@ -21,7 +21,7 @@ export function SubscriptionStep({ view }: { view: View }) {
             part="choice"
             id={subscription.id ?? index}
             name="subscription"
-            label={nameOf(subscription) ?? `${text('plan')} ${index + 1}`}
+            label={subscriptionName(subscription) ?? `${text('plan')} ${index + 1}`}
             isPicked={flow.chosen === index}
             onPick={() => act({ type: 'choose', subscription: index })}
           >

@@ -1,4 +1,4 @@
-/** Test mode's list, at the foot of the screen, of what the console was told: for who sets the flow up. */
+/** Test mode's list, below the screen, of the messages on the console: for whoever sets the flow up. */
 export function TestNotice({ said }: { said: string[] }) {
   return (
     <details part="problems">

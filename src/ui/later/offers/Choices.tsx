@@ -3,12 +3,13 @@ import { Row } from '../../first/Row'
 import type { View } from '../../first/view'
 import { optionsOf } from './wording'
 
+/** The offer to pick from. */
 export interface ChoicesProps {
   view: View
   offer: NamedOffer
 }
 
-/** The lengths or plans to pick from; none is picked for the customer. */
+/** The lengths or plans of an offer, to pick one. None is picked for the customer. */
 export function Choices({ view, offer }: ChoicesProps) {
   const { flow, act, text } = view
   return (

@@ -3,12 +3,13 @@ import { Icon } from '../../first/Icon'
 import type { View } from '../../first/view'
 import { acceptWay } from './acceptWay'
 
+/** The video offer to draw. */
 export interface FilmProps {
   view: View
   offer: Extract<NamedOffer, { type: 'video' }>
 }
 
-/** A still frame of our own until play is pressed: before that, nobody is asked for anything. */
+/** A button that looks like a still frame, and the video once it is pressed: nothing is requested before (law: a guest). */
 export function Film({ view, offer }: FilmProps) {
   const { flow, say, text } = view
   const { url } = offer
@@ -27,7 +28,6 @@ export function Film({ view, offer }: FilmProps) {
     )
   const captions = offer.captions && say(offer.captions)
   const film = { class: 'film', src: url, controls: true, playsInline: true, preload: 'none' } as const
-  // The merchant's film has captions where the merchant gives them.
   if (!captions) return <video {...film} />
   return (
     <video {...film} {...(isElsewhere(captions) && { crossOrigin: 'anonymous' })}>
@@ -36,7 +36,7 @@ export function Film({ view, offer }: FilmProps) {
   )
 }
 
-/** A browser loads captions of another site only where the film, too, is asked for by the rules for such. */
+/** Whether a URL is of another host. A browser loads such captions only if the video is requested with CORS, too. */
 function isElsewhere(url: string): boolean {
   return new URL(url, location.href).host !== location.host
 }

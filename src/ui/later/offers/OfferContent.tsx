@@ -9,12 +9,13 @@ import { isFilm } from './isFilm'
 import { Terms } from './Terms'
 import { wordingOf } from './wording'
 
+/** The offer to draw. */
 export interface OfferContentProps {
   view: View
   offer: NamedOffer
 }
 
-/** What stands on an offer's card: what to pick from, what it comes to, and what comes with it. */
+/** What is on the card of an offer: what to pick from, what it comes to, and the offer that comes with it. */
 export function OfferContent({ view, offer }: OfferContentProps) {
   const { flow, text } = view
   const choice = choiceFor(offer, flow.picks[offer.id], view)
@@ -35,7 +36,7 @@ export function OfferContent({ view, offer }: OfferContentProps) {
   )
 }
 
-/** The second offer of a bundle. */
+/** The offer of this id, which comes with another one by `with`; undefined where the config has none. */
 export function partnerOf({ offers }: Config, id: unknown): NamedOffer | undefined {
   const partner = typeof id === 'string' && offers?.[id]
   return partner ? { ...partner, id } : undefined

@@ -5,7 +5,7 @@ import type { WayProps } from '../../first/Way'
 import { isFilm } from './isFilm'
 import { wordingOf } from './wording'
 
-/** The control that takes an offer: a link where the link is all there is to it. */
+/** The button that accepts an offer; a link where following it is all that the offer takes. */
 export function acceptWay(view: View, offer: NamedOffer): WayProps {
   const link = linkOf(offer, view.flow.situation.handlers)
   const plays = isFilm(link)
@@ -15,11 +15,11 @@ export function acceptWay(view: View, offer: NamedOffer): WayProps {
     href: plays ? undefined : link,
     target: offer.type === 'redirect' || !link?.startsWith('http') ? undefined : '_blank',
     onClick({ currentTarget }) {
-      // Read before the button gives way to the film.
+      // Found before the action: the video then replaces the button.
       const root = (currentTarget as HTMLElement).getRootNode() as ShadowRoot
       view.act({ type: 'accept', offer: offer.id })
       if (!plays) return
-      // In the same gesture, and so the one play that no browser takes for autoplay.
+      // In the task of the press: a browser blocks a later play() as autoplay.
       const playing = root.querySelector('video')?.play()
       playing?.catch(() => {})
     },

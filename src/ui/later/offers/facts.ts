@@ -3,22 +3,24 @@ import type { Choice } from '../../../flow/choice'
 import { type Terms, termsOf } from '../../../flow/terms'
 import type { View } from '../../first/view'
 
+/** A row of a statement; one without a value is left out. */
 export type Fact = [label: string, value: string | undefined]
 
-/** Those that have a name and a value. */
-export function known(rows: Fact[]): Fact[] {
+/** The facts that have both a label and a value. */
+export function knownFacts(rows: Fact[]): Fact[] {
   return rows.filter(([label, value]) => label && value)
 }
 
-/** The numbers of an offer as its card and the last screen show them. */
+/** What an offer comes to, in words. */
 export interface Facts {
-  /** What is paid under the offer, and the price it replaces. */
+  /** What is paid under the offer. */
   price: string | undefined
+  /** The price that it replaces. */
   instead: string | undefined
   rows: Fact[]
 }
 
-/** One source for the card and the receipt, so that what was picked is what is shown as done. */
+/** Puts an offer into words, both for its card and for the receipt, so that the two cannot differ (law: picked is applied). */
 export function factsOf(view: View, offer: NamedOffer, choice: Choice): Facts {
   const { text, date, price, subscription, now } = view
   const { type } = offer
@@ -28,7 +30,7 @@ export function factsOf(view: View, offer: NamedOffer, choice: Choice): Facts {
   const isCheaper = type === 'discount' || type === 'credit'
   return {
     ...headline(view, terms),
-    rows: known([
+    rows: knownFacts([
       [text(`${type}.from`), date(terms.from) ?? (type === 'pause' ? text('pause.period_end') : undefined)],
       [text('nextCharge'), isCheaper && !isHeadline(terms) ? date(terms.nextCharge) : undefined],
       [ends, until],
@@ -37,7 +39,7 @@ export function factsOf(view: View, offer: NamedOffer, choice: Choice): Facts {
   }
 }
 
-/** What is paid once is said of the day it is paid, and never as the price of every month. */
+/** The prices. One that is paid only once is written with its day, and never as a price of every month. */
 function headline({ price, money, text, date }: View, terms: Terms): Pick<Facts, 'price' | 'instead'> {
   const { reduced, now, isOnce, nextCharge } = terms
   if (!isOnce) return { price: price(reduced), instead: reduced && price(now) }
@@ -48,7 +50,7 @@ function headline({ price, money, text, date }: View, terms: Terms): Pick<Facts,
   }
 }
 
-/** Whether the day of the next charge stands beside its price. */
+/** Whether the price is already written with the day of the next charge. */
 function isHeadline({ isOnce, reduced }: Terms): unknown {
   return isOnce && reduced
 }

@@ -4,15 +4,17 @@ import { priceDifference } from '../../../flow/priceDifference'
 import { isComparable, type Price, planPrice, priceOf, termsOf } from '../../../flow/terms'
 import type { View } from '../../first/view'
 
+/** The texts of one offer. */
 export interface Wording {
   title: string
   body: string
+  /** The label of the button that accepts it. */
   accept: string
-  /** What was taken, in one line. */
+  /** What was accepted, in one line for the receipt. */
   summary: string
 }
 
-/** The merchant's words where there are any, else ours for this kind of offer. */
+/** The merchant's texts where there are any, else ours for this type of offer. */
 export function wordingOf(view: View, offer: NamedOffer): Wording {
   const { say, text } = view
   const { type } = offer
@@ -23,7 +25,7 @@ export function wordingOf(view: View, offer: NamedOffer): Wording {
   return { title, body, accept, summary: values.picked ? accept : title }
 }
 
-/** A discount reads differently with its length; what is off or given stays unsaid where nobody knows in which currency. */
+/** The key of our title. A discount's depends on how long it runs; without a known currency, the title names no amount. */
 function titleKey({ subscription, now }: View, offer: NamedOffer, { amount }: Values): string {
   const { type } = offer
   if (type !== 'discount' && type !== 'credit') return `${type}.title`
@@ -34,6 +36,7 @@ function titleKey({ subscription, now }: View, offer: NamedOffer, { amount }: Va
   return `discount.${offer.duration ?? 'once'}.title`
 }
 
+/** What is filled into the texts of an offer. */
 interface Values {
   amount?: string | undefined
   duration?: string
@@ -58,17 +61,19 @@ function valuesOf(view: View, offer: NamedOffer): Values {
   return { picked: optionsOf(view, offer).find(({ id }) => id === flow.picks[offer.id])?.label }
 }
 
-export interface Option {
+/** A length of a pause or a plan, to pick from. */
+export interface PickOption {
   id: number | string
   label: string
-  /** The price of a plan, how that differs from the one now, and what is in it. */
+  /** The price of a plan. */
   price?: string | undefined
+  /** How the price of a plan differs from the one now, as in `$10.00 less`. */
   difference?: string | undefined
   features?: string[]
 }
 
-/** What there is to pick from: lengths of a pause, plans to change to. */
-export function optionsOf(view: View, offer: Offer): Option[] {
+/** What an offer has to pick from: lengths of a pause, or plans to change to; empty for other offers. */
+export function optionsOf(view: View, offer: Offer): PickOption[] {
   const { duration, price, say, subscription } = view
   if (offer.type === 'pause') return offer.lengths.map((id) => ({ id, label: duration(id, offer.unit) }))
   if (offer.type !== 'plan_change') return []

@@ -11,28 +11,33 @@ import type { LaterTexts } from '../../ui/languages/enLater'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
 
-export interface MountOptions {
+/** What a flow's screens need. */
+export interface ScreenOptions {
+  /** Called with what the customer does. */
   act: (action: Action) => void
   spoken: Spoken
   page: Page
   config: Config
 }
 
-export interface Mounted {
-  /** The merchant's own code draws into its children with `data-mount`, named by step or custom offer. */
+/** The dialog that shows a flow. */
+export interface FlowScreen {
+  /** Our element in the page. Its children with `data-mount` are the room for the merchant's own code. */
   readonly element: HTMLElement
   readonly isOpen: boolean
-  /** It has the screens after the first, too. */
+  /** Whether `add` was called, so that it can draw every screen. */
   readonly isWhole: boolean
-  /** Opens the dialog, or draws in it what has changed. Throws what a screen throws. */
+  /** Opens the dialog, or draws the flow in the open one. Throws what a screen throws. */
   show(flow: Flow): void
-  /** Draws where nobody sees it. */
+  /** Draws the flow without putting the dialog into the page. */
   rehearse(flow: Flow): void
+  /** Takes the dialog out of the page. */
   close(): void
-  /** The screens after the first and what they wear, and what is said on them. */
+  /** Adds the screens after the first, with their styles and texts. */
   add(later: Later, texts: LaterTexts): void
 }
 
+/** What createScreen needs of the second chunk. */
 interface Later {
   laterSteps: Steps
   laterStyles: string
@@ -41,15 +46,15 @@ interface Later {
   placeMounts: typeof import('./placeMounts').placeMounts
 }
 
-/** The dialog in the page, showing a flow; whoever takes it out of the page ends the flow unchanged. */
-export function mount({ act, spoken, page, config }: MountOptions): Mounted {
+/** Makes the dialog for a flow, not open yet. Where the page takes our element out, the flow is closed with nothing changed. */
+export function createScreen({ act, spoken, page, config }: ScreenOptions): FlowScreen {
   const steps = { ...firstSteps }
   const host = createHost()
   const dialog = createDialog(host, page.settings, () => act({ type: 'close' }))
   let texts: Partial<Texts> = spoken.texts
   let later: Later | undefined
-  let stands: Standing | undefined
-  const draw = (flow: Flow, { look }: Standing) => {
+  let shown: Shown | undefined
+  const draw = (flow: Flow, { look }: Shown) => {
     const { step, offerIndex, merchantStep } = flow
     const screen = steps[step]
     if (!screen) throw new Error(`the "${step}" screen is not there`)
@@ -57,7 +62,7 @@ export function mount({ act, spoken, page, config }: MountOptions): Mounted {
     const view = createView({ flow, act, spoken: { ...spoken, texts }, now: new Date() })
     dialog.draw({ name: name + offerIndex, step: name, look, screen: [screen(view), later?.noticeFor(page)] })
     later?.placeMounts(host, dialog.root)
-    stands = { look, flow }
+    shown = { look, flow }
   }
   const open = (flow: Flow) => {
     const place = later?.layOut(page, config)
@@ -76,33 +81,33 @@ export function mount({ act, spoken, page, config }: MountOptions): Mounted {
     }
   }
   const close = () => {
-    stands = undefined
+    shown = undefined
     dialog.close()
   }
   return {
     element: host,
     get isOpen() {
-      return !!stands
+      return !!shown
     },
     get isWhole() {
       return !!later
     },
-    show: (flow) => (stands ? draw(flow, stands) : open(flow)),
+    show: (flow) => (shown ? draw(flow, shown) : open(flow)),
     rehearse: (flow) => draw(flow, { look: { style: themeStyle(config.theme) }, flow }),
     close,
-    add(there, laterTexts) {
-      Object.assign(steps, there.laterSteps)
-      dialog.addStyles(there.laterStyles)
+    add(code, laterTexts) {
+      Object.assign(steps, code.laterSteps)
+      dialog.addStyles(code.laterStyles)
       texts = { ...laterTexts, ...texts }
-      later = there
-      // The questions of a reason that was picked before they could be drawn.
-      if (stands) draw(stands.flow, stands)
+      later = code
+      // Draws again: a reason may have been picked whose questions could not be drawn before.
+      if (shown) draw(shown.flow, shown)
     },
   }
 }
 
-/** What is on the screen. */
-interface Standing {
+/** What the open dialog shows. */
+interface Shown {
   look: DialogLook
   flow: Flow
 }

@@ -1,8 +1,8 @@
-/** Words by the id of the reason they speak of. */
+/** Words and beginnings of words, by the id of the reason that they speak of. */
 export type Keywords = Readonly<Record<string, readonly string[]>>
 
-/** The reason that a customer's own words speak of most; undefined when they speak of none, or of two alike. */
-export function suggestReason(text: string, keywords: Keywords): string | undefined {
+/** The id of the reason that a text speaks of most; undefined when it speaks of none, or of two equally. */
+export function reasonInText(text: string, keywords: Keywords): string | undefined {
   const said = text.normalize('NFKC').toLowerCase()
   const [first, second] = Object.entries(keywords)
     .map(([id, words]) => ({ id, hits: words.filter((word) => speaksOf(said, word)).length }))
@@ -10,7 +10,9 @@ export function suggestReason(text: string, keywords: Keywords): string | undefi
   return first?.hits && first.hits !== second?.hits ? first.id : undefined
 }
 
-/** Where a script spaces its words the keyword begins one of them: `cost` is in `costly`, not in `accosted`. */
+/**
+ * Whether a keyword begins a word of the text: `cost` is in `costly`, not in `accosted`. Scripts without spaces take it anywhere.
+ */
 function speaksOf(said: string, keyword: string): boolean {
   const word = keyword.normalize('NFKC').toLowerCase().trim()
   const isUnspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)

@@ -1,7 +1,8 @@
+import { own } from '../base/own'
 import type { Config } from '../config/schema/schema'
 import { meaningOf } from '../config/schema/standardReasons'
 import type { Situation } from '../situation/schema'
-import { isLost, own } from './own'
+import { isLost } from './isLost'
 import { figures } from './subscription'
 
 type Derive = (situation: Situation, config: Config) => unknown

@@ -1,3 +1,4 @@
+import { isConfigObject } from '../check/isConfigObject'
 import { at } from '../check/problem'
 import type { Condition, Config } from '../schema/schema'
 
@@ -39,11 +40,9 @@ export function asksOf(condition: Condition): Ask[] {
 
 /** Whether an object's keys all start with `$`: operators rather than a value to equal. */
 export function isOperators(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => key.startsWith('$'))
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return (
+    isConfigObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => key.startsWith('$'))
+  )
 }
 
 export function listOf(value: unknown): unknown[] {

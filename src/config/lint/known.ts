@@ -1,3 +1,4 @@
+import { own } from '../../base/own'
 /** What is known of a place in a Situation. */
 export interface Known {
   kind: 'text' | 'number' | 'time' | 'list' | 'object' | 'anything'
@@ -59,7 +60,7 @@ function stepInto({ kind, fields = {}, element = anything }: Known, name: string
   if (name === '[]') return kind === 'list' ? element : anything
   if (kind === 'list' && name === 'length') return count
   if (kind === 'list' && /^\d+$/.test(name)) return element
-  return kind === 'object' && Object.hasOwn(fields, name) ? fields[name] : undefined
+  return kind === 'object' ? own(fields, name) : undefined
 }
 
 function join(steps: string[]): string {

@@ -1,8 +1,9 @@
+import { isConfigObject } from '../check/isConfigObject'
 import { type Problem, shown } from '../check/problem'
 import { longestText } from '../schema/longestText'
 import { holdsWhenMissing, joinNames, operatorNames } from '../schema/operators'
 import type { Config } from '../schema/schema'
-import { conditionsOf, isObject, isOperators, listOf } from './clauses'
+import { conditionsOf, isOperators, listOf } from './clauses'
 import { failure, type Spot, spotAt, under, warning } from './finding'
 import { type Known, leadsNowhere, lookUp } from './known'
 import { meantOperator, operatorNamed } from './meantOperator'
@@ -18,7 +19,7 @@ export function lintConditions(config: Config): Problem[] {
 }
 
 function lintCondition(condition: unknown, spot: Spot, situation: Known): Problem[] {
-  if (!isObject(condition)) return [failure(spot, `a condition is expected, not ${shown(condition)}`)]
+  if (!isConfigObject(condition)) return [failure(spot, `a condition is expected, not ${shown(condition)}`)]
   return Object.entries(condition).flatMap(([key, expected]) => {
     const inner = under(spot, key)
     if (key === '$not') return lintCondition(expected, inner, situation)
@@ -38,7 +39,7 @@ function emptyJoin(key: string, spot: Spot): Problem {
 function lintEntry(key: string, expected: unknown, spot: Spot, situation: Known): Problem[] {
   if (key.startsWith('$')) return [unknownOperator(key, joinNames, spot)]
   const bare = operatorNamed(`$${key}`, joinNames)
-  if (!key.includes('.') && bare && (Array.isArray(expected) || isObject(expected))) {
+  if (!key.includes('.') && bare && (Array.isArray(expected) || isConfigObject(expected))) {
     const message = `"${key}" is read as an attribute, which everyone lacks`
     return [failure(spot, message, `Did you mean ${bare}? Operators begin with $.`)]
   }
@@ -51,7 +52,7 @@ function lintValue(attribute: string, expected: unknown, spot: Spot, situation: 
       lintOperator({ attribute, name, spot: under(spot, name), situation }, each, expected),
     )
   }
-  if (!isObject(expected)) return []
+  if (!isConfigObject(expected)) return []
   const slips = Object.keys(expected).filter((key) => key.startsWith('$'))
   if (slips.length) {
     const message = `${attribute} must equal an object that holds ${slips.join(', ')}; beside other keys these are no operators`
@@ -83,7 +84,7 @@ function lintOperator({ attribute, name, spot, situation }: Place, expected: unk
     return [...problems, warning(spot, message, mend)]
   }
   if (name === '$not' || name === '$size') return lintValue(attribute, expected, spot, situation)
-  if (name === '$elemMatch' && isObject(expected)) {
+  if (name === '$elemMatch' && isConfigObject(expected)) {
     // Inside, attributes are those of an item, of which nothing needs to be known here.
     const item: Known = { kind: 'anything' }
     return isOperators(expected) ? lintValue(attribute, expected, spot, item) : lintCondition(expected, spot, item)

@@ -1,7 +1,8 @@
+import { isConfigObject } from '../check/isConfigObject'
 import type { Problem } from '../check/problem'
 import type { Condition, Config } from '../schema/schema'
 import { allAsks, contradictionIn, type Guarded } from './asks'
-import { asksOf, conditionsOf, isObject, listOf } from './clauses'
+import { asksOf, conditionsOf, listOf } from './clauses'
 import { type Spot, spotAt, under, warning } from './finding'
 
 const mend = 'Take one of the two out.'
@@ -34,21 +35,21 @@ function ownContradiction(guarded: Guarded, config: Config): string | undefined 
 
 /** Branches of `$or`, `$nor` and `$not`, and what is asked of one item of a list. */
 function branches(condition: unknown, spot: Spot): Problem[] {
-  if (!isObject(condition)) return []
+  if (!isConfigObject(condition)) return []
   return Object.entries(condition).flatMap(([key, expected]) => {
     const inner = under(spot, key)
     if (key === '$and') return listOf(expected).flatMap((each, index) => branches(each, under(inner, index)))
     if (key === '$or' || key === '$nor')
       return listOf(expected).flatMap((each, index) => branch(each, under(inner, index)))
     if (key === '$not') return branch(expected, inner)
-    return isObject(expected) && isObject(expected.$elemMatch)
+    return isConfigObject(expected) && isConfigObject(expected.$elemMatch)
       ? branch(expected.$elemMatch, under(inner, '$elemMatch'))
       : []
   })
 }
 
 function branch(condition: unknown, spot: Spot): Problem[] {
-  if (!isObject(condition)) return []
+  if (!isConfigObject(condition)) return []
   const isItem = Object.keys(condition).every((key) => key.startsWith('$') && key !== '$and' && key !== '$or')
   const words = contradictionIn(asksOf((isItem ? { item: condition } : condition) as Condition))
   const own = words ? [warning(spot, `a part of it never holds: ${words}`, mend)] : []

@@ -1,3 +1,4 @@
+import { own } from '../../base/own'
 import { at, type Problem } from '../check/problem'
 import type { Config } from '../schema/schema'
 import { statuses } from './attributes'
@@ -29,11 +30,11 @@ export function lintMessages({ messages = {} }: Config): Problem[] {
 function placesOf(key: string): readonly string[] | undefined {
   const [status = '', ...rest] = key.split('.')
   const plain = (statuses as string[]).includes(status) && !Object.hasOwn(messageKeys, key) ? rest.join('.') : key
-  const own = Object.hasOwn(messageKeys, plain) ? messageKeys[plain] : undefined
+  const places = own(messageKeys, plain)
   const [type = '', text = '', ...more] = plain.split('.')
-  if (type === 'discount') return own && ['amount', 'duration']
-  if (!own && offerTypes.includes(type) && offerTexts.includes(text) && !more.length) return []
-  return own
+  if (type === 'discount') return places && ['amount', 'duration']
+  if (!places && offerTypes.includes(type) && offerTexts.includes(text) && !more.length) return []
+  return places
 }
 
 function unknownKey(key: string, path: string): Problem {
@@ -70,10 +71,10 @@ function lintPlace(
     const mend = 'Take it out: messages are filled with their own places alone.'
     return [warning(spotAt(where), `${whole} leaves a gap where there is none`, mend)]
   }
-  const own = places.map((name) => `{{${name}}}`)
+  const known = places.map((name) => `{{${name}}}`)
   const meant = isAttribute ? undefined : nearestOf(path, places)
   const message = places.includes(path)
     ? `${whole}: a message takes no format, so what is filled in is the fallback`
     : `${whole} is never filled in this text`
-  return [warning(spotAt(where), message, didYouMean(meant && `{{${meant}}}`, own))]
+  return [warning(spotAt(where), message, didYouMean(meant && `{{${meant}}}`, known))]
 }

@@ -1,5 +1,5 @@
+import { own } from '../../base/own'
 import { stringify } from '../../base/stringify'
-import { own } from '../own'
 import { type Asked, type Clause, holds, type Test } from './firstFailing'
 import { type Compile, isOperators, type Operator, operators, type Prepare } from './operators'
 import { sayWanted } from './wording'

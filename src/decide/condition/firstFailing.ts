@@ -1,7 +1,8 @@
+import { own } from '../../base/own'
 import type { Config } from '../../config/schema/schema'
 import type { Situation } from '../../situation/schema'
 import { derive } from '../attributes'
-import { isLost, own } from '../own'
+import { isLost } from '../isLost'
 
 /** Lists of ids by name, as `$inGroup` looks them up. */
 export type Groups = Record<string, unknown>

@@ -1,5 +1,3 @@
-export const DAY = 86_400_000
-
 /**
  * Milliseconds since 1970 of an RFC 3339 time or date, NaN for anything else.
  * Strict, because a time without a zone would mean another instant on every machine.

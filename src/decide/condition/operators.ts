@@ -1,5 +1,5 @@
+import { own } from '../../base/own'
 import { longestText } from '../../config/schema/longestText'
-import { own } from '../own'
 import { type Clause, holds, type Test } from './firstFailing'
 
 /** Compiles what stands inside an operator: a condition on the attributes of what it stands under, or a value. */

@@ -1,6 +1,7 @@
+import { DAY } from '../../base/day'
 import { later } from '../../situation/moment'
 import type { Subscription } from '../../situation/schema'
-import { DAY, instant } from '../condition/instant'
+import { instant } from '../condition/instant'
 import { nextCharge } from './nextCharge'
 
 export interface Discount {

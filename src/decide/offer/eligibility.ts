@@ -1,6 +1,7 @@
+import { DAY } from '../../base/day'
 import type { OfferType, Plan } from '../../config/schema/schema'
 import type { OfferRecord, Situation, Subscription } from '../../situation/schema'
-import { DAY, instant } from '../condition/instant'
+import { instant } from '../condition/instant'
 import { chargeOf, isYearly, runningDiscount } from '../subscription'
 import { discountedCharges } from './discountedCharges'
 

@@ -1,8 +1,8 @@
+import { own } from '../../base/own'
 import { restOf } from '../../config/schema/fairness'
 import type { NamedOffer } from '../../config/schema/schema'
 import { note } from '../condition/note'
 import type { Deciding } from '../deciding'
-import { own } from '../own'
 import { type Candidate, fittingPlans, refusalOf } from './eligibility'
 
 /** The offer of that id for this customer; undefined if they may not have it. */

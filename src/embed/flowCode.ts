@@ -1,6 +1,5 @@
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { Subscription } from '../situation/schema'
-import type { CancelFlow } from './createControls'
 import type { Result } from './page/page'
 
 /** The flow's own code, once it is there. */
@@ -10,7 +9,7 @@ export interface FlowCode {
   /** Does ahead of a click what costs the first screen time; nothing of it is kept or shown. */
   rehearse(config: unknown): Promise<void>
   delivery: Outbox
-  deliver: CancelFlow['deliver']
+  deliver(event: { id: string }, options?: { timeout?: number }): Promise<boolean>
   stop(): void
 }
 

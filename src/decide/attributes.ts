@@ -2,8 +2,8 @@ import { own } from '../base/own'
 import type { Config } from '../config/schema/schema'
 import { meaningOf } from '../config/schema/standardReasons'
 import type { Situation } from '../situation/schema'
+import { figures } from './figures'
 import { isLost } from './isLost'
-import { figures } from './subscription'
 
 type Derive = (situation: Situation, config: Config) => unknown
 

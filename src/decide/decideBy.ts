@@ -1,10 +1,10 @@
 import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
-import { look } from './condition/look'
-import { note } from './condition/note'
+import { addToTrace } from './addToTrace'
 import { type Guarded, planOf } from './condition/plan'
 import type { Deciding } from './deciding'
 import type { Decision, TraceEntry } from './decision'
+import { matches } from './matches'
 
 /** What a Decision says beside whether the flow is for this customer and which alerts they raise. */
 export type Chosen = Partial<Pick<Decision, 'rule' | 'offers' | 'experiment' | 'holdout'>>
@@ -14,8 +14,8 @@ const nothing = { rule: null, offers: [], experiment: null, holdout: false, aler
 /** Nobody is while the config switches itself off. */
 const isInAudience = (deciding: Deciding, audience: Guarded): boolean =>
   deciding.config.enabled === false
-    ? note(deciding, 'audience', 'audience', false, 'enabled is false')
-    : look(deciding, 'audience', audience)
+    ? addToTrace(deciding, 'audience', 'audience', false, 'enabled is false')
+    : matches(deciding, 'audience', audience)
 
 /** A Decision with what `choose` finds for this customer, in the audience or not. Never throws: see decide. */
 export const decideBy = (
@@ -27,15 +27,15 @@ export const decideBy = (
   try {
     const { audience, segments, alerts } = planOf(config)
     const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }
-    for (const segment of segments) look(deciding, 'segment', segment)
+    for (const segment of segments) matches(deciding, 'segment', segment)
     return {
       ...nothing,
       ...choose(deciding, isInAudience(deciding, audience)),
-      alerts: alerts.filter((alert) => look(deciding, 'alert', alert)).map(({ id }) => id),
+      alerts: alerts.filter((alert) => matches(deciding, 'alert', alert)).map(({ id }) => id),
       trace,
     }
   } catch (thrown) {
-    note({ trace }, 'audience', 'audience', false, `${thrown}`, 'unreadable')
+    addToTrace({ trace }, 'audience', 'audience', false, `${thrown}`, 'unreadable')
     return { ...nothing, trace }
   }
 }

@@ -1,8 +1,8 @@
 import { own } from '../../base/own'
 import { stringify } from '../../base/stringify'
+import { sayWanted } from './explain'
 import { type Asked, type Clause, holds, type Test } from './firstFailing'
 import { type Compile, isOperators, type Operator, operators, type Prepare } from './operators'
-import { sayWanted } from './wording'
 
 export interface Compiled {
   /** Null when there is no condition to read, undefined when it asks nothing. */

@@ -4,7 +4,7 @@ import { stringify } from '../../base/stringify'
 import { version } from '../../base/version'
 import type { Config } from '../../config/schema/schema'
 import { attributesOf } from '../../decide/attributes'
-import { once } from '../../decide/once'
+import { oncePerObject } from '../../decide/oncePerObject'
 import { toCloudEvent } from '../../events/wire/cloudEvent'
 import { type EventDraft, type EventsFor, eventsBy } from '../../events/wire/eventsBy'
 import type { FlowEvent } from '../../events/wire/flowEvent'
@@ -85,7 +85,7 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
 }
 
 /** Names the config that was in force; the same on every machine. */
-const nameOf = once((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
+const nameOf = oncePerObject((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
 
 /** The named fields of the customer or the subscription, and of those only what is plain enough to travel. */
 function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Text } from '../../config/schema/schema'
+import type { LocalizedText } from '../../config/schema/schema'
 import { meaningOf } from '../../config/schema/standardReasons'
 import { answersOf, questionsOf, reasonOf } from '../../flow/answers'
 import { choiceFor } from '../../flow/choice'
@@ -25,7 +25,7 @@ export function alertFacts(flow: Flow): Record<string, unknown> {
 }
 
 /** In English where there are several languages: a team reads it, not the customer. */
-function labelIn(label: Text | undefined): string | undefined {
+function labelIn(label: LocalizedText | undefined): string | undefined {
   return typeof label === 'object' ? (label.en ?? Object.values(label)[0]) : label
 }
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../config/schema/schema'
+import type { LocalizedText } from '../../config/schema/schema'
 
 /** What is offered in the locale or, failing that, nearest to it: `zh-TW` takes `zh-TW`, then `zh-Hant`, then `zh`. */
 export function nearest<T>(offered: Record<string, T>, locale: string): T | undefined {
@@ -22,7 +22,7 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 }
 
 /** The merchant's text in the customer's language: the nearest there is, else English, else the first. */
-export function localize(text: Text, locale: string): string {
+export function localize(text: LocalizedText, locale: string): string {
   if (typeof text === 'string') return text
   return nearest(text, locale) ?? text.en ?? Object.values(text)[0] ?? ''
 }

@@ -1,5 +1,5 @@
 import { decimalsOf, isCurrency } from '../../base/currencies'
-import type { Text } from '../../config/schema/schema'
+import type { LocalizedText } from '../../config/schema/schema'
 import type { Action, Flow } from '../../flow/flow'
 import type { Price } from '../../flow/terms'
 import { isDay } from '../../situation/moment'
@@ -18,7 +18,7 @@ export interface View {
   /** One of our texts, filled; empty where there is none by that name. */
   text: (key: string, values?: object) => string
   /** The merchant's text in the customer's language, filled from what the page said; where there is none, ours. */
-  say: (given: Text | undefined, key?: string, values?: object) => string
+  say: (given: LocalizedText | undefined, key?: string, values?: object) => string
   /** Minor units as ISO 4217 counts them: 4900 USD is $49.00, 4900 JPY is ¥4,900. A currency that is none has no words. */
   money: (amount: number, currency: string | undefined) => string | undefined
   /** `$49.00 a month` */

@@ -1,4 +1,4 @@
-import { once } from '../once'
+import { oncePerObject } from '../oncePerObject'
 import { compileCondition } from './compileCondition'
 import { firstFailing, type Groups } from './firstFailing'
 
@@ -12,4 +12,4 @@ export const evaluateCondition = (attributes: unknown, condition: unknown, saved
   return clauses !== null && !firstFailing(clauses, attributes, { groups: savedGroups })
 }
 
-const compileOnce = once((condition: unknown) => compileCondition(condition, new Map()))
+const compileOnce = oncePerObject((condition: unknown) => compileCondition(condition, new Map()))

@@ -1,5 +1,5 @@
 /** The same function, run once for each object. By identity, which is why what was handed in must not be written to. */
-export const once = <Given, Made extends object>(make: (given: Given) => Made): ((given: Given) => Made) => {
+export const oncePerObject = <Given, Made extends object>(make: (given: Given) => Made): ((given: Given) => Made) => {
   const known = new WeakMap<object, Made>()
   return (given) => {
     const key = Object(given)

@@ -2,7 +2,7 @@ import { DAY } from '../../base/day'
 import type { OfferType, Plan } from '../../config/schema/schema'
 import type { OfferRecord, Situation, Subscription } from '../../situation/schema'
 import { instant } from '../condition/instant'
-import { chargeOf, isYearly, runningDiscount } from '../subscription'
+import { chargeOf, isYearly, runningDiscount } from '../figures'
 import { discountedCharges } from './discountedCharges'
 
 /**

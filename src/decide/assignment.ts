@@ -1,6 +1,6 @@
 import type { Experiment } from '../config/schema/schema'
+import { addToTrace } from './addToTrace'
 import { chooseVariation, getBucketRanges, hash } from './bucket'
-import { note } from './condition/note'
 import type { Deciding } from './deciding'
 
 /** Whether the holdout keeps every offer from this customer. Its seed is its own, so it follows no experiment. */
@@ -8,7 +8,7 @@ export const isHeldOut = (deciding: Deciding): boolean => {
   const { id, holdout } = deciding.config
   if (!holdout) return false
   const bucket = bucketOf(deciding, `fairwell:holdout:${id}`)
-  return note(deciding, 'holdout', 'holdout', bucket < holdout.share, `${saying(bucket)}, share ${holdout.share}`)
+  return addToTrace(deciding, 'holdout', 'holdout', bucket < holdout.share, `${saying(bucket)}, share ${holdout.share}`)
 }
 
 /** The variation that an experiment deals this customer; undefined when it doesn't cover them. */
@@ -17,13 +17,13 @@ export const dealVariation = (
   { id, variations, coverage }: Experiment,
 ): Experiment['variations'][number] | undefined => {
   if (!Array.isArray(variations)) {
-    note(deciding, 'experiment', `${id}`, false, 'no variations', 'unreadable')
+    addToTrace(deciding, 'experiment', `${id}`, false, 'no variations', 'unreadable')
     return
   }
   const weights = variations.map(({ weight }) => weight)
   const bucket = bucketOf(deciding, id)
   const variation = variations[chooseVariation(bucket, getBucketRanges(variations.length, coverage, weights))]
-  note(deciding, 'experiment', id, !!variation, `${saying(bucket)}, ${variation?.key ?? 'not covered'}`)
+  addToTrace(deciding, 'experiment', id, !!variation, `${saying(bucket)}, ${variation?.key ?? 'not covered'}`)
   return variation
 }
 

@@ -1,9 +1,9 @@
 import { own } from '../../base/own'
-import { restOf } from '../../config/schema/fairness'
+import { daysAfterDecline } from '../../config/schema/fairness'
 import type { NamedOffer } from '../../config/schema/schema'
-import { note } from '../condition/note'
+import { addToTrace } from '../addToTrace'
 import type { Deciding } from '../deciding'
-import { type Candidate, fittingPlans, refusalOf } from './eligibility'
+import { type Candidate, fittingPlans, refusalOf } from './refusalOf'
 
 /** The offer of that id for this customer; undefined if they may not have it. */
 export const makeOffer = (deciding: Deciding, id: string, isPartner?: boolean): NamedOffer | undefined => {
@@ -11,8 +11,8 @@ export const makeOffer = (deciding: Deciding, id: string, isPartner?: boolean): 
   const offer: Candidate = { id, ...(own(config.offers, id) as Omit<Candidate, 'id'>) }
   offer.plans &&= fittingPlans(offer.plans, situation.subscription)
   // Nothing performs a partner: it is followed, and so it needs a link.
-  const why = refusalOf(offer, situation, restOf(config)) ?? (isPartner && !offer.url ? 'no link' : undefined)
-  if (!note(deciding, 'offer', id, !why, why)) return
+  const why = refusalOf(offer, situation, daysAfterDecline(config)) ?? (isPartner && !offer.url ? 'no link' : undefined)
+  if (!addToTrace(deciding, 'offer', id, !why, why)) return
   if (offer.with && !isPartner && !makeOffer(deciding, offer.with, true)) delete offer.with
   // No refusal leaves only what the schema calls an offer.
   return offer as NamedOffer

@@ -1,8 +1,8 @@
-import type { Deciding } from '../deciding'
-import type { TraceEntry } from '../decision'
+import type { Deciding } from './deciding'
+import type { TraceEntry } from './decision'
 
 /** Writes a line of the trace, and hands back whether it matched; `problem` is why something could not be looked at. */
-export const note = (
+export const addToTrace = (
   { trace }: Pick<Deciding, 'trace'>,
   kind: TraceEntry['kind'],
   id: string,

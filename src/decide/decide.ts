@@ -9,8 +9,9 @@ import { matches } from './matches'
 import { makeOffer } from './offer/makeOffer'
 
 /**
- * What this Situation gets, and why. Never throws: what is malformed is left out and named in the trace.
- * Conditions are compiled once, so don't write to those of a config that was decided with.
+ * Decides what this Situation is offered, and says why in the trace (law: same input, same Decision). Never throws: a
+ * malformed part of the config is left out and named in the trace. Conditions are compiled once for each config object, so
+ * do not change a config after it was used here.
  */
 export const decide = (config: Config, situation: Situation): Decision => decideBy(config, situation, chooseOffers)
 
@@ -32,8 +33,10 @@ const chooseOffers = (deciding: Deciding, isInAudience: boolean): Chosen => {
 const firstMatchingRule = (deciding: Deciding): Rule | undefined => {
   const { config, root } = deciding
   const isOpening = root.stage === 'open'
-  for (const [index, guarded] of planOf(config).rules.entries()) {
-    if (isOpening === !!guarded.on && matches(deciding, 'rule', guarded)) return config.rules?.[index]
+  const { rules } = planOf(config)
+  for (let index = 0; index < rules.length; index++) {
+    const guarded = rules[index]
+    if (guarded && isOpening === !!guarded.on && matches(deciding, 'rule', guarded)) return config.rules?.[index]
   }
   return undefined
 }

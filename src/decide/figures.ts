@@ -3,9 +3,9 @@ import { monthParts } from '../base/monthParts'
 import type { Situation, Subscription } from '../situation/schema'
 import { instant } from './condition/instant'
 
-/** What rules may ask of a subscription beside what is given; no finite number where it can't be computed. */
+/** What rules may ask of a subscription beside its given fields. NaN where a figure can't be computed. */
 export const figures = {
-  // Minor units a month, rounded once at the end, a half upwards.
+  // Recurring revenue in minor units a month, after the running discount. Rounded once, at the end.
   mrr: ({ subscription: given, now }: Situation) => {
     const subscription = given ?? {}
     const { percentOff = 0, amountOff = 0 } = runningDiscount(subscription, now) ?? {}
@@ -19,7 +19,7 @@ export const figures = {
   },
 }
 
-/** What one charge comes to before discounts, in minor units; NaN when the amount is no number. */
+/** One charge before discounts, in minor units: amount times quantity. NaN where the amount is no number. */
 export const chargeOf = ({ amount, quantity }: Subscription): number =>
   typeof amount === 'number' ? amount * (quantity ?? 1) : Number.NaN
 
@@ -32,7 +32,7 @@ export const runningDiscount = ({ discount }: Subscription, now: unknown): Subsc
   return (percentOff ?? amountOff) === 0 || (endsAt && instant(endsAt) <= instant(now)) ? undefined : discount
 }
 
-// A missing interval gives NaN, and so no figure.
+// NaN without a known interval, so that no figure is made of it.
 const partsOf = ({ interval, intervalCount }: Subscription): number =>
   monthParts[interval as keyof typeof monthParts] * (intervalCount ?? 1)
 

@@ -5,7 +5,10 @@ import type { Guarded } from './condition/plan'
 import type { Deciding } from './deciding'
 import type { TraceEntry } from './decision'
 
-/** Whether a rule, an alert, a segment or the audience is for this customer. Segments come first: others name them. */
+/**
+ * Whether a rule, an alert, a segment or the audience holds for this customer. Adds a line to the trace. Try all segments
+ * first: rules and alerts name them.
+ */
 export const matches = (deciding: Deciding, kind: TraceEntry['kind'], guarded: Guarded): boolean => {
   const { id, problem } = guarded
   const why = problem ?? whyNot(deciding, guarded)

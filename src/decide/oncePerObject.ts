@@ -1,4 +1,7 @@
-/** The same function, run once for each object. By identity, which is why what was handed in must not be written to. */
+/**
+ * A function that runs once for each object and then gives the same result. It knows objects by identity, so an object must
+ * not be changed after it was passed in.
+ */
 export const oncePerObject = <Given, Made extends object>(make: (given: Given) => Made): ((given: Given) => Made) => {
   const known = new WeakMap<object, Made>()
   return (given) => {

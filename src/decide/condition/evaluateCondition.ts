@@ -3,9 +3,9 @@ import { compileCondition } from './compileCondition'
 import { firstFailing, type Groups } from './firstFailing'
 
 /**
- * Whether the attributes meet a condition in GrowthBook's language. Never throws: what can't be evaluated doesn't hold.
- * Attributes are own properties only, and read as JSON would carry them: undefined and NaN count as missing.
- * A condition is compiled once, so don't write to one that was evaluated.
+ * Whether the attributes meet a condition in GrowthBook's language. Never throws: a condition that can't be evaluated does
+ * not hold. Only own properties are attributes; undefined and NaN count as missing, as they would in JSON. A condition is
+ * compiled once and known by identity, so do not change it afterwards.
  */
 export const evaluateCondition = (attributes: unknown, condition: unknown, savedGroups: Groups = {}): boolean => {
   const { clauses } = compileOnce(condition)

@@ -2,14 +2,14 @@ import type { Config } from '../../config/schema/schema'
 import { oncePerObject } from '../oncePerObject'
 import { type Compiled, compileCondition } from './compileCondition'
 
-/** Something that a condition guards, compiled: a segment, a rule, an alert, the audience. */
+/** A segment, rule, alert or audience with its condition compiled. */
 export interface Guarded extends Compiled {
   id: string
   segment: string | undefined
   on?: unknown
 }
 
-/** A config's conditions, compiled; each list in the config's order. */
+/** All conditions of a config, compiled. Each list keeps the config's order. */
 export interface Plan {
   audience: Guarded
   segments: Guarded[]
@@ -17,12 +17,12 @@ export interface Plan {
   alerts: Guarded[]
 }
 
-/** The config's conditions, compiled once for each config object. */
+/** Compiles the conditions of a config, once for each config object. */
 export const planOf = oncePerObject(
   ({ audience, segments: conditions = {}, rules = [], alerts = [] }: Config): Plan => {
     const paths = new Map()
     const guard = (entry: Entry | null): Guarded => {
-      // What has no id is none: without a condition to fail, it would match everyone.
+      // An entry without an id is malformed. It gets a condition that can't be read: with none it would match everyone.
       const { id, segment, on, when = {} } = entry?.id === undefined ? nothing : entry
       const { clauses, problem } = compileCondition(when, paths)
       const outer =

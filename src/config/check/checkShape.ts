@@ -3,7 +3,7 @@ import { fits } from './fits'
 import { isConfigObject } from './isConfigObject'
 import { at, error, type Problem, shown } from './problem'
 
-/** Every way in which the value departs from the shape. `config` is where its names have to lead. */
+/** All errors of a value against a shape. References to offers and segments are looked up in `config`, the whole config. */
 export function checkShape(value: unknown, shape: Shape, path = '', config: unknown = value): Problem[] {
   if (typeof shape === 'string') return fits(value, shape) ? [] : refuse(value, shape, path)
   if (!Array.isArray(shape)) return checkObject(value, shape, path, config)
@@ -17,7 +17,7 @@ export function checkShape(value: unknown, shape: Shape, path = '', config: unkn
     case 'union': {
       const [, common, variants] = shape
       const type = `string in ${Object.keys(variants).join('|')}`
-      // Which other keys there may be depends on the type: without one that is known, they can't be judged.
+      // The type decides which other keys are allowed. Where it is unknown, only the type is reported.
       if (isConfigObject(value) && !Object.hasOwn(variants, `${value.type}`))
         return checkShape(value.type, type, at(path, 'type'))
       return checkObject(value, { type, ...common, ...variants[Object(value).type] }, path, config)

@@ -9,10 +9,10 @@ import { type Known, leadsNowhere, lookUp } from './known'
 import { meantOperator, operatorNamed } from './meantOperator'
 import { situationOf } from './situationOf'
 
-/** Shorter texts are what most attributes hold; a pattern that is not tried on them surprises. */
+/** Most attributes hold texts below this length. A pattern that is not tried on those deserves a warning. */
 const ORDINARY_LENGTH = 200
 
-/** Operators that nobody knows, patterns that may hang, and comparisons that hold for whoever lacks the attribute. */
+/** Finds unknown operators, patterns that may be slow, and comparisons that hold where the attribute is missing. */
 export function lintConditions(config: Config): Problem[] {
   const situation = situationOf(config)
   return conditionsOf(config).flatMap(({ path, condition }) => lintCondition(condition, spotAt(path), situation))
@@ -35,7 +35,7 @@ function emptyJoin(key: string, spot: Spot): Problem {
   return warning(spot, `${key} of nothing holds for ${holds}`, 'Name conditions, or take it out.')
 }
 
-/** What is neither a join nor known: an operator where an attribute should be, a join without its `$`, or an attribute. */
+/** Checks a key that is no join: an attribute, an operator in an attribute's place, or a join without its `$`. */
 function lintEntry(key: string, expected: unknown, spot: Spot, situation: Known): Problem[] {
   if (key.startsWith('$')) return [unknownOperator(key, joinNames, spot)]
   const bare = operatorNamed(`$${key}`, joinNames)
@@ -77,7 +77,7 @@ function lintOperator({ attribute, name, spot, situation }: Place, expected: unk
   if (!operatorNames.includes(name)) return [unknownOperator(name, operatorNames, spot)]
   const problems = name.startsWith('$regex') ? lintPattern(expected, attribute, spot) : []
   const isGuarded = '$exists' in beside || '$type' in beside
-  // Of a name that leads nowhere, lintLiterals says so.
+  // For a path that leads nowhere lintLiterals reports that, so this is not said as well.
   if (holdsWhenMissing.includes(name) && !isGuarded && !leadsNowhere(lookUp(attribute, situation))) {
     const mend = `Put "$exists": true beside ${name}.`
     const message = `${attribute} ${name} ${shown(expected)} may hold where ${attribute} is missing`
@@ -85,7 +85,7 @@ function lintOperator({ attribute, name, spot, situation }: Place, expected: unk
   }
   if (name === '$not' || name === '$size') return lintValue(attribute, expected, spot, situation)
   if (name === '$elemMatch' && isConfigObject(expected)) {
-    // Inside, attributes are those of an item, of which nothing needs to be known here.
+    // Inside $elemMatch attributes belong to an item, and these checks need not know them.
     const item: Known = { kind: 'anything' }
     return isOperators(expected) ? lintValue(attribute, expected, spot, item) : lintCondition(expected, spot, item)
   }

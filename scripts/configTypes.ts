@@ -33,7 +33,7 @@ export function configTypes(): string {
     `export interface ${name}${base} ${fieldsOf(schema, types, without)}`
   return [
     '/** One text for everyone, or one a language: `{ "en": …, "zh-Hans": … }`. */',
-    'export type Text = LocalizedText\nexport type LocalizedText = string | Record<string, string>\n',
+    'export type LocalizedText = string | Record<string, string>\n',
     '/** MongoDB-style, as GrowthBook publishes it: attributes by their path, and what they have to be. */',
     'export type Condition = Record<string, unknown>\n',
     ...named.map(([name, path]) => `${declare(name, at(whole, path))}\n`),

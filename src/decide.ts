@@ -1,3 +1,3 @@
 export { chooseVariation, getBucketRanges, hash } from './decide/bucket'
-export { evaluateCondition } from './decide/condition/condition'
+export { evaluateCondition } from './decide/condition/evaluateCondition'
 export { decide } from './decide/decide'

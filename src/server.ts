@@ -32,6 +32,6 @@ export { type Erased, eraseEvents, type PruneOptions, pruneEvents } from './serv
 export type { EventSelection } from './server/personal/eventsOf'
 export { type ExportedEvent, exportEvents } from './server/personal/exportEvents'
 export type { ReceivedEvent } from './server/receive/checkEvent'
-export type { Query } from './server/receive/eventStore'
+export type { Query } from './server/receive/query'
 export { type ReceiverOptions, receiveEvents } from './server/receive/receiveEvents'
 export { readSituation } from './situation/readSituation'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { slackMessage } from '../src/server'
-import { alertOf } from '../src/server/alerts/alert'
+import { alertOf } from '../src/server/alerts/alertOf'
 
 const event = (data: unknown, subject?: string) => ({
   specversion: '1.0',

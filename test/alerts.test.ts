@@ -14,7 +14,7 @@ import {
   sendAlerts,
   slackMessage,
 } from '../src/server'
-import { alertOf } from '../src/server/alerts/alert'
+import { alertOf } from '../src/server/alerts/alertOf'
 import { flowLog } from './flowLog'
 import { type Postgres, startPostgres } from './startPostgres'
 

@@ -1,6 +1,6 @@
 /**
- * How the codes of ISO 4217 that have minor units go on, by their first letter from A to Z: for A `ED`, `FN` … are AED, AFN …
- * Written so since every page loads it. A test holds it against the package `currency-codes`.
+ * The last two letters of each ISO 4217 code that has minor units. One block for each first letter, A to Z: in the first
+ * block `ED` is AED, `FN` is AFN. Packed, because every page loads it. A test compares it with the package `currency-codes`.
  */
 const endings = (
   'EDFNLLMDNGOARSUDWGZN AMBDDTGNHDIFMDNDOBOVRLSDTNWPYNZD ADDFHEHFHWLFLPNYOPOURCUCUPVEZK JFKKOPZD GPRNTBUR JDKP ' +
@@ -9,22 +9,22 @@ const endings = (
   'EDESNDUV ST AFCDCGOFPF ER ARMWWG'
 ).split(' ')
 
-/** The codes that do not have two decimals, by how many they have. */
+/** The currencies that do not have two decimals, by the number they have. */
 const unusual = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   3: 'BHD IQD JOD KWD LYD OMR TND',
   4: 'CLF UYW',
 }
 
-/** Whether this is the code, in upper case, of a currency that amounts can be in: not of gold, of a test, or of none (XXX). */
+/** Whether a text is the code of a currency that people pay in, in upper case. Gold (XAU), tests (XTS) and none (XXX) are not. */
 export const isCurrency = (code: string): boolean => {
   const pairs: string[] = endings[code.charCodeAt(0) - 65]?.match(/../g) ?? []
   return pairs.includes(code.slice(1))
 }
 
 /**
- * How many decimals amounts in this currency have: 4900 minor units of USD are 49.00, of JPY 4,900. By ISO 4217, and so the
- * same for everyone; what browsers say of decimals is how cash is paid (0 for HUF). 2 for a code that is none.
+ * How many decimals amounts in a currency have by ISO 4217: 4900 minor units of USD are 49.00, of JPY 4,900. Browsers answer
+ * differently, since they count how cash is paid (0 decimals for HUF). 2 for an unknown code.
  */
 export const decimalsOf = (currency: string): number => {
   const found = Object.entries(unusual).find(([, codes]) => codes.includes(currency))

@@ -1,12 +1,12 @@
 /**
- * A property of an element or a document as its kind has it: a form may have a field named `matches`, an image named
- * `querySelector` stands before the document's own, and either may have been given one by the page.
+ * A property of an element or a document, read from its prototype (law: a guest). The page can hide the object's own one: a
+ * form may have a field named `matches`, and an image named `querySelector` hides the document's method.
  */
 export function native<Self extends object, Name extends keyof Self>(self: Self, name: Name): Self[Name] {
   return Reflect.get(Object.getPrototypeOf(self), name, self)
 }
 
-/** Calls a method as its kind has it. */
+/** Calls a method as the prototype has it, on the object itself. See native. */
 export function callNative<Self extends object, Name extends keyof Self>(
   self: Self,
   name: Name,

@@ -1,7 +1,7 @@
 /**
- * JSON.stringify that an old library on the page cannot bend: Prototype.js gives lists, dates and more a `toJSON` that makes
- * text of them, which would be encoded twice. A class of the page's own says for itself what it is. `change` sees every
- * value. Throws, as JSON.stringify does, on what cannot be JSON.
+ * JSON.stringify, safe from libraries that change it: Prototype.js gives lists, dates and more a `toJSON` that returns text,
+ * which would be encoded twice. The `toJSON` of a class of the page's still counts. `change` may replace each value. Throws,
+ * as JSON.stringify does, on cycles and bigints.
  */
 export const stringify = (value: unknown, change = (given: unknown) => given): string =>
   JSON.stringify(value, function (this: Record<string, unknown>, key, given) {

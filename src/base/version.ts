@@ -1,4 +1,4 @@
 import packageJson from '../../package.json' with { type: 'json' }
 
-/** Of the package. The build puts the text here, and nothing else of the file. */
+/** The version of this package, such as `0.1.0`. The build inlines the text alone, not the rest of package.json. */
 export const { version } = packageJson

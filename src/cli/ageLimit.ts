@@ -1,6 +1,7 @@
+import { DAY } from '../base/day'
 import { readTime } from '../report/log/readRecord'
 
-const units = { d: 86_400_000, h: 3_600_000 }
+const units = { d: DAY, h: 3_600_000 }
 
 /** The time that this age, such as `400d` or `36h`, lies back. Throws an Error for what is no age above 0. */
 export function ageLimit(age: string, now: Date): Date {

@@ -1,12 +1,13 @@
+import { own } from '../base/own'
 import type { Config } from '../config/schema/schema'
 import { meaningOf } from '../config/schema/standardReasons'
 import type { Situation } from '../situation/schema'
-import { isLost, own } from './own'
-import { figures } from './subscription'
+import { figures } from './figures'
+import { isLost } from './isLost'
 
 type Derive = (situation: Situation, config: Config) => unknown
 
-/** What conditions see of a Situation: what is given, with derived figures and what the config says of the reason. */
+/** All that conditions can read: the Situation, the figures derived from it, and the picked reason's category and influence. */
 export const attributesOf = (config: Config, situation: Situation): Record<string, unknown> => ({
   ...situation,
   answers: derive(['answers'], situation, config),
@@ -14,8 +15,9 @@ export const attributesOf = (config: Config, situation: Situation): Record<strin
 })
 
 /**
- * What conditions see at a path in place of what is given there; nothing JSON could carry where it is as given. Path by
- * path, as rules ask: they ask for few, and to read a time takes as long as to look at a rule.
+ * The derived value at a path, such as `subscription.mrr` or `answers.category`; undefined or NaN where nothing is derived
+ * there and the Situation's own value counts. Derived only when a condition reads the path: parsing a time costs as much as
+ * testing a whole rule.
  */
 export const derive = ([part = '', name, deeper]: string[], situation: Situation, config: Config): unknown => {
   const makers = own(derived, part) as typeof derived.answers

@@ -1,8 +1,8 @@
 import { fnv1a } from '../base/fnv1a'
 
 /**
- * Where a value falls, 0 to 1 (exclusive); version 2 everywhere in fairwell, 1 for the public suite, null for any other, and
- * for a seed or a value that is neither text nor a number.
+ * The bucket of a value under a seed, from 0 to below 1, as GrowthBook's SDKs compute it. Fairwell uses version 2; version 1
+ * is there for GrowthBook's public test suite. Null for another version, and for a seed or value that is neither text nor a number.
  */
 export const hash = (seed: string, value: string, version: number): number | null => {
   if (!isPlain(seed) || !isPlain(value)) return null
@@ -12,13 +12,13 @@ export const hash = (seed: string, value: string, version: number): number | nul
 
 const isPlain = (value: unknown): boolean => typeof value === 'string' || Number.isFinite(value)
 
-/** More arms than any experiment has: a longer list would only cost memory. */
+/** No experiment has as many arms. A larger count is a mistake, and its list would only take memory. */
 const MOST_ARMS = 10_000
 
 /**
- * Half-open ranges [start, end), one an arm. A start does not depend on coverage, so raising coverage moves nobody.
- * Weights of the wrong length, off 1 by more than 0.01, or below 0, count as equal ones. No ranges for a count that is no
- * whole number up to 10,000, nor for a coverage that is no number.
+ * One half-open range [start, end) of buckets for each arm. Starts do not depend on coverage, so raising the coverage moves
+ * nobody to another arm. Weights count as equal where their number is not `count`, one is negative, or their sum is off 1 by
+ * more than 0.01. Empty where `count` is no whole number from 0 to 10,000, or `coverage` is no number.
  */
 export const getBucketRanges = (
   count: number,
@@ -38,7 +38,7 @@ export const getBucketRanges = (
   })
 }
 
-/** From 0 to 1; NaN for what is no number. */
+/** A number limited to 0 through 1; NaN for anything else. */
 const clamp = (coverage: unknown): number =>
   typeof coverage === 'number' ? Math.min(1, Math.max(0, coverage)) : Number.NaN
 
@@ -46,6 +46,6 @@ const clamp = (coverage: unknown): number =>
 export const chooseVariation = (bucket: number, ranges: readonly (readonly [number, number])[]): number =>
   Array.isArray(ranges) ? ranges.findIndex((range) => isWithin(bucket, range?.[0], range?.[1])) : -1
 
-// An object among them would throw when it is compared.
+// Checked first, because comparing an object can throw.
 const isWithin = (bucket: number, start: number, end: number): boolean =>
   [bucket, start, end].every(Number.isFinite) && bucket >= start && bucket < end

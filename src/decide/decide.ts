@@ -1,26 +1,23 @@
-import type { Config } from '../config/schema/schema'
+import type { Config, Rule } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
-import { dealVariation, isHeldOut } from './assign'
-import { look } from './condition/look'
+import { dealVariation, isHeldOut } from './assignment'
 import { planOf } from './condition/plan'
 import { type Chosen, decideBy } from './decideBy'
 import type { Deciding } from './deciding'
 import type { Decision } from './decision'
-import { makeOffer } from './offer/offer'
+import { matches } from './matches'
+import { makeOffer } from './offer/makeOffer'
 
 /**
- * What this Situation gets, and why. Never throws: what is malformed is left out and named in the trace.
- * Conditions are compiled once, so don't write to those of a config that was decided with.
+ * Decides what this Situation is offered, and says why in the trace (law: same input, same Decision). Never throws: a
+ * malformed part of the config is left out and named in the trace. Conditions are compiled once for each config object, so
+ * do not change a config after it was used here.
  */
 export const decide = (config: Config, situation: Situation): Decision => decideBy(config, situation, chooseOffers)
 
 const chooseOffers = (deciding: Deciding, isInAudience: boolean): Chosen => {
-  const { config, root } = deciding
   const holdout = isInAudience && isHeldOut(deciding)
-  const isOpening = root.stage === 'open'
-  const rule =
-    isInAudience &&
-    config.rules?.[planOf(config).rules.findIndex((each) => isOpening === !!each.on && look(deciding, 'rule', each))]
+  const rule = isInAudience ? firstMatchingRule(deciding) : undefined
   const { experiment, offers } = (!holdout && rule) || {}
   const variation = experiment && dealVariation(deciding, experiment)
   const names = new Set(variation ? variation.offers : offers)
@@ -30,4 +27,16 @@ const chooseOffers = (deciding: Deciding, isInAudience: boolean): Chosen => {
     experiment: variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,
   }
+}
+
+/** Rules are tried from the top, and the first match ends the search. Before the survey only rules for that moment count. */
+const firstMatchingRule = (deciding: Deciding): Rule | undefined => {
+  const { config, root } = deciding
+  const isOpening = root.stage === 'open'
+  const { rules } = planOf(config)
+  for (let index = 0; index < rules.length; index++) {
+    const guarded = rules[index]
+    if (guarded && isOpening === !!guarded.on && matches(deciding, 'rule', guarded)) return config.rules?.[index]
+  }
+  return undefined
 }

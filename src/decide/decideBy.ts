@@ -1,23 +1,26 @@
 import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
-import { look } from './condition/look'
-import { note } from './condition/note'
+import { addToTrace } from './addToTrace'
 import { type Guarded, planOf } from './condition/plan'
 import type { Deciding } from './deciding'
 import type { Decision, TraceEntry } from './decision'
+import { matches } from './matches'
 
-/** What a Decision says beside whether the flow is for this customer and which alerts they raise. */
+/** The part of a Decision that `choose` finds: everything but the alerts and the trace. */
 export type Chosen = Partial<Pick<Decision, 'rule' | 'offers' | 'experiment' | 'holdout'>>
 
 const nothing = { rule: null, offers: [], experiment: null, holdout: false, alerts: [] }
 
-/** Nobody is while the config switches itself off. */
+/** Whether the flow is for this customer. A config with `enabled: false` has no audience. */
 const isInAudience = (deciding: Deciding, audience: Guarded): boolean =>
   deciding.config.enabled === false
-    ? note(deciding, 'audience', 'audience', false, 'enabled is false')
-    : look(deciding, 'audience', audience)
+    ? addToTrace(deciding, 'audience', 'audience', false, 'enabled is false')
+    : matches(deciding, 'audience', audience)
 
-/** A Decision with what `choose` finds for this customer, in the audience or not. Never throws: see decide. */
+/**
+ * Makes a Decision around `choose`: tries segments and audience before it, alerts after it, and keeps the trace. Never
+ * throws: what `choose` throws becomes a Decision of nothing, with the error in the trace.
+ */
 export const decideBy = (
   config: Config,
   situation: Situation,
@@ -27,15 +30,15 @@ export const decideBy = (
   try {
     const { audience, segments, alerts } = planOf(config)
     const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }
-    for (const segment of segments) look(deciding, 'segment', segment)
+    for (const segment of segments) matches(deciding, 'segment', segment)
     return {
       ...nothing,
       ...choose(deciding, isInAudience(deciding, audience)),
-      alerts: alerts.filter((alert) => look(deciding, 'alert', alert)).map(({ id }) => id),
+      alerts: alerts.filter((alert) => matches(deciding, 'alert', alert)).map(({ id }) => id),
       trace,
     }
   } catch (thrown) {
-    note({ trace }, 'audience', 'audience', false, `${thrown}`, 'unreadable')
+    addToTrace({ trace }, 'audience', 'audience', false, `${thrown}`, 'unreadable')
     return { ...nothing, trace }
   }
 }

@@ -4,11 +4,12 @@ import { decideBy } from './decideBy'
 import type { Decision } from './decision'
 
 /**
- * The Decision that a flow opens with, where no rule has an offer for that: whether it is for this customer, and the
- * alerts. All of deciding that a first screen needs; what is missing of decide's own answer is the line on the holdout.
+ * The Decision that a flow opens with where no rule has `on: "open"`: whether the flow is for this customer, and the alerts.
+ * It needs none of the code for offers, so the first screen loads without that. The same as what `decide` would answer,
+ * but for the line on the holdout in the trace.
  */
 export const decideOpening = (config: Config, situation: Situation): Decision =>
   decideBy(config, atOpening(situation), () => ({}))
 
-/** Before anything was answered. */
+/** The Situation as it is before the survey, with no answers in it. */
 export const atOpening = (situation: Situation): Situation => ({ ...situation, stage: 'open', answers: {} })

@@ -3,12 +3,12 @@ import type { Situation } from '../situation/schema'
 import type { Scope } from './condition/firstFailing'
 import type { TraceEntry } from './decision'
 
-/** One decision in the making: what it goes by, what was found out on the way, and the trace of it. */
+/** One Decision while it is made: its inputs, what was found on the way, and its trace so far. */
 export interface Deciding extends Scope {
   config: Config
-  /** The Situation. */
+  /** The Situation that is decided for. */
   root: Situation
-  /** By segment, why this customer is outside of it. */
+  /** For each segment that was tried, why this customer is outside of it; undefined where they are inside. */
   outside: Map<string, string | undefined>
   trace: TraceEntry[]
 }

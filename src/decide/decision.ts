@@ -1,6 +1,6 @@
 import type { NamedOffer } from '../config/schema/schema'
 
-/** One line of the answer to "why": what was looked at, how it came out, and the clause that decided. */
+/** One line of the explanation: what was tried, with which result, and the clause that decided. */
 export interface TraceEntry {
   kind: 'audience' | 'holdout' | 'segment' | 'rule' | 'experiment' | 'offer' | 'alert'
   id: string
@@ -8,11 +8,11 @@ export interface TraceEntry {
   why?: string
 }
 
-/** What a Situation gets. Plain JSON: the browser, Node and the CLI give the same one, to the letter. */
+/** What a Situation is offered. Plain JSON, the same in the browser, in Node and in the CLI (law: same input, same Decision). */
 export interface Decision {
   /** The rule that ended the search, or null when none matched. */
   rule: string | null
-  /** Fallbacks in order; how many are shown is the fairness preset's to say. */
+  /** The offers this customer may have, best first. The fairness preset limits how many of them are shown. */
   offers: NamedOffer[]
   experiment: { id: string; variation: string } | null
   holdout: boolean

@@ -1,4 +1,4 @@
-import { once } from '../decide/once'
+import { oncePerObject } from '../decide/oncePerObject'
 import { openDelivery } from './delivery/openDelivery'
 import type { FlowCode } from './flowCode'
 import { openSession } from './opening/openSession'
@@ -11,7 +11,7 @@ export function connect(page: Page): FlowCode {
   const delivery = openDelivery(page)
   return {
     openSession: (opening) => openSession(page, opening, delivery),
-    rehearse: once((config) => rehearse(page, config)),
+    rehearse: oncePerObject((config) => rehearse(page, config)),
     delivery,
     deliver: async (event, { timeout = 3000 } = {}) => delivery.deliver(checkObject('deliver', event).id, timeout),
     stop: delivery.stop,

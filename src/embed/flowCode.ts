@@ -1,6 +1,5 @@
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { Subscription } from '../situation/schema'
-import type { CancelFlow } from './createControls'
 import type { Result } from './page/page'
 
 /** The flow's code, bound to a page. The script tag loads it on intent; createCancelFlow has it from the start. */
@@ -10,7 +9,7 @@ export interface FlowCode {
   /** Draws the first screen invisibly ahead of a click, so that the browser has compiled it by then. Nothing of it is kept. */
   rehearse(config: unknown): Promise<void>
   delivery: Outbox
-  deliver: CancelFlow['deliver']
+  deliver(event: { id: string }, options?: { timeout?: number }): Promise<boolean>
   /** Stops sending; called when the page destroys its flow. */
   stop(): void
 }

@@ -1,7 +1,7 @@
 import type { NamedOffer, Offer } from '../config/schema/schema'
+import { runningDiscount } from '../decide/figures'
 import { discountedCharges } from '../decide/offer/discountedCharges'
 import { nextCharge } from '../decide/offer/nextCharge'
-import { runningDiscount } from '../decide/subscription'
 import { later } from '../situation/moment'
 import { periodEnd } from '../situation/periodEnd'
 import type { Interval, Subscription } from '../situation/schema'

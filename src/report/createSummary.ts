@@ -1,64 +1,9 @@
-import type { Config } from '../config/schema/schema'
-import type { BillingRow } from './billing/billing'
 import { checkOptions } from './checkOptions'
 import { type Move, readRecord } from './log/readRecord'
 import { createSeenSet } from './log/seenSet'
 import { createSessions } from './log/sessions'
 import { type Summary, summarizeSessions } from './summarizeSessions'
-
-export interface SummaryOptions {
-  /** Tells categories, influence, weights, prices and question types that the events leave out. */
-  config?: Config
-  /** IANA name for days, weeks and months; default UTC. */
-  timeZone?: string
-  /** Flows that started at or after, RFC 3339. */
-  from?: string
-  /** Flows that started before, RFC 3339. */
-  to?: string
-  /** Only this flow, by its config's id. */
-  flow?: string
-  /** Only sessions whose decision found them in this segment. */
-  segment?: string
-  /** Only subscriptions on this plan. */
-  plan?: string
-  /** Which mode is counted; default `live`. */
-  mode?: 'live' | 'test'
-  /** What billing knows, for save rates and retained revenue. */
-  billing?: Iterable<BillingRow>
-  /** How many rows of billing could not be read: said beside what the others tell. */
-  billingUnreadable?: number
-  /** `configHash` of every config that was live: flows of others are told apart as ones that may be made up. */
-  versions?: readonly string[]
-  /** Until when billing is known, RFC 3339; default: the last flow or payment. */
-  asOf?: string
-  /** Of the bootstrap; default 1. */
-  seed?: number
-  /** Takes personal data out of example comments; without it there are no examples. */
-  redact?: (text: string) => string
-}
-
-/** What came in and what was made of it: `counted` of `events` are in the numbers, the rest is named. */
-export interface InputCounts {
-  events: number
-  counted: number
-  /** Same source and id as one before. */
-  duplicates: number
-  /** From test mode: left out, unless it is test mode that is asked for. */
-  testMode: number
-  /** From live mode: left out when it is test mode that is asked for. */
-  liveMode: number
-  unknownVersion: number
-  /** CloudEvents of somebody else, or a type not known here. */
-  foreign: number
-  unreadable: number
-  /** Holes in the sequences, and the events missing in them. */
-  gaps: number
-  missing: number
-  /** Events that claim to follow their session's end, or to belong to a session that was whole without them. */
-  afterEnd: number
-  /** Sessions whose clock went backwards. */
-  clockSkew: number
-}
+import type { SummaryOptions } from './summaryOptions'
 
 export interface SummaryBuilder {
   /** One record of the log, in any order; anything that is not an event counts as unreadable. */

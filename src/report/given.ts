@@ -1,3 +1,4 @@
+import { own } from '../base/own'
 import type { Config, Offer } from '../config/schema/schema'
 import { readCurrency } from '../situation/readCurrency'
 import { monthsBetween } from './figures/months'
@@ -79,8 +80,4 @@ function term({ duration, durationInMonths }: Record<string, unknown>, { months 
 
 function atMost(limit: number, amount: number): number {
   return Math.min(limit, Math.max(0, Math.round(amount)))
-}
-
-function own<Value>(record: Record<string, Value> | undefined, key: string): Value | undefined {
-  return record && Object.hasOwn(record, key) ? record[key] : undefined
 }

@@ -1,5 +1,6 @@
-import { createSummary, type SummaryOptions } from './createSummary'
+import { createSummary } from './createSummary'
 import type { Summary } from './summarizeSessions'
+import type { SummaryOptions } from './summaryOptions'
 
 /** What the event log says: stored CloudEvents or FlowEvents in any order, each counted once. Never throws on bad records. */
 export function summarize(events: Iterable<unknown>, options: SummaryOptions = {}): Summary {

@@ -15,6 +15,7 @@ export function addTo(date: Date, count: number, unit: Interval): Date {
   return later
 }
 
-function lastDay(date: Date): number {
+/** The last day of the date's month in UTC, 28 to 31. */
+export function lastDay(date: Date): number {
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../base/isObject'
+import { own } from '../base/own'
 import { stringify } from '../base/stringify'
 import { at } from '../config/check/problem'
 import type { Reader } from './reading'
@@ -38,8 +39,8 @@ export const record =
     // Fields that we know may also stand on the prototype, as getters of a class do.
     const keys = new Set([...Object.keys(value), ...Object.keys(fields)])
     const entries = [...keys].map((key) => {
-      const part = Object.hasOwn(fields, key) ? fields[key] : undefined
-      return [key, readAt(value, key, part ?? attribute, path, noteHere)]
+      const part = own(fields, key) ?? attribute
+      return [key, readAt(value, key, part, path, noteHere)]
     })
     const read = Object.fromEntries(entries.filter(([, each]) => each !== undefined))
     if (required.every((key) => Object.hasOwn(read, key))) return read

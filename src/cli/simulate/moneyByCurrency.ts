@@ -1,6 +1,6 @@
 import { helpTypes } from '../../config/schema/helpTypes'
 import type { Acceptance } from './acceptance'
-import type { OfferTally } from './tally'
+import type { OfferTally } from './offerTally'
 import { noValue, partOf, plus, type Value } from './value'
 
 interface Tallied {

@@ -1,9 +1,9 @@
+import { DAY } from '../../base/day'
 import { expected } from '../../situation/expected'
 import type { ColumnSource, Source } from './fieldMap'
 
-const day = 86_400_000
 /** A month is a twelfth of 365 days, as in a subscription's mrr. */
-const lengths = { day, week: 7 * day, month: (365 / 12) * day, year: 365 * day }
+const lengths = { day: DAY, week: 7 * DAY, month: (365 / 12) * DAY, year: 365 * DAY }
 
 export interface FieldRequest {
   row: Record<string, unknown>

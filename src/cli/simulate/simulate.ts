@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
-import { figures } from '../../decide/subscription'
+import { figures } from '../../decide/figures'
 import type { Subscription } from '../../situation/schema'
 import { printable } from '../columns'
 import type { Row } from '../read/row'

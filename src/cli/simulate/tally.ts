@@ -7,15 +7,8 @@ import type { Acceptance } from './acceptance'
 import { costOf, type Price } from './costOf'
 import { count, customersOf, obtain, perCustomer } from './count'
 import { moneyByCurrency } from './moneyByCurrency'
+import type { OfferTally } from './offerTally'
 import { addValue, noValue, type Value } from './value'
-
-export interface OfferTally {
-  offer: NamedOffer
-  shown: number
-  rules: Map<string, number>
-  /** What everyone who is shown it is worth and would be given, by currency. */
-  value: Map<string, Value>
-}
 
 /** Counts Decisions. What it holds grows with the config, never with the customers. */
 export interface Tally {

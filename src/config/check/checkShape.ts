@@ -1,8 +1,9 @@
 import type { ListShape, ObjectShape, RecordShape, Shape } from '../schema/shape'
 import { fits } from './fits'
+import { isConfigObject } from './isConfigObject'
 import { at, error, type Problem, shown } from './problem'
 
-/** Every way in which the value departs from the shape. `config` is where its names have to lead. */
+/** All errors of a value against a shape. References to offers and segments are looked up in `config`, the whole config. */
 export function checkShape(value: unknown, shape: Shape, path = '', config: unknown = value): Problem[] {
   if (typeof shape === 'string') return fits(value, shape) ? [] : refuse(value, shape, path)
   if (!Array.isArray(shape)) return checkObject(value, shape, path, config)
@@ -16,8 +17,8 @@ export function checkShape(value: unknown, shape: Shape, path = '', config: unkn
     case 'union': {
       const [, common, variants] = shape
       const type = `string in ${Object.keys(variants).join('|')}`
-      // Which other keys there may be depends on the type: without one that is known, they can't be judged.
-      if (isObject(value) && !Object.hasOwn(variants, `${value.type}`))
+      // The type decides which other keys are allowed. Where it is unknown, only the type is reported.
+      if (isConfigObject(value) && !Object.hasOwn(variants, `${value.type}`))
         return checkShape(value.type, type, at(path, 'type'))
       return checkObject(value, { type, ...common, ...variants[Object(value).type] }, path, config)
     }
@@ -43,12 +44,12 @@ function checkList(value: unknown, [, entry, least]: ListShape, path: string, co
 }
 
 function checkRecord(value: unknown, [, entry, scalar]: RecordShape, path: string, config: unknown): Problem[] {
-  if (!isObject(value)) return checkShape(value, scalar, path)
+  if (!isConfigObject(value)) return checkShape(value, scalar, path)
   return Object.keys(value).flatMap((key) => checkShape(value[key], entry, at(path, key), config))
 }
 
 function checkObject(value: unknown, shape: ObjectShape, path: string, config: unknown): Problem[] {
-  if (!isObject(value)) return refuse(value, 'an object', path)
+  if (!isConfigObject(value)) return refuse(value, 'an object', path)
   const names = Object.keys(shape).map((key) => key.replace('?', ''))
   return [
     ...Object.keys(value).flatMap((key) => checkName(key, names, at(path, key))),
@@ -58,8 +59,4 @@ function checkObject(value: unknown, shape: ObjectShape, path: string, config: u
       return isLeftOut ? [] : checkShape(value[name], entry, at(path, name), config)
     }),
   ]
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

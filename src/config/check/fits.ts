@@ -9,7 +9,7 @@ const relations: Record<string, Relation> = {
   },
 }
 
-/** Whether the value is what a scalar's words say: `string`, `number from 0 to 1`, `string in once|forever`. */
+/** Whether a value is what a ScalarShape says: `string`, `number from 0 to 1`, `string in once|forever`. */
 export function fits(value: unknown, scalar: string): boolean {
   const [kinds = '', relation, ...words] = scalar.split(' ')
   if (kinds === 'anything') return true

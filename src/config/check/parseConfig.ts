@@ -2,7 +2,7 @@ import type { Config } from '../schema/schema'
 import type { Problem } from './problem'
 import { readConfig } from './readConfig'
 
-/** What is wrong with a config, all of it at once. */
+/** The error that parseConfig throws. It holds all problems of the config, one a line in its message. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
   constructor(readonly problems: Problem[]) {
@@ -10,12 +10,12 @@ export class ConfigError extends Error {
   }
 }
 
-/** The same line everywhere: console, test mode's screen, the command line. */
+/** A problem in one line, the same in the console, on the screen of test mode, and on the command line. */
 export function describeProblem({ path, message, mend }: Problem): string {
   return `[fairwell] config${path && `.${path}`}: ${message}.${mend ? ` ${mend}` : ''}`
 }
 
-/** The config as it may be run. Throws a ConfigError that names every error with its path. */
+/** Reads a config that can be run. Throws a ConfigError that names every error with its path. */
 export function parseConfig(input: unknown): Config {
   const { config, problems } = readConfig(input)
   if (!config) throw new ConfigError(problems)

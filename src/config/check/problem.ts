@@ -7,23 +7,24 @@ export interface Problem {
   /** Dotted: `offers.save20.percentOff`, `rules[2].when`; empty for the config as a whole. */
   path: string
   message: string
-  /** How to put it right, where that is more than the message says. */
+  /** How to correct it, where the message does not say so already. */
   mend?: string
-  /** The keys from `path` on to the very value, inside a condition: `["answers.reason", "$in", 1]`. */
+  /** The keys that lead from `path` to the value, inside a condition: `["answers.reason", "$in", 1]`. */
   within?: (string | number)[]
 }
 
+/** An error at a path. */
 export function error(path: string, message: string): Problem {
   return { severity: 'error', path, message }
 }
 
-/** `a.b` or `a[0]`; the root has the empty path. */
+/** The path of a key under a path: `a.b` or `a[0]`. The root has the empty path. */
 export function at(path: string, key: string | number): string {
   if (typeof key === 'number') return `${path}[${key}]`
   return path ? `${path}.${key}` : key
 }
 
-/** A received value in a few words: long ones cut, so that a message stays one line. */
+/** A received value as JSON, cut to 60 characters, so that a message stays one line. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
   const json = stringify(value) ?? String(value)

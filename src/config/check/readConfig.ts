@@ -4,16 +4,17 @@ import { standardReasons } from '../schema/standardReasons'
 import { checkShape } from './checkShape'
 import { error, type Problem } from './problem'
 
+/** What came of reading a config: the config alone, or the errors alone. */
 export type ReadConfig = { config: Config; problems: [] } | { config?: never; problems: Problem[] }
 
-/** A config that can be run, or every error that keeps it from that. Never throws on what JSON can hold. */
+/** Reads a config (law: read once). Gives it back if it can be run, else all errors. Never throws on what JSON can hold. */
 export function readConfig(input: unknown): ReadConfig {
   const shape = checkShape(input, configShape)
   const problems = shape.length ? shape : unlabeled(input as Config)
   return problems.length ? { problems } : { config: input as Config, problems: [] }
 }
 
-/** A reason may go without a label only where we have one for it. */
+/** Errors for reasons without a label; only the standard reasons have labels of ours. */
 function unlabeled({ survey }: Config): Problem[] {
   return survey.reasons.flatMap(({ id, label }, index) =>
     label === undefined && !Object.hasOwn(standardReasons, id)

@@ -1,18 +1,18 @@
 import type { Condition, Config } from '../schema/schema'
 import { type Ask, asksOf, listOf } from './clauses'
 
-/** What a rule and an alert have in common. */
+/** The conditions of a rule or an alert: a named segment and its own. */
 export interface Guarded {
   segment?: string | undefined
   when?: Condition | undefined
 }
 
-/** What a rule or an alert asks that must all hold at once, its segment included. */
+/** Everything that must hold at once for a rule or an alert, its segment included. */
 export function allAsks({ segment, when = {} }: Guarded, { segments = {} }: Config): Ask[] {
   return [...asksOf((segment !== undefined && segments[segment]) || {}), ...asksOf(when)]
 }
 
-/** Two asks of one attribute that can't both hold, in words. */
+/** Two asks about one attribute that can't both hold, in words; undefined where there are none. */
 export function contradictionIn(asks: Ask[]): string | undefined {
   const pairs = asks.flatMap((one, index) => asks.slice(index + 1).map((other) => [one, other] as const))
   const [one, other] = pairs.find(([one, other]) => one.attribute === other.attribute && exclude(one, other)) ?? []
@@ -25,7 +25,7 @@ export function describe({ attribute, operator, expected }: Ask): string {
 }
 
 function exclude(one: Ask, other: Ask): boolean {
-  // A list may hold a value of each.
+  // Two $in never exclude each other: the attribute may be a list with a value of each.
   if (one.operator === '$in' && other.operator === '$in') return false
   const values = valuesOf(one)
   if (values) return !values.some((value) => admits(other, value))
@@ -42,11 +42,11 @@ function side(operator: string | undefined): number {
   return operator === '$gt' || operator === '$gte' ? 1 : 0
 }
 
-/** The only values an ask admits, where they can be listed. */
+/** The values that an ask admits, where they can be listed; else undefined. */
 export function valuesOf({ operator, expected }: Ask): unknown[] | undefined {
   if (operator === '$in') return listOf(expected)
   const isEquality = operator === undefined || operator === '$eq'
-  return isEquality && /^(string|number)$/.test(typeof expected) ? [expected] : undefined
+  return isEquality && ['string', 'number'].includes(typeof expected) ? [expected] : undefined
 }
 
 type Admits = (value: unknown, expected: unknown) => boolean
@@ -61,7 +61,7 @@ const admissions: Record<string, Admits> = {
   $gte: (value, expected) => Number(value) >= Number(expected),
 }
 
-/** Whether an ask leaves room for a value; an ask that can't be judged here does. */
+/** Whether an ask can hold for a value. True for an ask that can't be judged here. */
 export function admits(ask: Ask, value: unknown): boolean {
   const values = valuesOf(ask)
   if (values) return values.some((each) => `${each}` === `${value}`)

@@ -6,10 +6,10 @@ const anything: Known = { kind: 'anything' }
 const currency: Known = { kind: 'text', code: 'currency' }
 const least = (from: number): Known => ({ kind: 'number', from })
 
-/** What is known of a customer; the host page may say more. */
+/** The fields of a customer that fairwell knows. The page may give more. */
 export const customerFields = { id: text, email: text, firstName: text, timeZone: text } satisfies Record<string, Known>
 
-/** The words for where a subscription stands, as conditions see them. */
+/** The statuses that a subscription can have, as conditions see them. */
 export const statuses = ['active', 'trialing', 'past_due', 'paused', 'canceling', 'canceled']
 
 const discount: Known = {
@@ -18,7 +18,7 @@ const discount: Known = {
   fields: { percentOff: { kind: 'number', from: 0, to: 100 }, amountOff: least(0), endsAt: time },
 }
 
-/** What is known of a subscription as it is given; the host page may say more. */
+/** The given fields of a subscription that fairwell knows. The page may give more. */
 export const subscriptionFields = {
   id: text,
   status: { kind: 'text', oneOf: statuses, what: 'status' },
@@ -38,7 +38,7 @@ export const subscriptionFields = {
   finalBill: { kind: 'object', isOpen: true, fields: { items: { kind: 'list', element: anything }, currency } },
 } satisfies Record<string, Known>
 
-/** What rules may ask of a subscription beside what is given. */
+/** The fields of a subscription that fairwell derives for rules. */
 export const derivedFields: Record<'mrr' | 'tenureDays' | 'daysLeft', Known> = {
   mrr: least(0),
   tenureDays: { kind: 'number' },

@@ -1,23 +1,24 @@
+import { isConfigObject } from '../check/isConfigObject'
 import { at } from '../check/problem'
 import type { Condition, Config } from '../schema/schema'
 
 /** One thing that a condition asks of an attribute: an operator, or a value to equal. */
 export interface Ask {
   attribute: string
-  /** Undefined for a value to equal. */
+  /** Undefined where the attribute must equal a value. */
   operator: string | undefined
   expected: unknown
-  /** The operators beside it, under the same attribute. */
+  /** All operators under the same attribute, this one included. */
   beside: string[]
 }
 
-/** A condition of the config, and where it stands. */
+/** A condition of the config, with its path. */
 export interface Placed {
   path: string
   condition: Condition
 }
 
-/** Every condition that the config holds. */
+/** All conditions of a config: audience, segments, rules and alerts. */
 export function conditionsOf({ audience, segments = {}, rules = [], alerts = [] }: Config): Placed[] {
   return [
     ...(audience ? [{ path: 'audience', condition: audience }] : []),
@@ -27,7 +28,7 @@ export function conditionsOf({ audience, segments = {}, rules = [], alerts = [] 
   ]
 }
 
-/** What a condition asks that must all hold at once: its own clauses and those of its `$and`, not what its `$or` may hold. */
+/** Everything in a condition that must hold at once: its own clauses and those of `$and`. An `$or` is one ask. */
 export function asksOf(condition: Condition): Ask[] {
   return Object.entries(condition).flatMap(([attribute, expected]) => {
     if (attribute === '$and') return listOf(expected).flatMap((each) => asksOf(each as Condition))
@@ -37,15 +38,14 @@ export function asksOf(condition: Condition): Ask[] {
   })
 }
 
-/** Whether an object's keys all start with `$`: operators rather than a value to equal. */
+/** Whether all keys of an object start with `$`: then it holds operators, otherwise it is a value to equal. */
 export function isOperators(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => key.startsWith('$'))
+  return (
+    isConfigObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => key.startsWith('$'))
+  )
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
+/** The value where it is a list, else an empty list. */
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
 }

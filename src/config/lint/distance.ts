@@ -1,4 +1,4 @@
-/** How many letters have to be put in, taken out, changed, or swapped with the next, to make one word of the other. */
+/** The edit distance of two words: how many letters to insert, delete, change, or swap with the next one. */
 export function distance(one: string, other: string): number {
   const [from, to] = [[...one], [...other]]
   const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)]

@@ -1,37 +1,38 @@
-/** What is known of a place in a Situation. */
+import { own } from '../../base/own'
+/** What the lints know of one field of a Situation. */
 export interface Known {
   kind: 'text' | 'number' | 'time' | 'list' | 'object' | 'anything'
-  /** The only values there are, and what one of them is called. */
+  /** The only possible values; `what` is the noun for one of them, for messages. */
   oneOf?: readonly string[]
   what?: string
   /** Whether values outside `oneOf` may still come: from offers of an earlier config, say. */
   isLoose?: boolean
-  /** The code that a text is. */
+  /** Set where a text must be a code of ISO 4217 or BCP 47. */
   code?: 'currency' | 'language'
-  /** The least and the greatest number there is. */
+  /** The least and the greatest possible number. */
   from?: number
   to?: number
-  /** Of a list: what each item is. */
+  /** For a list: what each item is. */
   element?: Known
-  /** Of an object: what is known by name, and whether it may have more. */
+  /** For an object: its known fields, and whether the page may give others (`isOpen`). */
   fields?: Readonly<Record<string, Known>>
   isOpen?: boolean
 }
 
-/** A name that leads nowhere, or may do so: `parent` has no such field. */
+/** A name in a path that is not known: `parent` has no such field, or only where the page gives it. */
 export interface Strange {
   name: string
-  /** Dotted; empty for the Situation itself. */
+  /** The path before the name; empty for the Situation itself. */
   parent: string
   known: Known
-  /** The path behind the name. */
+  /** The path after the name. */
   rest: string
 }
 
 const anything: Known = { kind: 'anything' }
 const count: Known = { kind: 'number', from: 0 }
 
-/** What stands at a dotted path (`[]` for any item), or the first name on the way that is not known. */
+/** What is known of a dotted path (`[]` stands for any item), or the first name on it that is not known. */
 export function lookUp(path: string, root: Known): Known | Strange {
   const steps = path.replaceAll('[]', '.[]').split('.')
   let known = root
@@ -44,29 +45,30 @@ export function lookUp(path: string, root: Known): Known | Strange {
   return known
 }
 
+/** Whether lookUp met a name that is not known. */
 export function isStrange(found: Known | Strange): found is Strange {
   return 'known' in found
 }
 
-/** Whether a name surely has nothing behind it: not one that the host page may have given. */
+/** Whether a path surely leads nowhere. False where the page may give a field of that name. */
 export function leadsNowhere(found: Known | Strange): boolean {
   return isStrange(found) && !found.known.isOpen
 }
 
 function stepInto({ kind, fields = {}, element = anything }: Known, name: string): Known | undefined {
   if (kind === 'anything') return anything
-  // What is no list has no items; lintOperands says so of the operator.
+  // Only lists have items. For another kind lintOperands reports the operator, so nothing is reported here.
   if (name === '[]') return kind === 'list' ? element : anything
   if (kind === 'list' && name === 'length') return count
   if (kind === 'list' && /^\d+$/.test(name)) return element
-  return kind === 'object' && Object.hasOwn(fields, name) ? fields[name] : undefined
+  return kind === 'object' ? own(fields, name) : undefined
 }
 
 function join(steps: string[]): string {
   return steps.join('.').replaceAll('.[]', '[]')
 }
 
-/** Every path of two names, `subscription.mrr`, under a root: what a bare name may have been meant for. */
+/** All known paths of two names, such as `subscription.mrr`. A bare name may have been meant as one of them. */
 export function pathsUnder({ fields = {} }: Known): string[] {
   return Object.entries(fields).flatMap(([root, { fields: inner = {} }]) =>
     Object.keys(inner).map((name) => `${root}.${name}`),

@@ -1,8 +1,9 @@
-/** What is wrong with a language's code, and which one was likely meant; undefined for one that is known (BCP 47). */
+/** An unknown language code, with the one that was likely meant. */
 export interface StrangeLanguage {
   meant: string | undefined
 }
 
+/** Checks the code of a language against BCP 47 and the names that Intl knows; undefined for a known one. */
 export function strangeLanguage(code: string): StrangeLanguage | undefined {
   const parsed = parse(code)
   if (!parsed) return { meant: meantBy(code) }
@@ -30,7 +31,7 @@ function nameOf(type: 'language' | 'region' | 'script', code: string, locale = '
   }
 }
 
-/** `zh_CN` is spelled `zh-CN`; `german` and `Deutsch` are names; `jp` is a country, in which most people speak `ja`. */
+/** The code that was likely meant: `zh-CN` for `zh_CN`, `de` for `german` or `Deutsch`, `ja` for the country `jp`. */
 function meantBy(code: string): string | undefined {
   const spelled = parse(code.trim().replace(/[_\s.]+/g, '-'))
   if (spelled && `${spelled}` !== code && !strangeLanguage(`${spelled}`)) return `${spelled}`

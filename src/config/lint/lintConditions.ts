@@ -1,24 +1,25 @@
+import { isConfigObject } from '../check/isConfigObject'
 import { type Problem, shown } from '../check/problem'
 import { longestText } from '../schema/longestText'
 import { holdsWhenMissing, joinNames, operatorNames } from '../schema/operators'
 import type { Config } from '../schema/schema'
-import { conditionsOf, isObject, isOperators, listOf } from './clauses'
+import { conditionsOf, isOperators, listOf } from './clauses'
 import { failure, type Spot, spotAt, under, warning } from './finding'
 import { type Known, leadsNowhere, lookUp } from './known'
 import { meantOperator, operatorNamed } from './meantOperator'
 import { situationOf } from './situationOf'
 
-/** Shorter texts are what most attributes hold; a pattern that is not tried on them surprises. */
+/** Most attributes hold texts below this length. A pattern that is not tried on those deserves a warning. */
 const ORDINARY_LENGTH = 200
 
-/** Operators that nobody knows, patterns that may hang, and comparisons that hold for whoever lacks the attribute. */
+/** Finds unknown operators, patterns that may be slow, and comparisons that hold where the attribute is missing. */
 export function lintConditions(config: Config): Problem[] {
   const situation = situationOf(config)
   return conditionsOf(config).flatMap(({ path, condition }) => lintCondition(condition, spotAt(path), situation))
 }
 
 function lintCondition(condition: unknown, spot: Spot, situation: Known): Problem[] {
-  if (!isObject(condition)) return [failure(spot, `a condition is expected, not ${shown(condition)}`)]
+  if (!isConfigObject(condition)) return [failure(spot, `a condition is expected, not ${shown(condition)}`)]
   return Object.entries(condition).flatMap(([key, expected]) => {
     const inner = under(spot, key)
     if (key === '$not') return lintCondition(expected, inner, situation)
@@ -34,11 +35,11 @@ function emptyJoin(key: string, spot: Spot): Problem {
   return warning(spot, `${key} of nothing holds for ${holds}`, 'Name conditions, or take it out.')
 }
 
-/** What is neither a join nor known: an operator where an attribute should be, a join without its `$`, or an attribute. */
+/** Checks a key that is no join: an attribute, an operator in an attribute's place, or a join without its `$`. */
 function lintEntry(key: string, expected: unknown, spot: Spot, situation: Known): Problem[] {
   if (key.startsWith('$')) return [unknownOperator(key, joinNames, spot)]
   const bare = operatorNamed(`$${key}`, joinNames)
-  if (!key.includes('.') && bare && (Array.isArray(expected) || isObject(expected))) {
+  if (!key.includes('.') && bare && (Array.isArray(expected) || isConfigObject(expected))) {
     const message = `"${key}" is read as an attribute, which everyone lacks`
     return [failure(spot, message, `Did you mean ${bare}? Operators begin with $.`)]
   }
@@ -51,7 +52,7 @@ function lintValue(attribute: string, expected: unknown, spot: Spot, situation: 
       lintOperator({ attribute, name, spot: under(spot, name), situation }, each, expected),
     )
   }
-  if (!isObject(expected)) return []
+  if (!isConfigObject(expected)) return []
   const slips = Object.keys(expected).filter((key) => key.startsWith('$'))
   if (slips.length) {
     const message = `${attribute} must equal an object that holds ${slips.join(', ')}; beside other keys these are no operators`
@@ -76,15 +77,15 @@ function lintOperator({ attribute, name, spot, situation }: Place, expected: unk
   if (!operatorNames.includes(name)) return [unknownOperator(name, operatorNames, spot)]
   const problems = name.startsWith('$regex') ? lintPattern(expected, attribute, spot) : []
   const isGuarded = '$exists' in beside || '$type' in beside
-  // Of a name that leads nowhere, lintLiterals says so.
+  // For a path that leads nowhere lintLiterals reports that, so this is not said as well.
   if (holdsWhenMissing.includes(name) && !isGuarded && !leadsNowhere(lookUp(attribute, situation))) {
     const mend = `Put "$exists": true beside ${name}.`
     const message = `${attribute} ${name} ${shown(expected)} may hold where ${attribute} is missing`
     return [...problems, warning(spot, message, mend)]
   }
   if (name === '$not' || name === '$size') return lintValue(attribute, expected, spot, situation)
-  if (name === '$elemMatch' && isObject(expected)) {
-    // Inside, attributes are those of an item, of which nothing needs to be known here.
+  if (name === '$elemMatch' && isConfigObject(expected)) {
+    // Inside $elemMatch attributes belong to an item, and these checks need not know them.
     const item: Known = { kind: 'anything' }
     return isOperators(expected) ? lintValue(attribute, expected, spot, item) : lintCondition(expected, spot, item)
   }

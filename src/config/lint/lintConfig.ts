@@ -19,8 +19,9 @@ import { lintSteps } from './lintSteps'
 import { lintTexts } from './lintTexts'
 import { lintWording } from './lintWording'
 
+/** What is known of the page that the config is for. */
 export interface LintOptions {
-  /** What the page performs: offer types, and names of custom offers. Without it every offer counts as performed. */
+  /** The page's handlers: offer types, and names of custom offers. Without this list every offer counts as performed. */
   handlers?: readonly string[] | undefined
 }
 
@@ -30,14 +31,14 @@ const lints = [
   ...[lintTexts, lintLanguages, lintMessages, lintWording],
 ]
 
-/** What is wrong or doubtful in a config whose shape is right: errors first, each kind in the config's order. */
+/** All problems of a config whose shape is right. Errors come first; each kind keeps the config's order. */
 export function lintConfig(config: Config, { handlers }: LintOptions = {}): Problem[] {
   const problems = withoutEchoes([...lints.flatMap((lint) => lint(config)), ...lintHandlers(config, handlers)])
   const ofSeverity = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity)
   return [...ofSeverity('error'), ...ofSeverity('warning')]
 }
 
-/** What is found at one place is told once. */
+/** Leaves out problems that another one repeats word by word at the same place. */
 function withoutEchoes(problems: Problem[]): Problem[] {
   const told = new Set<string>()
   return problems.filter(({ path, within, message }) => {

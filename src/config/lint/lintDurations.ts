@@ -3,7 +3,7 @@ import type { Config, Offer } from '../schema/schema'
 import { allAsks, type Guarded, valuesOf } from './asks'
 import { spotAt, warning } from './finding'
 
-/** Rules for yearly subscriptions with a discount of fewer months: it mostly ends before their next charge, and then is not offered. */
+/** Finds rules for yearly subscriptions with a discount under 12 months, which mostly ends before the next charge. */
 export function lintDurations(config: Config): Problem[] {
   const { rules = [], offers = {} } = config
   const yearly = rules.filter((rule) => isYearly(rule, config))

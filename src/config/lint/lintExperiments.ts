@@ -1,10 +1,10 @@
 import type { Problem } from '../check/problem'
 import type { Config } from '../schema/schema'
 
-/** How far from 1 weights may be before they count as equal ones. */
+/** How far the sum of weights may be from 1. Beyond that, decide gives each arm the same weight. */
 const TOLERANCE = 0.01
 
-/** Weights that are not dealt as written, and experiments that are not independent of each other. */
+/** Finds weights that decide will not use as written, and experiments that share an id and so their arms. */
 export function lintExperiments({ rules = [] }: Config): Problem[] {
   const firstRule = new Map<string, string>()
   return rules.flatMap(({ id, experiment }, index): Problem[] => {

@@ -2,7 +2,7 @@ import type { Problem } from '../check/problem'
 import { fairnessOf } from '../schema/fairness'
 import type { Config, Rule } from '../schema/schema'
 
-/** Lists that name more offers than the fairness preset shows. Under a preset of none any offer is an error. */
+/** Finds lists with more offers than the fairness preset shows. Where the preset allows none, any offer is an error. */
 export function lintFairness(config: Config): Problem[] {
   return (config.rules ?? []).flatMap((rule, index) =>
     listsOf(rule, `rules[${index}]`).flatMap((list) => lintList(list, rule.together, config)),

@@ -1,7 +1,7 @@
 import { at, type Problem } from '../check/problem'
 import type { Config, Offer } from '../schema/schema'
 
-/** Offers that nothing on the page performs, where it is known what the page performs. */
+/** Finds offers without a handler on the page (law: picked is applied). Finds nothing where the handlers are unknown. */
 export function lintHandlers({ offers = {} }: Config, handlers: readonly string[] | undefined): Problem[] {
   if (!handlers) return []
   return Object.entries(offers).flatMap(([id, offer]) => {
@@ -13,7 +13,7 @@ export function lintHandlers({ offers = {} }: Config, handlers: readonly string[
   })
 }
 
-/** The handlers that could perform an offer; none for one that is followed by its link. */
+/** The handlers that could perform an offer; none for an offer whose link the customer follows. */
 function namesOf(offer: Offer): string[] {
   if ('url' in offer && offer.url !== undefined) return []
   return offer.type === 'custom' ? [offer.name, offer.type] : [offer.type]

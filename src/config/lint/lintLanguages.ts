@@ -4,7 +4,7 @@ import { type Spot, spotAt, warning } from './finding'
 import { strangeLanguage } from './languageCodes'
 import { textsOf } from './placedTexts'
 
-/** Languages of texts, messages and keywords that are none, and so are never a customer's. */
+/** Finds unknown language codes of texts, messages and keywords: no customer is ever shown those texts. */
 export function lintLanguages(config: Config): Problem[] {
   const { messages = {}, survey } = config
   const placed = textsOf(config).flatMap(({ path, text }) =>

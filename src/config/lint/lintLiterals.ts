@@ -7,7 +7,7 @@ import { didYouMean, nearest, nearestOf } from './nearest'
 import { literalsOf, type Operand, operandsOf } from './operands'
 import { situationOf } from './situationOf'
 
-/** Attributes that lead nowhere, and values that an attribute never has: such a rule is dead, and nothing else says so. */
+/** Finds attributes that do not exist, and values that an attribute never has. Such a rule never matches, silently. */
 export function lintLiterals(config: Config): Problem[] {
   const situation = situationOf(config)
   return operandsOf(config).flatMap((operand) => {
@@ -47,7 +47,7 @@ function strangeName({ attribute, named }: Operand, strange: Strange, situation:
   return [failure(named, message, didYouMean(hint, parent === '' ? fields : fields.map(pathOf)))]
 }
 
-/** `subscripton.mrr` has a slip in its root; `reason` and `mrr` lack theirs; `user.plan` has another's. */
+/** The path that was likely meant where the root is wrong: `subscripton.mrr`, `mrr` without a root, or `user.plan`. */
 function meantRoot(attribute: string, name: string, rest: string, situation: Known): string | undefined {
   const root = nearest(name, Object.keys(situation.fields ?? {}))
   if (root) return rest ? `${root}.${rest}` : root

@@ -1,3 +1,4 @@
+import { own } from '../../base/own'
 import { at, type Problem } from '../check/problem'
 import type { Config } from '../schema/schema'
 import { statuses } from './attributes'
@@ -10,10 +11,10 @@ const offerTypes = [
   ...['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'update_payment'],
   ...['contact', 'booking', 'video', 'redirect', 'custom'],
 ]
-/** What every kind of offer may have a text for, whether or not we have one. */
+/** The texts that every type of offer may have, also where fairwell has none for it. */
 const offerTexts = ['title', 'body', 'accept', 'from', 'until']
 
-/** Texts of ours that a config replaces: keys that we have no text of, and places that are not filled in it. */
+/** Checks `messages`, which replaces texts of fairwell: unknown keys, and placeholders that are not filled there. */
 export function lintMessages({ messages = {} }: Config): Problem[] {
   return Object.entries(messages).flatMap(([language, texts]) =>
     Object.entries(texts).flatMap(([key, words]) => {
@@ -25,15 +26,15 @@ export function lintMessages({ messages = {} }: Config): Problem[] {
   )
 }
 
-/** What the text of a key is filled with; undefined for a key that no screen asks for. */
+/** The placeholders that the text of a key is filled with; undefined for a key that no screen uses. */
 function placesOf(key: string): readonly string[] | undefined {
   const [status = '', ...rest] = key.split('.')
   const plain = (statuses as string[]).includes(status) && !Object.hasOwn(messageKeys, key) ? rest.join('.') : key
-  const own = Object.hasOwn(messageKeys, plain) ? messageKeys[plain] : undefined
+  const places = own(messageKeys, plain)
   const [type = '', text = '', ...more] = plain.split('.')
-  if (type === 'discount') return own && ['amount', 'duration']
-  if (!own && offerTypes.includes(type) && offerTexts.includes(text) && !more.length) return []
-  return own
+  if (type === 'discount') return places && ['amount', 'duration']
+  if (!places && offerTypes.includes(type) && offerTexts.includes(text) && !more.length) return []
+  return places
 }
 
 function unknownKey(key: string, path: string): Problem {
@@ -45,7 +46,7 @@ function unknownKey(key: string, path: string): Problem {
   return warning(spotAt(path), message, `${mend} docs/check.md lists them.`)
 }
 
-/** Places that carry what the text is about: without it, the screen says less than it must. */
+/** Placeholders that a text must keep: without them the screen leaves out a price, a label or an amount. */
 const needed = ['price', 'label', 'amount']
 
 function lintPlaces(words: string, places: readonly string[], path: string): Problem[] {
@@ -70,10 +71,10 @@ function lintPlace(
     const mend = 'Take it out: messages are filled with their own places alone.'
     return [warning(spotAt(where), `${whole} leaves a gap where there is none`, mend)]
   }
-  const own = places.map((name) => `{{${name}}}`)
+  const known = places.map((name) => `{{${name}}}`)
   const meant = isAttribute ? undefined : nearestOf(path, places)
   const message = places.includes(path)
     ? `${whole}: a message takes no format, so what is filled in is the fallback`
     : `${whole} is never filled in this text`
-  return [warning(spotAt(where), message, didYouMean(meant && `{{${meant}}}`, own))]
+  return [warning(spotAt(where), message, didYouMean(meant && `{{${meant}}}`, known))]
 }

@@ -9,7 +9,7 @@ import { spotAt, warning } from './finding'
 import { operandsIn } from './operands'
 import { verdictWithout } from './verdict'
 
-/** Rules and alerts that wait at a moment for what is never known or never happens then. */
+/** Finds rules and alerts that can never match, because at their moment an answer or an ending is not there. */
 export function lintMoments(config: Config): Problem[] {
   const { rules = [], alerts = [] } = config
   return [
@@ -20,7 +20,7 @@ export function lintMoments(config: Config): Problem[] {
   ]
 }
 
-/** Rules for the moment of opening that wait for an answer: nobody has given one then. */
+/** A rule with `on: "open"` that asks for an answer. It runs before the survey, when there is none. */
 function ruleTooEarly(rule: Rule, index: number, config: Config): Problem[] {
   const asked = askedOfAnswers(rule, config)
   if (!asked) return []
@@ -35,7 +35,7 @@ function alertTooEarly(alert: Alert, index: number, config: Config): Problem[] {
   return [warning(spotAt(`alerts[${index}]`), message, 'Let it wait for decision.made, or for an ending.')]
 }
 
-/** What is asked of an answer, in words, where it can't hold without one. */
+/** What a rule or alert asks of the answers, in words, where it can't hold without any; else undefined. */
 function askedOfAnswers({ segment, when = {} }: Guarded, { segments = {} }: Config): string | undefined {
   const conditions = [(segment !== undefined && segments[segment]) || {}, when]
   const dead = conditions.find((condition) => verdictWithout('answers', condition) === false)
@@ -43,13 +43,13 @@ function askedOfAnswers({ segment, when = {} }: Guarded, { segments = {} }: Conf
   return asked && describe({ ...asked, beside: [] })
 }
 
-/** Endings that an offer alone can bring about, and the offers that do. */
+/** The endings that need an accepted offer, and which types of offer lead to them. */
 const endings: Record<string, (type: string) => boolean> = {
   'flow.saved': (type) => !helpTypes.includes(type),
   'flow.referred': (type) => helpTypes.includes(type),
 }
 
-/** Alerts on an ending with an offer, of reasons for which no rule makes such an offer. */
+/** An alert on an ending that needs an offer, for reasons that no rule answers with such an offer. */
 function endingWithout(alert: Alert, index: number, config: Config): Problem[] {
   const isSuch = endings[alert.on]
   const asks = allAsks(alert, config).filter(({ attribute }) => isOfReason(attribute))
@@ -71,7 +71,7 @@ function admitsReason(ask: Ask, reason: Reason): boolean {
   return admits(ask, meaning[ask.attribute.replace('answers.', '')])
 }
 
-/** The offers of every rule that may be the first to match this reason. */
+/** The offers of all rules that can be the first match for this reason. */
 function offeredTo(reason: Reason, config: Config): string[] {
   const { rules = [] } = config
   const asksOf = (rule: Rule) => allAsks(rule, config)

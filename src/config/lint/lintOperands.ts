@@ -1,6 +1,8 @@
+import { own } from '../../base/own'
+import { isConfigObject } from '../check/isConfigObject'
 import { type Problem, shown } from '../check/problem'
 import type { Config } from '../schema/schema'
-import { isObject } from './clauses'
+
 import { failure, warning } from './finding'
 import { isStrange, type Known, lookUp } from './known'
 import { meantOf } from './meantWords'
@@ -17,7 +19,7 @@ export function lintOperands(config: Config): Problem[] {
     const { operator = '' } = operand
     const found = lookUp(operand.attribute, situation)
     const known: Known = isStrange(found) ? { kind: 'anything' } : found
-    return Object.hasOwn(checks, operator) ? (checks[operator]?.(operand, known, config) ?? []) : []
+    return own(checks, operator)?.(operand, known, config) ?? []
   })
 }
 
@@ -71,7 +73,7 @@ const otherTypes: Record<string, string> = {
 }
 
 function meantType(word: string): string | undefined {
-  return Object.hasOwn(otherTypes, word) ? otherTypes[word] : meantOf(word, types)
+  return own(otherTypes, word) ?? meantOf(word, types)
 }
 
 const takesGroup: Check = ({ attribute, operator, expected, spot }, _known, { savedGroups = {} }) => {
@@ -90,14 +92,14 @@ const takesGroup: Check = ({ attribute, operator, expected, spot }, _known, { sa
 
 const takesCount: Check = (operand, known, config) => {
   const { attribute, expected, spot } = operand
-  if (isObject(expected) || typeof expected === 'number') return listOnly(operand, known, config)
+  if (isConfigObject(expected) || typeof expected === 'number') return listOnly(operand, known, config)
   const message = `${attribute} $size takes a number or operators, not ${shown(expected)}`
   return [failure(spot, message, 'Write a number without quotes.')]
 }
 
 const takesCondition: Check = (operand, known, config) => {
   const { attribute, expected, spot } = operand
-  if (isObject(expected)) return listOnly(operand, known, config)
+  if (isConfigObject(expected)) return listOnly(operand, known, config)
   const message = `${attribute} $elemMatch takes operators or a condition, not ${shown(expected)}`
   return [failure(spot, message, `Write { "$eq": ${shown(expected)} }.`)]
 }

@@ -1,3 +1,4 @@
+import { own } from '../../base/own'
 import { nearestOf } from './nearest'
 
 /** Operators of other languages, by ours. */
@@ -23,9 +24,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 export function operatorNamed(name: string, known: readonly string[]): string | undefined {
   const plain = name.toLowerCase()
   return known.find(
-    (each) =>
-      each.toLowerCase() === plain ||
-      (Object.hasOwn(otherNames, each) && otherNames[each]?.some((other) => other.toLowerCase() === plain)),
+    (each) => each.toLowerCase() === plain || own(otherNames, each)?.some((other) => other.toLowerCase() === plain),
   )
 }
 

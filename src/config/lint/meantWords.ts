@@ -1,3 +1,4 @@
+import { own } from '../../base/own'
 import { nearestOf } from './nearest'
 
 /** Words that billers and people use for ours, as their documentation spells them; compared without case and marks. */
@@ -30,7 +31,7 @@ export function meantOf(word: string, known: readonly string[]): string | undefi
 }
 
 function isOtherWord(plain: string, known: string): boolean {
-  return Object.hasOwn(otherWords, known) && !!otherWords[known]?.some((other) => plainOf(other) === plain)
+  return !!own(otherWords, known)?.some((other) => plainOf(other) === plain)
 }
 
 function plainOf(word: string): string {

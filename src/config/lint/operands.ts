@@ -1,6 +1,7 @@
+import { isConfigObject } from '../check/isConfigObject'
 import { at } from '../check/problem'
 import type { Config } from '../schema/schema'
-import { conditionsOf, isObject, isOperators, listOf } from './clauses'
+import { conditionsOf, isOperators, listOf } from './clauses'
 import { type Spot, spotAt, under } from './finding'
 
 /** What one operator compares one attribute with, anywhere in a condition. */
@@ -23,7 +24,7 @@ export function operandsOf(config: Config): Operand[] {
 
 /** Every operand of one condition; `prefix` is what its attributes are attributes of. */
 export function operandsIn(condition: unknown, spot: Spot, prefix = ''): Operand[] {
-  if (!isObject(condition)) return []
+  if (!isConfigObject(condition)) return []
   return Object.entries(condition).flatMap(([key, expected]) => {
     const inner = under(spot, key)
     if (key === '$not') return operandsIn(expected, inner, prefix)

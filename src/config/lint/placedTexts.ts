@@ -1,6 +1,7 @@
+import { own } from '../../base/own'
+import { isConfigObject } from '../check/isConfigObject'
 import { at } from '../check/problem'
 import type { Config } from '../schema/schema'
-import { isObject } from './clauses'
 
 /** Where a text is said: what the customer presses, reads as a heading or as a line, or says of themselves. */
 export type Role = 'button' | 'heading' | 'line' | 'answer' | 'name'
@@ -41,11 +42,11 @@ export function wordsOf({ path, text }: Placed): { path: string; language: strin
 
 function textsIn(value: unknown, path: string): Placed[] {
   if (Array.isArray(value)) return value.flatMap((each, index) => textsIn(each, at(path, index)))
-  if (!isObject(value)) return []
+  if (!isConfigObject(value)) return []
   return Object.entries(value).flatMap(([key, each]) => {
     // What is handed to the page as it is, is the page's.
     if (key === 'data') return []
-    const role = Object.hasOwn(roles, key) ? roles[key] : undefined
+    const role = own(roles, key)
     return role ? placedTexts(each, at(path, key), role) : textsIn(each, at(path, key))
   })
 }
@@ -53,5 +54,5 @@ function textsIn(value: unknown, path: string): Placed[] {
 function placedTexts(value: unknown, path: string, role: Role): Placed[] {
   if (Array.isArray(value)) return value.flatMap((each, index) => placedTexts(each, at(path, index), role))
   // The schema lets an object in a text's place be nothing but texts by language.
-  return typeof value === 'string' || isObject(value) ? [{ path, role, text: value as Placed['text'] }] : []
+  return typeof value === 'string' || isConfigObject(value) ? [{ path, role, text: value as Placed['text'] }] : []
 }

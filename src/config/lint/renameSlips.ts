@@ -1,6 +1,8 @@
+import { own } from '../../base/own'
+import { isConfigObject } from '../check/isConfigObject'
 import { at, type Problem } from '../check/problem'
 import type { Shape } from '../schema/shape'
-import { isObject } from './clauses'
+
 import { failure, spotAt } from './finding'
 import { nearestOf } from './nearest'
 
@@ -18,16 +20,16 @@ export function renameSlips(value: unknown, shape: Shape, path = '', writtenPath
   if (Array.isArray(shape)) {
     if (shape[0] === 'list' && Array.isArray(value))
       return renameEach(Object.entries(value), shape[1], path, writtenPath, true)
-    if (shape[0] === 'record' && isObject(value))
+    if (shape[0] === 'record' && isConfigObject(value))
       return renameEach(Object.entries(value), shape[1], path, writtenPath, false)
-    if (shape[0] !== 'union' || !isObject(value)) return { value, problems: [], written: [] }
+    if (shape[0] !== 'union' || !isConfigObject(value)) return { value, problems: [], written: [] }
     const [, common, variants] = shape
-    const own = Object.hasOwn(variants, `${value.type}`) ? variants[`${value.type}`] : undefined
-    return own
-      ? renameKeys(value, { type: 'string', ...common, ...own }, path, writtenPath)
+    const variant = own(variants, `${value.type}`)
+    return variant
+      ? renameKeys(value, { type: 'string', ...common, ...variant }, path, writtenPath)
       : { value, problems: [], written: [] }
   }
-  return typeof shape === 'string' || !isObject(value)
+  return typeof shape === 'string' || !isConfigObject(value)
     ? { value, problems: [], written: [] }
     : renameKeys(value, shape, path, writtenPath)
 }

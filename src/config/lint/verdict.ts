@@ -1,15 +1,17 @@
+import { isConfigObject } from '../check/isConfigObject'
 import type { Condition } from '../schema/schema'
-import { isObject, isOperators, listOf } from './clauses'
+import { isOperators, listOf } from './clauses'
 
 /** Whether a condition holds while everything under a root is missing; undefined where that depends on the rest. */
 export function verdictWithout(root: string, condition: Condition): boolean | undefined {
   return all(
     Object.entries(condition).map(([key, expected]) => {
-      const each = () => listOf(expected).map((inner) => (isObject(inner) ? verdictWithout(root, inner) : undefined))
+      const each = () =>
+        listOf(expected).map((inner) => (isConfigObject(inner) ? verdictWithout(root, inner) : undefined))
       if (key === '$and') return all(each())
       if (key === '$or') return listOf(expected).length ? not(all(each().map(not))) : true
       if (key === '$nor') return all(each().map(not))
-      if (key === '$not') return isObject(expected) ? not(verdictWithout(root, expected)) : undefined
+      if (key === '$not') return isConfigObject(expected) ? not(verdictWithout(root, expected)) : undefined
       return key === root || key.startsWith(`${root}.`) ? ofMissing(expected) : undefined
     }),
   )

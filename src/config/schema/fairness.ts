@@ -12,7 +12,7 @@ export interface Fairness {
  * Days until what was declined may be offered again. A session where the law asks for no more, which we take for a day;
  * in Europe nagging is a dark pattern of its own, and the figure our choice.
  */
-export const restOf = ({ fairness }: Config): number => (fairness === 'eu' || fairness === 'uk' ? 30 : 1)
+export const daysAfterDecline = ({ fairness }: Config): number => (fairness === 'eu' || fairness === 'uk' ? 30 : 1)
 
 /** Minnesota (325G.56ff) allows no incentive before the cancellation is complete; elsewhere one is our choice. */
 export function fairnessOf({ fairness }: Config): Fairness {

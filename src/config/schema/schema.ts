@@ -117,7 +117,7 @@ export const configSchema = z.strictObject({
 })
 
 export type Config = z.infer<typeof configSchema>
-export type Text = z.infer<typeof text>
+export type LocalizedText = z.infer<typeof text>
 export type Condition = z.infer<typeof condition>
 export type Question = z.infer<typeof question>
 export type Reason = z.infer<typeof reason>

@@ -1,3 +1,4 @@
+import { own } from '../../base/own'
 import type { Reason } from './schema'
 
 /** The category of the usual reasons: a config that names one by its id need not say it. */
@@ -17,7 +18,7 @@ const influences: Record<string, Reason['influence']> = { other: 'unknown', temp
 
 /** What a reason counts as: the config's word, or what everyone means by its id. One that says nothing is `unknown`. */
 export const meaningOf = ({ id, category, influence }: Reason): Pick<Reason, 'category' | 'influence'> => {
-  const known = Object.hasOwn(standardReasons, id) ? standardReasons[id] : undefined
+  const known = own(standardReasons, id)
   return {
     category: category ?? known,
     influence: influence ?? (known ? (influences[id] ?? 'influenceable') : 'unknown'),

@@ -1,17 +1,17 @@
+import { own } from '../../base/own'
 import { stringify } from '../../base/stringify'
-import { own } from '../own'
+import { sayWanted } from './explain'
 import { type Asked, type Clause, holds, type Test } from './firstFailing'
 import { type Compile, isOperators, type Operator, operators, type Prepare } from './operators'
-import { sayWanted } from './wording'
 
 export interface Compiled {
-  /** Null when there is no condition to read, undefined when it asks nothing. */
+  /** The first clause of the chain; undefined where the condition asks nothing, null where it can't be read. */
   clauses: Clause | null | undefined
-  /** Why the condition can't be trusted: an unknown operator somewhere in it, or no condition at all. */
+  /** Why the condition must be skipped: it has an unknown operator somewhere, or is no condition at all. */
   problem: string | undefined
 }
 
-/** The condition as a chain of clauses. Conditions that share `paths`, by their text, can share what was read. */
+/** Compiles a condition into a chain of clauses. Conditions compiled with the same `paths` share the values they read. */
 export const compileCondition = (condition: unknown, paths: Map<string, Asked>): Compiled => {
   let problem: string | undefined
   const clausesOf = (condition: unknown): Clause[] => {
@@ -20,19 +20,19 @@ export const compileCondition = (condition: unknown, paths: Map<string, Asked>):
       if (key === '$and') return (expected as unknown[]).flatMap(clausesOf)
       const join = own(joins, key) as Operator | undefined
       if (join) return clauseOf(join, expected, 'true for', ask(key, []))
-      // The public suite has an attribute named `$groups`; no Situation has one, so there it can only be a slip.
+      // An unknown `$name` is a misspelled operator. Still read as an attribute, since GrowthBook's suite has one named `$groups`.
       if (key[0] === '$') isUnknown(key)
       return valueClauses(expected, ask(key, key.split('.')))
     })
   }
-  // What stands under an attribute: operators, or a value to equal.
+  // Compiles what is written under an attribute: operators, or one value that it must equal.
   const valueClauses = (expected: unknown, path: Asked): Clause[] => {
     if (!isOperators(expected)) return [clauseOf(equalities[typeof expected] ?? asJson, expected, '', path)]
     return Object.entries(expected).map(([name, each]) =>
       clauseOf((own(operators, name) as Operator | undefined) ?? isUnknown(name), each, name, path),
     )
   }
-  // One literal, and so one shape, on which the speed of firstFailing rests.
+  // The only place that makes a clause: all have one hidden class, which keeps firstFailing fast.
   const clauseOf = ([test, prepare]: Operator, expected: unknown, says: string, asked: Asked): Clause => ({
     asked,
     test,
@@ -49,7 +49,7 @@ export const compileCondition = (condition: unknown, paths: Map<string, Asked>):
     paths.set(key, path)
     return path
   }
-  // Inside an operator it is the value itself that is asked for, as it is by what joins conditions.
+  // Inside an operator the value itself is tested, so the path has no steps.
   const compile: Compile = (inner, isCondition) =>
     chain(isCondition ? clausesOf(inner) : valueClauses(inner, ask('$not', [])))
   try {
@@ -73,7 +73,7 @@ const none: Test = (value, chains, scope) => !some(value, chains, scope)
 
 const compileEach: Prepare = (conditions, compile) => (conditions as unknown[]).map((each) => compile(each, true))
 
-/** What joins conditions, but `$and`, which needs no clause of its own. */
+/** The operators that join conditions. `$and` is not here: its conditions become clauses of the same chain. */
 const joins: Record<string, Operator> = {
   $or: [some, compileEach],
   $nor: [none, compileEach],
@@ -85,7 +85,7 @@ const asJson: Operator = [
   (expected) => stringify(expected),
 ]
 
-// The suite's coercions, one a type of the expected value: text and numbers convert the attribute, objects compare as JSON.
+// How GrowthBook's suite compares, by the type of the expected value: text and numbers convert the attribute first.
 const equalities: Record<string, Operator> = {
   string: [(value, expected) => `${value}` === expected],
   number: [(value, expected) => Number(value) === expected],

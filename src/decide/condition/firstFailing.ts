@@ -1,35 +1,37 @@
+import { own } from '../../base/own'
 import type { Config } from '../../config/schema/schema'
 import type { Situation } from '../../situation/schema'
 import { derive } from '../attributes'
-import { isLost, own } from '../own'
+import { isLost } from '../isLost'
 
 /** Lists of ids by name, as `$inGroup` looks them up. */
 export type Groups = Record<string, unknown>
 
-/** What a test may need beside the value. */
+/** What a test may need beside the value and the expected one. */
 export interface Scope {
   groups: Groups | undefined
-  /** The Situation that is decided, of which each path is read once: thousands of rules ask of a few. */
+  /** The Situation that is decided. Each of its paths is read once, since thousands of rules ask for the same few. */
   root?: Situation
+  /** What was read of `root`, by the path's number. */
   seen?: Seen[]
   config?: Config
 }
 
-/** A path that clauses ask for. Its number is where a scope remembers what was read. */
+/** A path that clauses read. `number` is its place in the `seen` of a Scope. */
 export interface Asked {
   key: string
   steps: string[]
   number: number
 }
 
-/** The value at a path of own properties: null when there is none, or none that JSON could carry. */
+/** What was read at a path. The value is null where there is none, or none that JSON can carry. */
 export interface Seen {
   value: unknown
-  /** What has been said of it. */
+  /** The words that the trace has for this value, made at the first time they are needed. */
   fact: string | undefined
 }
 
-/** Whether a value is as expected. One that throws says no. */
+/** Whether a value is as expected. A test that throws counts as not met. */
 export type Test = (value: unknown, expected: unknown, scope: Scope) => boolean
 
 /** One test of a condition; a condition holds when all of its clauses do. */
@@ -37,15 +39,15 @@ export interface Clause {
   /** The attribute's path, or `$or`, `$nor`, `$not`. */
   asked: Asked
   test: Test
-  /** What the value at the path is tested against, as the test wants it. */
+  /** What the value is tested against, prepared for this test. */
   expected: unknown
-  /** The half of an explanation that is the same for every customer. */
+  /** The end of the explanation, the same for every customer: `, not at least 4900`. */
   wanted: string
-  /** A chain in place of a list: with thousands of rules, what counts is how little memory is touched. */
+  /** The next clause. A linked chain is faster here than a list: with thousands of rules memory access is what costs. */
   next?: Clause | undefined
 }
 
-/** The clause that decides against these attributes; undefined when the condition holds. Never throws. */
+/** The first clause that these attributes do not meet; undefined where the condition holds. Never throws. */
 export const firstFailing = (
   clauses: Clause | null | undefined,
   attributes: unknown,
@@ -55,15 +57,15 @@ export const firstFailing = (
   try {
     while (clause?.test(read(clause.asked, attributes, scope).value, clause.expected, scope)) clause = clause.next
   } catch {
-    // A cycle, or an object that has no text: it can't be what the clause wants.
+    // A cyclic value, or an object without a text. It can't be what the clause wants, so the clause fails.
   }
   return clause
 }
 
-/** Whether a value meets all of a chain's clauses. */
+/** Whether a value meets all clauses of a chain. */
 export const holds: Test = (value, clauses, scope) => !firstFailing(clauses as Clause | undefined, value, scope)
 
-/** What is seen at a path. */
+/** Reads the value at a path, derived ones included, and remembers it where `attributes` is the decided Situation. */
 export const read = ({ steps, number }: Asked, attributes: unknown, { root, seen, config }: Scope): Seen => {
   const isRoot = seen && attributes === root
   const known = isRoot && seen[number]

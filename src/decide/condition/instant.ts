@@ -1,8 +1,6 @@
-export const DAY = 86_400_000
-
 /**
- * Milliseconds since 1970 of an RFC 3339 time or date, NaN for anything else.
- * Strict, because a time without a zone would mean another instant on every machine.
+ * An RFC 3339 time or date in milliseconds since 1970; NaN for anything else. Strict, because a time without a zone would be
+ * another instant on every machine (law: same input, same Decision).
  */
 export const instant = (time: unknown): number => {
   const text = `${time}`

@@ -1,18 +1,18 @@
+import { own } from '../../base/own'
 import { longestText } from '../../config/schema/longestText'
-import { own } from '../own'
 import { type Clause, holds, type Test } from './firstFailing'
 
-/** Compiles what stands inside an operator: a condition on the attributes of what it stands under, or a value. */
+/** Compiles what is written inside an operator: a condition on the fields of the value, or operators on the value itself. */
 export type Compile = (inner: unknown, isCondition?: boolean) => Clause | undefined
 
-/** Makes of what the condition says what the test takes. */
+/** Turns the expected value, as the condition writes it, into what the test takes. Runs once, when a condition is compiled. */
 export type Prepare = (expected: unknown, compile: Compile) => unknown
 
 export type Operator = [test: Test, prepare?: Prepare]
 
 type Comparison = (a: unknown, b: unknown) => boolean
 
-// JavaScript's own comparisons, as GrowthBook's suite fixes them: a missing attribute counts as 0. Hence the casts.
+// JavaScript's own comparisons, as GrowthBook's suite fixes them. A missing attribute is null, which compares as 0.
 const comparisons: Record<string, Comparison> = {
   eq: (a, b) => a === b,
   ne: (a, b) => a !== b,
@@ -28,7 +28,7 @@ const lowerCase: Fold = (value) => (typeof value === 'string' ? value.toLowerCas
 
 const asIs: Fold = (value) => value
 
-// A list intersects, anything else is looked up. What is no list holds nobody, and excludes nobody either.
+// A list matches by intersection, any other value by itself. If the expected value is no list, neither $in nor $nin holds.
 const among = (fold: Fold, wanted: boolean): Test => {
   return (value, list) =>
     Array.isArray(list) && (Array.isArray(value) ? value : [value]).some((item) => list.includes(fold(item))) === wanted
@@ -41,27 +41,27 @@ const inGroup = (wanted: boolean): Test => {
 
 const lowerAll: Prepare = (list) => Array.isArray(list) && list.map(lowerCase)
 
-// Text that is wanted in any case was written in lower case by `prepareAll`.
+// An expected text is in lower case already: `prepareAll` wrote it so.
 const holdsInAnyCase: Test = (value, expected, scope) =>
   typeof expected === 'string' ? lowerCase(`${value}`) === expected : holds(value, expected, scope)
 
 const all: Test = (value, tests, scope) =>
   Array.isArray(value) && (tests as unknown[]).every((test) => value.some((item) => holdsInAnyCase(item, test, scope)))
 
-// What is no list has no `every`: its test throws, and so never holds.
+// False for what is no list. It has no `every`, so the test throws and counts as not met.
 const prepareAll = (foldCase: boolean): Prepare => {
   return (list, compile) =>
     Array.isArray(list) && list.map((item) => (foldCase && typeof item === 'string' ? lowerCase(item) : compile(item)))
 }
 
 const regex = (flags: string): Operator => [
-  // What was no text is no function: the test throws, and so never holds.
+  // Where the pattern was no text there is no function to call, so the test throws and counts as not met.
   (value, matches) => (matches as (text: string) => boolean)(`${value}`),
   (pattern) => {
     if (typeof pattern !== 'string') return
     const longest = longestText(pattern)
     let compiled: RegExp | undefined
-    // A pattern that is none throws when it is tried, where only this clause fails of it.
+    // Compiled at the first use: an invalid pattern throws there, and only this clause fails.
     return (text: string) => {
       compiled ??= new RegExp(pattern, flags)
       return text.length <= longest && compiled.test(text)
@@ -69,7 +69,7 @@ const regex = (flags: string): Operator => [
   },
 ]
 
-/** Numeric parts padded, so that text order is version order; `~` sorts a release after its pre-releases. */
+/** A version as text that sorts in version order: numbers are padded, and `~` puts a release after its pre-releases. */
 const sortableVersion = (version: unknown): string => {
   const text = `${(/^[sn]/.test(typeof version) && version) || 0}`
   const parts = text.replace(/^v|[+].*/gs, '').split(/[.-]/)
@@ -79,13 +79,13 @@ const sortableVersion = (version: unknown): string => {
 
 const nest: Prepare = (expected, compile) => compile(expected)
 
-/** Whether an object's keys all start with `$`: operators rather than a value to equal. */
+/** Whether all keys of an object start with `$`: then it holds operators, otherwise it is a value to equal. */
 export const isOperators = (expected: unknown): expected is Record<string, unknown> => {
   const keys = Object.keys(Object(expected))
   return !!keys[0] && keys.every((key) => key[0] === '$')
 }
 
-/** Every operator that may stand under an attribute, by name. */
+/** Every operator that may stand under an attribute, by name. config/schema/operators lists the same names. */
 export const operators: Record<string, Operator> = {
   $in: [among(asIs, true)],
   $nin: [among(asIs, false)],

@@ -1,15 +1,15 @@
 import type { Config } from '../../config/schema/schema'
-import { once } from '../once'
+import { oncePerObject } from '../oncePerObject'
 import { type Compiled, compileCondition } from './compileCondition'
 
-/** Something that a condition guards, compiled: a segment, a rule, an alert, the audience. */
+/** A segment, rule, alert or audience with its condition compiled. */
 export interface Guarded extends Compiled {
   id: string
   segment: string | undefined
   on?: unknown
 }
 
-/** A config's conditions, compiled; each list in the config's order. */
+/** All conditions of a config, compiled. Each list keeps the config's order. */
 export interface Plan {
   audience: Guarded
   segments: Guarded[]
@@ -17,25 +17,27 @@ export interface Plan {
   alerts: Guarded[]
 }
 
-/** The config's conditions, compiled once for each config object. */
-export const planOf = once(({ audience, segments: conditions = {}, rules = [], alerts = [] }: Config): Plan => {
-  const paths = new Map()
-  const guard = (entry: Entry | null): Guarded => {
-    // What has no id is none: without a condition to fail, it would match everyone.
-    const { id, segment, on, when = {} } = entry?.id === undefined ? nothing : entry
-    const { clauses, problem } = compileCondition(when, paths)
-    const outer =
-      segment === undefined ? undefined : (segments.find((each) => each.id === segment) ?? guard(null)).problem
-    return { id, segment, on, clauses, problem: problem ?? (outer && `segment ${segment}: ${outer}`) }
-  }
-  const segments = Object.entries(conditions).map(([id, when]) => guard({ id, when }))
-  return {
-    audience: guard({ id: 'audience', when: audience }),
-    segments,
-    rules: rules.map((rule) => guard(Array.isArray(rule?.offers) ? rule : { ...nothing, ...rule, when: null })),
-    alerts: alerts.map(guard),
-  }
-})
+/** Compiles the conditions of a config, once for each config object. */
+export const planOf = oncePerObject(
+  ({ audience, segments: conditions = {}, rules = [], alerts = [] }: Config): Plan => {
+    const paths = new Map()
+    const guard = (entry: Entry | null): Guarded => {
+      // An entry without an id is malformed. It gets a condition that can't be read: with none it would match everyone.
+      const { id, segment, on, when = {} } = entry?.id === undefined ? nothing : entry
+      const { clauses, problem } = compileCondition(when, paths)
+      const outer =
+        segment === undefined ? undefined : (segments.find((each) => each.id === segment) ?? guard(null)).problem
+      return { id, segment, on, clauses, problem: problem ?? (outer && `segment ${segment}: ${outer}`) }
+    }
+    const segments = Object.entries(conditions).map(([id, when]) => guard({ id, when }))
+    return {
+      audience: guard({ id: 'audience', when: audience }),
+      segments,
+      rules: rules.map((rule) => guard(Array.isArray(rule?.offers) ? rule : { ...nothing, ...rule, when: null })),
+      alerts: alerts.map(guard),
+    }
+  },
+)
 
 const nothing: Entry = { id: '?', when: null }
 

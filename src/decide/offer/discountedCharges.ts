@@ -1,18 +1,20 @@
+import { DAY } from '../../base/day'
 import { later } from '../../situation/moment'
 import type { Subscription } from '../../situation/schema'
-import { DAY, instant } from '../condition/instant'
+import { instant } from '../condition/instant'
 import { nextCharge } from './nextCharge'
 
+/** How long a discount lasts, as an offer of the config says it. */
 export interface Discount {
   duration?: 'once' | 'forever' | undefined
-  /** Counted from the day it is taken, as billers count it. */
+  /** Months from the day the discount is taken, as billers count them. */
   durationInMonths?: number | undefined
 }
 
 /**
- * How many charges a discount takes something off: 0 when it ends before the next one, as three months do in most of a year's
- * plan; Infinity when it stays. Where the day of the next charge is not known it is the number there are at least, and
- * undefined where that says nothing, as where the plan's interval is not known.
+ * How many charges a discount is taken off. Infinity where it stays for good; 0 where it ends before the next charge, as three
+ * months mostly do on a yearly plan. Where the next charge's date is unknown, the least number possible. Undefined where
+ * that would be 0, or the interval is unknown.
  */
 export const discountedCharges = (discount: Discount, subscription: Subscription, now: string): number | undefined => {
   const { duration, durationInMonths: months } = discount

@@ -4,14 +4,18 @@ import type { Interval, Subscription } from '../../situation/schema'
 import { instant } from '../condition/instant'
 import { nextCharge } from './nextCharge'
 
+/** The pause that a customer picked. */
 export interface Pause {
   length: number
   unit: Interval
-  /** At the end of the paid period, unless it says `now`: who pauses keeps the days that are paid. */
+  /** Default: at the end of the paid period, so that the customer keeps the days they paid for. */
   starts?: 'now' | 'period_end' | undefined
 }
 
-/** From when to when a pause runs. Neither is there where nobody says when the paid period ends; one that has ended already is no reason to wait. */
+/**
+ * When a pause starts and ends. Without either where the end of the paid period is unknown. Where the period has ended
+ * already, the pause starts now.
+ */
 export const pauseTimes = (
   { length, unit, starts }: Pause,
   subscription: Subscription,

@@ -2,7 +2,7 @@ import { fairnessOf } from '../../config/schema/fairness'
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import type { Decision } from '../decision'
 
-/** The offers that are put before the customer: as many of the decided ones as the fairness preset allows. */
+/** The offers that the customer is shown: the first of the decided ones, as many as the fairness preset allows. */
 export function shownOffers(config: Config, { rule, offers }: Decision): NamedOffer[] {
   const { maxOffers, beside } = fairnessOf(config)
   const together = config.rules?.find(({ id }) => id === rule)?.together

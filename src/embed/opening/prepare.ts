@@ -2,7 +2,7 @@ import { native } from '../../base/native'
 import { error } from '../../config/check/problem'
 import { type ReadConfig, readConfig } from '../../config/check/readConfig'
 import type { Config } from '../../config/schema/schema'
-import { once } from '../../decide/once'
+import { oncePerObject } from '../../decide/oncePerObject'
 import type { Unread } from '../../situation/part'
 import { readFacts } from '../../situation/readFacts'
 import { readLanguage } from '../../situation/readLanguage'
@@ -38,7 +38,7 @@ export async function prepare(page: Page, given: unknown) {
 }
 
 /** A config object is checked once, however often the flow opens. */
-const readOnce = once(readConfig)
+const readOnce = oncePerObject(readConfig)
 
 function readGiven(given: unknown, page: Page): ReadConfig {
   if (!(given instanceof Error)) return readOnce(withSettings(given, page))

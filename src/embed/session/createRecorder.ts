@@ -4,7 +4,7 @@ import { stringify } from '../../base/stringify'
 import { version } from '../../base/version'
 import type { Config } from '../../config/schema/schema'
 import { attributesOf } from '../../decide/attributes'
-import { once } from '../../decide/once'
+import { oncePerObject } from '../../decide/oncePerObject'
 import { toCloudEvent } from '../../events/wire/cloudEvent'
 import { type EventDraft, type EventsFor, eventsBy } from '../../events/wire/eventsBy'
 import type { FlowEvent } from '../../events/wire/flowEvent'
@@ -89,8 +89,8 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
   }
 }
 
-/** A hash that names the config in force; the same on every machine. In an object, because `once` remembers objects. */
-const configHashOf = once((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
+/** A hash that names the config in force; the same on every machine. In an object, because `oncePerObject` remembers objects. */
+const configHashOf = oncePerObject((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
 
 /** The fields of the customer or the subscription that may be sent, and of those only text, numbers and booleans. */
 function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): Record<string, unknown> {

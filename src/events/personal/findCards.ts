@@ -1,9 +1,9 @@
 import type { Span } from './foldText'
 
-/** A run of digits with whatever people put between them; it is taken whole, so that each digit is looked at once. */
+/** A run of digits with what people write between them. Matched whole, so that each digit is read once and time stays linear. */
 const candidate = /\d(?:[^\p{L}\p{N}\n]{0,3}\d)*/gu
 
-/** How the digits of a card are grouped: in one run, as they are embossed, in halves, in pairs, or each by itself. */
+/** The groupings in which card numbers are written: one run, as embossed on the card, halves, pairs, single digits. */
 const shapes = new Set([
   ...[13, 14, 15, 16, 17, 18, 19].flatMap((size) => [`${size}`, `6-${size - 6}`, Array(size).fill(1).join('-')]),
   ...['4-4-4-1', '4-4-4-2', '4-4-4-3', '4-4-4-4', '4-4-4-4-1', '4-4-4-4-2', '4-4-4-4-3', '4-6-4', '4-6-5', '8-8'],
@@ -19,7 +19,7 @@ export function findCards(folded: string): Span[] {
   )
 }
 
-/** Where other numbers stand beside a card's, it is still a row of whole groups. */
+/** The cards in one run of digit groups. Other numbers may stand beside a card, but a card always begins and ends with a group. */
 function cardsIn(match: string): Span[] {
   const groups = [...match.matchAll(/\d+/g)]
   const found: Span[] = []
@@ -33,7 +33,7 @@ function cardsIn(match: string): Span[] {
   return found
 }
 
-/** The place of the last group of the longest card that begins with the first one; -1 when none does. */
+/** The index of the last group of the longest card that begins at group `first`; -1 where no card begins there. */
 function lastOfCard(groups: RegExpExecArray[], first: number): number {
   let found = -1
   let digits = ''
@@ -48,7 +48,7 @@ function lastOfCard(groups: RegExpExecArray[], first: number): number {
 }
 
 function isCard(digits: string, sizes: number[]): boolean {
-  // What cards begin with (ISO/IEC 7812): travel, banking, petroleum and, in India, 8.
+  // The first digits of payment cards by ISO/IEC 7812: 3 travel, 2, 4 and 5 banking, 6 retail, and 8 for India's RuPay.
   return /^[2-68]/.test(digits) && shapes.has(sizes.join('-')) && !years.test(digits) && passesLuhn(digits)
 }
 

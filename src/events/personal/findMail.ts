@@ -2,23 +2,23 @@ import type { Span } from './foldText'
 
 const local = String.raw`[\p{L}\p{M}\d.+_%'&~-]+`
 const label = String.raw`[\p{L}\p{M}\d-]+`
-/** In Latin where it begins so: text in Chinese or Japanese may follow without a blank. */
+/** A top-level domain. One that begins in Latin ends in Latin: Chinese or Japanese text may follow without a blank. */
 const topLevel = String.raw`(?:xn--[a-z\d-]+|\p{Script=Latin}{2,}|[\p{L}\p{M}]{2,})`
-/** As people write it for people alone: `jane (at) example [dot] com`. */
+/** The sign itself, or as people write it to hide an address from robots: `jane (at) example [dot] com`. */
 const at = String.raw`(?:@| ?[([{<] ?(?:at|@) ?[)\]}>] ?)`
 const dot = String.raw`(?:\.| ?[([{<] ?(?:dot|\.) ?[)\]}>] ?)`
 const domain = String.raw`(?:(?:${label}${dot})+${topLevel}|${label}。\p{Script=Latin}{2,})`
 
-/** Takes every run that an address may begin with, address or not: each is looked at once, which keeps the time linear. */
+/** Matches every run of characters that could begin an address, with or without a domain. So each is read once: linear time. */
 const candidate = new RegExp(`(${local})(${at}${domain})?`, 'giu')
 
-/** Between words of these scripts stands no blank, so that an address in Latin begins behind the last of their letters. */
+/** Scripts that put no blank between words. A Latin address right behind such text begins after the last letter of it. */
 const spaceless = new RegExp(
   `^.*[${['Han', 'Hira', 'Kana', 'Hang', 'Thai', 'Lao', 'Khmr', 'Mymr'].map((script) => `\\p{Script=${script}}`).join('')}]`,
   'u',
 )
 
-/** E-mail addresses, internationalized ones too. */
+/** E-mail addresses, internationalized ones included. */
 export function findMail(folded: string): Span[] {
   const found: Span[] = []
   candidate.lastIndex = 0
@@ -30,7 +30,7 @@ export function findMail(folded: string): Span[] {
   return found
 }
 
-/** What of the run before the sign is the address's. */
+/** The part of the run before the sign that belongs to the address. */
 function nameIn(before: string): string {
   return (before.replace(spaceless, '') || before).replace(/^[^\p{L}\d_]+/u, '')
 }

@@ -1,11 +1,11 @@
 import type { Span } from './foldText'
 
-/** What may stand between two digits of a number. */
+/** What people write between two digits of a phone number. */
 const gap = '(?:[ .()/·•-]{0,2}| - )'
 const day = '(?:0?[1-9]|[12]\\d|3[01])'
 const clock = String.raw`(?:[01]\d|2[0-4])[.:h ]?[0-5]\d`
 
-/** Numbers that a phone's could be taken for. */
+/** Numbers that look like a phone's and are none: dates, hours, network addresses, amounts. Matched first, and left alone. */
 const others = {
   yearFirst: String.raw`(?:1[3-9]|2\d)\d\d(?<yearGap>[-./ ])${day}\k<yearGap>${day}(?!\d)`,
   yearLast: String.raw`${day}(?<dayGap>[-./ ])${day}\k<dayGap>(?:[12]\d)?\d\d(?!\d|\k<dayGap>\d)`,
@@ -16,14 +16,14 @@ const others = {
   spaced: String.raw`[1-9]\d?(?: \d{3})+(?![ -]?\d)(?<!\d[\d ]{13})`,
 }
 
-/** Written as nothing else is: with the plus, with the zero of long distance calls, with the area in brackets. */
+/** Ways of writing that only phone numbers have: a plus, the zero of long-distance calls, an area code in brackets. */
 const sure = {
   international: String.raw`\+ ?(?:\( ?)?\d(?:${gap}\d){6,14}`,
   national: String.raw`(?:\( ?)?(?!000)0(?:\d| ?\(?\d{3}|-\d{3}|\))(?:${gap}\d){6,13}`,
   bracketed: String.raw`(?:[1-9]\d{0,2} ?)?\((?!(?:19|20)\d\d\))\d{2,5}\)(?:${gap}\d){6,11}`,
 }
 
-/** Grouped as phone numbers are, or of a length and with a beginning that the numbers of some countries have. */
+/** Groups, or a length and first digits, that phone numbers of some countries have. Other numbers may have them, too. */
 const likely = {
   american: String.raw`(?:1[ .-]?)?\d{3}(?<area>[ .-])\d{3}[ .-]\d{4}(?<!\.\d{3}-\d{4}|-\d{3}\.\d{4})`,
   americanLocal: String.raw`[2-9]\d\d-\d{4}`,
@@ -45,7 +45,7 @@ const unitBehind = String.raw`(?![\d_:%‰]|,(?:\d{1,3}(?!\d)|\[phone\])| ?\p{Sc
 
 const oneOf = (patterns: Record<string, string>) => `(?:${Object.values(patterns).join('|')})`
 
-/** Whatever begins with a digit is taken by one of these, so that each digit is looked at a few times at most. */
+/** Some branch of this matches wherever a digit stands, so each digit is read a few times at most: linear time. */
 const candidate = new RegExp(
   [
     String.raw`(?<!\d)${oneOf(others)}`,
@@ -56,8 +56,8 @@ const candidate = new RegExp(
 )
 
 /**
- * Phone numbers, with and without a plus, by the way they are written; a bare number is one only where it can be little
- * else. What stood beside a number counts when it was redacted, too: a second look finds no more than the first.
+ * Phone numbers, told by how they are written. A bare number counts only where it can hardly be anything else. `[phone]`
+ * counts as a number when neighbors are looked at, so redacting a redacted text finds nothing more.
  */
 export function findPhones(folded: string): Span[] {
   const found: Span[] = []
@@ -69,7 +69,7 @@ export function findPhones(folded: string): Span[] {
     if (sure || (likely && !isQuantity(likely, before) && !isPartOfRow(likely, before, folded.slice(end, end + 8)))) {
       found.push([index, end])
     }
-    // What is none may have one behind its first digits.
+    // This match is no phone number, but one may begin behind its first digits.
     else if (likely) candidate.lastIndex = index + (/^\D?\d+/.exec(likely)?.[0].length ?? 1)
   }
   return found
@@ -78,14 +78,14 @@ export function findPhones(folded: string): Span[] {
 const nameBefore = /(?:^|[^\p{L}])(?:no|nr|id|ref|order|invoice|ticket|case|account)[.:=]? ?#?$/iu
 const codeBefore = /(?:^|[^\p{L}])([A-Z]{3})[: ]{0,2}$/u
 
-/** Of something that is ordered, paid or counted: such numbers are round more often than a phone's. */
+/** Whether a number is an order's, an amount or a count: by the word before it, or because all of its groups are round. */
 function isQuantity(number: string, before: string): boolean {
   const code = codeBefore.exec(before)?.[1]
   const isRound = number.split(/\D/).every((group) => group.endsWith('0')) && /\D/.test(number)
   return isRound || nameBefore.test(before) || (!!code && Intl.supportedValuesOf('currency').includes(code))
 }
 
-/** Whether its groups go on before or behind it; a year before it is none of them. */
+/** Whether the number is a part of a longer row of groups. A year before it does not count as a group. */
 function isPartOfRow(number: string, before: string, behind: string): boolean {
   const gap = /\D(?=\d+$)/.exec(number)?.[0]
   if (!gap) return false

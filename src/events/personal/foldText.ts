@@ -1,17 +1,18 @@
-/** From the first character to behind the last. */
+/** A part of a text: from its first character up to, not including, `end`. */
 export type Span = [start: number, end: number]
 
+/** A text in a plain form, and the way back to the places in the original. */
 export interface FoldedText {
   folded: string
-  /** Where in the text the folded character at this place begins. */
+  /** The place in the original where the folded character at `place` begins. */
   from(place: number): number
-  /** Where in the text the folded character before this place ends. */
+  /** The place in the original where the folded character before `place` ends. */
   to(place: number): number
 }
 
 /**
- * The text as patterns can read it: half width, digits of any script as 0 to 9, one kind of dash and of blank, nothing
- * invisible. The places lead back into the text as it was written, since what is folded may be shorter or longer.
+ * Folds a text into a form that patterns can match: half width, digits of any script as 0 to 9, one kind of dash and blank,
+ * no invisible characters. The folded text may be shorter or longer, so it comes with functions that map places back.
  */
 export function foldText(text: string): FoldedText {
   // ASCII is folded already.
@@ -28,7 +29,7 @@ export function foldText(text: string): FoldedText {
       starts.push(place)
       ends.push(place + character.length)
     }
-    // The frame of a keycap goes with its digit.
+    // The frame of a keycap emoji becomes part of its digit, so that both are redacted.
     if (!plain && ends.length && /\p{M}/u.test(character)) ends[ends.length - 1] = place + character.length
     folded.push(plain)
     place += character.length
@@ -45,7 +46,7 @@ function plainOf(character: string): string {
     .replace(/\p{Cf}|[\ufe0f\u20e3]/gu, '')
 }
 
-/** Unicode keeps the ten digits of a script together and in order, so that the run they stand in tells their value. */
+/** The digit of any script as 0 to 9. Unicode lists the ten digits of a script in a row, so the distance to its start is the value. */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) as number
   let first = code

@@ -4,12 +4,13 @@ import { findMail } from './findMail'
 import { findPhones } from './findPhones'
 import { foldText, type Span } from './foldText'
 
-/** In the order they are looked for: an account or a card number could be read as a long phone number. */
+/** The kinds of personal data, in search order: accounts and cards come before phones, which their numbers resemble. */
 export const personalKinds = ['email', 'iban', 'card', 'phone'] as const
 
+/** A kind of personal data that can be found in free text. */
 export type PersonalKind = (typeof personalKinds)[number]
 
-/** Each reads text as foldText writes it, in time that grows with its length and no faster. */
+/** The search for each kind. All take folded text and run in linear time. */
 const finders: Record<PersonalKind, (folded: string) => Span[]> = {
   email: findMail,
   iban: findIbans,

@@ -1,7 +1,7 @@
 import { type PersonalKind, redact } from './redact'
 import { scrub } from './scrub'
 
-/** An event's data with what is personal taken out of its free text; without `kinds` of every kind we know. */
+/** An event's data with personal data in its free text replaced. Default: all kinds. */
 export function redactData(data: Record<string, unknown>, kinds?: readonly PersonalKind[]): Record<string, unknown> {
   return scrub(data, (text) => redact(text, kinds))
 }

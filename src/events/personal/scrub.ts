@@ -1,4 +1,7 @@
-/** Free text may hold what nobody meant to send: cleaned wherever a customer can have written, in names of fields, too. */
+/**
+ * An event's data with `clean` applied to every text that a customer can have written: answers and results of the merchant's
+ * own steps, names of fields included.
+ */
 export function scrub(data: Record<string, unknown>, clean: (text: string) => string): Record<string, unknown> {
   const { answers, choice } = data as { answers?: unknown; choice?: { result?: unknown } | null }
   return {
@@ -15,7 +18,7 @@ function cleaned(value: unknown, clean: (text: string) => string): unknown {
   const fields = new Map<string, unknown>()
   for (const [name, one] of Object.entries(value)) {
     let free = clean(name)
-    // Two names may have become the same one; neither field is lost.
+    // Cleaning may give two fields the same name. Both are kept.
     while (fields.has(free)) free += "'"
     fields.set(free, cleaned(one, clean))
   }

@@ -1,4 +1,4 @@
-/** A type as analytics tools name events: `dev.fairwell.offer.accepted.v1` is `Cancel Flow Offer Accepted`. */
+/** The name of an event for analytics tools: `dev.fairwell.offer.accepted.v1` becomes `Cancel Flow Offer Accepted`. */
 export function eventName(type: string): string {
   const words = type
     .replace(/^dev\.fairwell\.(?:flow\.)?|\.v\d+$/g, '')

@@ -3,8 +3,8 @@ import type { CloudEvent } from '../wire/flowEvent'
 import { type PageToolName, type PageTools, tellPageTool } from './pageTools'
 
 /**
- * Tells each event to a function or a tool of the page, in addition to the endpoint. Each is told in a timer of its own,
- * with a copy: they can neither slow nor break nor bend the flow.
+ * A sender that hands each event to a function of the page, or to an analytics tool on it. Each call runs in a timer of its
+ * own, so it can neither delay nor break the flow; what it throws goes to the console.
  */
 export function handOver(
   to: PageToolName | ((event: CloudEvent) => unknown),

@@ -3,7 +3,7 @@ import { eventName } from './eventName'
 
 type Call = (...given: unknown[]) => unknown
 
-/** What a page may have: read when an event comes, for these scripts load late. */
+/** The analytics tools that a page may have. Read at each event, since their scripts may load late. */
 export interface PageTools {
   dataLayer?: unknown[]
   analytics?: { track?: Call }
@@ -21,18 +21,20 @@ const tools = {
     page.gtag?.('event', snakeName(type), { event_id: id, ...data }),
 }
 
+/** The name of a tool, as the setting `sinks` has it. */
 export type PageToolName = keyof typeof tools
 
+/** Whether a text is the name of one of these tools. */
 export function isPageTool(name: string): name is PageToolName {
   return Object.hasOwn(tools, name)
 }
 
-/** Tells the page's own tool of an event, in the tool's words, if the tool is there. */
+/** Hands an event to a tool of the page in the tool's own form; does nothing where the tool is not there. */
 export function tellPageTool(name: PageToolName, page: PageTools, event: CloudEvent): unknown {
   return tools[name](page, event)
 }
 
-/** Google's tools take letters, digits and underscores, and at most 40 of them. */
+/** The event's name for Google's tools, which take only letters, digits and underscores, 40 at most. */
 function snakeName(type: string): string {
   return eventName(type).toLowerCase().replaceAll(' ', '_')
 }

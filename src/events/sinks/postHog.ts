@@ -5,8 +5,8 @@ import type { Sink } from './sink'
 import { uuidOf } from './uuidOf'
 
 /**
- * PostHog's `/batch`; the project key is public by design.
- * PostHog counts a copy once only if uuid, time and name are the same, and wants a UUID, so one is made from the id.
+ * Requests for PostHog's `/batch`. The project key is public by design. PostHog drops a copy only where uuid, time and name
+ * are the same, and takes UUIDs only, so one is derived from the event's source and id.
  */
 export function postHog(projectKey: string): Sink {
   return (events) => ({
@@ -23,7 +23,7 @@ function toCapture({ id, source, type, time, subject, cfsession, sequence, data 
     properties: {
       ...data,
       distinct_id: subject ?? cfsession,
-      // Without a customer id there is no person to make.
+      // Without a customer id PostHog must not create a person for the session.
       ...(!subject && { $process_person_profile: false }),
       $lib: 'fairwell',
       session: cfsession,

@@ -4,8 +4,8 @@ import { eventName } from './eventName'
 import type { Sink } from './sink'
 
 /**
- * Segment's and RudderStack's `/v1/batch`; the write key is public by design.
- * A customer without an id goes by the session, for Segment refuses an event of nobody.
+ * Requests for `/v1/batch` of Segment and RudderStack. The write key is public by design. Segment refuses an event without a
+ * user, so a customer without an id goes by the id of the session.
  */
 export function segment(writeKey: string): Sink {
   return (events) => ({

@@ -1,9 +1,13 @@
 import type { CloudEvent } from '../wire/flowEvent'
 
+/** What is posted to an endpoint, by POST. */
 export interface SinkRequest {
   headers: Record<string, string>
   body: string
 }
 
-/** Puts events into the words of the system they are sent to. Pure, and run at each try: the same events give the same request. */
+/**
+ * Writes events as a request of the system they are sent to. Must be pure: it runs at each try, and the same events have to
+ * give the same request.
+ */
 export type Sink = (events: CloudEvent[]) => SinkRequest

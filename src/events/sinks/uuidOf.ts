@@ -1,4 +1,8 @@
-/** The same UUID (version 8: made by a rule of one's own) for the same name, for systems whose ids must be UUIDs. */
+/**
+ * A UUID derived from a name, for systems whose ids must be UUIDs; always the same for the same name. Version 8, which
+ * RFC 9562 leaves to own rules: here four 32-bit hashes. They mix FNV-1a further than base/fnv1a does, and a change of them
+ * would make every event look new.
+ */
 export function uuidOf(name: string): string {
   const words = [0, 1, 2, 3].map((seed) => {
     let hash = 0x811c9dc5 ^ (seed * 0x9e3779b1)

@@ -1,4 +1,4 @@
-import type { Text } from '../../config/schema/schema'
+import type { LocalizedText } from '../../config/schema/schema'
 import { meaningOf } from '../../config/schema/standardReasons'
 import { answersOf, questionsOf, reasonOf } from '../../flow/answers'
 import { choiceFor } from '../../flow/choice'
@@ -6,7 +6,7 @@ import type { Flow } from '../../flow/flow'
 import { visibleOffers } from '../../flow/visibleOffers'
 import { takenOf } from './takenOf'
 
-/** What a team needs to act at once, as far as it is known when an alert is raised. */
+/** What a team needs in order to act on an alert, as far as it is known when the alert is raised. */
 export function alertFacts(flow: Flow): Record<string, unknown> {
   const reason = reasonOf(flow)
   const { offer, choice: { result: _, ...choice } = {} } = takenOf(flow)
@@ -24,12 +24,12 @@ export function alertFacts(flow: Flow): Record<string, unknown> {
   }
 }
 
-/** In English where there are several languages: a team reads it, not the customer. */
-function labelIn(label: Text | undefined): string | undefined {
+/** A label in English where there are several languages, else in the first one: the team reads it, not the customer. */
+function labelIn(label: LocalizedText | undefined): string | undefined {
   return typeof label === 'object' ? (label.en ?? Object.values(label)[0]) : label
 }
 
-/** An alert goes on to third parties: what was written goes along only where `privacy.send` names the question. */
+/** The answers that an alert may carry to third parties. Written ones are included only where `privacy.send` names their question. */
 function allowedAnswers(flow: Flow): Record<string, unknown> {
   const { privacy, survey } = flow.config
   const closed = [...questionsOf(flow), ...(survey.questions ?? [])].filter(({ type }) => type !== 'text')
@@ -37,7 +37,7 @@ function allowedAnswers(flow: Flow): Record<string, unknown> {
   return Object.fromEntries(Object.entries(answersOf(flow)).filter(([id]) => allowed.includes(`answers.${id}`)))
 }
 
-/** Shown, left behind and not taken; with the terms that hold without a pick. */
+/** The offers that were shown and not taken, each with the terms it has where nothing was picked. */
 function declinedOffers(flow: Flow, taken: string | undefined): unknown[] {
   const there = flow.step === 'offer' ? visibleOffers(flow) : []
   const chooser = { subscription: flow.situation.subscription, now: new Date(flow.startedAt) }

@@ -1,6 +1,9 @@
 import type { CloudEvent, FlowEvent } from './flowEvent'
 
-/** The FlowEvent as it travels; `origin` is the page's (`https://app.example`). Source and id together name it for ever. */
+/**
+ * A FlowEvent in the form in which it is sent. `origin` is the page's, such as `https://app.example`. Receivers tell events
+ * apart by `source` and `id` together (law: no event lost, none twice).
+ */
 export function toCloudEvent(event: FlowEvent, origin: string): CloudEvent {
   const { id, type, time, seq, sessionId, data, ...about } = event
   const customer = about.customer.id

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { flowEventTypes } from './flowEvent'
 
 /**
- * What each type of event says. The source of EventData and, when the package is built, of the published JSON Schema:
- * nothing of this file is shipped. A change that breaks a reader is a new version of the type; a new field is not.
+ * The data of each type of event (law: read once). EventData and the published JSON Schema are made of it at build time, so
+ * nothing of this file is shipped. A change that breaks readers needs a new version of the type; a new field does not.
  */
 
 const offerType = z.enum([
@@ -19,7 +19,7 @@ const offerType = z.enum([
   'redirect',
   'custom',
 ])
-/** `refused` is a no of the handler or the actions URL, in words for the customer; the others are faults. */
+/** How a handler failed. `refused`: the handler or the actions URL said no, in words for the customer; the others are faults. */
 const handlerFailure = z.enum(['rejected', 'timeout', 'refused'])
 const choice = z.record(z.string(), z.unknown())
 const influence = z.enum(['influenceable', 'uninfluenceable', 'unknown'])
@@ -29,7 +29,7 @@ const ending = z.object({
   offer: z.optional(z.string()),
   choice: z.optional(choice),
   confirmationId: z.optional(z.string()),
-  /** The customer met the bare way out on the way here: a screen of ours, or what it needs, could not be had. */
+  /** The customer saw the step `error` before this ending, because a screen, or what it needs, could not be loaded or drawn. */
   broke: z.optional(z.literal(true)),
 })
 
@@ -37,14 +37,14 @@ export const eventData = {
   'flow.started': z.object({}),
   'flow.step_viewed': z.object({
     step: z.string(),
-    /** The merchant's own code could not draw it, and the flow went on. */
+    /** The merchant's own code could not draw this step, so the flow went on without it. */
     failed: z.optional(z.literal(true)),
-    /** Of the step `error`: what went wrong. `broken`: a screen of ours, or what it needs, could not be had. */
+    /** What went wrong before the step `error`. `broken`: a screen, or what it needs, could not be loaded or drawn. */
     failure: z.optional(z.enum(['rejected', 'timeout', 'refused', 'stranded', 'broken'])),
   }),
   'survey.answered': z.object({
     reason: z.optional(z.string()),
-    /** What the free text speaks of, where no reason was picked, or `other`. */
+    /** The reason that the free text suggests, where no reason or `other` was picked. */
     suggestedReason: z.optional(z.string()),
     category: z.optional(z.string()),
     influence: z.optional(influence),
@@ -69,13 +69,13 @@ export const eventData = {
   'offer.applied': z.object({ ...offer, choice: z.optional(choice), confirmationId: z.optional(z.string()) }),
   'offer.failed': z.object({ ...offer, choice: z.optional(choice), failure: handlerFailure }),
   'offer.declined': z.object(offer),
-  /** Resumed: a pause or a cancellation under way was taken back, so that no offer was applied. */
+  /** `resumed`: the customer took back a pause or a cancellation that was under way. No offer was applied then. */
   'flow.saved': z.extend(ending, { resumed: z.optional(z.literal(true)) }),
   'flow.canceled': ending,
   'flow.dismissed': ending,
   'flow.referred': ending,
   'flow.failed': z.extend(ending, { failure: z.enum([...handlerFailure.options, 'stranded', 'broken']) }),
-  /** Beside the alert, what was known of the flow when it was raised; the taken offer has its `type` and `choice`. */
+  /** An alert, with what was known of the flow when it was raised. `type` and `choice` belong to the taken `offer`. */
   'alert.raised': z.object({
     alert: z.string(),
     team: z.optional(z.string()),
@@ -85,7 +85,7 @@ export const eventData = {
     category: z.optional(z.string()),
     influence: z.optional(influence),
     suggestedReason: z.optional(z.string()),
-    /** Those that `privacy.send` names as `answers.<question>`; without `privacy.send` those that were picked, not written. */
+    /** The answers that `privacy.send` names as `answers.<question>`; without `privacy.send` all picked ones and no written one. */
     answers: z.optional(z.record(z.string(), z.unknown())),
     declined: z.optional(z.array(z.object({ ...offer, choice: z.optional(choice) }))),
     offer: z.optional(z.string()),
@@ -95,22 +95,23 @@ export const eventData = {
   }),
 } satisfies Record<(typeof flowEventTypes)[number], z.ZodMiniObject>
 
+/** The data of each type of event, by the type's name. */
 export type EventData = { [Type in keyof typeof eventData]: z.infer<(typeof eventData)[Type]> }
 
 const plain = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 
-/** Beside its own, the data of every event. */
+/** The fields that the data of every event has beside its own. */
 const about = {
   flowId: z.string().check(z.minLength(1)),
   configHash: z.string().check(z.regex(/^[0-9a-f]+$/)),
-  /** Of fairwell; events of builds before 0.2 have none. */
+  /** The version of fairwell; events of builds before 0.2 have none. */
   version: z.optional(z.string()),
   mode: z.enum(['live', 'test']),
   customer: plain,
   subscription: plain,
 }
 
-/** The CloudEvent of one type. */
+/** The schema of the CloudEvent of one type. */
 export function cloudEventSchema(type: keyof EventData) {
   return z.object({
     specversion: z.literal('1.0'),
@@ -126,5 +127,5 @@ export function cloudEventSchema(type: keyof EventData) {
   })
 }
 
-/** Every type and version there is. */
+/** The schema of any CloudEvent that fairwell sends. */
 export const anyCloudEvent = z.union(flowEventTypes.map(cloudEventSchema))

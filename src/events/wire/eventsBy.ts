@@ -9,23 +9,24 @@ export interface EventDraft {
   data: Record<string, unknown>
 }
 
+/** Adds an event to those of the current move. */
 export type Tell = (type: FlowEventType, data?: Record<string, unknown>) => void
 
-/** The drafts of a move: from nothing to the first screen, or from one screen to the next. */
+/** Gives the events of one move. Without `before` and `action` the move is the opening of the flow. */
 export type EventsFor = (before: Flow | undefined, action: Action | undefined, after: Flow) => EventDraft[]
 
-/** What is told of the moves that only screens after the first can make. */
+/** The parts that tell of moves which only later screens can make. They load with those screens. */
 export interface Tellers {
   tellMove?: (before: Flow, action: Action, after: Flow, tell: Tell) => void
   tellDecision?: (before: Flow | undefined, after: Flow, tell: Tell) => void
   tellShown?: (before: Flow | undefined, after: Flow, tell: Tell) => void
-  /** What goes with an alert, once a customer can have said something. */
+  /** What an alert carries beside its id, once the customer can have answered something. */
   alertFacts?: (flow: Flow) => Record<string, unknown>
 }
 
 /**
- * What a move is worth telling, in the order that events have. The one place where events come from: they cannot drift
- * from what happened. Without tellers it knows what a first screen can do: begin, and end.
+ * Makes the function that derives the events of a move, in their order. All events come from here, so that what is measured
+ * is what happened (law: no event lost, none twice). Without tellers it knows the moves of a first screen: begin and end.
  */
 export function eventsBy({ tellMove, tellDecision, tellShown, alertFacts }: Tellers): EventsFor {
   return (before, action, after) => {
@@ -42,7 +43,7 @@ export function eventsBy({ tellMove, tellDecision, tellShown, alertFacts }: Tell
       drafts.push({ type, data })
     }
     if (!before) tell('flow.started')
-    // Only now is it known whom the flow that started is about.
+    // Alerts on the start wait until the customer has said which subscription it is about.
     if (before?.step === 'subscription' && after.situation !== before.situation) raise('flow.started')
     if (before && action) tellMove?.(before, action, after, tell)
     tellDecision?.(before, after, tell)
@@ -54,7 +55,7 @@ export function eventsBy({ tellMove, tellDecision, tellShown, alertFacts }: Tell
   }
 }
 
-/** A merchant's own step goes by its own name. */
+/** The step's name in events; a merchant's own step has the name from the config. */
 function nameOf({ step, merchantStep }: Flow): string {
   return (step === 'custom' && merchantStep?.id) || step
 }

@@ -6,10 +6,10 @@ import { visibleOffers } from '../../flow/visibleOffers'
 import { alertFacts } from './alertFacts'
 import { type EventsFor, eventsBy, type Tell } from './eventsBy'
 
-/** What a move is worth telling. */
+/** Derives the events of any move. See eventsBy for the subset that a first screen needs. */
 export const eventsFor: EventsFor = eventsBy({ tellMove, tellDecision, tellShown, alertFacts })
 
-/** What the customer did on the screen before, or what became of it. */
+/** Tells what the customer did on the screen they leave, and what came of an offer they accepted. */
 function tellMove(before: Flow, action: Action, after: Flow, tell: Tell): void {
   const { type } = action
   const { step } = before
@@ -30,10 +30,10 @@ function tellMove(before: Flow, action: Action, after: Flow, tell: Tell): void {
   }
 }
 
-/** On leaving a screen that asks; what was told last is what stands. */
+/** Whether the customer leaves a screen with answers. They are told each time; readers take the last ones. */
 function hasAnswered(before: Flow, after: Flow): boolean {
   if (before.step === 'custom') return after.results !== before.results
-  return /survey|feedback/.test(before.step) && Object.keys(answersOf(after)).length > 0
+  return (before.step === 'survey' || before.step === 'feedback') && Object.keys(answersOf(after)).length > 0
 }
 
 function tellAnswers(after: Flow, tell: Tell): void {
@@ -47,13 +47,13 @@ function tellAnswers(after: Flow, tell: Tell): void {
   })
 }
 
-/** The exposure record: for every arm, holdout and control included. */
+/** Tells of a new Decision. Experiments count by this event, so it is recorded for every arm, control and holdout included. */
 function tellDecision(before: Flow | undefined, after: Flow, tell: Tell): void {
   const made = exposure(after.decision)
   if (made && made !== exposure(before?.decision)) tell('decision.made', JSON.parse(made))
 }
 
-/** A Decision's part of the record, as text to compare. */
+/** What an event records of a Decision, as JSON text, so that two can be compared. */
 function exposure(decision: Flow['decision']): string {
   if (!decision) return ''
   const { rule, offers, experiment, holdout, trace } = decision
@@ -65,7 +65,7 @@ function about(offer: Flow['offers'][number] | undefined): { offer?: string | un
   return { offer: offer?.id, type: offer?.type }
 }
 
-/** What the new screen shows for the first time. */
+/** Tells of the offers that the new screen shows for the first time. */
 function tellShown(before: Flow | undefined, after: Flow, tell: Tell): void {
   for (const id of after.shown.slice(before?.shown.length ?? 0))
     tell('offer.shown', about(after.offers.find((offer) => offer.id === id)))

@@ -1,4 +1,4 @@
-/** Every kind of record; the endings are the four `flow.` ones a session can close with, and `flow.failed`. */
+/** Every type of event. A flow ends with `flow.saved`, `canceled`, `dismissed`, `referred` or `failed`. */
 export const flowEventTypes = [
   'flow.started',
   'flow.step_viewed',
@@ -17,11 +17,12 @@ export const flowEventTypes = [
   'alert.raised',
 ] as const
 
+/** The name of a type of event, without the prefix and version it has in a CloudEvent. */
 export type FlowEventType = (typeof flowEventTypes)[number]
 
-/** One record of one move. */
+/** The record of one thing that happened in a flow. */
 export interface FlowEvent {
-  /** nanoid; with the session's source it names this event for ever. */
+  /** A nanoid. Together with the source it names this event for good, so that a copy counts once. */
   id: string
   type: FlowEventType
   /** RFC 3339 UTC, by the customer's clock. */
@@ -32,16 +33,18 @@ export interface FlowEvent {
   /** The config's id. */
   flowId: string
   configHash: string
-  /** Of fairwell, such as `0.1.0`: the build that the page has loaded. */
+  /** The version of fairwell that the page has loaded, such as `0.1.0`. */
   version: string
   mode: 'live' | 'test'
-  /** Only what `privacy.send` allows. */
+  /** The fields of the customer that `privacy.send` allows. */
   customer: Record<string, unknown>
+  /** The fields of the subscription that `privacy.send` allows. */
   subscription: Record<string, unknown>
+  /** The type's own fields; eventSchema lists them. */
   data: Record<string, unknown>
 }
 
-/** A FlowEvent as it travels: CloudEvents 1.0, JSON format. */
+/** A FlowEvent in the form in which it is sent: CloudEvents 1.0, JSON format. */
 export interface CloudEvent {
   specversion: '1.0'
   id: string
@@ -51,7 +54,7 @@ export interface CloudEvent {
   subject?: string
   datacontenttype: 'application/json'
   cfsession: string
-  /** Decimal string. */
+  /** The FlowEvent's `seq` as a decimal text. */
   sequence: string
   data: Record<string, unknown>
 }

@@ -1,6 +1,19 @@
-import type { CloudEvent } from './flowEvent'
+import type { CloudEvent, FlowEventType } from './flowEvent'
 
-/** Whether the event must leave at once: an ending (all that a flow records of itself but its start and its steps), or an offer accepted or applied. */
+const terminal: ReadonlySet<string> = new Set<FlowEventType>([
+  'offer.accepted',
+  'offer.applied',
+  'flow.saved',
+  'flow.canceled',
+  'flow.dismissed',
+  'flow.referred',
+  'flow.failed',
+])
+
+/**
+ * Whether an event must leave in the task that records it: how a flow ended, or that an offer was accepted or applied. The
+ * page may be gone right after.
+ */
 export function isTerminal({ type }: CloudEvent): boolean {
-  return /flow\.(?!st)|accepted|applied/.test(type)
+  return terminal.has(type.replace(/^dev\.fairwell\.|\.v\d+$/g, ''))
 }

@@ -1,6 +1,6 @@
 import type { Flow } from '../../flow/flow'
 
-/** The offer that a flow ended with, if it ended with one, and what was picked of it or of the cancellation. */
+/** The offer that a flow ended with, if any, and what was picked in it. For a cancellation: what was picked about its date. */
 export function takenOf({ outcome, operation, followed }: Flow): { offer?: string; choice?: Record<string, unknown> } {
   if (operation?.kind === 'offer' && outcome !== 'canceled')
     return { offer: operation.offer.id, choice: operation.choice }

@@ -1,15 +1,9 @@
-import type { Config } from '../../config/schema/schema'
 import type { ExperimentFigures } from '../figures/experiments'
 import type { HoldoutFigures } from '../figures/holdout'
 import type { OfferFigures } from '../figures/offers'
 import type { ReasonFigures } from '../figures/reasons'
 import type { SavedRevenue } from '../figures/revenue'
 import type { Topics } from '../topics/topics'
-import { adviseOnExperiments } from './adviseOnExperiments'
-import { adviseOnHoldout } from './adviseOnHoldout'
-import { adviseOnOffers } from './adviseOnOffers'
-import { adviseOnReasons } from './adviseOnReasons'
-import { adviseOnTopics } from './adviseOnTopics'
 
 /** One change to a config, as RFC 6902 writes it. */
 export interface PatchOperation {
@@ -48,10 +42,3 @@ export interface Figures {
   savedRevenue: Record<string, SavedRevenue>
   topics: Topics
 }
-
-/** What these figures suggest, what matters to trust first. */
-export function advise(figures: Figures, config: Config | undefined): Advice[] {
-  return advisers.flatMap((about) => about(figures, config))
-}
-
-const advisers = [adviseOnExperiments, adviseOnHoldout, adviseOnOffers, adviseOnReasons, adviseOnTopics]

@@ -1,4 +1,4 @@
-import type { Config, Text } from '../../config/schema/schema'
+import type { Config, LocalizedText } from '../../config/schema/schema'
 import { percent } from '../print/wording'
 import type { Topic } from '../topics/topics'
 import type { Advice, Figures, PatchOperation } from './advice'
@@ -38,6 +38,6 @@ function patch(term: string, config: Config): PatchOperation[] {
   return [{ op: 'add', path: '/survey/reasons/-', value: { id, label, influence: 'unknown' } }]
 }
 
-function wordings(text: Text): string[] {
+function wordings(text: LocalizedText): string[] {
   return typeof text === 'string' ? [text] : Object.values(text)
 }

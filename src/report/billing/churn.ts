@@ -1,9 +1,10 @@
+import { DAY } from '../../base/day'
 import type { Session } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
 import { type Account, type Billing, subscribedAt } from './billing'
 import { lacksEnds } from './lacksEnds'
 
-const month = (365.25 / 12) * 86_400_000
+const month = (365.25 / 12) * DAY
 
 export interface Churn {
   /** Customers at the start who were gone at the end. */

@@ -1,3 +1,4 @@
+import { DAY } from '../../base/day'
 import { isHeldOut } from '../figures/holdout'
 import { sum } from '../figures/sum'
 import type { Session } from '../log/session'
@@ -6,7 +7,7 @@ import type { Estimate } from '../statistics/compare'
 import type { Account } from './billing'
 import { firstOf } from './saveRates'
 
-const window = 90 * 86_400_000
+const window = 90 * DAY
 
 export interface Retained {
   /** Payments after a subscription's first save, by currency. */

@@ -1,10 +1,10 @@
+import { DAY } from '../../base/day'
 import type { Session } from '../log/session'
 import { percent } from '../print/wording'
 import { type Rate, rate } from '../statistics/rate'
 import { type Account, type Billing, subscribedAt } from './billing'
 import { lacksEnds } from './lacksEnds'
 
-const day = 86_400_000
 const waits = [30, 60, 90] as const
 
 type Rates = Record<`days${(typeof waits)[number]}`, Rate | null>
@@ -57,8 +57,8 @@ function after(first: Map<string, Session>, accounts: Map<string, Account>, asOf
     for (const [id, { endedAt, startedAt }] of first) {
       const account = accounts.get(id)
       const from = endedAt ?? startedAt
-      if (!account || from === null || from + days * day > asOf) continue
-      const isThere = subscribedAt(account, from + days * day)
+      if (!account || from === null || from + days * DAY > asOf) continue
+      const isThere = subscribedAt(account, from + days * DAY)
       if (isThere === undefined) stay.unknown += 1
       else stay[isThere ? 'stayed' : 'left'] += 1
     }

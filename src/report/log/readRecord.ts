@@ -141,6 +141,7 @@ export function currency(value: unknown): string | null {
   return readCurrency(value) ?? null
 }
 
+// Not base/isObject: this runs several times for each of up to ten million events, and `typeof` costs half as much.
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

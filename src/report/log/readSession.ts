@@ -1,3 +1,4 @@
+import { DAY } from '../../base/day'
 import { readCurrency } from '../../situation/readCurrency'
 import { readInterval } from '../../situation/readInterval'
 import { readIntervalCount, readQuantity } from '../../situation/readNumber'
@@ -48,7 +49,7 @@ function readSubject(story: Move[], startedAt: number | null) {
   const customer = merged(story.map((move) => move.customer))
   const subscription = merged(story.map((move) => move.subscription))
   const started = Date.parse(readTime(subscription.startedAt) ?? '')
-  const days = startedAt === null || Number.isNaN(started) ? null : Math.floor((startedAt - started) / 86_400_000)
+  const days = startedAt === null || Number.isNaN(started) ? null : Math.floor((startedAt - started) / DAY)
   return {
     customer: text(customer.id),
     subscription: text(subscription.id),

@@ -45,7 +45,10 @@ export function createSeenSet(): SeenSet {
   }
 }
 
-/** 32 bits of a text: FNV-1a by an odd factor, then MurmurHash3's finish. Two factors give two independent halves. */
+/**
+ * 32 bits of a text: FNV-1a by an odd factor, then the finish of MurmurHash3. Two factors give two independent halves, so
+ * base/fnv1a, which has one factor, cannot serve here.
+ */
 function fingerprint(name: string, factor: number): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), factor)

@@ -1,4 +1,4 @@
-import type { InputCounts } from '../createSummary'
+import type { InputCounts } from '../inputCounts'
 import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
-import type { Query } from '../receive/eventStore'
 import { isThere, makeTable, rowsOf } from '../receive/makeTable'
+import type { Query } from '../receive/query'
 import type { Failures } from './failureRise'
 
 /** A flow that ended, as far as an alarm is about it. */

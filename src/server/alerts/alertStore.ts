@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
-import type { Query } from '../receive/eventStore'
 import { isThere, makeTable, rowsOf } from '../receive/makeTable'
+import type { Query } from '../receive/query'
 
 /** An alert that this process took on for now; nobody else will for a minute. */
 export interface DueAlert {

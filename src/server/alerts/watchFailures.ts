@@ -1,7 +1,7 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
-import type { Query } from '../receive/eventStore'
+import type { Query } from '../receive/query'
 import { alarmStore, type EndedFlow } from './alarmStore'
-import { alarmType } from './alert'
+import { alarmType } from './alertOf'
 import type { FailingBuild, FailureAlarm } from './failureAlarm'
 import { hasRecovered, hasRisen, limitOf } from './failureRise'
 

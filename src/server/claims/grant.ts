@@ -1,3 +1,4 @@
+import { DAY } from '../../base/day'
 import type { NamedOffer } from '../../config/schema/schema'
 import { canonicalJson } from './canonicalJson'
 import { ClaimError } from './claimError'
@@ -43,14 +44,13 @@ export function grantKey({
   return JSON.stringify([...whose, offer.id, ...time])
 }
 
-const day = 86_400_000
 /** Later than any subscription, and a date that every database knows. */
 const farFuture = Date.parse('9999-12-31T00:00:00Z')
 
 /** When the offer's own limit has run out; never before the token has, or it would be good again. */
 export function grantEnd({ limit = {} }: NamedOffer, { now, tokenEnd }: { now: number; tokenEnd: number }): Date {
   const { maxAccepts, cooldownDays = 0 } = limit
-  const limitEnd = maxAccepts === undefined ? now + cooldownDays * day : farFuture
+  const limitEnd = maxAccepts === undefined ? now + cooldownDays * DAY : farFuture
   return new Date(Math.min(farFuture, Math.max(limitEnd, tokenEnd)))
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../base/isObject'
 import { ClaimError } from './claimError'
 import { plainJson } from './plainJson'
 import { quoted } from './quoted'
@@ -40,7 +41,7 @@ export function readClaim(claim: unknown): ReadClaim {
   check('stage', stage === undefined || stage === 'open', 'open', stage)
   check('locale', locale === undefined || locale === '' || isName(locale), 'a string', locale)
   for (const name of ['choice', 'answers', 'page']) {
-    check(name, given[name] === undefined || isFields(given[name]), 'an object', given[name])
+    check(name, given[name] === undefined || isObject(given[name]), 'an object', given[name])
   }
   return { choice: {}, answers: {}, offer, sessionId, ...given } as unknown as ReadClaim
 }
@@ -61,10 +62,6 @@ function copied(claim: unknown): Fields {
 /** Not empty, not endless, and as it came: two names that differ in a lone surrogate must not become one. */
 function isName(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && value.length <= longestName && !/[\0\ufffd]/.test(value)
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function check(name: string, isRight: boolean, what: string, value: unknown): void {

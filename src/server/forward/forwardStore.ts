@@ -1,5 +1,5 @@
-import type { Query } from '../receive/eventStore'
 import { isThere, makeTable, rowsOf } from '../receive/makeTable'
+import type { Query } from '../receive/query'
 import type { FailedEvent } from './forwardError'
 import type { ForwardedEvent } from './forwarder'
 

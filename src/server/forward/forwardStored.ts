@@ -1,4 +1,4 @@
-import type { Query } from '../receive/eventStore'
+import type { Query } from '../receive/query'
 import { type FailedEvent, ForwardError } from './forwardError'
 import { type ForwardOptions, forwardEvents, isDown } from './forwardEvents'
 import type { Forwarder } from './forwarder'

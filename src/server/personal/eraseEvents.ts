@@ -1,5 +1,5 @@
-import type { Query } from '../receive/eventStore'
 import { isThere, rowsOf } from '../receive/makeTable'
+import type { Query } from '../receive/query'
 import { type EventSelection, eventsOf } from './eventsOf'
 import { prepareIndexes } from './prepareIndexes'
 

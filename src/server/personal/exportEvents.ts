@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
-import type { Query } from '../receive/eventStore'
 import { rowsOf } from '../receive/makeTable'
+import type { Query } from '../receive/query'
 import { type EventSelection, eventsOf } from './eventsOf'
 import { prepareIndexes } from './prepareIndexes'
 

@@ -1,5 +1,5 @@
-import type { Query } from '../receive/eventStore'
 import { isThere, rowsOf } from '../receive/makeTable'
+import type { Query } from '../receive/query'
 import { sessionOf, subjectOf } from './eventsOf'
 
 // Concurrently, so that a receiver with a year of events in its table can go on writing.

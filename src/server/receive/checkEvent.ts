@@ -1,3 +1,5 @@
+import { isObject } from '../../base/isObject'
+
 /** A CloudEvent that can be stored: named by `source` and `id`, the rest as it came. */
 export interface ReceivedEvent {
   id: string
@@ -74,10 +76,6 @@ function clean(value: unknown): unknown {
 
 function cleanText(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd').replaceAll('\0', '\ufffd')
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function expected(attribute: string, what: string, value: unknown): string {

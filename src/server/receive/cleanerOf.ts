@@ -1,3 +1,4 @@
+import { isObject } from '../../base/isObject'
 import { type PersonalKind, personalKinds, redact } from '../../events/personal/redact'
 import { scrub } from '../../events/personal/scrub'
 import type { ReceivedEvent } from './checkEvent'
@@ -11,9 +12,5 @@ export function cleanerOf(kinds: readonly PersonalKind[]): (event: ReceivedEvent
     )
   }
   const cleanText = (text: string) => redact(text, kinds)
-  return (event) => (isFields(event.data) ? { ...event, data: scrub(event.data, cleanText) } : event)
-}
-
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return (event) => (isObject(event.data) ? { ...event, data: scrub(event.data, cleanText) } : event)
 }

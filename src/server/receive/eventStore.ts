@@ -1,8 +1,6 @@
 import type { ReceivedEvent } from './checkEvent'
 import { makeTable } from './makeTable'
-
-/** Any PostgreSQL driver: `$1` placeholders, resolves to the rows or to an object that has them. May be a pool. */
-export type Query = (sql: string, params: unknown[]) => PromiseLike<unknown[] | { rows: unknown[] }>
+import type { Query } from './query'
 
 const createTable = `
   CREATE TABLE IF NOT EXISTS fairwell_events (

@@ -1,4 +1,4 @@
-import type { Query } from './eventStore'
+import type { Query } from './query'
 
 /**
  * Makes what a statement makes, unless something of that name is there. Asked before made: a role that may only insert

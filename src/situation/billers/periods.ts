@@ -1,8 +1,7 @@
-import { addTo } from '../addTo'
+import { DAY } from '../../base/day'
+import { addTo, lastDay } from '../addTo'
 import type { Period } from '../readInterval'
 import { readTime } from '../readTime'
-
-const DAY = 86_400_000
 
 /**
  * What a period from one time to another comes to where it is exactly so many months or days. Months first, as billers
@@ -32,8 +31,4 @@ function haveOneBillingDay(from: Date, to: Date): boolean {
   const isDayOf = (date: Date, day: number) => date.getUTCDate() === Math.min(day, lastDay(date))
   const day = Math.max(from.getUTCDate(), to.getUTCDate())
   return isDayOf(from, day) && isDayOf(to, day)
-}
-
-function lastDay(date: Date): number {
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../../config/schema/schema'
+import type { LocalizedText } from '../../config/schema/schema'
 
 /** What is offered in the language nearest to the locale: `zh-TW` takes `zh-TW`, else `zh-Hant`, else `zh`; undefined for none. */
 export function nearest<T>(offered: Record<string, T>, locale: string): T | undefined {
@@ -27,7 +27,7 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 }
 
 /** A merchant's text in the language nearest to the locale, else in English, else in the first language that it has. */
-export function localize(text: Text, locale: string): string {
+export function localize(text: LocalizedText, locale: string): string {
   if (typeof text === 'string') return text
   return nearest(text, locale) ?? text.en ?? Object.values(text)[0] ?? ''
 }

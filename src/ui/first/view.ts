@@ -1,5 +1,5 @@
 import { decimalsOf, isCurrency } from '../../base/currencies'
-import type { Text } from '../../config/schema/schema'
+import type { LocalizedText } from '../../config/schema/schema'
 import type { Action, Flow } from '../../flow/flow'
 import type { Price } from '../../flow/terms'
 import { isDay } from '../../situation/moment'
@@ -20,7 +20,7 @@ export interface View {
   /**
    * The merchant's text in the customer's language, filled with facts about the customer; where there is none, ours of this key.
    */
-  say: (given: Text | undefined, key?: string, values?: object) => string
+  say: (given: LocalizedText | undefined, key?: string, values?: object) => string
   /** An amount in minor units of ISO 4217: 4900 USD is $49.00, 4900 JPY is ¥4,900. Undefined without a known currency. */
   money: (amount: number, currency: string | undefined) => string | undefined
   /** A recurring price, as in `$49.00 a month`. */

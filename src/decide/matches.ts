@@ -1,16 +1,19 @@
-import type { Deciding } from '../deciding'
-import type { TraceEntry } from '../decision'
-import { firstFailing, read } from './firstFailing'
-import { note } from './note'
-import type { Guarded } from './plan'
-import { sayGiven } from './wording'
+import { addToTrace } from './addToTrace'
+import { sayGiven } from './condition/explain'
+import { firstFailing, read } from './condition/firstFailing'
+import type { Guarded } from './condition/plan'
+import type { Deciding } from './deciding'
+import type { TraceEntry } from './decision'
 
-/** Whether a rule, an alert, a segment or the audience is for this customer. Segments come first: others name them. */
-export const look = (deciding: Deciding, kind: TraceEntry['kind'], guarded: Guarded): boolean => {
+/**
+ * Whether a rule, an alert, a segment or the audience holds for this customer. Adds a line to the trace. Try all segments
+ * first: rules and alerts name them.
+ */
+export const matches = (deciding: Deciding, kind: TraceEntry['kind'], guarded: Guarded): boolean => {
   const { id, problem } = guarded
   const why = problem ?? whyNot(deciding, guarded)
   if (kind === 'segment') deciding.outside.set(id, why)
-  return note(deciding, kind, id, !why, why, problem)
+  return addToTrace(deciding, kind, id, !why, why, problem)
 }
 
 const whyNot = (deciding: Deciding, { segment, clauses }: Guarded): string | undefined => {

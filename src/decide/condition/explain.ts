@@ -10,11 +10,11 @@ const words: Record<string, string> = {
   $exists: 'present:',
 }
 
-/** What a clause wants, to follow what the customer has: `, not at least 4900`. */
+/** What a clause expects, as the end of an explanation: `, not at least 4900`. */
 export const sayWanted = (expected: unknown, operator = ''): string =>
   `, not ${operator && `${words[operator] ?? operator} `}${clip(stringify(expected))}`
 
-/** What the customer has. Lists and objects by kind only, so that explaining a thousand rules stays cheap. */
+/** A value of the customer in words. Lists and objects are only named as such: writing them out for each rule would be slow. */
 export const sayGiven = (value: unknown): string => {
   if (value === null) return 'missing'
   return typeof value === 'object' ? 'a list or object' : clip(stringify(value))

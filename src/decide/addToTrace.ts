@@ -1,8 +1,11 @@
-import type { Deciding } from '../deciding'
-import type { TraceEntry } from '../decision'
+import type { Deciding } from './deciding'
+import type { TraceEntry } from './decision'
 
-/** Writes a line of the trace, and hands back whether it matched; `problem` is why something could not be looked at. */
-export const note = (
+/**
+ * Adds one line to the trace and returns `matched`. `why` explains the result; with a `problem` the result is `skipped`,
+ * since the thing itself could not be tested.
+ */
+export const addToTrace = (
   { trace }: Pick<Deciding, 'trace'>,
   kind: TraceEntry['kind'],
   id: string,

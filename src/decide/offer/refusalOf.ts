@@ -1,12 +1,13 @@
+import { DAY } from '../../base/day'
 import type { OfferType, Plan } from '../../config/schema/schema'
 import type { OfferRecord, Situation, Subscription } from '../../situation/schema'
-import { DAY, instant } from '../condition/instant'
-import { chargeOf, isYearly, runningDiscount } from '../subscription'
+import { instant } from '../condition/instant'
+import { chargeOf, isYearly, runningDiscount } from '../figures'
 import { discountedCharges } from './discountedCharges'
 
 /**
- * An offer of any type, in a config that nobody may have checked.
- * A figure that is missing compares as undefined does: it is never above, below or at a limit.
+ * An offer of any type, from a config that perhaps nobody has checked. Figures may be missing in spite of their types: they
+ * are undefined then, and every comparison with one is false.
  */
 export interface Candidate {
   id: string
@@ -28,7 +29,10 @@ export interface Candidate {
   with?: string
 }
 
-/** Why this customer may not have this offer, in words for the merchant's support; undefined if they may. */
+/**
+ * Why this customer may not have this offer, in words for the merchant's support; undefined where they may. `rest` is how
+ * many days must pass after the offer was declined. An offer that nothing can perform is refused, too (law: picked is applied).
+ */
 export const refusalOf = (offer: Candidate, situation: Situation, rest: number): string | undefined => {
   const { type, url, name, amountOff, currency } = offer
   const { subscription = {}, history, handlers, now } = situation
@@ -54,11 +58,11 @@ export const refusalOf = (offer: Candidate, situation: Situation, rest: number):
   return history || offer.limit ? tooOften(offer, history?.offers, now, rest) : undefined
 }
 
-/** The plans that this subscription can change to: not its own, and none in another currency. */
+/** The plans that this subscription can change to: all but its own, and those in another currency. */
 export const fittingPlans = (plans: Plan[], subscription: Subscription = {}): Plan[] =>
   plans.filter(({ id, currency }) => id !== subscription.plan && !differ(currency, subscription.currency))
 
-// Without a url the text is `undefined`, which opens nothing.
+// A missing url becomes the text `undefined`, which is no link either.
 const opens = ({ type, url }: Candidate): boolean =>
   /^https?:\/\/[^\s/]/i.test(`${url}`) || (type === 'contact' && /^(mailto|tel):/i.test(`${url}`))
 
@@ -70,7 +74,7 @@ const isImpossible = ({ type, percentOff, amountOff, amount, periods, days, leng
   (['discount', 'credit', 'trial_extension'].includes(`${type}`) &&
     !((percentOff ?? amountOff ?? amount ?? periods ?? days) > 0))
 
-// A currency nobody named is no other one; payment providers write them in lower case.
+// An unknown currency counts as the same. Case is ignored, since payment providers write currencies in lower case.
 const differ = (one: string | undefined, other: string | undefined): unknown =>
   one && other && one.toUpperCase() !== other.toUpperCase()
 
@@ -82,7 +86,7 @@ const tooOften = (
 ): string | undefined => {
   const { cooldownDays, maxAccepts, maxShows } = (limit ?? {}) as NonNullable<typeof limit>
   const present = instant(now)
-  // A time nobody can read counts as now.
+  // A record whose time can't be read counts as of now, the careful choice for limits.
   const daysSince = (status: string): number[] =>
     history
       .filter((record) => record?.id === id && record.status === status)
@@ -94,7 +98,7 @@ const tooOften = (
   if (shown >= maxShows) return `shown ${shown} of ${maxShows} times`
   const declined = Math.min(...daysSince('declined'))
   if (declined < rest) return tooSoon('declined', declined, rest)
-  // Without a now the age is NaN, and too young.
+  // Without `now` the age is NaN, and the customer has to wait.
   return cooldownDays && !(age >= cooldownDays) ? tooSoon('accepted', age, cooldownDays) : undefined
 }
 

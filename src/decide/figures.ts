@@ -1,16 +1,15 @@
+import { DAY } from '../base/day'
+import { monthParts } from '../base/monthParts'
 import type { Situation, Subscription } from '../situation/schema'
-import { DAY, instant } from './condition/instant'
+import { instant } from './condition/instant'
 
-/** An interval in 365ths of a month: whole numbers keep money exact. */
-const parts = { day: 12, week: 84, month: 365, year: 4380 }
-
-/** What rules may ask of a subscription beside what is given; no finite number where it can't be computed. */
+/** What rules may ask of a subscription beside its given fields. NaN where a figure can't be computed. */
 export const figures = {
-  // Minor units a month, rounded once at the end, a half upwards.
+  // Recurring revenue in minor units a month, after the running discount. Rounded once, at the end.
   mrr: ({ subscription: given, now }: Situation) => {
     const subscription = given ?? {}
     const { percentOff = 0, amountOff = 0 } = runningDiscount(subscription, now) ?? {}
-    const charge = (chargeOf(subscription) - amountOff) * (100 - percentOff) * parts.month
+    const charge = (chargeOf(subscription) - amountOff) * (100 - percentOff) * monthParts.month
     return Math.max(0, Math.round(charge / (100 * partsOf(subscription))))
   },
   tenureDays: ({ subscription, now }: Situation) => wholeDays(subscription?.startedAt, now),
@@ -20,12 +19,12 @@ export const figures = {
   },
 }
 
-/** What one charge comes to before discounts, in minor units; NaN when the amount is no number. */
+/** One charge before discounts, in minor units: amount times quantity. NaN where the amount is no number. */
 export const chargeOf = ({ amount, quantity }: Subscription): number =>
   typeof amount === 'number' ? amount * (quantity ?? 1) : Number.NaN
 
 /** Whether a year or more passes between two charges. */
-export const isYearly = (subscription: Subscription): boolean => partsOf(subscription) >= parts.year
+export const isYearly = (subscription: Subscription): boolean => partsOf(subscription) >= monthParts.year
 
 /** The discount that runs at `now`, if any. One whose end can't be read still runs. */
 export const runningDiscount = ({ discount }: Subscription, now: unknown): Subscription['discount'] => {
@@ -33,8 +32,8 @@ export const runningDiscount = ({ discount }: Subscription, now: unknown): Subsc
   return (percentOff ?? amountOff) === 0 || (endsAt && instant(endsAt) <= instant(now)) ? undefined : discount
 }
 
-// A missing interval gives NaN, and so no figure.
+// NaN without a known interval, so that no figure is made of it.
 const partsOf = ({ interval, intervalCount }: Subscription): number =>
-  parts[interval as keyof typeof parts] * (intervalCount ?? 1)
+  monthParts[interval as keyof typeof monthParts] * (intervalCount ?? 1)
 
 const wholeDays = (start: unknown, end: unknown): number => Math.trunc((instant(end) - instant(start)) / DAY)

@@ -1,0 +1,2 @@
+/** A day in milliseconds. Days are counted in UTC, where each has 24 hours. */
+export const DAY = 86_400_000

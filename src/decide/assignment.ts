@@ -3,12 +3,21 @@ import { addToTrace } from './addToTrace'
 import { chooseVariation, getBucketRanges, hash } from './bucket'
 import type { Deciding } from './deciding'
 
-/** Whether this customer is held out, and so is shown no offer. The holdout has a seed of its own, independent of all experiments. */
+/**
+ * Whether this customer is held out, and so is shown no offer. The holdout has a seed of its own, independent of all
+ * experiments.
+ */
 export const isHeldOut = (deciding: Deciding): boolean => {
   const { id, holdout } = deciding.config
   if (!holdout) return false
   const bucket = bucketOf(deciding, `fairwell:holdout:${id}`)
-  return addToTrace(deciding, 'holdout', 'holdout', bucket < holdout.share, `${bucketText(bucket)}, share ${holdout.share}`)
+  return addToTrace(
+    deciding,
+    'holdout',
+    'holdout',
+    bucket < holdout.share,
+    `${bucketText(bucket)}, share ${holdout.share}`,
+  )
 }
 
 /** The variation that an experiment gives this customer; undefined where it does not cover them. Written to the trace. */

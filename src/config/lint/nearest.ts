@@ -8,7 +8,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return closest(word, known, (length) => (length < 3 ? 0 : Math.max(1, Math.floor(length / 5))))
 }
 
-/** The same where only known words are allowed, so that a vaguer likeness is worth a hint, too: a word that is a part of another. */
+/**
+ * The same where only known words are allowed, so that a vaguer likeness is worth a hint, too: a word that is a part of
+ * another.
+ */
 export function nearestOf(word: string, known: readonly string[]): string | undefined {
   const letters = lettersOf(word)
   return (

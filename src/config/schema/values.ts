@@ -16,7 +16,10 @@ export const interval = z.enum(['day', 'week', 'month', 'year'])
 /** One text for everyone, or one for each language: `{ "en": …, "zh-Hans": … }`. */
 export const text = z.union([z.string(), z.record(z.string(), z.string())])
 
-/** A condition in GrowthBook's MongoDB-like language. checkConfig checks its operators; decide skips conditions with unknown ones. */
+/**
+ * A condition in GrowthBook's MongoDB-like language. checkConfig checks its operators; decide skips conditions with
+ * unknown ones.
+ */
 export const condition = z.record(z.string(), z.unknown())
 
 /** One CSS value. It can't end its declaration, open a block or make a request; only functions that compute are allowed. */

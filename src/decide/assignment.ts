@@ -3,7 +3,10 @@ import { addToTrace } from './addToTrace'
 import { chooseVariation, getBucketRanges, hash } from './bucket'
 import type { Deciding } from './deciding'
 
-/** Whether this customer is held out, and so is shown no offer. The holdout has a seed of its own, independent of all experiments. */
+/**
+ * Whether this customer is held out, and so is shown no offer. The holdout has a seed of its own, independent of all
+ * experiments.
+ */
 export const isHeldOut = (deciding: Deciding): boolean => {
   const { id, holdout } = deciding.config
   if (!holdout) return false

@@ -1,8 +1,8 @@
 import type { Interval } from './schema'
 
 /**
- * The day `count` units later, at the same time of day in UTC. A month's end is clamped:
- * 31 January and one month give 28 February, never 3 March.
+ * The date `count` units later, at the same time of day in UTC. A day that the month does not have becomes its last one:
+ * 31 January and one month are 28 February, never 3 March.
  */
 export function addTo(date: Date, count: number, unit: Interval): Date {
   const later = new Date(date)

@@ -7,8 +7,8 @@ import { strangersOf } from './strangers'
 import { wordUnread } from './wordUnread'
 
 /**
- * Everything that is unreadable or doubtful in a Situation, for whoever wires up the page: all of them warnings, since the flow
- * runs on what can be read. With a config also names that it does not have.
+ * Everything that is unreadable or doubtful in a Situation, for the person who connects the page. All problems are warnings,
+ * since the flow runs on what can be read. With a config, also reasons, offers and so on that it does not have.
  */
 export function checkSituation(input: unknown, config?: Config): Problem[] {
   const { situation, unread } = readFacts(input)

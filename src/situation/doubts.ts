@@ -1,7 +1,7 @@
 import { at, type Problem } from '../config/check/problem'
 import type { OfferRecord, Situation, Subscription } from './schema'
 
-/** What can be read and is likely wrong all the same: gaps that cost something, and facts that contradict each other. */
+/** Problems of a Situation that can be read: missing facts that the flow needs, and facts that contradict each other. */
 export function doubtsOf(situation: Situation): Problem[] {
   const { customer, subscription, subscriptions, history, now } = situation
   const several = [
@@ -99,12 +99,12 @@ function recordDoubts(path: string, { time }: OfferRecord, now: string | undefin
   ].flat()
 }
 
-/** None, or one. */
+/** One warning where the condition `holds`, else none. */
 export function doubt(path: string, holds: boolean, message: string): Problem[] {
   return holds ? [{ severity: 'warning', path, message }] : []
 }
 
-// Two times as readSituation writes them; a date is as old as its first moment.
+// Compares two times as readSituation writes them. A date counts as its first moment.
 function isAfter(time: string | undefined, other: string | undefined): boolean {
   return Date.parse(time ?? '') > Date.parse(other ?? '')
 }

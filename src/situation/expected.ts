@@ -5,7 +5,7 @@ const time = 'a time: RFC 3339, a date, a date and time as SQL writes them, or U
 const currency = 'three letters of ISO 4217'
 const money = 'a number of minor units, 0 or more'
 
-/** What may stand at each path that we know, in words; `[]` stands for each entry of a list. */
+/** For each known path, what is expected there, in words; `[]` stands for any entry of a list. */
 export const expected = new Map([
   ['', 'an object with customer, subscription, …'],
   ['customer', object],
@@ -57,6 +57,6 @@ export const expected = new Map([
   ['handlers[]', text],
 ])
 
-/** The path as `expected` has it: any subscription's is one, any entry's, too. */
+/** A path as `expected` has it: `subscriptions[2].plan` becomes `subscription.plan`, and every index `[]`. */
 export const generalPath = (path: string): string =>
   path.replace(/\[\d+\]/g, '[]').replace(/^subscriptions\[\]/, 'subscription')

@@ -6,10 +6,10 @@ import type { Interval } from './schema'
  * remains that day in every time zone.
  */
 
-/** Whether it is a day without a time. */
+/** Whether a time is only a date. */
 export const isDay = (time: string): boolean => time.length === 10
 
-/** So many units later, and a day still a day; undefined for what is no time, and past the year 9999, where nobody reads dates. */
+/** The time `count` units later; a date stays a date. Undefined for what is no time, and for results after the year 9999. */
 export const later = (time: string, count: number, unit: Interval): string | undefined => {
   const date = addTo(new Date(time), count, unit)
   if (!(date.getUTCFullYear() <= 9999)) return undefined
@@ -17,8 +17,8 @@ export const later = (time: string, count: number, unit: Interval): string | und
   return isDay(time) ? text.slice(0, 10) : text
 }
 
-/** Whether it has not passed yet. */
+/** Whether a time has not passed yet; a date passes at its end. False without one. */
 export const isAhead = (time: string | undefined, now: Date): boolean => !!time && lastInstant(time) >= now.getTime()
 
-/** Milliseconds since 1970; of a day, its last second: until then it has not passed. */
+/** A time in milliseconds since 1970; for a date its last second, since until then it has not passed. */
 export const lastInstant = (time: string): number => Date.parse(isDay(time) ? `${time}T23:59:59Z` : time)

@@ -4,7 +4,7 @@ import { distance } from '../config/lint/distance'
 import { expected, generalPath } from './expected'
 import { plainWord } from './reading'
 
-/** What else people call a field, as `plainWord` gives it. */
+/** Other names that people give to our fields, in the form of `plainWord`. */
 const otherNames = new Map([
   ['name', 'firstName'],
   ['givenname', 'firstName'],
@@ -31,7 +31,7 @@ const otherNames = new Map([
   ['lang', 'locale'],
 ])
 
-/** Fields of the host's own that are likely one of ours, misspelled: the rules and screens that want it have nothing. */
+/** Finds the page's own fields that are probably a misspelled one of ours, which rules and screens then lack. */
 export function nearMisses(value: unknown, path = ''): Problem[] {
   if (Array.isArray(value)) return value.flatMap((entry, index) => nearMisses(entry, at(path, index)))
   if (!isObject(value) || !hasFields(path)) return []

@@ -4,20 +4,21 @@ import { stringify } from '../base/stringify'
 import { at } from '../config/check/problem'
 import type { Reader } from './reading'
 
-/** A value that could not be read, and so was left out. Its words are elsewhere: most pages never need them. */
+/** A value that could not be read, and so was left out. wordUnread words it; most pages never load that code. */
 export interface Unread {
   /** Dotted: `subscription.amount`, `history.offers[2].status`; empty for the Situation as a whole. */
   path: string
-  /** What was given; where looking at it threw, the error. */
+  /** The value that was given, or the error that reading it threw. */
   got: unknown
 }
 
+/** Notes that the value at a path is unreadable. */
 type Note = (path: string, got: unknown) => undefined
 
-/** Reads the value at a path, notes what of it is unreadable, and gives the rest. */
+/** Reads the value at a path: notes each unreadable part of it, and returns the rest. */
 export type Part = (value: unknown, path: string, note: Note) => unknown
 
-/** A value that is read as a whole or not at all. */
+/** A Part of one value, made of its Reader. */
 export const only =
   (read: Reader<unknown>): Part =>
   (value, path, note) => {
@@ -25,7 +26,10 @@ export const only =
     return reading === null ? note(path, value) : reading
   }
 
-/** An object: the fields named here by their parts, all others as the host's own. Without one that is required it is none. */
+/**
+ * A Part of an object. Fields without a Part here are the page's own and stay. Where a required one is missing, the
+ * object is unreadable.
+ */
 export const record =
   (fields: Record<string, Part>, required: string[] = []): Part =>
   (value, path, note) => {
@@ -36,7 +40,7 @@ export const record =
       isNoted = true
       return note(...unread)
     }
-    // Fields that we know may also stand on the prototype, as getters of a class do.
+    // The known fields are asked for by name, too, since a class may have them as getters on its prototype.
     const keys = new Set([...Object.keys(value), ...Object.keys(fields)])
     const entries = [...keys].map((key) => {
       const part = own(fields, key) ?? attribute
@@ -47,7 +51,7 @@ export const record =
     return isNoted ? undefined : note(path, value)
   }
 
-/** A list; entries that are absent or unreadable fall out of it. */
+/** A Part of a list. Absent and unreadable entries are left out of it. */
 export const list =
   (entry: Part): Part =>
   (value, path, note) => {
@@ -58,7 +62,7 @@ export const list =
       .filter((each) => each !== undefined)
   }
 
-/** The part, but nothing of it where anything in it is unreadable: half a bill is a wrong one. */
+/** The same Part, but absent where anything in it is unreadable: half a bill would be a wrong one. */
 export const whole =
   (part: Part): Part =>
   (value, path, note) => {
@@ -70,7 +74,7 @@ export const whole =
     return isWhole ? read : undefined
   }
 
-/** Reads what stands at a key; a getter or a proxy that throws is as unreadable as nonsense. */
+/** Reads the value at a key. A getter or proxy that throws counts as unreadable. */
 const readAt = (given: object, key: string | number, part: Part, path: string, note: Note): unknown => {
   const where = at(path, key)
   try {
@@ -80,7 +84,7 @@ const readAt = (given: object, key: string | number, part: Part, path: string, n
   }
 }
 
-/** A value of the host's own, as JSON would carry it, without what is null in objects. Functions are nothing to JSON. */
+/** A value of the page's own, copied as JSON would carry it, without nulls. Functions are absent. */
 const attribute: Part = (value, path, note) => {
   if (value === undefined || value === null || typeof value === 'function') return undefined
   const json = stringify(value, plain) as string | undefined

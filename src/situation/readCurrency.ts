@@ -2,7 +2,7 @@ import { isCurrency } from '../base/currencies'
 import type { Reader } from './reading'
 import { readText } from './readText'
 
-/** A code of ISO 4217, given in any case, in upper case. Signs (`US$`) and words (`EURO`) are unreadable. */
+/** Reads a code of ISO 4217 in any case, and gives it in upper case. Signs (`US$`) and words (`EURO`) are unreadable. */
 export const readCurrency: Reader<string> = (value) => {
   const text = readText(value)
   if (!text) return text

@@ -5,14 +5,15 @@ import { readId, readText } from './readText'
 import { readTime } from './readTime'
 import type { Situation } from './schema'
 
+/** What came of reading a Situation. */
 export interface Facts {
   situation: Situation
   unread: Unread[]
 }
 
 /**
- * What can be read of a Situation, in our own words, and the paths of what cannot. Total: it throws at nothing. Reading what
- * it gave changes nothing.
+ * Reads a Situation (law: read once): what can be read in our form, and the paths of what can't. Never throws. Reading its own
+ * result again changes nothing.
  */
 export const readFacts = (input: unknown): Facts => {
   const unread: Unread[] = []
@@ -23,7 +24,7 @@ export const readFacts = (input: unknown): Facts => {
   } catch (thrown) {
     note('', thrown)
   }
-  // That what is read has the types of the schema is held by a property test.
+  // A property test checks that what is read has the types of the schema.
   return { situation: (situation ?? {}) as Situation, unread }
 }
 

@@ -1,13 +1,14 @@
 import { isAbsent, plainWord, type Reader } from './reading'
 import type { Interval } from './schema'
 
+/** The time between two charges. */
 export interface Period {
   interval: Interval
-  /** How many of them, where the word says so: a quarter is 3 months. */
+  /** How many intervals, where the word says so: a quarter is 3 months. */
   intervalCount: number
 }
 
-/** Words for so many of an interval, also with the endings `s` and `ly`. Those that mean two things (`biweekly`) are none. */
+/** Words for a number of intervals, also read with the endings `s` and `ly`. Ambiguous words (`biweekly`) are not read. */
 export const intervalWords: [interval: Interval, count: number, words: string[]][] = [
   ['day', 1, ['day', 'daily', 'd']],
   ['week', 1, ['week', 'w']],
@@ -18,7 +19,7 @@ export const intervalWords: [interval: Interval, count: number, words: string[]]
   ['month', 6, ['halfyear', 'semiannual']],
 ]
 
-/** `month`, `MONTHS`, `monthly`, `annual`, `quarterly`, `3 months`, `every-6-months`, `P1Y`: what billers write between two charges. */
+/** Reads billers' words for the time between two charges: `month`, `MONTHS`, `annual`, `quarterly`, `every-6-months`, `P1Y`. */
 export const readInterval: Reader<Period> = (value) => {
   if (isAbsent(value)) return undefined
   const [, digits, word = ''] = /^(?:p|every)?(\d{0,5})([a-z]+)$/.exec(plainWord(value)) ?? []

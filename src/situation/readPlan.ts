@@ -1,12 +1,13 @@
 import { isAbsent, type Reader } from './reading'
 import { readId, readText } from './readText'
 
+/** The id and the name of a plan, as far as they are known. */
 export interface PlanNames {
   plan?: string
   planName?: string
 }
 
-/** A plan's id, alone or as `id` of an object that also has its `name`; an object with neither is unreadable. */
+/** Reads a plan: its id, or an object with `id`, `name`, or both. */
 export const readPlan: Reader<PlanNames> = (value) => {
   if (isAbsent(value)) return undefined
   try {

@@ -1,9 +1,13 @@
 import { isAbsent, plainWord, type Reader } from './reading'
 import type { Subscription } from './schema'
 
+/** A status of a subscription, in our words. */
 export type Status = NonNullable<Subscription['status']>
 
-/** The billers' words for each. Where a word means more at one biller (Recurly's canceled), `fairwell/billing` knows it. */
+/**
+ * The billers' words for each status. `fairwell/billing` handles those that mean something else at one biller (Recurly's
+ * canceled).
+ */
 export const statusWords: [status: Status, words: string[]][] = [
   ['active', ['active']],
   ['trialing', ['trialing', 'in_trial', 'on_trial', 'trial']],
@@ -13,10 +17,10 @@ export const statusWords: [status: Status, words: string[]][] = [
   ['canceled', ['canceled', 'expired', 'incomplete_expired', 'terminated', 'deleted']],
 ]
 
-/** What state a subscription is in, from any biller's word for it. */
+/** Reads the status of a subscription from any biller's word for it. */
 export const readStatus: Reader<Status> = (value) => {
   if (isAbsent(value)) return undefined
-  // Britain cancels with two l.
+  // British spelling has two l: `cancelled`.
   const word = plainWord(value).replace('ll', 'l')
   const [status] = statusWords.find(([, words]) => words.some((each) => plainWord(each) === word)) ?? []
   return status ?? null

@@ -43,7 +43,10 @@ interface Read {
   intervalCount?: number
 }
 
-/** A subscription: its plan's name beside the plan's id, and the time between two charges as interval and count. */
+/**
+ * Reads a subscription. In the result the plan is `plan` and `planName`, and the time between charges `interval` and
+ * `intervalCount`.
+ */
 export const readSubscription: Part = (value, path, note) => {
   const unread = new Set<string>()
   const noteHere: typeof note = (at, got) => {
@@ -53,13 +56,13 @@ export const readSubscription: Part = (value, path, note) => {
   const read = readFields(value, path, noteHere) as Read | undefined
   if (!read) return undefined
   const { plan, amount, interval: period, intervalCount, ...rest } = read
-  // Three quarters, or a quarter, which is three months?
+  // Ambiguous: `quarterly` with a count of 3 may mean three quarters, or three months. So the interval is unreadable.
   const isTwofold = Number(period?.intervalCount) > 1 && Number(intervalCount) > 1
   if (isTwofold) noteHere(`${path}.intervalCount`, intervalCount)
   return {
     ...plan,
     ...rest,
-    // A price for so many is no price where nobody knows how many, and what comes every so many months comes nobody knows when.
+    // The amount is useless without its quantity, and the interval without its count: where one is unreadable, both go.
     ...(amount !== undefined && !unread.has(`${path}.quantity`) && { amount }),
     ...(!unread.has(`${path}.intervalCount`) && timing(period, intervalCount)),
   }

@@ -1,11 +1,11 @@
 import { isAbsent, type Reader } from './reading'
 
-/** Text without blanks around; blank text is none. */
+/** Reads a text and trims it. Blank text is absent. */
 export const readText: Reader<string> = (value) => {
   if (isAbsent(value)) return undefined
   return typeof value === 'string' ? value.trim() : null
 }
 
-/** An id as text. Numbers are ids, too, as far as they are whole: what is rounded names somebody else. */
+/** Reads an id as text. Whole numbers are read, too; larger ones are rounded by JavaScript, and would name somebody else. */
 export const readId: Reader<string> = (value) =>
   Number.isSafeInteger(value) || typeof value === 'bigint' ? `${value}` : readText(value)

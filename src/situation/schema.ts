@@ -3,13 +3,13 @@ import * as z from 'zod/mini'
 // zod probes `new Function` for speed; a strict Content-Security-Policy reports that (colinhacks/zod#5414).
 z.config({ jitless: true })
 
-/** The schema with words for the JSON Schema, the types' hover texts and docs/situation.md. */
+/** The schema with a description for the JSON Schema, the types' hover texts and docs/situation.md. */
 function says<Schema extends z.ZodMiniType>(description: string, schema: Schema): Schema {
   z.globalRegistry.add(schema, { description })
   return schema
 }
 
-/** A field that may be left out, as all of them may. */
+/** An optional field with its description. */
 const may = <Schema extends z.ZodMiniType>(description: string, schema: Schema) => says(description, z.optional(schema))
 
 const text = () => z.string().check(z.minLength(1))
@@ -80,8 +80,8 @@ const history = z.looseObject({
 })
 
 /**
- * Everything a rule may look at. Plain JSON, so that the same Situation can be decided anywhere. What pages give is wider
- * (docs/situation.md): `readSituation` makes this of it.
+ * The schema of a Situation: everything that rules can read. Plain JSON, so that it can be decided anywhere (law: same input,
+ * same Decision). Pages may give more forms (docs/situation.md); `readSituation` turns them into this.
  */
 export const situationSchema = z.object({
   customer: may('Who is leaving. Fields beyond these are your own, and rules may read them.', customer),

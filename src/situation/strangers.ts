@@ -4,7 +4,7 @@ import type { Config } from '../config/schema/schema'
 import { doubt } from './doubts'
 import type { Situation } from './schema'
 
-/** What the Situation names and the config does not have: reasons, questions, options, offers, handlers. */
+/** Finds names in a Situation that the config does not have: reasons, questions, options, offers, handlers. */
 export function strangersOf({ answers = {}, history, handlers }: Situation, config: Config): Problem[] {
   const { reasons, questions = [] } = config.survey
   const asked = [...questions, ...reasons.flatMap((reason) => reason.questions ?? [])]

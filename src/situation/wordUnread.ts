@@ -3,7 +3,7 @@ import type { Problem } from '../config/check/problem'
 import { expected, generalPath } from './expected'
 import type { Unread } from './part'
 
-/** The problem in words: what was expected where, what came, and what was done. A warning, since nothing breaks of it. */
+/** An unreadable value as a problem: what was expected, what came, and what is left out. A warning, since the flow goes on. */
 export function wordUnread({ path, got }: Unread): Problem {
   const general = generalPath(path)
   const wanted = expected.get(general) ?? 'what JSON can carry'
@@ -20,7 +20,7 @@ export function wordUnread({ path, got }: Unread): Problem {
 
 const leftOut = 'It is left out'
 
-/** Where more falls away than what was unreadable. */
+/** Where more is left out than the unreadable value, by the start of its path. */
 const consequences: [start: string, done: string][] = [
   ['subscription.quantity', 'It is left out, and the amount with it: the price is unknown'],
   ['subscription.intervalCount', 'It is left out, and the interval with it'],
@@ -29,13 +29,13 @@ const consequences: [start: string, done: string][] = [
   ['history.offers[].', 'This offer is left out of the history'],
 ]
 
-/** Decimals may be minor units written so, or major ones: only who gives them knows. */
+/** The hint for a decimal amount: whether it is in minor or major units, only the page knows. */
 const mends = new Map([
   ['subscription.amount', 'Give minor units as an integer: 4900 for $49.00 and for ¥4,900.'],
   ['subscription.discount.amountOff', 'Give minor units as an integer: 500 for $5.00 and for ¥500.'],
 ])
 
-/** A value in at most 60 characters, whatever it is. */
+/** A value in words of at most 60 characters. Never throws. */
 export function sayGot(value: unknown): string {
   try {
     const text = value instanceof Error ? `the error ${value.message}` : sayValue(value)

@@ -4,7 +4,7 @@ import { helpTypes } from '../schema/helpTypes'
 import type { Config, Offer } from '../schema/schema'
 import { meantCurrency } from './meantCurrency'
 
-/** Offers that could not be made as they stand: two figures or none, money in no currency, links and partners of no use. */
+/** Finds offers that can't be made: two figures or none, amounts without a currency, useless links and partners. */
 export function lintOffers({ offers = {} }: Config): Problem[] {
   return Object.entries(offers).flatMap(([id, offer]) => {
     const path = at('offers', id)
@@ -43,7 +43,7 @@ function lintCurrency(amount: number | undefined, currency: string | undefined, 
   return [{ severity: 'warning', path, message, mend: 'Add "currency", such as "USD".' }]
 }
 
-/** Currencies that no subscription is in: the offer fits nobody, or the plan falls out of it. */
+/** Finds unknown currencies. An offer in one fits nobody, and a plan in one is left out of its offer. */
 function lintCodes(offer: Offer, path: string): Problem[] {
   const own = 'currency' in offer && offer.currency !== undefined ? [{ path, currency: offer.currency }] : []
   const plans = offer.type === 'plan_change' ? offer.plans : []
@@ -65,7 +65,7 @@ function lintLink(offer: Offer, path: string): Problem[] {
   return [{ severity: 'error', path: at(path, 'url'), message, mend: 'Give the whole address.' }]
 }
 
-/** What begins as a link and leads nowhere: no host, a blank in it, a mail address or number that is none. */
+/** Finds links that lead nowhere: without a host, with a blank, or with no valid mail address or number. */
 function lintAddress(url: string, path: string): Problem[] {
   const [scheme = '', rest = ''] = [url.slice(0, url.indexOf(':')).toLowerCase(), url.slice(url.indexOf(':') + 1)]
   const leads =

@@ -12,7 +12,7 @@ import { situationOf } from './situationOf'
 
 type Check = (operand: Operand, known: Known, config: Config) => Problem[]
 
-/** Operators that are given what they can't work with: no list, no group, a word for yes; or a list of an attribute that is none. */
+/** Finds operators with a value they can't work with, and list operators on attributes that are no lists. */
 export function lintOperands(config: Config): Problem[] {
   const situation = situationOf(config)
   return operandsOf(config).flatMap((operand) => {
@@ -43,7 +43,7 @@ const takesAll: Check = (operand, known) => {
   return Array.isArray(expected) ? problems : [...problems, ...takesList(operand, known, {} as Config)]
 }
 
-/** Operators that look into a list hold for nothing else. */
+/** For operators that look into a list: the attribute must be one, or the operator never holds. */
 const listOnly: Check = ({ attribute, operator, spot }, { kind }) => {
   if (kind === 'list' || kind === 'anything') return []
   const message = `${attribute} is no list, so ${operator} holds for nobody`

@@ -4,11 +4,12 @@ import { spotAt, warning } from './finding'
 import { isStrange, type Known, lookUp, pathsUnder } from './known'
 import { didYouMean, nearest, nearestOf } from './nearest'
 
+/** The formats that a placeholder may name. */
 export const formats = ['money', 'date', 'number']
 
 const text: Known = { kind: 'text' }
 
-/** What the places of a text may be filled with. */
+/** The values that placeholders of a text can name. */
 const values: Known = {
   kind: 'object',
   fields: {
@@ -18,7 +19,7 @@ const values: Known = {
   },
 }
 
-/** One `{{path:format|fallback}}` of a text. */
+/** One placeholder of a text, written `{{path:format|fallback}}`. */
 export interface Placeholder {
   whole: string
   path: string
@@ -28,6 +29,7 @@ export interface Placeholder {
 
 const pattern = /\{\{([^{}|]*)(\|[^{}]*)?\}\}/g
 
+/** The placeholders of a text, in order. */
 export function placeholdersIn(words: string): Placeholder[] {
   return [...words.matchAll(pattern)].map(([whole, what = '', fallback]) => {
     const [path = '', format] = what.split(':')
@@ -35,7 +37,7 @@ export function placeholdersIn(words: string): Placeholder[] {
   })
 }
 
-/** Places of a text that stay empty, or that are none: unknown paths and formats, no fallback, braces that don't pair. */
+/** Checks the placeholders of a text: unknown paths and formats, missing fallbacks, braces that do not pair. */
 export function lintPlaceholders(words: string, path: string): Problem[] {
   return [...placeholdersIn(words).flatMap((each) => lintPlaceholder(each, path)), ...lintBraces(words, path)]
 }
@@ -78,7 +80,7 @@ function lintPath(whole: string, path: string, where: string): Problem[] {
   ]
 }
 
-/** `{{firstName}}` lacks its root, `{{custmer.id}}` has a slip in it. */
+/** The path that was likely meant where the root is missing, as in `{{firstName}}`, or misspelled, as in `{{custmer.id}}`. */
 function rootFor(path: string, root: string): string | undefined {
   const roots = Object.keys(values.fields ?? {})
   const near = nearest(root, roots)
@@ -91,7 +93,7 @@ function rootFor(path: string, root: string): string | undefined {
   return paths.find((each) => each.endsWith(`.${name}`))
 }
 
-/** Other languages' places, which ours are not. */
+/** Placeholders of other template languages, which are shown as they are written. */
 const otherMarks = [
   /\$\{[^{}]*\}/,
   /<%=?[^%]*%>/,
@@ -100,6 +102,7 @@ const otherMarks = [
   /\[\[[^\]]*\]\]/,
 ]
 
+/** Checks what is left of a text without its placeholders: unpaired braces, and placeholders of other template languages. */
 export function lintBraces(words: string, path: string): Problem[] {
   const rest = words.replace(pattern, '')
   if (/\{\{|\}\}/.test(rest)) {

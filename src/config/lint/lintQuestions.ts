@@ -2,17 +2,17 @@ import { at, type Problem } from '../check/problem'
 import type { Config, Question } from '../schema/schema'
 import { failure, spotAt, warning } from './finding'
 
-/** Names that `answers` keeps for the reason itself. */
+/** The keys of `answers` that belong to the reason itself. */
 const reserved = ['reason', 'category', 'influence', 'suggestedReason']
 
 interface Placed {
   question: Question
   path: string
-  /** The reason it is asked under; undefined on the survey's own screen. */
+  /** The reason that it belongs to; undefined for a question of the survey's own screen. */
   reason: string | undefined
 }
 
-/** Questions that offer nothing to choose from, or whose answer would hide another, the reason's own included. */
+/** Finds questions without options, and questions whose answer would replace another one or the reason. */
 export function lintQuestions({ survey, steps = [] }: Config): Problem[] {
   const placed = [
     ...survey.reasons.flatMap(({ id, questions = [] }, reason) =>
@@ -55,7 +55,7 @@ function lintId({ question: { id }, path }: Placed, stepIds: string[]): Problem[
   return [warning(spot, `"${id}" has a dot or a bracket, which rules read as a path, so none can ask for it`, mend)]
 }
 
-/** The same question may stand under several reasons, of which one is picked; another of its id would be mixed up with it. */
+/** Finds an id given twice. The same question may stand under several reasons, since one is picked; a different one may not. */
 function lintTwice({ question, path, reason }: Placed, before: Placed[]): Problem[] {
   const earlier = before.find(({ question: { id } }) => id === question.id)
   if (!earlier) return []

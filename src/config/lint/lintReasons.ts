@@ -4,7 +4,7 @@ import { standardReasons } from '../schema/standardReasons'
 import { failure, spotAt, warning } from './finding'
 import { nearest } from './nearest'
 
-/** Reasons whose id is nearly that of a standard one, and that miss what it would bring. */
+/** Finds reasons whose id is a misspelled standard one, and which therefore lack its category or influence. */
 export function lintReasons({ survey }: Config): Problem[] {
   return survey.reasons.flatMap((reason, index) => {
     const spot = spotAt(`survey.reasons[${index}].id`)

@@ -5,7 +5,7 @@ import { admits, allAsks, valuesOf } from './asks'
 import { type Ask, asksOf } from './clauses'
 import { spotAt, warning } from './finding'
 
-/** Rules that nobody reaches, reasons that no rule answers, offers that no rule names. A segment may stand alone: reports count by it. */
+/** Finds rules nobody reaches, reasons without a rule, and offers in no rule. Unused segments are fine: reports count by them. */
 export function lintRules(config: Config): Problem[] {
   const { rules = [], offers = {}, survey } = config
   const listed = rules.flatMap(({ offers, experiment }) => [offers, ...armsOf(experiment)].flat())
@@ -23,13 +23,13 @@ function armsOf(experiment: Rule['experiment']): string[][] {
   return experiment?.variations.map(({ offers }) => offers) ?? []
 }
 
-/** What a rule asks. What its `$or` and the like ask is one text, which only the same text answers. */
+/** What a rule asks. An `$or` and the like is compared as one text: only the same text implies it. */
 interface Asked {
   asks: Weighed[]
   texts: Set<string>
 }
 
-/** One thing a rule asks, read once: rules are compared each with each. */
+/** One ask of a rule with its text and values computed ahead, since all rules are compared with each other. */
 interface Weighed extends Pick<Ask, 'attribute' | 'operator' | 'expected'> {
   text: string
   values: unknown[] | undefined
@@ -58,7 +58,7 @@ function askedBy({ segment, when = {} }: Rule, { segments = {} }: Config): Asked
   return { asks, texts: new Set(asks.map(({ text }) => text)) }
 }
 
-/** An `$or` of nothing asks nothing. */
+/** Whether an ask always holds: an `$or` without conditions does. */
 function asksNothing({ attribute, expected }: Ask): boolean {
   return attribute === '$or' && Array.isArray(expected) && !expected.length
 }
@@ -73,7 +73,7 @@ function isImplied(theirs: Asked, mine: Asked): boolean {
   return theirs.asks.every((ask) => mine.texts.has(ask.text) || mine.asks.some((own) => implies(own, ask)))
 }
 
-/** Whether an ask holds wherever another does: one of fewer values, or one that only what is there can meet. */
+/** Whether the other ask holds wherever this one does: its values include all of these, or it only asks for presence. */
 function implies({ attribute, values }: Weighed, other: Weighed): boolean {
   if (attribute !== other.attribute || !values?.length) return false
   if (other.operator === '$in') return values.every((value) => other.values?.includes(value))

@@ -1,7 +1,7 @@
 import type { Problem } from '../check/problem'
 import type { Config } from '../schema/schema'
 
-/** Screens that wait behind another one: between the survey and the last click there is room for one. */
+/** Finds screens that are seldom seen: there is room for one between the survey and the last click. */
 export function lintSteps({ steps = [], survey }: Config): Problem[] {
   const [first] = steps
   if (!first) return []

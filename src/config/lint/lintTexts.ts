@@ -4,7 +4,7 @@ import { spotAt, warning } from './finding'
 import { lintPlaceholders } from './lintPlaceholders'
 import { type Placed, textsOf, wordsOf } from './placedTexts'
 
-/** Texts that lack a language which others have, or English, on which every language falls back; and gaps in them. */
+/** Finds texts without a language that other texts have, or without English, the fallback of all; and checks placeholders. */
 export function lintTexts(config: Config): Problem[] {
   const texts = textsOf(config)
   const languages = new Set(['en', ...texts.flatMap(({ text }) => (typeof text === 'string' ? [] : Object.keys(text)))])

@@ -8,7 +8,7 @@ import { wordLists } from './wording/wordLists'
 
 type Kind = Exclude<keyof WordList, 'isSpaced' | 'cancelVerbs'>
 
-/** What is looked for in a text of each role. Labels are the customer's word, names a product's. */
+/** The kinds of phrases that are looked for in each role. Answers are the customer's own words, names are those of products. */
 const kindsOf: Readonly<Record<Role, readonly Kind[]>> = {
   button: ['selfShaming', 'shaming', 'urgent', 'losing', 'doubleNegative'],
   heading: ['shaming', 'urgent', 'losing'],
@@ -28,7 +28,7 @@ const mends: Readonly<Record<Kind, [what: string, mend: string]>> = {
   doubleNegative: ['is a no to a no', 'Begin with the verb: "Cancel subscription", "Keep subscription".'],
 }
 
-/** Wording that shames or hurries (dark patterns that laws against unfair practices name), and a way to cancel that does not say so. */
+/** Finds wording that shames or hurries, and cancel buttons that do not say so (law: never harder than staying). */
 export function lintWording(config: Config): Problem[] {
   return [
     ...textsOf(config).flatMap((placed) =>
@@ -40,7 +40,7 @@ export function lintWording(config: Config): Problem[] {
   ]
 }
 
-/** A question's own label is ours; a reason's and an option's are the customer's. */
+/** The role of a text. A question's label is the merchant's wording; labels of reasons and options are the customer's. */
 function roleAt(path: string, role: Role): Role {
   return /questions\[\d+\]\.label$/.test(path) ? 'heading' : role
 }
@@ -67,7 +67,7 @@ function lintWords({ path, language, words, role }: Words): Problem[] {
   return []
 }
 
-/** The lists of a text's language; a text for everyone may be in any. */
+/** The word lists for a language. A text without one may be in any language, so all lists apply. */
 function listsFor(language: string | undefined): WordList[] {
   if (language === undefined) return Object.values(wordLists)
   const [main] = language.split('-')
@@ -111,7 +111,7 @@ function messagesOf({ messages = {} }: Config): Message[] {
 
 const cancelKeys = ['cancel', 'confirm', 'trialing.cancel', 'trialing.confirm', 'paused.cancel', 'past_due.cancel']
 
-/** California and others want the way out to say what it does ("click to cancel"). */
+/** Checks that a cancel button says so, as California and others require ("click to cancel"). */
 function lintCancel({ key, language, words, path }: Message): Problem[] {
   const lists = cancelKeys.includes(key) ? listsFor(language) : []
   if (!lists.length || lists.some((list) => findPhrase(words, list.cancelVerbs, list) !== undefined)) return []

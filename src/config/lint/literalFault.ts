@@ -14,10 +14,10 @@ const operatorsOfType: Record<Known['kind'], string[]> = {
   anything: ['string', 'number', 'boolean', 'object', 'array', 'null'],
 }
 
-/** What is wrong with one comparison; undefined where it can hold for someone and fail for someone. */
+/** What is wrong with one comparison; undefined where nothing is. */
 export function literalFault(comparison: Comparison): Fault | undefined {
   const { known, operator = '', value } = comparison
-  // What is missing compares as null does, so null may be asked for anywhere.
+  // A missing attribute compares as null, so null is a sensible value for any attribute.
   if (value === null || known.kind === 'anything') return undefined
   if (operator === '$type') return typeFault(comparison)
   if (patterns.includes(operator)) return patternFault(comparison)

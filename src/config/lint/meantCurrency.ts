@@ -1,6 +1,6 @@
 import { isCurrency } from '../../base/currencies'
 
-/** Signs and words that stand for one currency more often than for any other. */
+/** Signs and words, each with the currency that it mostly stands for. */
 const signs: Readonly<Record<string, string>> = {
   US: 'USD',
   $: 'USD',
@@ -15,7 +15,7 @@ const signs: Readonly<Record<string, string>> = {
   '₹': 'INR',
 }
 
-/** How to put a currency right: in upper case where that makes it a code, else by its sign. */
+/** How to correct a currency: the code in upper case if there is one, else the one of its sign or word. */
 export function meantCurrency(value: string): string {
   const code = value.toUpperCase().replace(/[^A-Z]/g, '')
   const meant = isCurrency(code) ? code : (signs[code] ?? signs[value.trim()])

@@ -1,7 +1,7 @@
 import { own } from '../../base/own'
 import { nearestOf } from './nearest'
 
-/** Operators of other languages, by ours. */
+/** Names that other query languages have for our operators. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   $eq: ['$equals', '$equal', '$is', '$==', '$='],
   $ne: ['$neq', '$not_equals', '$notEquals', '$isNot', '$!=', '$<>'],
@@ -20,7 +20,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   $or: ['$||', '$either'],
 }
 
-/** The operator that goes by this name in another language, or in another case. */
+/** The operator with this name in another query language, or in other case. */
 export function operatorNamed(name: string, known: readonly string[]): string | undefined {
   const plain = name.toLowerCase()
   return known.find(
@@ -28,7 +28,7 @@ export function operatorNamed(name: string, known: readonly string[]): string | 
   )
 }
 
-/** Which of the known operators was likely meant: by another language's name, or by a slip. */
+/** The operator that was likely meant: by its name in another query language, or by a misspelling. */
 export function meantOperator(name: string, known: readonly string[]): string | undefined {
   const long = known.filter((each) => each.length > 3)
   return operatorNamed(name, known) ?? (name.length > 4 ? nearestOf(name, long) : undefined)

@@ -2,7 +2,7 @@ import type { Problem } from '../check/problem'
 import { meantOf } from './meantWords'
 import { didYouMean } from './nearest'
 
-/** A problem of an unknown word with the word that was likely meant, and plainer where there is none to name at all. */
+/** Adds to a problem about an unknown word which one was likely meant, or says that the config has nothing to name there. */
 export function meantWord(problem: Problem, input: unknown): Problem {
   if (problem.mend) return problem
   const [, list, got] = /^expected (?:one of |string in )(.+), got (.*)$/s.exec(problem.message) ?? []
@@ -13,7 +13,7 @@ export function meantWord(problem: Problem, input: unknown): Problem {
   return meant ? { ...problem, mend: didYouMean(`"${meant}"`, words) } : problem
 }
 
-/** Where the config has no offers, or no segments, at all. */
+/** The problem where a name leads to offers or segments, and the config has none at all. */
 function noneToName(problem: Problem, got: string, input: unknown): Problem {
   const what = problem.path.endsWith('.segment') ? 'segments' : 'offers'
   const isMissing = Object(input)[what] === undefined

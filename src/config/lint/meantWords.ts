@@ -1,7 +1,7 @@
 import { own } from '../../base/own'
 import { nearestOf } from './nearest'
 
-/** Words that billers and people use for ours, as their documentation spells them; compared without case and marks. */
+/** For words of a config, the ones that billers and people use instead. Compared without case, blanks, `_` and `-`. */
 const otherWords: Readonly<Record<string, readonly string[]>> = {
   active: ['live', 'current', 'enabled', 'in good standing'],
   trialing: ['trial', 'trialling', 'in_trial', 'on_trial', 'free_trial', 'trial_active'],
@@ -23,7 +23,7 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   uninfluenceable: ['uncontrollable', 'unaddressable', 'unavoidable'],
 }
 
-/** Which of the known words a literal was likely meant to be. */
+/** The known word that a literal was likely meant to be. */
 export function meantOf(word: string, known: readonly string[]): string | undefined {
   const plain = plainOf(word)
   const spelled = known.find((each) => each !== word && plainOf(each) === plain)

@@ -1,6 +1,6 @@
 /**
- * The keys of our own texts, each with the places that its English text has. A test holds them against the texts themselves,
- * which this folder does not import.
+ * The keys of fairwell's own texts, each with the placeholders of its English text. config may not import ui, so the keys are
+ * repeated here, and a test compares both.
  */
 export const messageKeys: Readonly<Record<string, readonly string[]>> = {
   step: ['n', 'total'],

@@ -1,14 +1,17 @@
 import { distance } from './distance'
 
 /**
- * The known word that this one was likely meant to be: a slip in a short word is one letter, in a long one two.
- * Case, and whatever is neither letter nor digit, is not looked at: `current_period_end` is `currentPeriodEnd`.
+ * The known word that this one was likely meant to be: one wrong letter for every five, at least one from three letters on.
+ * Case and signs are ignored: `current_period_end` is `currentPeriodEnd`.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   return closest(word, known, (length) => (length < 3 ? 0 : Math.max(1, Math.floor(length / 5))))
 }
 
-/** The same where a word can only be one of the known ones, and so any likeness is worth a hint: a part of it, too. */
+/**
+ * The same where only known words are allowed, so that a vaguer likeness is worth a hint, too: a word that is a part of
+ * another.
+ */
 export function nearestOf(word: string, known: readonly string[]): string | undefined {
   const letters = lettersOf(word)
   return (
@@ -32,7 +35,7 @@ function lettersOf(word: string): string {
   return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** How a problem tells what was likely meant and what there is; a sentence of its own. */
+/** The sentence of a problem that names what was likely meant, and what is known. */
 export function didYouMean(meant: string | undefined, known: readonly string[] = []): string {
   const listed = known.length > 12 ? [...known.slice(0, 12), '…'] : known
   const hint = meant === undefined ? [] : [`Did you mean ${meant}?`]

@@ -4,25 +4,25 @@ import type { Config } from '../schema/schema'
 import { conditionsOf, isOperators, listOf } from './clauses'
 import { type Spot, spotAt, under } from './finding'
 
-/** What one operator compares one attribute with, anywhere in a condition. */
+/** One operator on one attribute, anywhere in a condition, with its value. */
 export interface Operand {
-  /** Dotted; `[]` stands for any item of a list, as in `history.offers[].status`. */
+  /** The attribute's path; `[]` stands for any item of a list, as in `history.offers[].status`. */
   attribute: string
-  /** Undefined for a value to equal. */
+  /** Undefined where the attribute must equal a value. */
   operator: string | undefined
   expected: unknown
-  /** Where the operator is, or the value to equal. */
+  /** The place of the operator, or of the value to equal. */
   spot: Spot
-  /** Where the attribute's name is. */
+  /** The place of the attribute's name. */
   named: Spot
 }
 
-/** Every operand of every condition of the config: under joins, `$not`, `$elemMatch`, `$all` and `$size` as well. */
+/** All operands of all conditions of a config, also those under joins, `$not`, `$elemMatch`, `$all` and `$size`. */
 export function operandsOf(config: Config): Operand[] {
   return conditionsOf(config).flatMap(({ path, condition }) => operandsIn(condition, spotAt(path)))
 }
 
-/** Every operand of one condition; `prefix` is what its attributes are attributes of. */
+/** All operands of one condition. `prefix` comes before each attribute, such as `history.offers[].`. */
 export function operandsIn(condition: unknown, spot: Spot, prefix = ''): Operand[] {
   if (!isConfigObject(condition)) return []
   return Object.entries(condition).flatMap(([key, expected]) => {
@@ -44,7 +44,7 @@ function operandsUnder(asked: Asked, expected: unknown, spot: Spot): Operand[] {
   })
 }
 
-/** What stands inside an operator that takes more than a literal. */
+/** The operands inside an operator that takes conditions or other operators. */
 function operandsWithin({ attribute, named }: Asked, operator: string, expected: unknown, spot: Spot): Operand[] {
   const item = { attribute: `${attribute}[]`, named }
   switch (operator) {
@@ -79,7 +79,7 @@ const listOperators = ['$in', '$nin', '$ini', '$nini']
 const groupOperators = ['$inGroup', '$notInGroup']
 const comparing = ['$eq', '$ne', '$lt', '$lte', '$gt', '$gte', '$regex', '$regexi', '$type']
 
-/** The values that an operand compares its attribute with: those of a list, or of a saved group, one by one. */
+/** The values that an operand compares with, one by one: those of a list or a saved group, else the one value. */
 export function literalsOf({ operator, expected, spot }: Operand, { savedGroups = {} }: Config): Literal[] {
   if (operator === undefined || comparing.includes(operator)) return [{ value: expected, spot }]
   if (listOperators.includes(operator))

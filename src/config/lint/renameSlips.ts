@@ -6,16 +6,16 @@ import type { Shape } from '../schema/shape'
 import { failure, spotAt } from './finding'
 import { nearestOf } from './nearest'
 
-/** A config with its misspelled keys put right, so that what stands under them is checked as what it was meant to be. */
+/** A config with its misspelled keys corrected, so that the values under them can be checked, too. */
 export interface Renamed {
   value: unknown
-  /** One problem a slip, at the key as it is written. */
+  /** One problem for each misspelled key, at the key as it is written. */
   problems: Problem[]
-  /** Paths as they are in the value put right, with what they are as written. */
+  /** Paths in the corrected value, each with the path as it is written. */
   written: [meant: string, written: string][]
 }
 
-/** Finds keys that a shape does not have and that are nearly one which is not given: `offer` for `offers`. */
+/** Corrects unknown keys that are nearly a known one which is not given, such as `offer` for `offers`. */
 export function renameSlips(value: unknown, shape: Shape, path = '', writtenPath = ''): Renamed {
   if (Array.isArray(shape)) {
     if (shape[0] === 'list' && Array.isArray(value))

@@ -6,8 +6,8 @@ import { meantWord } from './meantWord'
 import { renameSlips } from './renameSlips'
 
 /**
- * Every way in which an input is no config, for whoever writes it: causes first. A misspelled key does not make errors of
- * all that names what stands under it, and a version that is not ours makes none of anything else.
+ * All errors in the shape of a config, causes first. A misspelled key is corrected before the rest is checked, so that it
+ * causes no further errors. Of a config with another version nothing but the version is checked.
  */
 export function shapeProblems(input: unknown): Problem[] {
   const version = checkShape(input, configShape).filter(({ path }) => path === 'version')
@@ -20,7 +20,7 @@ export function shapeProblems(input: unknown): Problem[] {
 
 const otherVersion = 'This fairwell reads version 1; nothing else was checked.'
 
-/** A version that a config of another format has, rather than a slip such as `"1"` or none at all. */
+/** Whether the config is of another version. A text such as `"1"`, or no version at all, is a mistake in one of ours. */
 function isOtherVersion(input: unknown): boolean {
   const { version } = Object(input)
   return typeof version === 'number' && version !== 1

@@ -6,7 +6,7 @@ import type { Known } from './known'
 const text: Known = { kind: 'text' }
 const anything: Known = { kind: 'anything' }
 
-/** What conditions of this config may look at: the roots of a Situation, its known fields, and what its survey can answer. */
+/** What conditions of this config can read: the fields of a Situation, and the answers that its survey can give. */
 export function situationOf(config: Config): Known {
   return closed({
     customer: open(customerFields),
@@ -22,7 +22,7 @@ export function situationOf(config: Config): Known {
   })
 }
 
-/** An entry of the customer's history, which may be of an offer that the config no longer has. */
+/** An entry of the customer's history. It may be about an offer that the config no longer has. */
 function recordOf({ offers = {} }: Config): Known {
   const statuses = ['shown', 'accepted', 'declined']
   return open({
@@ -38,7 +38,7 @@ function answersOf({ survey, steps = [] }: Config): Known {
   const asked = [...reasons.flatMap(({ questions = [] }) => questions), ...(survey.questions ?? [])]
   const questionsOf = (id: string) => asked.filter((question) => question.id === id)
   return closed({
-    // What a merchant's own step hands back stands under the step's id.
+    // The result of a merchant's own step is kept under the step's id.
     ...Object.fromEntries(steps.map(({ id }) => [id, anything])),
     ...Object.fromEntries(asked.map(({ id }) => [id, answerTo(questionsOf(id))])),
     reason: { kind: 'text', oneOf: ids, what: 'reason' },
@@ -52,7 +52,7 @@ function meaningsIn(reasons: Reason[], key: 'category' | 'influence'): string[] 
   return [...new Set(reasons.map((reason) => meaningOf(reason)[key]))].filter((meaning) => meaning !== undefined)
 }
 
-/** What can be answered to a question, which may be asked in several places: there by the options of all. */
+/** The possible answers to a question. One that is asked in several places has the options of all of them. */
 function answerTo(questions: Question[]): Known {
   const [type, ...others] = new Set(questions.map(({ type }) => type))
   const choice: Known = {

@@ -9,7 +9,7 @@ import { didYouMean } from './nearest'
 
 const anyCase = ['$ini', '$nini']
 
-/** What is wrong with a text that an attribute is compared with: no word of its closed set, no code, no order. */
+/** What is wrong with a comparison of a text: an unknown word or code, or an operator that asks for more or less. */
 export function textFault(comparison: Comparison): Fault | undefined {
   const { attribute, operator = '', value, known } = comparison
   const { oneOf, code } = known
@@ -56,7 +56,7 @@ function languageFault(attribute: string, value: string): Fault | undefined {
   )
 }
 
-/** A pattern that no word of a closed set matches. */
+/** What is wrong with a pattern: none of the attribute's possible words matches it. */
 export function patternFault({
   attribute,
   operator,
@@ -68,7 +68,7 @@ export function patternFault({
     const pattern = new RegExp(value, operator === '$regexi' ? 'i' : '')
     if (oneOf.some((word) => pattern.test(word))) return undefined
   } catch {
-    // lintConditions says of a pattern that it is none, or may hang.
+    // lintConditions reports invalid and slow patterns.
     return undefined
   }
   return never(`no ${what} matches ${shown(value)}, so ${attribute} never does`, didYouMean(undefined, oneOf))

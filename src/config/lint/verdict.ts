@@ -2,7 +2,7 @@ import { isConfigObject } from '../check/isConfigObject'
 import type { Condition } from '../schema/schema'
 import { isOperators, listOf } from './clauses'
 
-/** Whether a condition holds while everything under a root is missing; undefined where that depends on the rest. */
+/** Whether a condition holds where everything under `root` is missing; undefined where that depends on other attributes. */
 export function verdictWithout(root: string, condition: Condition): boolean | undefined {
   return all(
     Object.entries(condition).map(([key, expected]) => {
@@ -17,7 +17,7 @@ export function verdictWithout(root: string, condition: Condition): boolean | un
   )
 }
 
-/** Whether what is asked of an attribute holds where it is missing, which compares as null does. */
+/** Whether operators, or a value to equal, hold for a missing attribute, which compares as null. */
 function ofMissing(expected: unknown): boolean | undefined {
   if (!isOperators(expected)) return expected === null
   return all(Object.entries(expected).map(([operator, each]) => ofOperator(operator, each)))

@@ -1,20 +1,20 @@
 import type { Config } from './schema'
 
-/** What a preset allows before the customer has canceled. */
+/** What a fairness preset allows before the cancellation is complete. */
 export interface Fairness {
-  /** Offers a customer may be shown, one after the other. */
+  /** How many offers a customer may be shown one after the other. */
   maxOffers: number
-  /** Offers that may stand side by side on one screen. */
+  /** How many offers may stand side by side on one screen. */
   beside: number
 }
 
 /**
- * Days until what was declined may be offered again. A session where the law asks for no more, which we take for a day;
- * in Europe nagging is a dark pattern of its own, and the figure our choice.
+ * How many days must pass before a declined offer may be made again (law: never harder than staying). 30 in the EU and the
+ * UK, where nagging is a dark pattern; the figure is our choice. Elsewhere 1 day, so that a session never asks twice.
  */
 export const daysAfterDecline = ({ fairness }: Config): number => (fairness === 'eu' || fairness === 'uk' ? 30 : 1)
 
-/** Minnesota (325G.56ff) allows no incentive before the cancellation is complete; elsewhere one is our choice. */
+/** The limits of a config's preset. Minnesota (325G.56ff) allows no offer before the cancellation; elsewhere one is our choice. */
 export function fairnessOf({ fairness }: Config): Fairness {
   return fairness === 'us-mn' ? { maxOffers: 0, beside: 0 } : { maxOffers: 1, beside: 3 }
 }

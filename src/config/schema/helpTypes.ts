@@ -1,2 +1,2 @@
-/** Help is followed, not applied: it changes nothing about the subscription. */
+/** The types of offers that give help. The customer follows their link, and the subscription does not change. */
 export const helpTypes: readonly string[] = ['contact', 'booking', 'video', 'redirect']

@@ -1,11 +1,10 @@
-/** Backtracking steps that a pattern may cost at most: some tens of milliseconds. */
+/** How many backtracking steps a pattern may take: some tens of milliseconds. */
 const MAX_STEPS = 3e7
 
 /**
- * The longest text, in characters, on which a regular expression surely answers in bounded time;
- * 0 for a pattern whose work may explode: one with a repeated group or a backreference.
- * Work is 2 to the power of the choices times the length to the power of the loops; a pattern that may start anywhere
- * loops once more. Escaped marks count too: a guess on the safe side.
+ * The longest text, in characters, that a regular expression surely tests in bounded time. 0 for a pattern with a repeated
+ * group or a backreference, whose time may explode. The estimate is 2 ^ choices × length ^ loops; a pattern without `^` has
+ * one loop more. Escaped signs count as loops or choices, too, which errs on the safe side.
  */
 export const longestText = (pattern: string): number => {
   if (/\)[*+{]|\\[1-9k]/.test(pattern)) return 0

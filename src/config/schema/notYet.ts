@@ -1,9 +1,9 @@
 import { error, type Problem } from '../check/problem'
 
-/** Presets that the design names and this version has no screens for. They are refused as any unknown one, but by their name. */
+/** Fairness presets that are planned. They are refused as unknown ones are, with a message that says so. */
 const planned: unknown[] = ['de', 'fr', 'kr', 'strict']
 
-/** The problem in plainer words where what was asked for is still to come. */
+/** Says `not supported yet` in a problem about a planned preset; leaves other problems as they are. */
 export function sayNotYet(problem: Problem, input: unknown): Problem {
   const { path, message } = problem
   const isPlanned = path === 'fairness' && planned.includes((input as { fairness?: unknown } | null)?.fairness)

@@ -86,7 +86,7 @@ const privacy = z.strictObject({
   redact: z.optional(z.array(z.enum(['email', 'card', 'phone', 'iban']))),
 })
 
-/** The config's shape. Types, `config.schema.json`, the checks and the reference page all come from here. */
+/** The schema of a config (law: read once). Types, `config.schema.json`, the checks and the reference docs are made of it. */
 export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(1),
@@ -117,13 +117,14 @@ export const configSchema = z.strictObject({
 })
 
 export type Config = z.infer<typeof configSchema>
+/** One text for everyone, or one for each language. */
 export type LocalizedText = z.infer<typeof text>
 export type Condition = z.infer<typeof condition>
 export type Question = z.infer<typeof question>
 export type Reason = z.infer<typeof reason>
 export type Offer = z.infer<typeof offer>
 export type OfferType = Offer['type']
-/** An offer with the id the config names it by. */
+/** An offer with its id, the key that it has in the config. */
 export type NamedOffer = Offer & { id: string }
 export type Plan = z.infer<typeof plan>
 export type MerchantStep = z.infer<typeof step>

@@ -1,27 +1,27 @@
 import * as z from 'zod/mini'
 import { configSchema } from './schema'
 
-/** A schema as plain data, small enough to ship. */
+/** A schema as plain data, small enough to ship to pages. */
 export type Shape = ScalarShape | ObjectShape | ListShape | RecordShape | UnionShape | NameShape
 
-/** The words of its own error message: `anything`, or kinds by typeof and what more must hold (see fits.ts). */
+/** A scalar, in the words of its error message: `anything`, or kinds by typeof and what else must hold (see fits). */
 export type ScalarShape = string
 
-/** What stands at each key; `key?` is optional, keys not named are refused. */
+/** An object: the shape at each key. `key?` is optional, and other keys are refused. */
 export interface ObjectShape {
   [key: string]: Shape
 }
 
-/** Entries with an id, or a key, have one of their own. */
+/** A list of at least so many entries. No two entries may have the same `id` or `key`. */
 export type ListShape = ['list', entry: Shape, least: number]
 
-/** The same at every key; or, where no object stands, the scalar. */
+/** An object with one shape at every key. A value that is no object must fit the scalar. */
 export type RecordShape = ['record', entry: Shape, scalar: ScalarShape]
 
-/** Objects told apart by their `type`: the keys they all have, and those of each type. */
+/** Objects told apart by their `type`: the keys that all have, and those of each type. */
 export type UnionShape = ['union', common: ObjectShape, variants: Record<string, ObjectShape>]
 
-/** A name among those that the config gives at this key. */
+/** A reference: one of the names that the config has under this key. */
 export type NameShape = ['name', where: string]
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
@@ -79,13 +79,13 @@ function numberShape({ type, minimum, maximum }: JsonSchema): string {
   return `number ${range}${type === 'integer' ? ' without fraction' : ''}`
 }
 
-// A rule in words not listed here would be lost on the way: better the build fails.
+// The build fails on any other keyword, since the rule it stands for would be lost without a word.
 const understood = new Set(
   `$schema description title anyOf oneOf const enum type properties required additionalProperties propertyNames
   items minItems minLength maxLength pattern minimum maximum`.split(/\s+/),
 )
 
-/** The shape of one JSON Schema as zod writes them. Throws on what it does not understand. */
+/** The Shape of one JSON Schema, as zod writes them. Throws on a keyword that it does not understand. */
 export function toShape(schema: JsonSchema): Shape {
   const strange = Object.keys(schema).find((keyword) => !understood.has(keyword))
   if (strange) throw new Error(`config/shape: ${JSON.stringify(schema)} has ${strange}. Teach toShape this keyword.`)
@@ -104,7 +104,7 @@ export function toShape(schema: JsonSchema): Shape {
 }
 
 /**
- * The config's schema as a Shape. The build replaces this module by its value, which keeps zod (9 KB gzip with our
- * schema) out of the page; a test holds checkShape's verdicts against zod's own.
+ * The schema of a config as a Shape. The build replaces this module by its value, which keeps zod (9 KB gzip with our schema)
+ * out of pages. A test compares what checkShape says with what zod says.
  */
 export const configShape: Shape = toShape(z.toJSONSchema(configSchema, { reused: 'inline' }))

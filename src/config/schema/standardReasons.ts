@@ -1,7 +1,7 @@
 import { own } from '../../base/own'
 import type { Reason } from './schema'
 
-/** The category of the usual reasons: a config that names one by its id need not say it. */
+/** The reasons that fairwell knows, each with its category. A config that uses such an id need not give a label or category. */
 export const standardReasons: Record<string, string> = {
   customer_service: 'service',
   low_quality: 'quality',
@@ -16,7 +16,7 @@ export const standardReasons: Record<string, string> = {
 
 const influences: Record<string, Reason['influence']> = { other: 'unknown', temporary: 'uninfluenceable' }
 
-/** What a reason counts as: the config's word, or what everyone means by its id. One that says nothing is `unknown`. */
+/** The category and influence of a reason: the config's own, else those of the standard reason. Default influence: `unknown`. */
 export const meaningOf = ({ id, category, influence }: Reason): Pick<Reason, 'category' | 'influence'> => {
   const known = own(standardReasons, id)
   return {

@@ -4,22 +4,25 @@ import * as z from 'zod/mini'
 z.config({ jitless: true })
 
 export const name = z.string().check(z.minLength(1), z.maxLength(128))
-/** Names of what the config defines elsewhere: at the key that the title tells, where checkShape looks them up. */
+/** References to what the config defines elsewhere. The title is the key under which checkShape looks the name up. */
 export const offerName = z.string().register(z.globalRegistry, { title: 'offers' })
 export const segmentName = z.string().register(z.globalRegistry, { title: 'segments' })
 export const whole = z.int().check(z.gte(1), z.lte(100_000))
-/** Minor units of the currency beside it. */
+/** An amount in minor units of the currency beside it. */
 export const amount = z.int().check(z.gte(0))
 export const currency = z.string().check(z.regex(/^[A-Z]{3}$/))
 export const interval = z.enum(['day', 'week', 'month', 'year'])
 
-/** One text for everyone, or one a language: `{ "en": …, "zh-Hans": … }`. */
+/** One text for everyone, or one for each language: `{ "en": …, "zh-Hans": … }`. */
 export const text = z.union([z.string(), z.record(z.string(), z.string())])
 
-/** MongoDB-style, as GrowthBook publishes it. Operators are checked by checkConfig; decide leaves out what it doesn't know. */
+/**
+ * A condition in GrowthBook's MongoDB-like language. checkConfig checks its operators; decide skips conditions with
+ * unknown ones.
+ */
 export const condition = z.record(z.string(), z.unknown())
 
-/** One CSS value: nothing that ends it, opens a block, escapes, or makes a request; of functions only those that compute. */
+/** One CSS value. It can't end its declaration, open a block or make a request; only functions that compute are allowed. */
 export const cssValue = z
   .string()
   .check(

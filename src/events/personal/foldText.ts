@@ -46,7 +46,10 @@ function plainOf(character: string): string {
     .replace(/\p{Cf}|[\ufe0f\u20e3]/gu, '')
 }
 
-/** The digit of any script as 0 to 9. Unicode lists the ten digits of a script in a row, so the distance to its start is the value. */
+/**
+ * The digit of any script as 0 to 9. Unicode lists the ten digits of a script in a row, so the distance to its start is
+ * the value.
+ */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) as number
   let first = code

@@ -29,7 +29,10 @@ function labelIn(label: LocalizedText | undefined): string | undefined {
   return typeof label === 'object' ? (label.en ?? Object.values(label)[0]) : label
 }
 
-/** The answers that an alert may carry to third parties. Written ones are included only where `privacy.send` names their question. */
+/**
+ * The answers that an alert may carry to third parties. Written ones are included only where `privacy.send` names their
+ * question.
+ */
 function allowedAnswers(flow: Flow): Record<string, unknown> {
   const { privacy, survey } = flow.config
   const closed = [...questionsOf(flow), ...(survey.questions ?? [])].filter(({ type }) => type !== 'text')

@@ -1,13 +1,13 @@
 import type { Status } from '../readStatus'
 import type { Customer, Subscription } from '../schema'
 
-/** What a biller's subscription says in our words: two parts of a Situation, each empty where nothing could be read. */
+/** A biller's subscription in our form: two parts of a Situation, each empty where nothing could be read. */
 export interface Billed {
   customer: Customer
   subscription: Subscription
 }
 
-/** The fields that have a value: what could not be read is absent, and not a key with nothing in it. */
+/** The object without its undefined fields. */
 export const given = <Fields extends object>(fields: { [Name in keyof Fields]: Fields[Name] | undefined }): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
 
@@ -23,8 +23,8 @@ interface Ends {
 }
 
 /**
- * `currentPeriodEnd`: when the next charge is due, and of what is ending, when it ends. What is over ended when the biller
- * says, and not when its period would have.
+ * The `currentPeriodEnd` of a subscription: when the next charge is due, or when access ends if it is canceling. For a
+ * canceled one only the biller's own time of the end counts, since it may have ended before its period.
  */
 export function endOf({ status, accessEnd, periodEnd }: Ends): string | undefined {
   if (status === 'canceled') return accessEnd

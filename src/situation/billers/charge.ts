@@ -1,12 +1,12 @@
 import { readSubscription } from '../readSubscription'
 import type { Interval } from '../schema'
 
-/** One thing that a subscription charges for again and again: a price and how many of it. */
+/** One recurring item of a subscription: a price, and how many units of it. */
 export interface Line {
   /** The id of the price. */
   plan?: string
   planName?: string
-  /** Minor units by ISO 4217, of one unit; absent where there is no one price of a unit. */
+  /** The price of one unit, in minor units by ISO 4217; absent where units have no single price. */
   amount?: number
   interval?: Interval
   intervalCount?: number
@@ -14,15 +14,16 @@ export interface Line {
 }
 
 /**
- * A line of what a biller gives for each, read as a page's own subscription is: with a count that is unreadable there is no
- * interval, and with such a quantity no amount.
+ * Reads the fields of a line as those of a page's subscription are read. Where the count is unreadable there is no interval,
+ * and where the quantity is there is no amount.
  */
 export const readLine = (line: { [Name in keyof Line]: unknown }): Line =>
   (readSubscription(line, 'subscription', () => undefined) ?? {}) as Line
 
 /**
- * What all lines agree on. Lines of one price are one, their quantities added up. Different prices have no price of a unit,
- * and so neither amount nor quantity, even where the amounts are alike: two products at 10.00 are not two seats.
+ * The lines of a subscription as one. Lines of the same price become one, with their quantities added. Lines of different
+ * prices give neither amount nor quantity, even where the amounts are equal: two products at 10.00 are not two seats. Other
+ * fields remain where all lines agree.
  */
 export function chargeOf(lines: Line[]): Line {
   const [first, ...others] = lines

@@ -5,16 +5,19 @@ import { type Line, readLine } from './charge'
 import { at, listAt, readAt } from './fields'
 import { minorUnits } from './minorUnits'
 
-/** What a subscription charges for: its plan, and the addons beside it. */
+/** The recurring items of a subscription: its plan and its addons. */
 export interface ChargebeeLines {
   plan?: Line
   addons: Line[]
 }
 
-/** The lines of a subscription, of either product catalog. `answer` is what the subscription came in; it may name its prices. */
+/**
+ * Reads the lines of a subscription, of either product catalog. `answer` is the API's answer around it, which may name
+ * its prices.
+ */
 export function chargebeeLines(source: unknown, answer: unknown, currency: string | undefined): ChargebeeLines {
   const read = (item: unknown, names: Names): Line => lineOf({ item, names, source, answer, currency })
-  // A charge is made once, and is part of no later one.
+  // Items of the type `charge` are charged once, so they are left out.
   const items = listAt(source, 'subscription_items').filter((item) => at(item, 'item_type') !== 'charge')
   if (!items.length) {
     const addons = listAt(source, 'addons').map((addon) => read(addon, { id: 'id', prefix: '' }))
@@ -60,7 +63,7 @@ function lineOf({ item, names: { id, prefix }, source, answer, currency }: Sourc
 const isMetered = (item: unknown) =>
   !isAbsent(at(item, 'metered_quantity')) || !isAbsent(at(item, 'usage_accumulation_reset_frequency'))
 
-/** How many units are paid for: free ones are not. Undefined where none are counted (a flat fee), or parts of one are. */
+/** How many units are paid for, without the free ones. Undefined for a flat fee, and for fractions of units. */
 function billedQuantity(item: unknown, prefix: string): number | undefined {
   const decimal = readAt(readText, item, `${prefix}quantity_in_decimal`)
   const quantity = decimal ? readQuantity(Number(decimal)) : readAt(readQuantity, item, `${prefix}quantity`)
@@ -75,7 +78,7 @@ interface Unit {
   currency: string | undefined
 }
 
-/** The price of one unit; none where it times the quantity is not what Chargebee itself makes of it, or where parts of units count. */
+/** The price of one unit. Undefined where price times quantity is not Chargebee's own total, and for fractions of units. */
 function unitPrice({ item, prefix, quantity, currency }: Unit): number | undefined {
   const decimal = readAt(readText, item, `${prefix}unit_price_in_decimal`)
   const price = decimal ? minorUnits(decimal, currency) : readAt(readMoney, item, `${prefix}unit_price`)
@@ -85,7 +88,7 @@ function unitPrice({ item, prefix, quantity, currency }: Unit): number | undefin
   return total === undefined || total === price * (quantity ?? 1) ? price : undefined
 }
 
-/** What customers read: the external name of an item price, or a plan's name on invoices; Chargebee shows its name where it has none. */
+/** The plan's name as customers read it: the external or invoice name, else the internal one, as Chargebee does. */
 function nameOf(plan: string | undefined, item: unknown, answer: unknown): string | undefined {
   const prices = [at(answer, 'item_price'), ...listAt(answer, 'item_prices'), at(answer, 'plan')]
   const price = at(item, 'item_price') ?? prices.find((each) => plan !== undefined && at(each, 'id') === plan)

@@ -1,5 +1,6 @@
 import type { Subscription } from '../schema'
 
+/** The running discount in the form of a Situation. */
 export type RunningDiscount = NonNullable<Subscription['discount']>
 
 /** What a biller says of one discount, as far as it could be read. */
@@ -8,13 +9,13 @@ export interface BilledDiscount {
   /** Minor units by ISO 4217, off the whole charge. */
   amountOff?: number | undefined
   endsAt?: string | undefined
-  /** It is off one charge only, so that later ones are at the full price. */
+  /** Whether it is taken off one charge only, so that later ones have the full price. */
   isOnce?: boolean
 }
 
 /**
- * The discount that the charges have for now. None where there are several, since a Situation has room for one and their
- * order decides what they come to; none where it is off one charge, or off nothing.
+ * The discount that is running. Undefined where there are several, since a Situation has room for one and their order decides
+ * the result; and for a discount on one charge only, or of 0.
  */
 export function runningDiscount(discounts: (BilledDiscount | undefined)[]): RunningDiscount | undefined {
   const [only, ...others] = discounts

@@ -1,8 +1,8 @@
 import type { Reader } from '../reading'
 
 /**
- * What stands at a dotted path, in the API's own names: `current_period_end` reads `currentPeriodEnd`, too, as the SDKs of
- * Paddle and Recurly rename. Undefined where nothing is, or where reading it throws.
+ * The value at a dotted path in the API's names. `current_period_end` also finds `currentPeriodEnd`, since the SDKs of Paddle
+ * and Recurly rename fields. Undefined where there is nothing, or where reading throws.
  */
 export function at(source: unknown, path: string): unknown {
   try {
@@ -19,7 +19,7 @@ function fieldOf(source: unknown, name: string): unknown {
 
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Whether there may be fields to read: in an object, an instance of an SDK's class, or a list. */
+/** Whether a value can have fields: any object, also an instance of an SDK's class, or a list. */
 export const hasFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
@@ -29,12 +29,12 @@ export function listAt(source: unknown, path: string): unknown[] {
   try {
     return Array.isArray(list) ? list.filter((entry) => entry !== undefined && entry !== null) : []
   } catch {
-    // A proxy that was revoked throws when asked what it is.
+    // Array.isArray throws for a revoked proxy.
     return []
   }
 }
 
-/** The first of these paths at which a reader reads something. */
+/** The value at the first of these paths where the reader can read one. */
 export function readAt<Value>(read: Reader<Value>, source: unknown, ...paths: string[]): Value | undefined {
   for (const path of paths) {
     const value = read(at(source, path))
@@ -44,8 +44,8 @@ export function readAt<Value>(read: Reader<Value>, source: unknown, ...paths: st
 }
 
 /**
- * The object that wrappers such as a webhook's event or an API's answer hold at one of these paths, itself where it is in
- * none, and the entry of a list of one. Of several, nothing: which one is meant is not known.
+ * Takes an object out of its wrappers: a webhook's event, an API's answer, or a list with one entry. `paths` are where
+ * wrappers keep it. A value without a wrapper, and a list of several entries, are given back as they are.
  */
 export function unwrap(input: unknown, paths: string[], depth = 3): unknown {
   const inner = paths.map((path) => at(input, path)).find(hasFields)

@@ -39,7 +39,7 @@ export function fromChargebee(
 function customerOf(source: unknown, customer: unknown): Customer {
   const id = readAt(readId, source, 'customer_id')
   const handed = readAt(readId, customer, 'id')
-  // Another customer's name and address would be shown to this one.
+  // The customer that was passed in is another one: their name and email must not be used here.
   const own = id && handed && id !== handed ? undefined : customer
   return given<Customer>({
     id: id ?? handed,
@@ -72,14 +72,17 @@ function subscriptionOf(source: unknown, answer: unknown): Subscription {
   })
 }
 
-/** Chargebee's `cancelled_at` is when it takes effect; when that was asked for stands beside it. */
+/**
+ * Where the time of canceling is. In a canceling subscription `cancelled_at` lies ahead: it is when the cancellation
+ * takes effect.
+ */
 const canceledPaths = { canceled: 'cancelled_at', canceling: 'cancel_schedule_created_at' }
 
-/** The plan says what it is and how often it is charged, whatever addons are beside it. */
+/** The plan's name and interval, which count for the whole subscription, addons included. */
 const planOf = ({ plan, planName, interval, intervalCount }: Line = {}): Line =>
   given<Line>({ plan, planName, interval, intervalCount })
 
-/** A scheduled cancellation is its own status for a running subscription; one in its trial says it by the date alone. */
+/** The status. In a trial Chargebee shows a scheduled cancellation by its date alone, so that is read as canceling. */
 function statusOf(source: unknown): Status | undefined {
   const status = readAt(readStatus, source, 'status')
   const begin = readAt(readTime, source, 'current_term_start', 'trial_start', 'started_at') ?? ''
@@ -87,7 +90,7 @@ function statusOf(source: unknown): Status | undefined {
   return status && status !== 'canceled' && end && end > begin ? 'canceling' : status
 }
 
-/** Coupons are ids with the time until which they apply; only `discounts` say how much they take off. */
+/** The running discount. `coupons` have no figures, only `discounts` do; a coupon without its discount makes it unknown. */
 function discountOf(source: unknown, lines: Line[], currency: string | undefined): RunningDiscount | undefined {
   const discounts = listAt(source, 'discounts')
   const isListed = (coupon: unknown) => discounts.some((each) => at(each, 'coupon_id') === at(coupon, 'coupon_id'))

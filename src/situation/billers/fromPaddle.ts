@@ -18,7 +18,7 @@ import type { Camel } from './shapes'
 export function fromPaddle(
   subscription: PaddleSubscription | Camel<PaddleSubscription> | { data?: unknown } | string | null | undefined,
 ): Billed {
-  // The events of a webhook are about many things, which have ids and statuses, too.
+  // Webhooks also send events about other things, which have ids and statuses, too. Only those about subscriptions are read.
   const event = readAt(readText, subscription, 'event_type')
   const found = !event || event.startsWith('subscription.') ? unwrap(subscription, ['data']) : undefined
   const source = typeof found === 'string' ? { id: found } : found
@@ -33,7 +33,7 @@ export function fromPaddle(
 
 function subscriptionOf(source: unknown): Subscription {
   const currency = readAt(readCurrency, source, 'currency_code')
-  // What was charged once is part of no later charge.
+  // Items that are charged once are left out.
   const items = listAt(source, 'items').filter((item) => at(item, 'recurring') !== false)
   const charge = chargeOf(items.map((item) => lineOf(item, source, currency)))
   const status = statusOf(source)
@@ -83,13 +83,13 @@ function statusOf(source: unknown): Status | undefined {
   return status !== 'canceled' && at(source, 'scheduled_change.action') === 'cancel' ? 'canceling' : status
 }
 
-/** When a pause that runs ends: the change that is scheduled next. */
+/** When a running pause ends: the time of the scheduled change, if that is `resume`. */
 const resumeTime = (source: unknown): string | undefined =>
   at(source, 'scheduled_change.action') === 'resume'
     ? readAt(readTime, source, 'scheduled_change.effective_at', 'scheduled_change.resume_at')
     : undefined
 
-/** A subscription names its discount and says how long it runs; what it comes to is in the Discount that a host adds to it. */
+/** The running discount. Paddle's subscription has only its id and times; the figures are there if the host added the Discount. */
 function discountOf(
   source: unknown,
   items: unknown[],
@@ -113,7 +113,7 @@ function discountOf(
   ])
 }
 
-/** Whether a discount is off all that is charged: one for some prices or products says which. */
+/** Whether a discount applies to all items. `restrict_to` lists prices or products where it does not. */
 function appliesTo(discount: unknown, items: unknown[]): boolean {
   const restricted = listAt(discount, 'restrict_to')
   const idsOf = (item: unknown) => [at(item, 'price.id'), at(item, 'price.product_id'), at(item, 'product.id')]

@@ -43,7 +43,7 @@ function subscriptionOf(source: unknown, handed: unknown): Subscription {
   const plan = isOther(handed, source) ? undefined : handed
   const period = planPeriod(plan) ?? planPeriod(at(source, 'plan')) ?? currentPeriod(source)
   const status = statusOf(source)
-  // Add-ons have prices of their own, some by use.
+  // Add-ons have prices of their own, some by usage, so that the unit amount is not the whole price.
   const hasAddOns = listAt(source, 'add_ons').length > 0
   return given<Subscription>({
     id: readAt(readId, source, 'id'),
@@ -70,7 +70,7 @@ function subscriptionOf(source: unknown, handed: unknown): Subscription {
   })
 }
 
-/** Whether the plan that was handed over is another one than the subscription's. */
+/** Whether the plan that was passed in is not the subscription's. */
 function isOther(plan: unknown, source: unknown): boolean {
   const [code, own] = [readAt(readId, plan, 'code'), readAt(readId, source, 'plan.code')]
   return code !== undefined && own !== undefined && code !== own
@@ -82,7 +82,7 @@ function planPeriod(plan: unknown): Period | undefined {
   return count && (unit === 'day' || unit === 'month') ? periodOf(unit, count) : undefined
 }
 
-/** A trial's length says nothing of how often is charged after it. */
+/** The interval by the current period. A trial is left out: its length is not the interval of later charges. */
 function currentPeriod(source: unknown): Period | undefined {
   if (isInTrial(source)) return undefined
   return exactPeriod(
@@ -91,13 +91,13 @@ function currentPeriod(source: unknown): Period | undefined {
   )
 }
 
-/** Recurly has no state for a trial: it is the period that ends when the trial does. */
+/** Whether the subscription is in its trial. Recurly has no state for that: the current period ends when the trial does. */
 function isInTrial(source: unknown): boolean {
   const end = readAt(readTime, source, 'trial_ends_at')
   return end !== undefined && end === readAt(readTime, source, 'current_period_ends_at')
 }
 
-/** Recurly's words: a canceled subscription still runs, until it expires. There is none of ours for `future`. */
+/** Recurly's states in our words. Its `canceled` still runs until it expires. We have no word for its `future`. */
 const statuses: Record<string, Status> = {
   active: 'active',
   canceled: 'canceling',
@@ -138,7 +138,7 @@ function readDiscount(discount: unknown, currency: string | undefined): BilledDi
   }
 }
 
-/** When the first charge without the discount is due, of one that is off so many more charges. */
+/** For a discount on a number of charges: when the first charge without it is due. */
 function lastCharge(
   redemption: unknown,
   nextCharge: string | undefined,

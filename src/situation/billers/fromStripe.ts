@@ -45,7 +45,7 @@ function subscriptionOf(source: unknown): Subscription {
     'items.data.0.plan.currency',
     'plan.currency',
   )
-  // Of a list that Stripe cut off some items are unknown, and so is all that they would have to agree on.
+  // Stripe cut the list off. The other items are unknown, so nothing can be said of the charge.
   const charge = at(source, 'items.has_more') === true ? {} : chargeOf(items.map((item) => stripeLine(item, currency)))
   const status = statusOf(source)
   return given<Subscription>({
@@ -66,7 +66,7 @@ function subscriptionOf(source: unknown): Subscription {
   })
 }
 
-/** Subscriptions of one plan had it, and the quantity, on themselves before there were items. */
+/** The items. Old API versions have none: there plan and quantity are on the subscription itself. */
 function itemsOf(source: unknown): unknown[] {
   const items = listAt(source, 'items.data')
   return items.length || !hasFields(at(source, 'plan')) ? items : [source]
@@ -79,14 +79,14 @@ function statusOf(source: unknown): Status | undefined {
   return hasFields(at(source, 'pause_collection')) ? 'paused' : status
 }
 
-/** When a scheduled cancellation ends it: by itself, or as the end of an expanded schedule that ends in one. */
+/** When a scheduled cancellation takes effect: `cancel_at`, or the end of an expanded schedule that ends in a cancellation. */
 function cancelTime(source: unknown): string | undefined {
   const isLimited = at(source, 'schedule.end_behavior') === 'cancel' && at(source, 'schedule.status') === 'active'
   const phase = isLimited ? listAt(source, 'schedule.phases').at(-1) : undefined
   return readAt(readTime, source, 'cancel_at') ?? readAt(readTime, phase, 'end_date')
 }
 
-/** When the next charge is due: the first of its items', where newer API versions have it. */
+/** When the period ends. Newer API versions have this on the items, of which the earliest counts. */
 function periodEndOf(source: unknown, items: unknown[]): string | undefined {
   const [first] = items.map((item) => readAt(readTime, item, 'current_period_end')).sort()
   return readAt(readTime, source, 'current_period_end') ?? first
@@ -97,14 +97,17 @@ function discountOf(source: unknown, items: unknown[], currency: string | undefi
   const listed = [at(source, 'discount'), ...listAt(source, 'discounts')].filter((entry) => entry !== undefined)
   const ofItems = items.flatMap((item) => listAt(item, 'discounts'))
   const own = unique([...listed, ...ofItems])
-  // An item's discount is off a part of the charge where there are more items.
+  // With several items, a discount of one item is taken off a part of the charge only.
   if (ofItems.length && items.length > 1) return undefined
   const ofCustomer = at(source, 'customer.discount')
   const discounts = own.length || ofCustomer === undefined ? own : [ofCustomer]
   return runningDiscount(discounts.map((discount) => readDiscount(discount, items, currency)))
 }
 
-/** Older API versions say the same discount in `discount` and in `discounts`, and in one of them it may be its id alone. */
+/**
+ * Discounts without copies. Older API versions have one both in `discount` and `discounts`, in one of them perhaps as its
+ * id alone.
+ */
 function unique(discounts: unknown[]): unknown[] {
   const idOf = (discount: unknown) => at(discount, 'id') ?? discount
   const expandedFirst = [...discounts.filter(hasFields), ...discounts.filter((discount) => !hasFields(discount))]
@@ -132,7 +135,7 @@ function endOfRepeating(discount: unknown, coupon: unknown): string | undefined 
   return start && months ? addPeriods(start, { interval: 'month', intervalCount: 1 }, months) : undefined
 }
 
-/** Whether a coupon is off all that is charged: one for some products says which, where the host expanded it. */
+/** Whether a coupon applies to all items. One for some products lists them, if the host expanded that field. */
 function appliesTo(coupon: unknown, items: unknown[]): boolean {
   const products = listAt(coupon, 'applies_to.products')
   const productOf = (item: unknown) => {

@@ -1,6 +1,6 @@
 import { decimalsOf } from '../../base/currencies'
 
-/** A float is off by a few of its last binary digits when it was added up; by more, it is another number. */
+/** How far a sum of floats may be off: a few of the last binary digits. A larger difference is another number. */
 const tolerance = 16 * Number.EPSILON
 
 /**

@@ -4,8 +4,8 @@ import type { Period } from '../readInterval'
 import { readTime } from '../readTime'
 
 /**
- * What a period from one time to another comes to where it is exactly so many months or days. Months first, as billers
- * count them: 31 January to 28 February is one, and so is 28 February to 31 March.
+ * The Period between two times, where it is a whole number of months or days; else undefined. Months first, as billers count
+ * them: 31 January to 28 February is one, and so is 28 February to 31 March.
  */
 export function exactPeriod(start: string | undefined, end: string | undefined): Period | undefined {
   const [from, to] = [new Date(start ?? ''), new Date(end ?? '')]
@@ -15,7 +15,7 @@ export function exactPeriod(start: string | undefined, end: string | undefined):
   return months && haveOneBillingDay(from, to) ? periodOf('month', months) : periodOf('day', days)
 }
 
-/** So many months or days in the widest unit that says them: 12 months are a year, 14 days are two weeks. */
+/** A number of months or days in the widest unit that fits: 12 months are a year, 14 days are two weeks. */
 export function periodOf(unit: 'day' | 'month', count: number): Period {
   const [wider, size] = unit === 'month' ? (['year', 12] as const) : (['week', 7] as const)
   return count % size ? { interval: unit, intervalCount: count } : { interval: wider, intervalCount: count / size }
@@ -26,7 +26,7 @@ export function addPeriods(time: string, { interval, intervalCount }: Period, co
   return readTime(addTo(new Date(time), intervalCount * count, interval)) ?? undefined
 }
 
-/** Whether both days are the 1st, the 2nd … or the 31st of their month, or the end of a month that has no such day. */
+/** Whether both dates are the same day of their month, or the last day of a month without that day. */
 function haveOneBillingDay(from: Date, to: Date): boolean {
   const isDayOf = (date: Date, day: number) => date.getUTCDate() === Math.min(day, lastDay(date))
   const day = Math.max(from.getUTCDate(), to.getUTCDate())

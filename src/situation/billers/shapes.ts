@@ -4,12 +4,12 @@ export type Field<Value> = Value | null | undefined
 /** Unix seconds, RFC 3339 text, or a Date where an SDK makes one. */
 export type Time = Field<number | string | Date>
 
-/** A name of an API as SDKs that rename spell it. */
+/** A name of an API in camel case, as some SDKs spell it. */
 type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : Name
 
-/** An API's object as an SDK that renames its fields gives it. */
+/** An API's object with its fields in camel case, as some SDKs give it. */
 export type Camel<Value> = Value extends Date
   ? Value
   : Value extends readonly (infer Entry)[]

@@ -11,7 +11,7 @@ import { at, hasFields, listAt, readAt } from './fields'
  */
 const decimalsAtStripe: Record<string, number> = { ISK: 2, UGX: 2, MGA: 0 }
 
-/** Minor units as Stripe counts them, as ISO 4217 does; undefined where they come to no whole number. */
+/** Turns Stripe's minor units into those of ISO 4217; undefined where the result is not whole. */
 export function isoUnits(amount: number | undefined, currency: string | undefined): number | undefined {
   if (amount === undefined || !currency) return undefined
   const decimals = decimalsOf(currency)
@@ -24,7 +24,7 @@ export function stripeLine(item: unknown, currency: string | undefined): Line {
   const price = at(item, 'price') ?? at(item, 'plan')
   return readLine({
     plan: hasFields(price) ? at(price, 'id') : price,
-    // A price's nickname is the merchant's own word, which customers do not see.
+    // Not the price's nickname: it is for the merchant, and customers do not see it.
     planName: at(price, 'product.name'),
     amount: isPlain(price) ? isoUnits(unitAmount(price, currency), currency) : undefined,
     interval: at(price, 'recurring.interval') ?? at(price, 'interval'),
@@ -33,7 +33,7 @@ export function stripeLine(item: unknown, currency: string | undefined): Line {
   })
 }
 
-/** Whether a charge is the unit's amount times the quantity: not by tiers, by use, or by packages of units. */
+/** Whether a charge is unit amount times quantity, and not by tiers, by usage, or by packages of units. */
 function isPlain(price: unknown): boolean {
   const has = (path: string) => hasFields(at(price, path))
   const is = (path: string, word: string) => at(price, path) === word

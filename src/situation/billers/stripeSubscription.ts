@@ -10,7 +10,7 @@ export interface StripeSubscription {
   currency?: string
   customer?: Field<string | { id?: string; email?: Field<string>; discount?: Field<StripeDiscount> }>
   items?: { data?: readonly StripeItem[]; has_more?: boolean }
-  /** Of the first item, in API versions that have it. */
+  /** The plan of the first item, in older API versions. */
   plan?: unknown
   quantity?: Field<number>
   start_date?: Time

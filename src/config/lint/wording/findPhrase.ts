@@ -1,6 +1,6 @@
 import type { WordList } from './wordList'
 
-/** The first of the phrases that a text has, as the text spells it; undefined when it has none. */
+/** The first of the phrases that is in a text, as the text spells it; undefined where none is. */
 export function findPhrase(words: string, phrases: readonly string[], { isSpaced }: WordList): string | undefined {
   const plain = plainOf(words, isSpaced)
   for (const phrase of phrases) {
@@ -10,7 +10,7 @@ export function findPhrase(words: string, phrases: readonly string[], { isSpaced
   return undefined
 }
 
-/** Lower case, one kind of apostrophe, no marks, no hidden letters; a placeholder as what stands in for it. */
+/** The text in lower case, with one kind of apostrophe, without punctuation; of a placeholder its fallback remains. */
 function plainOf(words: string, isSpaced: boolean): string {
   const said = words
     .replace(/\{\{[^{}|]*\|?([^{}]*)\}\}/g, ' $1 ')
@@ -50,7 +50,7 @@ function unspaced(phrase: string): string {
     .join('')
 }
 
-/** A letter of a phrase as it stands in a pattern; marks that mean something there are no part of phrases. */
+/** A letter of a phrase, safe in a pattern: phrases contain no signs that mean something in one. */
 function literal(letter: string): string {
   return /[\p{L}\p{M}\p{N}' -]/u.test(letter) ? letter : ''
 }

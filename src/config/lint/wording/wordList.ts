@@ -1,21 +1,21 @@
 /**
- * The phrases that a fair flow does not say, in one language. A phrase is words in lower case; `*` ends a word in any way or
- * stands for any word, `a|b` is one word or the other, `…` is up to four words (six characters where words have no spaces
- * between them), `#` is a number.
+ * The phrases that a fair flow avoids, in one language (law: never harder than staying). A phrase is words in lower case. In
+ * it `*` is any ending or any word, `a|b` one of two words, `#` a number, and `…` up to four words (six characters in
+ * languages without spaces).
  */
 export interface WordList {
-  /** Whether words have spaces between them. */
+  /** Whether the language puts spaces between words. */
   isSpaced: boolean
-  /** What makes who leaves look bad, or sad: said anywhere. */
+  /** Phrases that make a leaving customer feel bad. Looked for everywhere. */
   shaming: readonly string[]
-  /** What puts the same into the customer's own mouth: on buttons, and as a reason to pick. */
+  /** Phrases that make customers say something bad about themselves. Looked for on buttons and in reasons. */
   selfShaming: readonly string[]
-  /** What hurries: said anywhere. */
+  /** Phrases that hurry. Looked for everywhere. */
   urgent: readonly string[]
-  /** What threatens a loss: said anywhere but where the screen lists what ends. */
+  /** Phrases that threaten with a loss. Looked for everywhere but in `confirm.loses`, which lists what ends. */
   losing: readonly string[]
-  /** What says no to a no: on buttons. */
+  /** Double negatives. Looked for on buttons. */
   doubleNegative: readonly string[]
-  /** What the button that cancels has to say, one of them. */
+  /** The verbs of which a cancel button must have one. */
   cancelVerbs: readonly string[]
 }

@@ -3,5 +3,5 @@ import type { WordList } from './wordList'
 import { zhHans } from './zhHans'
 import { zhHant } from './zhHant'
 
-/** The lists by language, as texts are: to add a language is to add its file and a line. */
+/** The word lists by language code. To add a language, add its file and a line here. */
 export const wordLists: Readonly<Record<string, WordList>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }

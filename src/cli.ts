@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { runCheck } from './cli/check'
-import { runEvents } from './cli/events'
-import { runExplain } from './cli/explain'
-import { runInit } from './cli/init'
-import { runReport } from './cli/report'
-import { runSimulate } from './cli/simulate'
+import { runCheck } from './cli/commands/runCheck'
+import { runEvents } from './cli/commands/runEvents'
+import { runExplain } from './cli/commands/runExplain'
+import { runInit } from './cli/commands/runInit'
+import { runReport } from './cli/commands/runReport'
+import { runSimulate } from './cli/commands/runSimulate'
 
 const commands = new Map([
   ['init', runInit],

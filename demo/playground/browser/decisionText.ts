@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { whyNoOffer } from '../../../src/cli/whyNoOffer'
+import { whyNoOffer } from '../../../src/cli/print/whyNoOffer'
 import { shownOffers } from '../../../src/decide/offer/shownOffers'
 import type { Config, Decision, Offer } from '../../../src/index'
 import { decisionView } from '../../pages/decisionView'

@@ -1,5 +1,5 @@
 import { money, percent } from '../../report/print/wording'
-import { columns, printable } from '../columns'
+import { columns, printable } from '../print/columns'
 import type { Simulation } from './simulate'
 
 /** A simulation as text for a terminal. */

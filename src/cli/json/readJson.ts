@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
+import type { Streams } from '../commands/runReport'
+import { openText } from '../read/openText'
 import { parseJson } from './parseJson'
-import { openText } from './read/openText'
-import type { Streams } from './report'
 
 /** The JSON of a file, or of standard input for `-`. Throws an Error that names the file, and the place where it is none. */
 export async function readJson(path: string, streams: Pick<Streams, 'stdin'>): Promise<unknown> {

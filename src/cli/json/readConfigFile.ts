@@ -1,7 +1,7 @@
-import { ConfigError, parseConfig } from '../config/check/parseConfig'
-import type { Config } from '../config/schema/schema'
+import { ConfigError, parseConfig } from '../../config/check/parseConfig'
+import type { Config } from '../../config/schema/schema'
+import type { Streams } from '../commands/runReport'
 import { readJson } from './readJson'
-import type { Streams } from './report'
 
 /** The config in a file, as a page would run it. Throws an Error that lists what keeps it from running. */
 export async function readConfigFile(path: string, streams: Pick<Streams, 'stdin'>): Promise<Config> {

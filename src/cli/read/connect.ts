@@ -1,4 +1,4 @@
-import type { Query } from '../server/receive/eventStore'
+import type { Query } from '../../server/receive/eventStore'
 
 /** A connection to this PostgreSQL. Needs the package `pg`; rejects with an Error that says so where it is not installed. */
 export async function connect(url: string): Promise<{ query: Query; close: () => Promise<void> }> {

@@ -1,5 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser'
-import type { Problem } from '../config/check/problem'
+import type { Problem } from '../../config/check/problem'
 import { lineAndColumn, type Position } from './lineAndColumn'
 
 /** Where a problem is in the JSON it was found in: at what it names or, where that is missing, at what should hold it. */

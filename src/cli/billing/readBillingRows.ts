@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream'
-import type { BillingRow } from '../report/billing/billing'
-import { createSeenSet } from '../report/log/seenSet'
-import { ownSource, sourceOf } from './billing/billingSources'
-import { type Fields, fieldsOf } from './billing/fieldsOf'
-import { createLeftOut } from './billing/leftOut'
-import { readBillingRow } from './billing/readBillingRow'
-import { unknownColumns } from './billing/unknownColumns'
-import { openText } from './read/openText'
-import { readRecords } from './read/readRecords'
+import type { BillingRow } from '../../report/billing/billing'
+import { createSeenSet } from '../../report/log/seenSet'
+import { openText } from '../read/openText'
+import { readRecords } from '../read/readRecords'
+import { ownSource, sourceOf } from './billingSources'
+import { type Fields, fieldsOf } from './fieldsOf'
+import { createLeftOut } from './leftOut'
+import { readBillingRow } from './readBillingRow'
+import { unknownColumns } from './unknownColumns'
 
 export interface BillingFile {
   rows: BillingRow[]

@@ -1,6 +1,6 @@
-import type { Config } from '../config/schema/schema'
-import type { Decision } from '../decide/decision'
-import { shownOffers } from '../decide/offer/shownOffers'
+import type { Config } from '../../config/schema/schema'
+import type { Decision } from '../../decide/decision'
+import { shownOffers } from '../../decide/offer/shownOffers'
 
 /** Why this Decision shows no offer, for a support person; undefined when it shows one. `word` words why an offer fell away. */
 export function whyNoOffer(

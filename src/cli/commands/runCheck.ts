@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { checkConfig } from '../config/check/checkConfig'
-import type { Problem } from '../config/check/problem'
-import { printable } from './columns'
-import { keysGivenTwice } from './keysGivenTwice'
-import type { Position } from './lineAndColumn'
-import { positionsIn } from './positionsIn'
-import { readJsonText } from './readJson'
-import type { Streams } from './report'
+import { checkConfig } from '../../config/check/checkConfig'
+import type { Problem } from '../../config/check/problem'
+import { keysGivenTwice } from '../json/keysGivenTwice'
+import type { Position } from '../json/lineAndColumn'
+import { positionsIn } from '../json/positionsIn'
+import { readJsonText } from '../json/readJson'
+import { printable } from '../print/columns'
 import { runCommand } from './runCommand'
+import type { Streams } from './runReport'
 
 const help = `fairwell check CONFIG [options]
 

@@ -1,13 +1,13 @@
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { eraseEvents, pruneEvents } from '../server/personal/eraseEvents'
-import type { EventSelection } from '../server/personal/eventsOf'
-import { exportEvents } from '../server/personal/exportEvents'
-import type { Query } from '../server/receive/eventStore'
+import { eraseEvents, pruneEvents } from '../../server/personal/eraseEvents'
+import type { EventSelection } from '../../server/personal/eventsOf'
+import { exportEvents } from '../../server/personal/exportEvents'
+import type { Query } from '../../server/receive/eventStore'
+import { connect } from '../read/connect'
 import { ageLimit, readTimeOption } from './ageLimit'
-import { connect } from './connect'
-import type { Streams } from './report'
+import type { Streams } from './runReport'
 
 const help = `fairwell events COMMAND DATABASE [options]
 

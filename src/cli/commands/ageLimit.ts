@@ -1,4 +1,4 @@
-import { readTime } from '../report/log/readRecord'
+import { readTime } from '../../report/log/readRecord'
 
 const units = { d: 86_400_000, h: 3_600_000 }
 

@@ -1,5 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser'
-import { at, type Problem } from '../config/check/problem'
+import { at, type Problem } from '../../config/check/problem'
 import { lineAndColumn, type Position } from './lineAndColumn'
 
 /** Keys that one object of a JSON text has twice, of which every reader takes the last and says nothing. */

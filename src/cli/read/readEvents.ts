@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
-import { openText, textOf } from './read/openText'
-import { readRecords } from './read/readRecords'
+import { openText, textOf } from './openText'
 import { readDatabase } from './readDatabase'
+import { readRecords } from './readRecords'
 
 /** The records of a file, of standard input (`-`) or of a PostgreSQL URL. One that can't be read comes as undefined. */
 export function readEvents(source: string, stdin: Readable): AsyncIterable<unknown> {

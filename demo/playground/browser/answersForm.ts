@@ -2,7 +2,7 @@ import type { Config } from '../../../src/index'
 
 type Answers = Record<string, unknown>
 type Question = NonNullable<Config['survey']['reasons'][number]['questions']>[number]
-type Text = Config['survey']['reasons'][number]['label']
+type LocalizedText = Config['survey']['reasons'][number]['label']
 
 export interface AnswersForm {
   answers(): Answers
@@ -86,6 +86,6 @@ function readValue(control: HTMLInputElement | HTMLSelectElement): unknown {
   return control.type === 'number' ? Number(control.value) : control.value
 }
 
-function inEnglish(text: Text, id: string): string {
+function inEnglish(text: LocalizedText, id: string): string {
   return (typeof text === 'string' ? text : (text?.en ?? Object.values(text ?? {})[0])) ?? id
 }

@@ -1,8 +1,8 @@
 import type { Html } from '../../pages/layout'
 
 /** An element that the page surely has. */
-export function find<Element extends HTMLElement = HTMLElement>(selector: string): Element {
-  const element = document.querySelector<Element>(selector)
+export function find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
+  const element = document.querySelector<Found>(selector)
   if (!element) throw new Error(`playground: expected ${selector} on the page, got nothing`)
   return element
 }

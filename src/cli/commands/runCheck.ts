@@ -7,7 +7,7 @@ import { positionsIn } from '../json/positionsIn'
 import { readJsonText } from '../json/readJson'
 import { printable } from '../print/columns'
 import { runCommand } from './runCommand'
-import type { Streams } from './runReport'
+import type { Streams } from './streams'
 
 const help = `fairwell check CONFIG [options]
 

@@ -6,8 +6,8 @@ import type { EventSelection } from '../../server/personal/eventsOf'
 import { exportEvents } from '../../server/personal/exportEvents'
 import type { Query } from '../../server/receive/eventStore'
 import { connect } from '../read/connect'
-import { ageLimit, readTimeOption } from './ageLimit'
-import type { Streams } from './runReport'
+import type { Streams } from './streams'
+import { ageLimit, readTimeOption } from './timeOptions'
 
 const help = `fairwell events COMMAND DATABASE [options]
 

@@ -15,7 +15,7 @@ import { whyNoOffer } from '../print/whyNoOffer'
 import { openText } from '../read/openText'
 import { readRecords } from '../read/readRecords'
 import { runCommand } from './runCommand'
-import type { Streams } from './runReport'
+import type { Streams } from './streams'
 
 const help = `fairwell explain CONFIG SITUATION [--json | --lines]
 

@@ -9,7 +9,7 @@ import { notesPage } from '../init/notesPage'
 import { saas } from '../init/saas'
 import type { Starter } from '../init/starter'
 import { runCommand } from './runCommand'
-import type { Streams } from './runReport'
+import type { Streams } from './streams'
 
 export const starters = new Map<string, Starter>(Object.entries({ saas, box, media }))
 

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { fnv1a } from '../../base/fnv1a'
 import { redact } from '../../events/personal/redact'
@@ -12,12 +11,7 @@ import { readBillingRows } from '../billing/readBillingRows'
 import { readConfigFile } from '../json/readConfigFile'
 import { printable } from '../print/columns'
 import { readEvents } from '../read/readEvents'
-
-export interface Streams {
-  stdin: Readable
-  stdout: { write(text: string): unknown }
-  stderr: { write(text: string): unknown; isTTY?: boolean }
-}
+import type { Streams } from './streams'
 
 const help = `fairwell report EVENTS… [options]
 

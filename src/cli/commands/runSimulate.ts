@@ -13,7 +13,7 @@ import { print } from '../simulate/print'
 import { drawnReasons, everyReason } from '../simulate/reasonMix'
 import { type SimulationOptions, simulate } from '../simulate/simulate'
 import { runCommand } from './runCommand'
-import type { Streams } from './runReport'
+import type { Streams } from './streams'
 
 const help = `fairwell simulate CONFIG CUSTOMERS [options]
 

@@ -1,6 +1,6 @@
 import { ConfigError, parseConfig } from '../../config/check/parseConfig'
 import type { Config } from '../../config/schema/schema'
-import type { Streams } from '../commands/runReport'
+import type { Streams } from '../commands/streams'
 import { readJson } from './readJson'
 
 /** The config in a file, as a page would run it. Throws an Error that lists what keeps it from running. */

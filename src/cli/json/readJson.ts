@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import type { Streams } from '../commands/runReport'
+import type { Streams } from '../commands/streams'
 import { openText } from '../read/openText'
 import { parseJson } from './parseJson'
 

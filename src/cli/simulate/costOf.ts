@@ -1,6 +1,6 @@
 import type { Config, NamedOffer } from '../../config/schema/schema'
+import { type Concession, concessionOf } from '../../report/figures/concessionOf'
 import { monthsBetween } from '../../report/figures/months'
-import { type Given, given } from '../../report/given'
 import { readSession } from '../../report/log/readSession'
 import type { Subscription } from '../../situation/schema'
 
@@ -13,9 +13,17 @@ export interface Price {
 const blank = readSession([])
 
 /** What it gives away when this subscription takes this offer, by the report's own rules; of several plans the first. */
-export function costOf(config: Config, offer: NamedOffer, subscription: Subscription, { mrr, currency }: Price): Given {
+export function costOf(
+  config: Config,
+  offer: NamedOffer,
+  subscription: Subscription,
+  { mrr, currency }: Price,
+): Concession {
   const { interval, intervalCount, quantity = 1 } = subscription
   const choice = offer.type === 'plan_change' ? { planId: offer.plans[0]?.id } : {}
   const taken = { offer: offer.id, type: offer.type, choice }
-  return given({ ...blank, mrr, currency, months: monthsBetween(interval, intervalCount), quantity, taken }, config)
+  return concessionOf(
+    { ...blank, mrr, currency, months: monthsBetween(interval, intervalCount), quantity, taken },
+    config,
+  )
 }

@@ -3,7 +3,7 @@ import type { Config } from '../../config/schema/schema'
 /** Tells a person at the terminal what was left out. */
 type Say = (text: string) => void
 
-interface Report {
+interface ReportFile {
   offers: Record<string, { acceptance?: { value: number } | null }>
   reasons: Record<string, { answered?: number }>
 }
@@ -36,7 +36,7 @@ function chosen(entries: [string, number][], ids: string[], leaveOut: (id: strin
   return Object.fromEntries(entries.filter(([id]) => ids.includes(id)))
 }
 
-function isReport(file: unknown): file is Report {
+function isReport(file: unknown): file is ReportFile {
   const { flows, offers, reasons } = Object(file)
   return typeof flows?.started === 'number' && typeof offers === 'object' && typeof reasons === 'object'
 }

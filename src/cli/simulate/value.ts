@@ -1,4 +1,4 @@
-import type { Given } from '../../report/given'
+import type { Concession } from '../../report/figures/concessionOf'
 import type { Price } from './costOf'
 
 /** Money of one currency, a month's, in minor units; the words are those of `savedRevenue` in the report. */
@@ -22,7 +22,7 @@ export function noValue(): Value {
 }
 
 /** Adds one subscription that takes what is given. */
-export function addValue(value: Value, { mrr }: Price, { discount, downgrade, months, unknown }: Given): void {
+export function addValue(value: Value, { mrr }: Price, { discount, downgrade, months, unknown }: Concession): void {
   value.subscriptions += 1
   value.mrr += mrr
   value.discount += discount

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema/schema'
-import { given } from '../given'
 import type { Session } from '../log/session'
+import { concessionOf } from './concessionOf'
 import { group, toRecord } from './group'
 import { sum } from './sum'
 
@@ -48,7 +48,7 @@ export function savedRevenue(sessions: readonly Session[], config: Config | unde
 /** What one saved session keeps a month after what it was given, in minor units; 0 for one not saved or without an `mrr`. */
 export function netSaved(session: Session, config: Config | undefined): number {
   if (session.outcome !== 'saved' || session.mrr === null) return 0
-  const { discount, downgrade } = given(session, config)
+  const { discount, downgrade } = concessionOf(session, config)
   return session.mrr - discount - downgrade
 }
 
@@ -58,18 +58,18 @@ export function unpriced(sessions: readonly Session[]): number {
 }
 
 function costs(saves: readonly Session[], config: Config | undefined) {
-  const gifts = saves.map((save) => given(save, config))
-  const ending = gifts.filter((gift) => gift.months !== Infinity)
-  const endless = gifts.filter((gift) => gift.months === Infinity)
-  const discount = sum(gifts.map((gift) => gift.discount))
-  const downgrade = sum(gifts.map((gift) => gift.downgrade))
+  const concessions = saves.map((save) => concessionOf(save, config))
+  const ending = concessions.filter((each) => each.months !== Infinity)
+  const endless = concessions.filter((each) => each.months === Infinity)
+  const discount = sum(concessions.map((each) => each.discount))
+  const downgrade = sum(concessions.map((each) => each.downgrade))
   return {
     discount,
     downgrade,
     net: total(saves).mrr - discount - downgrade,
-    termDiscount: sum(ending.map((gift) => Math.round(gift.discount * gift.months))),
-    foreverDiscount: sum(endless.map((gift) => gift.discount)),
-    unknownDiscount: gifts.filter((gift) => gift.unknown).length,
+    termDiscount: sum(ending.map((each) => Math.round(each.discount * each.months))),
+    foreverDiscount: sum(endless.map((each) => each.discount)),
+    unknownDiscount: concessions.filter((each) => each.unknown).length,
   }
 }
 

@@ -3,7 +3,7 @@ import { readInterval } from '../../situation/readInterval'
 import { readIntervalCount, readQuantity } from '../../situation/readNumber'
 import { readTime } from '../../situation/readTime'
 import { monthsBetween } from '../figures/months'
-import { isImpossible, isVouched } from '../trust/readMarks'
+import { isImpossible, isVouched } from '../trust/sessionMarks'
 import { type Fields, fields, type Move, number, text } from './readRecord'
 import { type DecisionRecord, type OfferStory, type Outcome, outcomeOf, type Session } from './session'
 

@@ -7,7 +7,7 @@ import { money, percent, rateText } from './wording'
 export function billingSection({ billing, flows }: Summary): Section {
   const section = { id: 'billing', title: 'Still customers later', charts: [] }
   if (billing)
-    return { ...section, says: coverage(billing), tables: [saveRates(billing), money90(billing), churned(billing)] }
+    return { ...section, says: coverage(billing), tables: [saveRates(billing), paidSince(billing), churned(billing)] }
   if (flows.started === 0) return { ...section, says: [], tables: [] }
   return {
     ...section,
@@ -48,7 +48,7 @@ function saveRates({ saveRate }: BillingFigures) {
   }
 }
 
-function money90({ retained, boosted }: BillingFigures) {
+function paidSince({ retained, boosted }: BillingFigures) {
   return {
     caption: 'Paid since',
     columns: [

@@ -1,5 +1,5 @@
 import type { Summary } from '../summarizeSessions'
-import { inDoubtText } from '../trust/trustText'
+import { inDoubtText } from '../trust/inDoubtText'
 import { drawBars } from './barChart'
 import { drawColumns } from './columnChart'
 import { escapeHtml } from './escapeHtml'

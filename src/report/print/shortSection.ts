@@ -1,5 +1,5 @@
 import type { Summary } from '../summarizeSessions'
-import { inDoubtText } from '../trust/trustText'
+import { inDoubtText } from '../trust/inDoubtText'
 import type { Section } from './section'
 import { money, percent, points, rangeOf, rateText } from './wording'
 

@@ -1,6 +1,6 @@
 import type { Summary } from '../summarizeSessions'
+import { inDoubtText, shortTime } from '../trust/inDoubtText'
 import type { Doubt } from '../trust/trust'
-import { inDoubtText, shortTime } from '../trust/trustText'
 import type { Section } from './section'
 import { money, percent } from './wording'
 

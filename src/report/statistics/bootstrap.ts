@@ -11,7 +11,7 @@ const normalAbove = 5000
 /** The mean with its 95 % interval: percentiles of seeded resamples, or the normal one for many values. Null of nothing. */
 export function bootstrapMean(values: readonly number[], seed: number): Estimate | null {
   if (values.length === 0) return null
-  if (values.length > normalAbove) return around(mean(values), error(values))
+  if (values.length > normalAbove) return around(mean(values), standardErrorOf(values))
   return between(mean(values), resampledMeans(values, randomFrom(seed)))
 }
 
@@ -24,7 +24,7 @@ export function bootstrapDifference(
   if (values.length === 0 || others.length === 0) return null
   const value = mean(values) - mean(others)
   if (Math.max(values.length, others.length) > normalAbove)
-    return around(value, Math.hypot(error(values), error(others)))
+    return around(value, Math.hypot(standardErrorOf(values), standardErrorOf(others)))
   const random = randomFrom(seed)
   const theirs = resampledMeans(others, random)
   const differences = resampledMeans(values, random).map((each, index) => each - (theirs[index] ?? 0))
@@ -54,7 +54,7 @@ function mean(values: readonly number[]): number {
 }
 
 /** The standard error of the mean. */
-function error(values: readonly number[]): number {
+function standardErrorOf(values: readonly number[]): number {
   const middle = mean(values)
   const spread = sum(values.map((value) => (value - middle) ** 2))
   return Math.sqrt(spread / Math.max(1, values.length - 1) / values.length)

@@ -3,7 +3,7 @@ import { questionsIn } from '../figures/questionsIn'
 import type { Session } from '../log/session'
 
 /** What one customer wrote in their own words, and on what occasion. Time in milliseconds since 1970. */
-export interface Comment {
+export interface CustomerComment {
   text: string
   reason: string | null
   time: number | null
@@ -12,7 +12,7 @@ export interface Comment {
 const longest = 2000
 
 /** The free-text answers. A config says which questions are text; without one, an answer of several words is. */
-export function commentsIn(sessions: readonly Session[], config: Config | undefined): Comment[] {
+export function commentsIn(sessions: readonly Session[], config: Config | undefined): CustomerComment[] {
   const isText = config ? namedIn(config) : looksWritten
   return sessions.flatMap(({ answers, reason, startedAt }) =>
     Object.entries(answers).flatMap(([id, text]) =>

@@ -1,8 +1,8 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { type Accept, accepting } from './accepting'
-import { checkOrigin, otherSource } from './enforcingOrigins'
+import { checkOrigin, otherSource } from './checkOrigin'
 import { type RateLimit, rateLimiter } from './rateLimit'
-import { type TicketSettings, type Vouched, voucher } from './vouch'
+import { createVouch, type TicketSettings, type Vouched } from './vouch'
 
 /** What a receiver asks of those who post. Each is off unless given. */
 export interface AdmissionOptions {
@@ -30,7 +30,7 @@ export function admission(options: AdmissionOptions, origins: ReadonlySet<string
   const { accept, enforceOrigins = false, rateLimit, tickets } = options
   const accepts = accept && accepting(accept)
   const limit = rateLimit && rateLimiter(rateLimit)
-  const vouch = tickets && voucher(tickets)
+  const vouch = tickets && createVouch(tickets)
   return {
     checkRequest(request) {
       if (enforceOrigins) checkOrigin(request, origins)

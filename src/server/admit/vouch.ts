@@ -18,7 +18,7 @@ export interface Vouched {
 }
 
 /** Says of every event whether a ticket speaks for it. Throws a TypeError for a secret that is none. */
-export function voucher({
+export function createVouch({
   secret,
   issue = true,
 }: TicketSettings): (events: ReceivedEvent[], request: Request) => Promise<Vouched> {

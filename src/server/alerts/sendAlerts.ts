@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks'
 import { backoff } from '../../events/delivery/backoff'
+import { callListener } from '../callListener'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { Query } from '../receive/eventStore'
-import { tell } from '../tell'
 import { type Alert, alarmType, alertOf, isWorthALook } from './alert'
 import { alertStore, type DueAlert } from './alertStore'
 import { messageIdOf, postAlert } from './postAlert'
@@ -125,7 +125,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
     }
   }
 
-  const complain = (error: unknown) => tell(onError, error, logError)
+  const complain = (error: unknown) => callListener(onError, error, logError)
 
   function send(): Promise<void> {
     if (isStopped) return running ?? Promise.resolve()

@@ -1,6 +1,6 @@
 import { type PersonalKind, personalKinds } from '../../events/personal/redact'
 import { type AdmissionOptions, admission } from '../admit/admission'
-import { tell } from '../tell'
+import { callListener } from '../callListener'
 import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
 import { cleanerOf } from './cleanerOf'
 import { checkOrigins, corsHeaders } from './cors'
@@ -61,7 +61,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     const { events, cookie } = await door.admit(valid, request)
     if (events.length > 0) {
       await store.write(events)
-      if (onStored) tell(onStored, events, logStored)
+      if (onStored) callListener(onStored, events, logStored)
     }
     const status = events.length === 0 && rejected.length > 0 ? 422 : 200
     const headers = cookie === undefined ? {} : { 'Set-Cookie': cookie }
@@ -72,7 +72,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     if (error instanceof Refusal) {
       return Response.json({ error: error.message }, { status: error.status, headers: error.headers })
     }
-    tell(onError, error, logError)
+    callListener(onError, error, logError)
     return Response.json({ error: 'The events could not be stored.' }, { status: 503, headers: { 'Retry-After': '5' } })
   }
 

@@ -1,11 +1,11 @@
-import type { Config, Offer } from '../config/schema/schema'
-import { readCurrency } from '../situation/readCurrency'
-import { monthsBetween } from './figures/months'
-import { number, text } from './log/readRecord'
-import type { Session } from './log/session'
+import type { Config, Offer } from '../../config/schema/schema'
+import { readCurrency } from '../../situation/readCurrency'
+import { number, text } from '../log/readRecord'
+import type { Session } from '../log/session'
+import { monthsBetween } from './months'
 
 /** What a save costs, in minor units of the subscription's currency. */
-export interface Given {
+export interface Concession {
   /** Taken off in the first month. */
   discount: number
   /** Less a month because they moved to a cheaper plan. */
@@ -16,13 +16,13 @@ export interface Given {
   unknown: boolean
 }
 
-const nothing: Given = { discount: 0, downgrade: 0, months: 0, unknown: false }
-const unknown: Given = { ...nothing, unknown: true }
+const nothing: Concession = { discount: 0, downgrade: 0, months: 0, unknown: false }
+const unknown: Concession = { ...nothing, unknown: true }
 
 /** What a saved session was given. What the customer picked comes first, the config's offer stands in for the rest. */
-export function given(session: Session, config: Config | undefined): Given {
+export function concessionOf(session: Session, config: Config | undefined): Concession {
   const offer = session.taken?.offer ? own(config?.offers, session.taken.offer) : undefined
-  const read = givers.get(session.taken?.type ?? offer?.type ?? '')
+  const read = readers.get(session.taken?.type ?? offer?.type ?? '')
   if (!read || session.mrr === null) return nothing
   const terms: Record<string, unknown> = { ...offer, ...session.taken?.choice }
   const foreign = text(terms.currency) !== null && readCurrency(terms.currency) !== session.currency
@@ -38,13 +38,13 @@ interface Terms {
 }
 
 // A pause, a longer trial and a paid bill keep the full price; these have a cost.
-const givers = new Map<string, (terms: Terms) => Given>([
-  ['discount', discountGiven],
-  ['credit', creditGiven],
-  ['plan_change', downgradeGiven],
+const readers = new Map<string, (terms: Terms) => Concession>([
+  ['discount', readDiscount],
+  ['credit', readCredit],
+  ['plan_change', readDowngrade],
 ])
 
-function discountGiven({ terms, foreign, mrr, session }: Terms): Given {
+function readDiscount({ terms, foreign, mrr, session }: Terms): Concession {
   const percent = number(terms.percentOff)
   const off = number(terms.amountOff)
   if ((percent === null && off === null) || (off !== null && foreign)) return unknown
@@ -56,14 +56,14 @@ function discountGiven({ terms, foreign, mrr, session }: Terms): Given {
   }
 }
 
-function creditGiven({ terms, foreign, mrr, session }: Terms): Given {
+function readCredit({ terms, foreign, mrr, session }: Terms): Concession {
   const amount = number(terms.amount)
   const periods = number(terms.periods)
   if (periods !== null) return { ...nothing, discount: mrr, months: periods * (session.months ?? 1) }
   return amount === null || foreign ? unknown : { ...nothing, discount: atMost(mrr, amount), months: 1 }
 }
 
-function downgradeGiven({ terms, mrr, session, offer }: Terms): Given {
+function readDowngrade({ terms, mrr, session, offer }: Terms): Concession {
   const plans = offer?.type === 'plan_change' ? offer.plans : []
   const plan = { ...plans.find(({ id }) => id === terms.planId), ...session.taken?.choice }
   const amount = number(plan.amount)

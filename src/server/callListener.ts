@@ -1,5 +1,5 @@
 /** Tells a listener of the host's. What it throws, or rejects with, goes to `complain`: unheard, a rejection would end the process. */
-export function tell<Value>(
+export function callListener<Value>(
   listener: (value: Value) => unknown,
   value: Value,
   complain: (error: unknown) => void,

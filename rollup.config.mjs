@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
-import { build as bundle, transform } from 'esbuild'
 import dts from 'rollup-plugin-dts'
 import rollupPluginEsbuild from 'rollup-plugin-esbuild'
-import { emitDeclarations } from './scripts/declarations.mjs'
+import { inlineCss, shapeByValue, versionByValue } from './scripts/build/byValue.mjs'
+import { emitDeclarations } from './scripts/build/declarations.mjs'
+import { standaloneOnly } from './scripts/build/standaloneOnly.mjs'
 
 const out = process.env.OUT_DIR ?? 'dist'
 rmSync(out, { recursive: true, force: true })
@@ -14,51 +14,6 @@ rmSync(out, { recursive: true, force: true })
 const target = 'es2022'
 // A CommonJS package: Node hands over its exports object.
 const esbuild = rollupPluginEsbuild.default ?? rollupPluginEsbuild
-
-/** `./styles.css?inline` as a minified string. */
-const inlineCss = {
-  name: 'inline-css',
-  async resolveId(id, importer) {
-    if (!id.endsWith('.css?inline')) return null
-    const { id: path } = await this.resolve(id.replace('?inline', ''), importer)
-    return `${path}?inline`
-  },
-  async load(id) {
-    if (!id.endsWith('.css?inline')) return null
-    const css = readFileSync(id.replace('?inline', ''), 'utf8')
-    const { code } = await transform(css, { loader: 'css', minify: true, target: 'chrome123' })
-    return `export default ${JSON.stringify(code.trim())}`
-  },
-}
-
-/** config/schema/shape.ts as the value it computes: zod and the schema (9 KB gzip) stay at build time. */
-const shapeByValue = {
-  name: 'shape-by-value',
-  async load(id) {
-    if (!id.endsWith('config/schema/shape.ts')) return null
-    const { outputFiles } = await bundle({
-      entryPoints: [id],
-      bundle: true,
-      format: 'esm',
-      write: false,
-      platform: 'node',
-    })
-    const { configShape } = await import(
-      `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-    )
-    return `export const configShape = ${JSON.stringify(configShape)}`
-  },
-}
-
-/** base/version.ts as the text it gives: nothing else of package.json is shipped. */
-const versionByValue = {
-  name: 'version-by-value',
-  load(id) {
-    if (!id.endsWith('base/version.ts')) return null
-    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-    return `export const version = ${JSON.stringify(version)}`
-  },
-}
 
 /** The npm entries; what they import from packages stays an import. */
 const entries = {
@@ -85,33 +40,6 @@ function plugins() {
       format: { comments: false },
     }),
   ]
-}
-
-/** What the standalone file has in place of files of the flow (src/standalone); a file that is not asked for fails the build. */
-const inPlaceOf = {
-  'src/embed/delivery/targetsOf.ts': 'src/standalone/targetsOf.ts',
-  'src/embed/delivery/sinks.ts': 'src/standalone/sinks.ts',
-  'src/embed/texts/languages.ts': 'src/standalone/languages.ts',
-  'src/embed/texts/laterLanguages.ts': 'src/standalone/laterLanguages.ts',
-  'src/ui/languages/keywords.ts': 'src/standalone/keywords.ts',
-  'src/embed/page/checkPage.ts': 'src/standalone/checkPage.ts',
-  'src/embed/opening/rehearse.ts': 'src/standalone/rehearse.ts',
-}
-const standaloneOnly = () => {
-  const unused = new Set(Object.keys(inPlaceOf))
-  return {
-    name: 'standalone-only',
-    async resolveId(name, importer) {
-      const whole = await this.resolve(name, importer, { skipSelf: true })
-      const path = whole && relative(process.cwd(), whole.id)
-      if (!Object.hasOwn(inPlaceOf, path ?? '')) return null
-      unused.delete(path)
-      return resolve(inPlaceOf[path])
-    },
-    buildEnd(error) {
-      if (!error && unused.size) this.error(`src/standalone: nothing asks for ${[...unused].join(', ')} any more`)
-    },
-  }
 }
 
 /** A browser remembers that a module failed: after a failure its name is another one (src/embed/session/nextTry.ts). */

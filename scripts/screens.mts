@@ -11,7 +11,8 @@ import { launchBrowser } from '../test/browser'
 
 const shown = ['survey-comment', 'discount', 'pause-choice-2', 'confirm-bill', 'canceled']
 const everything = examples.filter(({ width }) => !width)
-const wide = examples.filter(({ width, id }) => width && /^(two|three|drawer|inline)/.test(id))
+const wideKinds = ['two', 'three', 'drawer', 'inline']
+const wide = examples.filter(({ width, id }) => width && wideKinds.some((kind) => id.startsWith(kind)))
 
 const database = await openDatabase({})
 const app = await createApp(database)

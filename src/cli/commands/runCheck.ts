@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import { checkConfig } from '../../config/check/checkConfig'
 import type { Problem } from '../../config/check/problem'
+import { printable } from '../../report/print/printable'
 import { keysGivenTwice } from '../json/keysGivenTwice'
 import type { Position } from '../json/lineAndColumn'
 import { positionsIn } from '../json/positionsIn'
 import { readJsonText } from '../json/readJson'
-import { printable } from '../print/columns'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 

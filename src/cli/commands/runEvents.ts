@@ -5,7 +5,8 @@ import { eraseEvents, pruneEvents } from '../../server/personal/eraseEvents'
 import type { EventSelection } from '../../server/personal/eventsOf'
 import { exportEvents } from '../../server/personal/exportEvents'
 import type { Query } from '../../server/receive/eventStore'
-import { connect } from '../read/connect'
+import { connect, isDatabaseUrl } from '../read/connect'
+import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 import { ageLimit, readTimeOption } from './timeOptions'
 
@@ -41,22 +42,19 @@ type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] 
 type Run = (query: Query, values: Values, streams: Streams) => Promise<void>
 
 /** The command `fairwell events`. Resolves to its exit status: 0, or 2 when it could not run, having said why on stderr. */
-export async function runEvents(args: string[], streams: Streams): Promise<number> {
-  try {
+export function runEvents(args: string[], streams: Streams): Promise<number> {
+  return runCommand('events', streams, async () => {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (values.help) streams.stdout.write(help)
     else await runOn(positionals, values, streams)
     return 0
-  } catch (error) {
-    streams.stderr.write(`fairwell events: ${error instanceof Error ? error.message : String(error)}\n`)
-    return 2
-  }
+  })
 }
 
 async function runOn([name = '', url = '', ...rest]: string[], values: Values, streams: Streams): Promise<void> {
   const run = commands.get(name)
   if (!run) throw new Error(`expected erase, export or prune, got ${name || 'nothing'}.\n\n${help}`)
-  if (!/^postgres(ql)?:\/\//.test(url) || rest.length > 0) {
+  if (!isDatabaseUrl(url) || rest.length > 0) {
     // Not what came: it may hold a password.
     throw new Error(`expected one postgres:// URL after ${name}, got something else.\n\n${help}`)
   }

@@ -5,12 +5,14 @@ import { redact } from '../../events/personal/redact'
 import { createSummary, type SummaryBuilder, type SummaryOptions } from '../../report/createSummary'
 import { toCsv } from '../../report/print/csv'
 import { toHtml } from '../../report/print/html'
+import { printable } from '../../report/print/printable'
 import { toText } from '../../report/print/terminal'
 import type { Summary } from '../../report/summarizeSessions'
 import { readBillingRows } from '../billing/readBillingRows'
 import { readConfigFile } from '../json/readConfigFile'
-import { printable } from '../print/columns'
 import { readEvents } from '../read/readEvents'
+import { readSeed } from './readSeed'
+import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 
 const help = `fairwell report EVENTS… [options]
@@ -59,16 +61,13 @@ const options = {
 } as const
 
 /** The command `fairwell report`. Resolves to its exit status: 0, or 2 when it could not run, having said why on stderr. */
-export async function runReport(args: string[], streams: Streams): Promise<number> {
-  try {
+export function runReport(args: string[], streams: Streams): Promise<number> {
+  return runCommand('report', streams, async () => {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (values.help) streams.stdout.write(help)
     else await report(positionals, values, streams)
     return 0
-  } catch (error) {
-    streams.stderr.write(`fairwell report: ${error instanceof Error ? error.message : String(error)}\n`)
-    return 2
-  }
+  })
 }
 
 type Options = typeof options
@@ -128,11 +127,6 @@ async function readBilling(path: string, mode: 'live' | 'test', { stdin, stderr 
   const { rows, unreadable, problems } = await readBillingRows(path, stdin, { mode })
   for (const problem of problems) stderr.write(`${path}: ${printable(problem)}\n`)
   return { billing: rows, billingUnreadable: unreadable }
-}
-
-function readSeed(seed: string): number {
-  if (!/^\d{1,9}$/.test(seed)) throw new Error(`--seed: expected a whole number, got ${seed}.`)
-  return Number(seed)
 }
 
 function readMode(mode: string): 'live' | 'test' {

@@ -12,6 +12,7 @@ import { mixFrom, ratesFrom } from '../simulate/fromReport'
 import { print } from '../simulate/print'
 import { drawnReasons, everyReason } from '../simulate/reasonMix'
 import { type SimulationOptions, simulate } from '../simulate/simulate'
+import { readSeed } from './readSeed'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 
@@ -93,11 +94,6 @@ function readNow(time = new Date().toISOString()): number {
   const now = instant(time)
   if (Number.isNaN(now)) throw new Error(`--now: expected an RFC 3339 time with a zone, got ${time}.`)
   return now
-}
-
-function readSeed(seed = '1'): number {
-  if (!/^\d{1,9}$/.test(seed)) throw new Error(`--seed: expected a whole number, got ${seed}.`)
-  return Number(seed)
 }
 
 const saidEvery = 50_000

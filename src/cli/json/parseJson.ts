@@ -83,13 +83,16 @@ const sayings: Readonly<Record<string, string>> = {
   InvalidNumberFormat: 'a number that is none',
 }
 
+/** How other languages begin a comment. */
+const commentMarks = ['//', '/*', '#', '<!--']
+
 function sayFault({ error, offset }: ParseError, content: string): string {
   const came = content.slice(offset).split(/\s/, 1)[0]?.slice(0, 20) ?? ''
   if (came.startsWith("'")) return 'single quotes, where JSON has double quotes for texts and keys.'
   if (/^[\u2018-\u201f\u00ab\u00bb`]/.test(came))
     return `${came[0]} is no quote of JSON: texts and keys stand in double quotes.`
   if (/^[\w$]+\s*:/.test(content.slice(offset))) return `a key without its double quotes, got ${came}.`
-  if (/^\/[/*]|^#|^<!--/.test(came)) return 'a comment, which JSON does not have. Take it out.'
+  if (commentMarks.some((mark) => came.startsWith(mark))) return 'a comment, which JSON does not have. Take it out.'
   const got = came ? `got ${came}` : 'got the end of the file'
   const name = printParseErrorCode(error)
   if (name === 'InvalidSymbol')

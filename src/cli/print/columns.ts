@@ -1,3 +1,5 @@
+import { printable } from '../../report/print/printable'
+
 /** Rows of cells as lines, columns as wide as their longest cell; those named in `figures` stand to the right. */
 export function columns(rows: readonly string[][], figures: readonly number[] = []): string {
   const cells = rows.map((row) => row.map(printable))
@@ -6,11 +8,6 @@ export function columns(rows: readonly string[][], figures: readonly number[] = 
   const line = (row: string[]) =>
     row.map((cell, column) => padded(cell, widths[column] ?? 0, figures.includes(column))).join('  ')
   return cells.map((row) => `  ${line(row).trimEnd()}\n`).join('')
-}
-
-/** Without the control characters that a terminal would obey: customers and files may hold any. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}|\p{Cf}/gu, ' ')
 }
 
 function padded(cell: string, width: number, isFigure: boolean): string {

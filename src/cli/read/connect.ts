@@ -1,5 +1,10 @@
 import type { Query } from '../../server/receive/eventStore'
 
+/** Whether this names a PostgreSQL database, rather than a file. */
+export function isDatabaseUrl(text: string): boolean {
+  return text.startsWith('postgres://') || text.startsWith('postgresql://')
+}
+
 /** A connection to this PostgreSQL. Needs the package `pg`; rejects with an Error that says so where it is not installed. */
 export async function connect(url: string): Promise<{ query: Query; close: () => Promise<void> }> {
   const { default: pg } = await import('pg').catch(() => {

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream'
+import { isDatabaseUrl } from './connect'
 import { openText, textOf } from './openText'
 import { readDatabase } from './readDatabase'
 import { readRecords } from './readRecords'
 
 /** The records of a file, of standard input (`-`) or of a PostgreSQL URL. One that can't be read comes as undefined. */
 export function readEvents(source: string, stdin: Readable): AsyncIterable<unknown> {
-  if (/^postgres(ql)?:\/\//.test(source)) return readDatabase(source)
+  if (isDatabaseUrl(source)) return readDatabase(source)
   return valuesOf(openText(source, stdin))
 }
 

@@ -10,8 +10,7 @@ export async function* splitValues(pieces: AsyncIterable<string>): AsyncGenerato
 
 function createCutter() {
   let depth = 0
-  let inString = false
-  let escaped = false
+  let place: 'between' | 'string' | 'escape' = 'between'
   /** Of the value that is not whole yet, what earlier pieces held. */
   let parts: string[] = []
 
@@ -26,18 +25,19 @@ function createCutter() {
     }
     for (let at = 0; at < piece.length; at += 1) {
       const character = piece[at]
-      if (inString) {
-        if (escaped) escaped = false
-        else if (character === '\\') escaped = true
-        else if (character === '"') inString = false
+      if (place === 'escape') {
+        place = 'string'
+      } else if (place === 'string') {
+        if (character === '\\') place = 'escape'
+        else if (character === '"') place = 'between'
         else if (character === '\n') {
           // No JSON string spans lines: this value was cut off, and the next one starts here.
-          inString = false
+          place = 'between'
           depth = 0
           take(at)
         }
       } else if (character === '"') {
-        inString = true
+        place = 'string'
       } else if (character === '{') {
         if (depth === 0) take(at)
         depth += 1

@@ -1,4 +1,5 @@
 import type { Summary } from '../summarizeSessions'
+import { printable } from './printable'
 import { scopeText } from './scopeText'
 import type { Section, Table } from './section'
 import { sectionsOf } from './sectionsOf'
@@ -68,8 +69,4 @@ function cellWidth(text: string): number {
         : 1),
     0,
   )
-}
-
-function printable(text: string): string {
-  return text.replace(/\p{Cc}|\p{Cf}/gu, ' ')
 }

@@ -20,13 +20,13 @@ function lowerSeries(shape: number, x: number): number {
 
 /** Its continued fraction (Lentz's method), for the tail: no difference of nearly equal numbers, so 1e-30 stays 1e-30. */
 function upperFraction(shape: number, x: number): number {
-  let b = x + 1 - shape
+  const first = x + 1 - shape
   let c = 1e300
-  let d = 1 / b
+  let d = 1 / first
   let total = d
   for (let step = 1; step < 10_000; step += 1) {
     const a = step * (shape - step)
-    b += 2
+    const b = first + 2 * step
     d = 1 / (a * d + b)
     c = b + a / c
     total *= c * d

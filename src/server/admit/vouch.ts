@@ -1,5 +1,6 @@
 import { seal } from '../claims/seal'
 import { readSecrets, type Secret } from '../claims/secrets'
+import { flowEndingTypes } from '../flowEndings'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { readTickets, ticketCookie } from './readTickets'
 import { type Ticket, ticketLife, ticketPurpose } from './signTicket'
@@ -47,15 +48,13 @@ function isAbout({ subject, data }: ReceivedEvent, customer: string): boolean {
   return named.every((id) => String(id) === customer)
 }
 
-const endings = ['saved', 'canceled', 'dismissed', 'referred', 'failed'].map((name) => `dev.fairwell.flow.${name}.v1`)
-
 /**
  * The sessions whose first event is here and whose last one is not: a session that comes whole, without a ticket, was either made
  * up or sent after a long time without a network, and nobody can say which.
  */
 function begunIn(events: readonly ReceivedEvent[]): string[] {
   const started = events.filter(({ type, sequence }) => type === 'dev.fairwell.flow.started.v1' && sequence === '1')
-  const ended = new Set(events.filter(({ type }) => endings.includes(type)).map(({ cfsession }) => cfsession))
+  const ended = new Set(events.filter(({ type }) => flowEndingTypes.includes(type)).map(({ cfsession }) => cfsession))
   const sessions = started.map(({ cfsession }) => cfsession).filter((session) => !ended.has(session))
   return [...new Set(sessions.filter((session) => typeof session === 'string'))].slice(0, mostSessions)
 }

@@ -1,3 +1,4 @@
+import { flowEndingTypes } from '../flowEndings'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { Query } from '../receive/eventStore'
 import { isThere, makeTable, rowsOf } from '../receive/makeTable'
@@ -18,9 +19,8 @@ export interface OpenAlarm {
   since: EndedFlow[]
 }
 
-const endings = ['saved', 'canceled', 'dismissed', 'referred', 'failed'].map((name) => `'dev.fairwell.flow.${name}.v1'`)
 const type = `event ->> 'type'`
-const isEnding = `${type} IN (${endings.join(', ')})`
+const isEnding = `${type} IN (${flowEndingTypes.map((name) => `'${name}'`).join(', ')})`
 // A flow that broke on the way may have ended well all the same, by the customer's second try.
 const hasFailed = `(${type} = 'dev.fairwell.flow.failed.v1' OR event -> 'data' ->> 'broke' = 'true')`
 const isLive = `event -> 'data' ->> 'mode' = 'live'`

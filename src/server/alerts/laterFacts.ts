@@ -1,3 +1,4 @@
+import { flowOutcomes } from '../flowEndings'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { AlertFacts, AlertOffer } from './alert'
 import { fields, text } from './fields'
@@ -31,7 +32,7 @@ function addTo(facts: AlertFacts, event: ReceivedEvent): AlertFacts {
   const name = event.type.replace(/^dev\.fairwell\.|\.v1$/g, '')
   if (name === 'survey.answered') return { ...withoutReason(facts, data), ...pick(factsIn(data), reasonNames) }
   if (name === 'offer.declined') return withDeclined(facts, offerIn(data))
-  const outcome = /^flow\.(saved|canceled|dismissed|referred|failed)$/.exec(name)?.[1]
+  const outcome = flowOutcomes.find((each) => name === `flow.${each}`)
   if (!outcome) return facts
   const { result: _, ...choice } = fields(data.choice)
   const { offer } = factsIn(data)

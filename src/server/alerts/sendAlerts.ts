@@ -1,11 +1,10 @@
 import { Webhook } from 'standardwebhooks'
-import { backoff } from '../../events/delivery/backoff'
 import { callListener } from '../callListener'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { Query } from '../receive/eventStore'
-import { type Alert, alarmType, alertOf, isWorthALook } from './alert'
-import { alertStore, type DueAlert } from './alertStore'
-import { messageIdOf, postAlert } from './postAlert'
+import { type Alert, isWorthALook } from './alert'
+import { alertStore } from './alertStore'
+import { type AlertDelivery, deliverAlert } from './deliverAlert'
 import { watchFailures } from './watchFailures'
 
 export interface AlertOptions {
@@ -42,9 +41,6 @@ export interface AlertSender {
   stop(): Promise<void>
 }
 
-const firstRetry = 5_000
-const longestRetry = 3_600_000
-
 /**
  * Posts the alerts among the stored events to a webhook, signed, each until it was taken. What is still to be sent is
  * known from the database alone, so that a restart loses nothing.
@@ -61,6 +57,11 @@ export function sendAlerts(options: AlertOptions): AlertSender {
   checkUrl(url)
   const signers = signersOf(options.secret)
   const store = alertStore(query, { queue, giveUpAfterHours })
+  const complain = (error: unknown) => callListener(onError, error, logError)
+  const delivery: AlertDelivery = {
+    ...{ url, signers, store, format, testMode, wantsAlarm, complain },
+    timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
+  }
   const watch = wantsAlarm ? watchFailures(query) : undefined
   let running: Promise<void> | undefined
   let again = false
@@ -71,7 +72,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
       do {
         again = false
         for (let due = await store.claim(); due.length > 0; due = isStopped ? [] : await store.claim()) {
-          const results = await Promise.allSettled(due.map(deliver))
+          const results = await Promise.allSettled(due.map((alert) => deliverAlert(alert, delivery)))
           for (const result of results) if (result.status === 'rejected') complain(result.reason)
         }
         // Last: alerts are sent where alarms cannot be kept.
@@ -85,48 +86,6 @@ export function sendAlerts(options: AlertOptions): AlertSender {
     }
   }
 
-  async function deliver(due: DueAlert): Promise<void> {
-    const isAlarm = due.event.type === alarmType
-    if (isAlarm && !wantsAlarm) return store.end(due, 'left out', 'alarm')
-    const alert = alertOf(due.event, isAlarm ? [] : await store.factsOf(due))
-    if (alert.mode === 'test' && !testMode) return store.end(due, 'left out', 'test mode')
-    const body = bodyOf(alert)
-    if (body === null) return store.end(due, 'left out', 'format')
-    const messageId = await messageIdOf(due)
-    const delivery = body
-      ? await postAlert({
-          url,
-          signers,
-          messageId,
-          body: body.content,
-          timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
-        })
-      : { is: 'failed' as const, reason: 'format threw', again: Number.NaN }
-    if (delivery.is === 'sent') return store.end(due, 'sent')
-    if (delivery.is === 'failed') {
-      const wait = delivery.again || backoff(Math.random(), due.attempts - 1, firstRetry, longestRetry)
-      if (!(await store.postpone(due, wait, delivery.reason))) return
-    } else await store.end(due, 'given up', delivery.reason)
-    complain(
-      new Error(
-        `[fairwell] sendAlerts: gave up ${alert.alert} of ${alert.time} after ${due.attempts} attempts: ${delivery.reason}.`,
-      ),
-    )
-  }
-
-  /** Null when it is to be left out, undefined when `format` threw. */
-  function bodyOf(alert: Alert): { content: unknown } | null | undefined {
-    try {
-      const content = format(alert)
-      return content === null || content === undefined ? null : { content }
-    } catch (error) {
-      complain(error)
-      return undefined
-    }
-  }
-
-  const complain = (error: unknown) => callListener(onError, error, logError)
-
   function send(): Promise<void> {
     if (isStopped) return running ?? Promise.resolve()
     again = true
@@ -134,10 +93,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
     return running
   }
 
-  const timer = everySeconds > 0 ? setInterval(send, everySeconds * 1000) : undefined
-  // Waiting for alerts is no reason for a process to live; edge runtimes have plain numbers for timers.
-  ;(timer as { unref?: () => void } | undefined)?.unref?.()
-  if (timer) void send()
+  const timer = everySeconds > 0 ? callEvery(everySeconds, send) : undefined
 
   return {
     hear: (events) => void (events.some(isWorthALook) && send()),
@@ -150,6 +106,15 @@ export function sendAlerts(options: AlertOptions): AlertSender {
       await watch?.idle()
     },
   }
+}
+
+/** Calls now and then every so many seconds. Waiting for the next call does not keep the process alive. */
+function callEvery(seconds: number, call: () => Promise<void>) {
+  const timer = setInterval(call, seconds * 1000)
+  // On edge runtimes a timer is a plain number, which has no `unref`.
+  ;(timer as { unref?: () => void }).unref?.()
+  void call()
+  return timer
 }
 
 function standardMessage({ time, ...data }: Alert): unknown {

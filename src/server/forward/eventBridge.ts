@@ -12,6 +12,11 @@ interface PutEventsAnswer {
   Entries?: { ErrorCode?: string; ErrorMessage?: string }[]
 }
 
+/** Parts of AWS error names that are about the moment: the same request may go well later. */
+const passingErrors = ['Throttl', 'InternalFailure', 'Unavailable', 'Timeout']
+/** Parts of AWS error names that are about what the events hold: the same request would be refused again. */
+const contentErrors = ['Validation', 'Serialization', 'TooLarge']
+
 /**
  * Amazon EventBridge's PutEvents (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html), ten
  * events a request. It wants a signature: `signAws`. `detail` holds the whole CloudEvent.
@@ -41,8 +46,9 @@ export function eventBridge({ region, bus, endpoint }: EventBridgeOptions): Forw
     verdictOn: (status, answer) => {
       if (status !== 400) return undefined
       const name = String((answer as { __type?: string } | undefined)?.__type)
-      if (/Throttl|InternalFailure|Unavailable|Timeout/.test(name)) return 'again'
-      return /Validation|Serialization|TooLarge/.test(name) ? 'refused' : 'misconfigured'
+      const says = (words: readonly string[]) => words.some((word) => name.includes(word))
+      if (says(passingErrors)) return 'again'
+      return says(contentErrors) ? 'refused' : 'misconfigured'
     },
   }
 }

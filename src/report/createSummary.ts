@@ -6,14 +6,15 @@ import { createSeenSet } from './log/seenSet'
 import { createSessions } from './log/sessions'
 import { type Summary, summarizeSessions } from './summarizeSessions'
 
+/** What a report is asked for. Every option may be left out: then everything in live mode counts. */
 export interface SummaryOptions {
-  /** Tells categories, influence, weights, prices and question types that the events leave out. */
+  /** The config, which knows categories, influence, weights, prices and question types that the events leave out. */
   config?: Config
-  /** IANA name for days, weeks and months; default UTC. */
+  /** The time zone of days, weeks and months, by its IANA name; default UTC. */
   timeZone?: string
-  /** Flows that started at or after, RFC 3339. */
+  /** Only flows that started at or after this time, RFC 3339. */
   from?: string
-  /** Flows that started before, RFC 3339. */
+  /** Only flows that started before this time, RFC 3339. */
   to?: string
   /** Only this flow, by its config's id. */
   flow?: string
@@ -23,54 +24,58 @@ export interface SummaryOptions {
   plan?: string
   /** Which mode is counted; default `live`. */
   mode?: 'live' | 'test'
-  /** What billing knows, for save rates and retained revenue. */
+  /** The rows of the merchant's billing data, which save rates and retained revenue need. */
   billing?: Iterable<BillingRow>
-  /** How many rows of billing could not be read: said beside what the others tell. */
+  /** How many rows of billing could not be read; the report names this number beside its figures. */
   billingUnreadable?: number
-  /** `configHash` of every config that was live: flows of others are told apart as ones that may be made up. */
+  /** The `configHash` of every config that was live. The report names flows of any other config as ones that may be made up. */
   versions?: readonly string[]
-  /** Until when billing is known, RFC 3339; default: the last flow or payment. */
+  /** The time until which billing is known, RFC 3339; default: the last flow or payment. */
   asOf?: string
-  /** Of the bootstrap; default 1. */
+  /** The seed of the bootstrap, so that the same events give the same intervals; default 1. */
   seed?: number
-  /** Takes personal data out of example comments; without it there are no examples. */
+  /** Takes personal data out of example comments. Without it the report quotes no comment. */
   redact?: (text: string) => string
 }
 
-/** What came in and what was made of it: `counted` of `events` are in the numbers, the rest is named. */
+/**
+ * How many records came in, and what became of them: `counted` of `events` are in the figures, every other field says what
+ * was left out.
+ */
 export interface InputCounts {
   events: number
   counted: number
-  /** Same source and id as one before. */
+  /** Events whose `source` and `id` came before: each counts once. */
   duplicates: number
-  /** From test mode: left out, unless it is test mode that is asked for. */
+  /** Events of test mode. They are left out, unless test mode is asked for. */
   testMode: number
-  /** From live mode: left out when it is test mode that is asked for. */
+  /** Events of live mode. They are left out when test mode is asked for. */
   liveMode: number
   unknownVersion: number
-  /** CloudEvents of somebody else, or a type not known here. */
+  /** CloudEvents of another product, or of a type that is not known here. */
   foreign: number
   unreadable: number
-  /** Holes in the sequences, and the events missing in them. */
+  /** How many holes the sequences of sessions have; `missing` is how many events are missing in them. */
   gaps: number
   missing: number
-  /** Events that claim to follow their session's end, or to belong to a session that was whole without them. */
+  /** Events that claim to follow their session's end, or to belong to a session that was complete without them. */
   afterEnd: number
-  /** Sessions whose clock went backwards. */
+  /** Sessions in which a later event has an earlier time. */
   clockSkew: number
 }
 
+/** Takes the records of a log one by one and makes a report of them. */
 export interface SummaryBuilder {
-  /** One record of the log, in any order; anything that is not an event counts as unreadable. */
+  /** Adds one record of the log; the order does not matter. Anything that is not an event counts as unreadable. */
   add(record: unknown): void
-  /** The numbers so far; more may be added after. */
+  /** The report over all records so far; more may be added after it. */
   result(): Summary
 }
 
 /**
- * The streaming core of `summarize`. Memory grows with sessions, not with events: of an event only a fingerprint stays
- * (16 to 32 bytes), of a session that is whole only what the numbers need. Throws a RangeError for an option that is
- * no time or no time zone.
+ * The core of `summarize`, for logs that are read piece by piece. Memory grows with sessions, not with events: of each
+ * event it keeps a fingerprint of 16 to 32 bytes, of each complete session only what the figures need. Throws a RangeError
+ * for an option that is no time or no time zone.
  */
 export function createSummary(options: SummaryOptions = {}): SummaryBuilder {
   checkOptions(options)

@@ -4,22 +4,28 @@ import { number, text } from '../log/readRecord'
 import type { Session } from '../log/session'
 import { monthsBetween } from './months'
 
-/** What a save costs, in minor units of the subscription's currency. */
+/** What a save costs the merchant, in minor units of the subscription's currency. */
 export interface Concession {
-  /** Taken off in the first month. */
+  /** The discount in the first month. */
   discount: number
-  /** Less a month because they moved to a cheaper plan. */
+  /** How much less the customer pays each month after moving to a cheaper plan. */
   downgrade: number
-  /** Months the discount runs; Infinity for ever. */
+  /** How many months the discount runs; Infinity for one without an end. */
   months: number
-  /** A discount was taken whose size neither the event nor the config tells, or whose currency is another. */
+  /**
+   * True where a discount was taken but its size is not known: neither the event nor the config tells it, or it is in
+   * another currency.
+   */
   unknown: boolean
 }
 
 const nothing: Concession = { discount: 0, downgrade: 0, months: 0, unknown: false }
 const unknown: Concession = { ...nothing, unknown: true }
 
-/** What a saved session was given. What the customer picked comes first, the config's offer stands in for the rest. */
+/**
+ * What a saved session costs the merchant. What the customer picked comes first; the config's offer stands in for what the
+ * event leaves out. Null or unpriced sessions cost nothing.
+ */
 export function concessionOf(session: Session, config: Config | undefined): Concession {
   const offer = session.taken?.offer ? own(config?.offers, session.taken.offer) : undefined
   const read = readers.get(session.taken?.type ?? offer?.type ?? '')
@@ -37,7 +43,7 @@ interface Terms {
   offer: Offer | undefined
 }
 
-// A pause, a longer trial and a paid bill keep the full price; these have a cost.
+// Only these offers have a cost: a pause, a longer trial and a paid bill keep the full price.
 const readers = new Map<string, (terms: Terms) => Concession>([
   ['discount', readDiscount],
   ['credit', readCredit],
@@ -72,7 +78,7 @@ function readDowngrade({ terms, mrr, session, offer }: Terms): Concession {
   return { ...nothing, downgrade: atMost(mrr, mrr - (amount * session.quantity) / months) }
 }
 
-/** Months a discount runs. Nothing said means the next charge only. */
+/** How many months a discount runs. Without a duration it is for the next charge only. */
 function term({ duration, durationInMonths }: Record<string, unknown>, { months }: Session): number {
   return number(durationInMonths) ?? (duration === 'forever' ? Infinity : (months ?? 1))
 }

@@ -1,11 +1,11 @@
-/** Remembers which names it has met; `add` is true the first time. */
+/** Remembers names; `add` returns true the first time a name comes. */
 export interface SeenSet {
   add(name: string): boolean
 }
 
 /**
- * A set of 64-bit fingerprints in typed arrays: 16 to 32 bytes a name, whatever its length, where a Set of strings
- * takes over a hundred. Two of a million names share a fingerprint with a chance of 1 in 37 million.
+ * A SeenSet of 64-bit fingerprints in typed arrays: 16 to 32 bytes a name, however long the name; a Set of strings takes
+ * over a hundred. Among a million names, the chance that any two share a fingerprint is 1 in 37 million.
  */
 export function createSeenSet(): SeenSet {
   let capacity = 1024
@@ -45,7 +45,10 @@ export function createSeenSet(): SeenSet {
   }
 }
 
-/** 32 bits of a text: FNV-1a by an odd factor, then MurmurHash3's finish. Two factors give two independent halves. */
+/**
+ * A 32-bit hash of a text: FNV-1a with an odd factor, then the final mix of MurmurHash3. Two factors give two independent
+ * halves of a fingerprint.
+ */
 function fingerprint(name: string, factor: number): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), factor)

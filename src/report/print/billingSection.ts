@@ -3,7 +3,7 @@ import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 import { money, percent, rateText } from './wording'
 
-/** What billing knows; without it, what therefore cannot be told. */
+/** The section on what billing knows. Without billing data it says what cannot be told. */
 export function billingSection({ billing, flows }: Summary): Section {
   const section = { id: 'billing', title: 'Still customers later', charts: [] }
   if (billing)

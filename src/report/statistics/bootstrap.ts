@@ -5,17 +5,23 @@ import { z95 } from './rate'
 
 const resamples = 1000
 
-/** Beyond this the mean is normal for any money a subscription costs, and resampling would only cost time. */
+/**
+ * The number of values above which the mean is normally distributed for any price of a subscription, so that resampling
+ * only takes time.
+ */
 const normalAbove = 5000
 
-/** The mean with its 95 % interval: percentiles of seeded resamples, or the normal one for many values. Null of nothing. */
+/**
+ * The mean with its 95% interval: from percentiles of seeded resamples, or from the normal distribution for many values.
+ * Null without values.
+ */
 export function bootstrapMean(values: readonly number[], seed: number): Estimate | null {
   if (values.length === 0) return null
   if (values.length > normalAbove) return around(mean(values), standardErrorOf(values))
   return between(mean(values), resampledMeans(values, randomFrom(seed)))
 }
 
-/** The first mean less the second with its 95 % interval, both sides resampled; null when either is of nothing. */
+/** The first mean less the second with its 95% interval, both sides resampled. Null where either side has no values. */
 export function bootstrapDifference(
   values: readonly number[],
   others: readonly number[],

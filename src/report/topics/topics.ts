@@ -4,25 +4,28 @@ import { type Rate, rate } from '../statistics/rate'
 import type { CustomerComment } from './comments'
 import { termsOf } from './termsOf'
 
+/** A group of comments that share a term. */
 export interface Topic {
-  /** The term that stands for it, then those that come with it. */
+  /** The term that all of its comments have, then terms that often come with it. */
   terms: string[]
   count: number
-  /** Of all comments. */
+  /** The share of this group among all comments. */
   share: Rate | null
-  /** Up to three comments, redacted; none without a way to redact. */
+  /** Up to three comments with personal data taken out; none where the report has no way to take it out. */
   examples: string[]
   byReason: Record<string, number>
   byMonth: Record<string, number>
 }
 
+/** What customers write about. */
 export interface Topics {
   comments: number
   topics: Topic[]
-  /** Comments that share no word with enough others. */
+  /** How many comments share no term with enough others. */
   unplaced: number
 }
 
+/** How comments are read. */
 export interface TopicOptions {
   timeZone: string
   /** Takes personal data out of a text. */
@@ -63,7 +66,10 @@ export function findTopics(comments: readonly CustomerComment[], { timeZone, red
   return { comments: comments.length, topics: topics.sort((a, b) => b.count - a.count), unplaced: rest.length }
 }
 
-/** In the most comments, a pair of words counting half as much again for saying more; ties go by the alphabet. */
+/**
+ * The term in the most comments. A pair of words counts half as much again, because it says more; ties are decided by the
+ * alphabet.
+ */
 function leadingTerm(comments: readonly ReadComment[], enough: number): string | undefined {
   const counts = [...countTerms(comments)].filter(([, count]) => count >= enough)
   return counts.sort((a, b) => weight(b) - weight(a) || (a[0] < b[0] ? -1 : 1))[0]?.[0]
@@ -90,7 +96,7 @@ function topic(term: string, those: readonly ReadComment[], { all, monthOf, reda
   }
 }
 
-/** Terms in at least a third of the group, three at most; a pair that holds the leading word goes before its parts. */
+/** Up to three terms that at least a third of the group has. A pair that holds the leading word comes before its parts. */
 function companions(term: string, those: readonly ReadComment[]): string[] {
   const often = [...countTerms(those)].filter(
     ([other, count]) => other !== term && count >= Math.max(2, those.length / 3),
@@ -101,7 +107,7 @@ function companions(term: string, those: readonly ReadComment[]): string[] {
     .map(([other]) => other)
 }
 
-/** Those nearest to the middle in length: neither one word nor a letter. */
+/** The three comments of middle length: neither a single word nor a whole letter. */
 function examples(those: readonly ReadComment[]): string[] {
   const texts = [...new Set(those.map(({ text }) => text.trim()))].sort(
     (a, b) => a.length - b.length || (a < b ? -1 : 1),

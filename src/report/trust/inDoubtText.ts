@@ -2,7 +2,7 @@ import { percent, signedPoints } from '../print/wording'
 import type { Summary } from '../summarizeSessions'
 import type { Doubt } from './trust'
 
-/** What is in doubt, why, and what the deflect rate is without it; nothing where nothing is. */
+/** One sentence on what is in doubt, why, and what the deflect rate is without it; an empty list where nothing is in doubt. */
 export function inDoubtText({ trust, flows, deflectRate }: Pick<Summary, 'trust' | 'flows' | 'deflectRate'>): string[] {
   const { inDoubt, doubts, bursts } = trust
   if (!inDoubt) return []
@@ -36,7 +36,7 @@ function count(number: number): string {
   return number.toLocaleString('en')
 }
 
-/** `2026-11-21 12:00`. */
+/** A time as `2026-11-21 12:00`. */
 export function shortTime(time: string): string {
   return time.slice(0, 16).replace('T', ' ')
 }

@@ -1,15 +1,18 @@
 import type { Move } from '../log/readRecord'
 import { type Outcome, outcomeOf } from '../log/session'
 
-/** Whether a ticket speaks for all of a session; null where the receiver has said of none of its moves. One that was slipped in is enough. */
+/**
+ * Whether a ticket speaks for all of a session; null where the receiver marked none of its events. One event without a
+ * ticket is enough for false, since it may have been slipped in.
+ */
 export function isVouched(story: readonly Move[]): boolean | null {
   if (story.some(({ vouched }) => vouched === 'none')) return false
   return story.some(({ vouched }) => vouched !== null) ? true : null
 }
 
 /**
- * Whether a session tells what no page can have told. Where events are missing they may have been lost on the way; of a session that
- * consists of its end, all the rest would have to be.
+ * Whether a session says what no page can have sent. A session with holes is not blamed, for its events may have been lost;
+ * but one that is only an ending would have lost all the others.
  */
 export function isImpossible(story: readonly Move[], outcome: Outcome | null): boolean {
   if (outcome !== null && story.length === 1) return true

@@ -1,4 +1,7 @@
-/** Tells a listener of the host's. What it throws, or rejects with, goes to `complain`: unheard, a rejection would end the process. */
+/**
+ * Calls a listener of the host's without waiting for it. What it throws or rejects with goes to `complain`: unhandled, a
+ * rejection would end the process.
+ */
 export function callListener<Value>(
   listener: (value: Value) => unknown,
   value: Value,

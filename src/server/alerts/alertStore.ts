@@ -5,15 +5,16 @@ import { alertTables, isAlert } from './alertTables'
 import { readEvent } from './readEvent'
 import { sessionFacts } from './sessionFacts'
 
-/** An alert that this process took on for now; nobody else will for a minute. */
+/** An alert that this process has claimed. No other process takes it for a minute. */
 export interface DueAlert {
   source: string
   id: string
-  /** This one included. */
+  /** The number of attempts, this one included. */
   attempts: number
   event: ReceivedEvent
 }
 
+/** What finally became of an alert. */
 export type AlertOutcome = 'sent' | 'left out' | 'given up'
 
 const enqueue = `
@@ -32,7 +33,8 @@ const enqueueAlarms = `
   WHERE raised_at > now() - $2::float8 * interval '1 hour'
   ON CONFLICT DO NOTHING`
 
-// Taken for longer than a request can last. A process that dies meanwhile leaves it to the next one; that one sends the same webhook-id.
+// The claim lasts longer than a request can. If the process dies meanwhile, another one sends the alert with the same
+// webhook-id.
 const claim = (stored: string) => `
   UPDATE fairwell_alerts AS taken SET attempts = taken.attempts + 1, due_at = now() + interval '60 seconds'
   FROM (
@@ -50,7 +52,8 @@ const claim = (stored: string) => `
 const storedEvent = 'SELECT event FROM fairwell_events AS one WHERE one.source = waiting.source AND one.id = waiting.id'
 const storedAlarm = storedEvent.replace('fairwell_events', 'fairwell_alarms')
 
-// Only for the attempt that is being told of: an answer that comes after the minute must not undo what a later attempt did.
+// Only the attempt that is still the latest is written down: an answer that comes after the minute must not overwrite a
+// later attempt.
 const thisAttempt =
   'queue = $1::text AND source = $2::text AND id = $3::text AND attempts = $4::int AND ended_at IS NULL'
 const settle = `UPDATE fairwell_alerts SET ended_at = now(), outcome = $5::text, last_error = $6::text WHERE ${thisAttempt}`
@@ -63,19 +66,20 @@ const postpone = `
   WHERE ${thisAttempt}
   RETURNING outcome`
 
+/** The queue of alerts for one destination. */
 export interface AlertStore {
-  /** Takes on up to ten alerts that are due. */
+  /** Claims up to ten alerts that are due. */
   claim(): Promise<DueAlert[]>
-  /** What its session has told that a team wants to know; nothing as long as it would have to be searched for. */
+  /** The other events of the alert's session that a team wants to know. Empty until the index that finds them is usable. */
   factsOf(alert: DueAlert): Promise<ReceivedEvent[]>
   end(alert: DueAlert, outcome: AlertOutcome, reason?: string): Promise<void>
-  /** To be tried again after so many milliseconds; true when it is too old for that and was given up instead. */
+  /** Schedules another attempt after so many milliseconds. True where the alert is too old for one and was given up instead. */
   postpone(alert: DueAlert, milliseconds: number, reason: string): Promise<boolean>
   /** Resolves when nothing runs in the background any more. */
   idle(): Promise<void>
 }
 
-/** What has become of each alert for one destination, in the table `fairwell_alerts`, which it makes. */
+/** Keeps what became of each alert for one destination, in the table `fairwell_alerts`, which it makes. */
 export function alertStore(
   query: Query,
   { queue, giveUpAfterHours }: { queue: string; giveUpAfterHours: number },

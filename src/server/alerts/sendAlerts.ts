@@ -7,43 +7,54 @@ import { alertStore } from './alertStore'
 import { type AlertDelivery, deliverAlert } from './deliverAlert'
 import { watchFailures } from './watchFailures'
 
+/** Where alerts go, and how. */
 export interface AlertOptions {
-  /** The receiver's. */
+  /** The same database that the receiver stores its events in. */
   query: Query
-  /** Where alerts are posted. */
+  /** The URL that alerts are posted to, http or https. */
   url: string
-  /** `whsec_…` of the destination. Several while one is replaced: each signs. Null for a destination that takes none, such as Slack. */
+  /**
+   * The destination's secret, `whsec_…`. While one replaces another, a list: each of them signs. Null for a destination
+   * that checks no signature, such as Slack.
+   */
   secret: string | readonly string[] | null
-  /** Whose progress this is; default `default`. Give each destination its own, and all processes for it the same. */
+  /**
+   * The name under which progress is kept; default `default`. Give each destination a name of its own, and all processes
+   * that serve it the same.
+   */
   queue?: string
-  /** What is posted; null leaves an alert out. Default: `{ type, timestamp, data }`, of type `alert.raised` or `alarm.raised`. */
+  /**
+   * Makes the body of an alert; null leaves the alert out. Default: `{ type, timestamp, data }`, where `type` is
+   * `alert.raised` or `alarm.raised`.
+   */
   format?: (alert: Alert) => unknown
-  /** Alerts of test mode too; default false. */
+  /** Whether alerts of test mode are sent, too; default false. */
   testMode?: boolean
-  /** An alarm, too, once until it is over, when more flows fail than in the weeks before; default true. */
+  /** Whether to raise an alarm when more flows fail than in the weeks before, once until it is over; default true. */
   alarm?: boolean
-  /** How often to look for what is due; default 10. 0: only when `hear` or `send` is called. */
+  /** Seconds between two looks for alerts that are due; default 10. With 0, only `hear` and `send` look. */
   everySeconds?: number
-  /** How long an alert is tried; default 72. One that is older when it is first seen is never sent. */
+  /** For how many hours an alert is tried; default 72. An alert that is older when it is first seen is never sent. */
   giveUpAfterHours?: number
-  /** What a destination has to answer in; default 15, at most 50. */
+  /** How many seconds a destination has to answer; default 15, at most 50. */
   timeoutSeconds?: number
-  /** Hears of alerts that were given up, of a `format` that throws, and of a store that fails. Default: console.error. */
+  /** Hears of alerts that were given up, of a `format` that throws, and of a database that fails. Default: console.error. */
   onError?: (error: unknown) => void
 }
 
+/** Sends the alerts among the stored events. */
 export interface AlertSender {
-  /** For `onStored` of receiveEvents: sends at once when one of these is an alert, or one more flow that failed. */
+  /** Made for `onStored` of receiveEvents: sends at once when one of these events is an alert or a failed flow. */
   hear(events: readonly ReceivedEvent[]): void
-  /** Sends what is due now; resolves when it is done, and never rejects. */
+  /** Sends every alert that is due. Resolves when that is done, and never rejects. */
   send(): Promise<void>
-  /** Looks no more; resolves when what was under way is done. */
+  /** Stops looking. Resolves when what was under way is done. */
   stop(): Promise<void>
 }
 
 /**
- * Posts the alerts among the stored events to a webhook, signed, each until it was taken. What is still to be sent is
- * known from the database alone, so that a restart loses nothing.
+ * Posts the alerts among the stored events to a webhook, signed, each until the destination took it. The database alone
+ * knows what is still to be sent, so a restart loses nothing (law: no event lost, none twice).
  */
 export function sendAlerts(options: AlertOptions): AlertSender {
   const { url, query, queue = 'default', giveUpAfterHours = 72, everySeconds = 10 } = options
@@ -75,13 +86,13 @@ export function sendAlerts(options: AlertOptions): AlertSender {
           const results = await Promise.allSettled(due.map((alert) => deliverAlert(alert, delivery)))
           for (const result of results) if (result.status === 'rejected') complain(result.reason)
         }
-        // Last: alerts are sent where alarms cannot be kept.
+        // Alarms come last, so that alerts are sent even where alarms cannot be stored.
         if (await watch?.look().catch(complain)) again = true
       } while (again && !isStopped)
     } catch (error) {
       complain(error)
     } finally {
-      // Within the last look: whoever calls `send` from here on starts a new one.
+      // This is the end of the last look: a `send` that comes from here on has to start a new one.
       running = undefined
     }
   }

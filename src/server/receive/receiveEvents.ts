@@ -8,22 +8,23 @@ import { eventStore, type Query } from './eventStore'
 import { readBody } from './readBody'
 import { Refusal } from './refusal'
 
+/** Where a receiver stores events, and from whom it takes them. */
 export interface ReceiverOptions extends AdmissionOptions {
   query: Query
-  /** Origins of other sites whose pages may post here, such as `https://app.example.com`. The receiver's own always may. */
+  /** Origins of other sites whose pages may post here, such as `https://app.example.com`. The receiver's own origin always may. */
   origins?: readonly string[]
-  /** Of one request's body; default 262144. */
+  /** The most bytes of one request's body; default 262144. */
   maxBytes?: number
   /**
-   * What is taken out of free text (answers and what custom offers give) before it is stored; default all kinds:
-   * `email`, `iban`, `card`, `phone`. The browser does so, too, but an old build or a stranger may not have.
+   * Which personal data is taken out of free text (answers and what custom offers give) before it is stored; default all
+   * kinds: `email`, `iban`, `card`, `phone`. The browser does the same, but an old build or a stranger may not.
    */
   redact?: readonly PersonalKind[]
-  /** Hears why the store failed; the sender is told nothing of it. Default: console.error. */
+  /** Hears why the store failed; the sender is not told. Default: console.error. */
   onError?: (error: unknown) => void
   /**
-   * Hears of events once they are committed, those that were here before too. Not waited for: what it throws is told to
-   * the console, and the sender has its answer all the same.
+   * Hears of events once they are committed, those that had been stored before included. The answer does not wait for it,
+   * and what it throws goes to the console.
    */
   onStored?: (events: readonly ReceivedEvent[]) => unknown
 }
@@ -35,12 +36,15 @@ const contentTypes = [
   'text/plain',
 ]
 
-// Within the default size only a body of rubbish has more events, for the smallest valid one has 54 bytes with its comma.
-// Beyond that there is no answering: each would be named in it.
+// In a body of the default size only rubbish can have more events: the smallest valid one has 54 bytes with its comma. More
+// would be too many to answer, since the answer names each of them.
 const usualEvents = 5000
 const smallestEvent = 54
 
-/** A handler for posted CloudEvents that never rejects: stores each `source` + `id` once, and answers after the commit. */
+/**
+ * A request handler that stores posted CloudEvents, each `source` and `id` once, and answers after the commit (law: no
+ * event lost, none twice). It never rejects.
+ */
 export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
   const { query, maxBytes = 262_144, onError = logError, onStored } = options
   const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
@@ -114,7 +118,7 @@ function listOf(body: unknown, maxEvents: number): unknown[] {
 type Rejected = { index: number } & Rejection
 
 interface Sieve {
-  /** Takes what is personal out of free text. */
+  /** Takes personal data out of free text. */
   clean: (event: ReceivedEvent) => ReceivedEvent
   reasonAgainst: (event: ReceivedEvent) => string | undefined
 }

@@ -9,22 +9,24 @@ import { createLeftOut } from './leftOut'
 import { readBillingRow } from './readBillingRow'
 import { unknownColumns } from './unknownColumns'
 
+/** A file of billing rows. */
 export interface BillingFile {
   rows: BillingRow[]
-  /** Rows that could not be read, in whole or in part. */
+  /** How many rows could not be read, completely or in part. */
   unreadable: number
   /** What was left out, in whole sentences. */
   problems: string[]
 }
 
+/** Which rows of a billing file count. */
 export interface BillingOptions {
-  /** Rows of the other mode, where they say theirs, are left out. */
+  /** Live or test mode, default live. Rows that name the other mode are left out. */
   mode?: 'live' | 'test'
 }
 
 /**
- * Billing rows of any file that `readRecords` reads, whether our own or an export of Stripe, Paddle, Chargebee or Recurly.
- * Several rows may tell of one subscription. Throws an Error that lists the columns found when none of them is known.
+ * Reads billing rows of any file that `readRecords` reads, in our own format or as exported by Stripe, Paddle, Chargebee or
+ * Recurly. Several rows may tell of one subscription. Throws an Error that lists the columns found where none is known.
  */
 export async function readBillingRows(
   path: string,
@@ -47,7 +49,7 @@ export async function readBillingRows(
     else if (!seen.add(JSON.stringify(record))) left.add('twice')
     else {
       const { row, problems } = readBillingRow(fields, source)
-      // A row that lost some of its cells tells that there is a subscription, and not how it is.
+      // A row that lost some of its cells shows that there is a subscription, but not whether it still runs.
       if (row) rows.push(problem === undefined ? row : { ...row, unreadable: true })
       if (problem === undefined) for (const each of problems) left.add(row ? 'inPart' : 'unreadable', number, each)
     }
@@ -57,13 +59,13 @@ export async function readBillingRows(
   return { rows, unreadable: left.unreadable(), problems: left.sentences() }
 }
 
-/** Chargebee's lists have the subscription beside its customer. */
+/** The subscription in a row: Chargebee's lists have it beside its customer. */
 function subscriptionIn(value: Record<string, unknown>): Record<string, unknown> {
   const { subscription } = value
   return typeof subscription === 'object' && subscription !== null ? (subscription as Record<string, unknown>) : value
 }
 
-/** Stripe's objects say whether they are of live mode. */
+/** Whether a row is of the other mode, which Stripe's objects name. */
 function isOtherMode(fields: Fields, { mode = 'live' }: BillingOptions): boolean {
   const isLive = fields.get('livemode')
   if (isLive === undefined || isLive === null || isLive === '') return false

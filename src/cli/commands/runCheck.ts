@@ -49,7 +49,10 @@ function print(path: string, problems: (Problem & Position)[]): string {
   return `${problems.map((problem) => `${describe(file, problem)}\n`).join('')}${count(file, problems)}\n`
 }
 
-/** `config.json: error: offers.save20.percentOff: expected …, got …`; how to mend it and where it is have lines of their own. */
+/**
+ * One problem: `config.json: error: offers.save20.percentOff: expected …, got …`. How to mend it and where it is follow on
+ * lines of their own.
+ */
 function describe(file: string, { severity, path, message, mend, line, column }: Problem & Position): string {
   const what = [file, severity, ...(path ? [path] : []), message].join(': ')
   return [`${what}.`, ...(mend ? [mend] : []), `at ${file}:${line}:${column}`].map(printable).join('\n  ')

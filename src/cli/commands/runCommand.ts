@@ -1,6 +1,6 @@
 import type { Streams } from './streams'
 
-/** Runs a command to its exit status: what it throws goes to stderr under its name, and the status is 2. */
+/** Runs a command and resolves to its exit status. What it throws goes to stderr under the command's name, and the status is 2. */
 export async function runCommand(name: string, { stderr }: Streams, command: () => Promise<number>): Promise<number> {
   try {
     return await command()

@@ -55,7 +55,7 @@ async function runOn([name = '', url = '', ...rest]: string[], values: Values, s
   const run = commands.get(name)
   if (!run) throw new Error(`expected erase, export or prune, got ${name || 'nothing'}.\n\n${help}`)
   if (!isDatabaseUrl(url) || rest.length > 0) {
-    // Not what came: it may hold a password.
+    // The message does not quote what came, since that may hold a password.
     throw new Error(`expected one postgres:// URL after ${name}, got something else.\n\n${help}`)
   }
   const { query, close } = await connect(url)
@@ -108,7 +108,7 @@ const commands = new Map<string, Run>([
   ['prune', prune],
 ])
 
-/** To a file beside it first: half an export would look like a whole one. */
+/** Writes to a file beside the target first and renames it at the end: half an export would look like a whole one. */
 async function writeWhole(path: string, events: ReturnType<typeof exportEvents>, { stderr }: Streams): Promise<void> {
   const part = `${path}.part`
   const file = createWriteStream(part, { mode: 0o600 })

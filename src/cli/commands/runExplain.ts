@@ -62,14 +62,17 @@ function withProblems(decision: Decision, problems: Problem[]) {
   return { ...decision, ...(problems.length > 0 && { problems }) }
 }
 
-/** Rules mostly ask for the reason. Before the survey there is none. */
+/** A warning where a situation names no reason, since most rules look at it. An offer before the survey has none. */
 function noReason({ survey }: Config, { stage, answers }: Situation): Problem[] {
   if (stage === 'open' || answers?.reason !== undefined) return []
   const known = survey.reasons.map(({ id }) => id).join(', ')
   return [{ severity: 'warning', path: 'answers.reason', message: `expected one of ${known}, got nothing` }]
 }
 
-/** A Decision a line, in the order of the situations; `null` for what is none, so that line 7 is about the seventh. */
+/**
+ * Prints a Decision a line, in the order of the situations. Where a situation cannot be read the line is `null`, so that
+ * line 7 is about the seventh.
+ */
 async function explainEach(paths: string[], streams: Streams): Promise<void> {
   const [configPath, situationsPath] = twoPaths(paths)
   const config = await readConfigFile(configPath, streams)

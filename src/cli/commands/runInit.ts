@@ -11,6 +11,7 @@ import type { Starter } from '../init/starter'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 
+/** The configs to begin with, by the name that the command takes. */
 export const starters = new Map<string, Starter>(Object.entries({ saas, box, media }))
 
 const help = `fairwell init [${[...starters.keys()].join('|')}] [--force]
@@ -46,7 +47,7 @@ export function runInit(args: string[], streams: Streams, folder = '.'): Promise
   })
 }
 
-/** All or none: a config that the notes beside it are not about would mislead. */
+/** Writes all files or none: a config beside notes on another one would mislead. */
 async function writeAll(folder: string, files: Record<string, string>, force: boolean): Promise<void> {
   const there = force ? [] : Object.keys(files).filter((name) => existsSync(join(folder, name)))
   if (there.length)

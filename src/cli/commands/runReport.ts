@@ -116,7 +116,7 @@ async function summaryOptions(values: Values, streams: Streams): Promise<Summary
   }
 }
 
-/** The hash that the events of each of these configs carry. */
+/** The hashes of these configs, as the events of their pages carry them in `configHash`. */
 async function readVersions({ versions = [], config }: Values, streams: Streams): Promise<string[]> {
   const files = [...versions, ...(config ? [config] : [])]
   const configs = await Promise.all(files.map((file) => readConfigFile(file, streams)))

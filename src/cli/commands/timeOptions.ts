@@ -2,7 +2,7 @@ import { readTime } from '../../report/log/readRecord'
 
 const units = { d: 86_400_000, h: 3_600_000 }
 
-/** The time that this age, such as `400d` or `36h`, lies back. Throws an Error for what is no age above 0. */
+/** The time so long before now, for an age such as `400d` or `36h`. Throws an Error for anything that is no age above 0. */
 export function ageLimit(age: string, now: Date): Date {
   const [, number = '', unit = ''] = /^(\d{1,6})([dh])$/.exec(age) ?? []
   if (Number(number) > 0) return new Date(now.getTime() - Number(number) * units[unit as 'd' | 'h'])
@@ -11,7 +11,7 @@ export function ageLimit(age: string, now: Date): Date {
   )
 }
 
-/** The time that an option says, such as `2026-11-21` (UTC) or `2026-11-21T08:00:00Z`. Throws an Error for anything else. */
+/** The time that an option names, such as `2026-11-21` (UTC) or `2026-11-21T08:00:00Z`. Throws an Error for anything else. */
 export function readTimeOption(name: string, text: string): Date {
   const time = /^\d{4}-\d\d-\d\d/.test(text) ? readTime(text) : null
   if (time !== null) return new Date(time)

@@ -2,7 +2,7 @@ import { type Node, parseTree } from 'jsonc-parser'
 import { at, type Problem } from '../../config/check/problem'
 import { lineAndColumn, type Position } from './lineAndColumn'
 
-/** Keys that one object of a JSON text has twice, of which every reader takes the last and says nothing. */
+/** Problems for keys that one object of a JSON text has twice. Every reader of JSON takes the last and says nothing. */
 export function keysGivenTwice(text: string): (Problem & Position)[] {
   const content = text.replace(/^\ufeff/, '')
   const root = parseTree(content)

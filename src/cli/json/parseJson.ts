@@ -1,7 +1,7 @@
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser'
 import { lineAndColumn } from './lineAndColumn'
 
-/** The value of a JSON text. Throws an Error that says what is no JSON in it, and at which line and column, both from 1. */
+/** The value of a JSON text. Throws an Error that says what in it is no JSON, with its line and column, both from 1. */
 export function parseJson(text: string): unknown {
   // Windows editors begin a file with a byte order mark.
   const content = text.replace(/^\ufeff/, '')
@@ -22,7 +22,7 @@ interface SyntaxFault {
   what: string
 }
 
-/** What stands first among the things that JSON does not have. */
+/** The first thing in the text that JSON does not allow, and its offset. */
 function faultIn(content: string): SyntaxFault | undefined {
   if (!content.trim()) return { offset: 0, what: 'the file is empty.' }
   if (content.includes('\0') || content.startsWith('\ufffd'))
@@ -40,7 +40,7 @@ function faultIn(content: string): SyntaxFault | undefined {
   return first && { offset: first.offset, what: sayFault(first, content) }
 }
 
-/** Commas that nothing follows but a closing bracket. */
+/** The offsets of commas that nothing but a closing bracket follows. */
 function trailingCommas(content: string): number[] {
   const found: number[] = []
   let comma: number | undefined

@@ -2,7 +2,10 @@ import { type Node, parseTree } from 'jsonc-parser'
 import type { Problem } from '../../config/check/problem'
 import { lineAndColumn, type Position } from './lineAndColumn'
 
-/** Where a problem is in the JSON it was found in: at what it names or, where that is missing, at what should hold it. */
+/**
+ * A function that finds the position of a problem in the JSON text it was found in: what the problem names or, where that
+ * is missing, what should hold it.
+ */
 export function positionsIn(text: string): (problem: Pick<Problem, 'path' | 'within'>) => Position {
   const content = text.replace(/^\ufeff/, '')
   const root = parseTree(content)
@@ -15,7 +18,7 @@ export function positionsIn(text: string): (problem: Pick<Problem, 'path' | 'wit
   }
 }
 
-/** A key where there is one, since the eye looks for it; else the value. */
+/** The offset of a node: of its key where it has one, since the eye looks for it, else of the value. */
 function startOf(node: Node | undefined): number {
   if (node?.parent?.type === 'property') return node.parent.offset
   return node?.offset ?? 0
@@ -23,13 +26,16 @@ function startOf(node: Node | undefined): number {
 
 interface Found {
   node: Node
-  /** Whether the whole path was there. */
+  /** Whether the whole path was found. */
   isWhole: boolean
-  /** How much of it was. */
+  /** How many characters of the path were found. */
   length: number
 }
 
-/** Keys have dots themselves, so every key that the path may go on with is tried, and the longest way taken. */
+/**
+ * Follows a path as far as it goes. Keys may contain dots, so every key that the path may continue with is tried, and the
+ * one that leads furthest wins.
+ */
 function nodeAt(node: Node, path: string): Found {
   if (!path) return { node, isWhole: true, length: 0 }
   return stepsFrom(node, path)
@@ -57,7 +63,7 @@ function stepsFrom({ type, children = [] }: Node, path: string): { next: Node; s
   })
 }
 
-/** Of keys that are given twice, JSON's readers take the last. */
+/** The properties of an object. Of a key that is given twice the last one counts, as for every reader of JSON. */
 function lastOfEach(properties: Node[]): [string, Node][] {
   const byKey = new Map<string, Node>()
   for (const { children = [] } of properties) {

@@ -3,12 +3,15 @@ import type { Streams } from '../commands/streams'
 import { openText } from '../read/openText'
 import { parseJson } from './parseJson'
 
-/** The JSON of a file, or of standard input for `-`. Throws an Error that names the file, and the place where it is none. */
+/**
+ * The JSON value of a file, or of standard input for `-`. Throws an Error that names the file and the place where it is no
+ * JSON.
+ */
 export async function readJson(path: string, streams: Pick<Streams, 'stdin'>): Promise<unknown> {
   return (await readJsonText(path, streams)).value
 }
 
-/** The same with its text, in which places can be told. */
+/** The same together with its text, for commands that name lines and columns. */
 export async function readJsonText(
   path: string,
   { stdin }: Pick<Streams, 'stdin'>,

@@ -1,6 +1,9 @@
 import { printable } from '../../report/print/printable'
 
-/** Rows of cells as lines, columns as wide as their longest cell; those named in `figures` stand to the right. */
+/**
+ * Rows of cells as lines, with columns as wide as their longest cell. The columns in `figures` (by index) are aligned to
+ * the right. Control characters are taken out.
+ */
 export function columns(rows: readonly string[][], figures: readonly number[] = []): string {
   const cells = rows.map((row) => row.map(printable))
   const width = (column: number) => cells.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)

@@ -2,7 +2,10 @@ import type { Config } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
 
-/** Why this Decision shows no offer, for a support person; undefined when it shows one. `word` words why an offer fell away. */
+/**
+ * Why this Decision shows no offer, in words for a support person; undefined where it shows one. `word` may rewrite why an
+ * offer fell away.
+ */
 export function whyNoOffer(
   config: Config,
   decision: Decision,

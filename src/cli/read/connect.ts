@@ -5,7 +5,7 @@ export function isDatabaseUrl(text: string): boolean {
   return text.startsWith('postgres://') || text.startsWith('postgresql://')
 }
 
-/** A connection to this PostgreSQL. Needs the package `pg`; rejects with an Error that says so where it is not installed. */
+/** Connects to a PostgreSQL database. Rejects with an Error that says what to install where the package `pg` is missing. */
 export async function connect(url: string): Promise<{ query: Query; close: () => Promise<void> }> {
   const { default: pg } = await import('pg').catch(() => {
     throw new Error('expected the package pg beside fairwell, got none: npm install pg')

@@ -1,6 +1,6 @@
 const pageSize = 5000
 
-/** Every event a receiver stored in this database, a page at a time. Needs the package `pg`. */
+/** Every event that a receiver stored in this database, read a page at a time. Needs the package `pg`. */
 export async function* readDatabase(url: string): AsyncGenerator<unknown> {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url })

@@ -1,6 +1,6 @@
 /**
- * The JSON values of a text that comes in pieces: the elements of an array, or values one after the other, over as many
- * lines as they like. Text that is no value comes as it is, so that its reader can say so.
+ * The JSON values of a text that comes in pieces: the elements of an array, or values one after the other, over any number
+ * of lines. Text that is no value is passed on, so that its reader can report it.
  */
 export async function* splitValues(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   const cutter = createCutter()
@@ -11,7 +11,7 @@ export async function* splitValues(pieces: AsyncIterable<string>): AsyncGenerato
 function createCutter() {
   let depth = 0
   let place: 'between' | 'string' | 'escape' = 'between'
-  /** Of the value that is not whole yet, what earlier pieces held. */
+  /** What earlier pieces hold of the value that is not complete yet. */
   let parts: string[] = []
 
   function add(piece: string): string[] {

@@ -4,15 +4,16 @@ import { monthsBetween } from '../../report/figures/months'
 import { readSession } from '../../report/log/readSession'
 import type { Subscription } from '../../situation/schema'
 
+/** What a subscription costs: minor units a month, and the currency (ISO 4217). */
 export interface Price {
   mrr: number
   currency: string
 }
 
-// What the report makes of a session of which nothing is known; only what money depends on is filled in.
+// An empty session, as the report reads it. Only what the cost depends on is filled in below.
 const blank = readSession([])
 
-/** What it gives away when this subscription takes this offer, by the report's own rules; of several plans the first. */
+/** What is given away when this subscription takes this offer, by the report's own rules. Of several plans the first counts. */
 export function costOf(
   config: Config,
   offer: NamedOffer,

@@ -9,21 +9,23 @@ import { count, customersOf, obtain, perCustomer } from './count'
 import { moneyByCurrency } from './moneyByCurrency'
 import { addValue, noValue, type Value } from './value'
 
+/** How often one offer is shown, and what that is worth. */
 export interface OfferTally {
   offer: NamedOffer
   shown: number
   rules: Map<string, number>
-  /** What everyone who is shown it is worth and would be given, by currency. */
+  /** What those who are shown the offer pay and would be given, by currency. */
   value: Map<string, Value>
 }
 
-/** Counts Decisions. What it holds grows with the config, never with the customers. */
+/** Counts Decisions. Its size grows with the config, not with the customers. */
 export interface Tally {
   add(situation: Situation, decision: Decision, price: Price | undefined): void
-  /** Everything in customers, of whom each came in `parts`. Money only with acceptance rates. */
+  /** The counts in customers, each of whom came in `parts`. Money kept and given is there only with acceptance rates. */
   result(parts: number, acceptance?: Acceptance): ReturnType<typeof resultOf>
 }
 
+/** A Tally that has counted nothing yet. */
 export function createTally(config: Config): Tally {
   const counts = {
     decided: 0,
@@ -71,7 +73,7 @@ function emptyTally(offer: NamedOffer): OfferTally {
   return { offer, shown: 0, rules: new Map(), value: new Map() }
 }
 
-// A price or an age in a sentence would make a kind of its own for every customer.
+// Figures are taken out of the reasons for no offer: a price or an age would make a kind of its own for every customer.
 function withoutFigures(why: string): string {
   return why.replace(/\d+(\.\d+)?/g, 'N')
 }

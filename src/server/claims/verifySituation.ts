@@ -28,7 +28,7 @@ export async function verifySituation(
 function readSigned(content: unknown): SignedSituation {
   const { situation, issuedAt, expiresAt } = Object(content)
   const isSigned = typeof situation === 'object' && situation && Date.parse(issuedAt) <= Date.parse(expiresAt)
-  // A version before 0.1 signed facts unread, so they are read here.
+  // An earlier version signed facts as they were given, so they are read here.
   if (isSigned) return { ...(content as SignedSituation), situation: readSituation(situation).situation }
   throw malformed('something else that was signed with the same secret')
 }

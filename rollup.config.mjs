@@ -12,10 +12,10 @@ const out = process.env.OUT_DIR ?? 'dist'
 rmSync(out, { recursive: true, force: true })
 
 const target = 'es2022'
-// A CommonJS package: Node hands over its exports object.
+// This is a CommonJS package, so Node may hand over its exports object.
 const esbuild = rollupPluginEsbuild.default ?? rollupPluginEsbuild
 
-/** The npm entries; what they import from packages stays an import. */
+/** The npm entries. Their imports from packages stay imports. */
 const entries = {
   index: 'src/index.ts',
   react: 'src/react.ts',
@@ -35,20 +35,23 @@ function plugins() {
     esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact' }),
     terser({
       ecma: 2020,
-      // What is written inline, with parameters of its own, packs worse than functions that look alike.
+      // Inlining functions with parameters makes the gzipped file larger than many functions that look alike.
       compress: { passes: 5, inline: 1, unsafe_arrows: true, directives: false },
       format: { comments: false },
     }),
   ]
 }
 
-/** A browser remembers that a module failed: after a failure its name is another one (src/embed/session/nextTry.ts). */
+/**
+ * A browser remembers that a module failed to load, so a retry asks for it under another address
+ * (src/embed/session/nextTry.ts).
+ */
 const askAnew = {
   name: 'ask-anew',
   renderDynamicImport: () => ({ left: 'import(', right: '+(import.meta.tries?"?"+import.meta.tries:""))' }),
 }
 
-/** The hashed names that the loader asks for. */
+/** The names with hashes of the files that the loader asks for. */
 const fileNames = {}
 const noteFile = (name) => ({
   name: 'note-file',
@@ -57,7 +60,7 @@ const noteFile = (name) => ({
   },
 })
 
-/** Everything that a page may load, with its SRI hash. */
+/** Writes integrity.json: every file that a page may load, with its SRI hash. */
 const integrity = {
   name: 'integrity',
   generateBundle(_, output) {
@@ -84,20 +87,20 @@ export default [
   {
     input: { flow: 'src/embed/connect.ts' },
     treeshake,
-    // The later chunks may import from the entry: a chunk of its own for what they share would cost a round trip.
+    // The later chunks may import from the entry: a separate chunk for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins(), askAnew, noteFile('FLOW_FILE'), integrity],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
-    // By itself: a chunk that it shared with the flow would be one more request at a press.
+    // The doctor is built alone: a chunk that it shared with the flow would be one more request at a press.
     input: { doctor: 'src/embed/page/doctor.ts' },
     plugins: [...plugins(), noteFile('DOCTOR_FILE'), integrity],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js' },
   },
   {
     input: 'src/script.ts',
-    // Read when the bundle is made: by then those above have their names.
+    // The names are read when the bundle is made; by then the builds above have set them.
     plugins: [
       ...plugins(),
       {
@@ -123,12 +126,12 @@ export default [
       format: 'es',
       sourcemap: true,
       chunkFileNames: 'shared-[hash].js',
-      // React’s server components leave to the browser what says so.
+      // This line tells React's server components to leave the module to the browser.
       banner: ({ name }) => (name === 'react' ? "'use client'" : ''),
     },
   },
   {
-    // By itself, so that it weighs what it says it weighs.
+    // This entry is built alone, so that its own size can be measured.
     input: decide,
     treeshake,
     plugins: plugins(),

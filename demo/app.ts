@@ -19,7 +19,7 @@ import { forgetEvents, storedSessions } from './storedEvents'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** Tallyroom: its pages, its own API, the receiver, and the built files of fairwell. Makes its table in the database. */
+/** The whole demo: Tallyroom's pages and API, the receiver, and the built files of fairwell. It makes its table in the database. */
 export async function createApp(database: Database, now: () => Date = () => new Date()): Promise<Hono> {
   const accounts = await accountStore(database)
   const app = new Hono()
@@ -86,7 +86,7 @@ async function bodyOf(context: Context): Promise<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
 }
 
-/** A form gets the page again; a script gets what a handler returns to fairwell. */
+/** Answers a change: a form is sent back to the page, a script gets what a handler returns to fairwell. */
 function answer(context: Context, account: Account): Response {
   if (!context.req.header('Accept')?.includes('application/json')) return context.redirect('/', 303)
   const confirmationId = `TR-${crypto.randomUUID().slice(0, 6).toUpperCase()}`

@@ -10,7 +10,7 @@ const url = process.env.DATABASE_URL
 
 const server = createAdaptorServer({ fetch: async (request) => (await app).fetch(request) })
 const port = listen(server, Number(process.env.PORT ?? 4600))
-// The embedded database is for one process alone, so its folder has the name of what only one process can hold: the port.
+// Only one process may use an embedded database, and only one can hold a port. So the port names the folder.
 const database = port.then((own) => openDatabase(url ? { url } : { folder: `${root}.data/${own}` }))
 const app = database.then((opened) => createApp(opened))
 

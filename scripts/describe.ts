@@ -138,7 +138,7 @@ export const descriptions: Record<string, Description> = {
   },
 }
 
-/** A dark scheme has colors of its own; type and corners stay what they are. */
+/** The variables of both schemes. The dark scheme has colors of its own; fonts and corners are the same. */
 function inBothSchemes(variables: Record<string, Description>): Record<string, Description> {
   const entries = Object.entries(variables)
   const colors = entries.filter(([name]) => name.startsWith('color'))

@@ -1,16 +1,18 @@
 import type * as z from 'zod/mini'
 import { type Shape, toShape } from '../src/config/schema/shape'
 
+/** A JSON Schema, or a part of one. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema
 
+/** One option of the config. */
 export interface SchemaOption {
-  /** `rules[].offers`, `offers.*.title`, `offers.*(pause).unit`. */
+  /** The option's path, such as `rules[].offers`, `offers.*.title` or `offers.*(pause).unit`. */
   path: string
   schema: JsonSchema
   isRequired: boolean
 }
 
-/** Every key that a config may have, in the schema's order; one that all variants share comes once for each. */
+/** Every option that a config may have, in the schema's order. An option that all variants share comes once for each. */
 export function optionsOf(schema: JsonSchema, path = ''): SchemaOption[] {
   const { properties, required = [], items, additionalProperties, anyOf, oneOf } = schema
   if (items) return optionsOf(items as JsonSchema, `${path}[]`)

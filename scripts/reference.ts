@@ -15,7 +15,7 @@ This page is made from the schema by \`scripts/schema.ts\`.
 
 /** JSON Schema (draft 2020-12) of the config, each option with its description. */
 export function describedSchema(): JsonSchema {
-  // A copy of its own for each place: zod shares what is alike, the descriptions are not.
+  // Each place gets its own copy: zod shares equal parts, but their descriptions differ.
   const schema = JSON.parse(JSON.stringify(z.toJSONSchema(configSchema, { reused: 'inline' }))) as JsonSchema
   for (const { path, schema: option } of optionsOf(schema)) option.description = descriptions[path]?.does ?? ''
   return { ...schema, title: 'fairwell config' }

@@ -5,12 +5,12 @@ import { build, type Plugin } from 'esbuild'
 const browserFolder = fileURLToPath(new URL('browser/', import.meta.url))
 const builtEntry = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 
-/** The playground's scripts by their names, editor and fairwell inside: the page asks nobody else for anything. */
+/** Bundles the playground's scripts, by file name. Editor and fairwell are inside, so the page makes no request to anyone else. */
 export async function bundlePlayground(): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     entryPoints: [`${browserFolder}playground.ts`],
     bundle: true,
-    // What fairwell loads late stays late.
+    // Splitting keeps late what fairwell loads late.
     splitting: true,
     outdir: browserFolder,
     format: 'esm',
@@ -23,13 +23,16 @@ export async function bundlePlayground(): Promise<Map<string, string>> {
   return new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
 }
 
-/** What the page tries out is what a merchant would install and bundle: the built npm entry, not its sources. */
+/** Takes the built npm entry in place of its sources: the page tries out what a merchant would install and bundle. */
 const builtFairwell: Plugin = {
   name: 'built-fairwell',
   setup: ({ onResolve }) => onResolve({ filter: /\/src\/index$/ }, () => ({ path: builtEntry })),
 }
 
-/** codemirror-json-schema renders Markdown by markdown-it and shiki, 0.5 MB; our schema's descriptions are plain text. */
+/**
+ * Replaces the Markdown of codemirror-json-schema, which needs markdown-it and shiki (0.5 MB). Our schema's descriptions
+ * are plain text.
+ */
 const plainText: Plugin = {
   name: 'plain-text',
   setup: ({ onResolve }) => onResolve({ filter: /utils\/markdown$/ }, () => ({ path: `${browserFolder}plainText.ts` })),

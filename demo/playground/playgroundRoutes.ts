@@ -5,7 +5,7 @@ import { bundlePlayground } from './bundle'
 /** The playground's page and its scripts, which are bundled once, when the demo starts. */
 export function playgroundRoutes(): Hono {
   const bundle = bundlePlayground()
-  // Whoever asks for the script hears of a failure; the rest of the demo runs without it.
+  // Whoever asks for the script learns of a failure; the rest of the demo runs without it.
   bundle.catch(() => {})
   const routes = new Hono()
 
@@ -22,7 +22,7 @@ export function playgroundRoutes(): Hono {
   return routes
 }
 
-/** Strict, so that the page itself shows that neither it nor fairwell needs more. The images are the editor's squiggles. */
+/** A strict policy, which shows that neither the page nor fairwell needs more. The images are the wavy lines of the editor. */
 function policy(nonce: string): string {
   return `default-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; object-src 'none'; base-uri 'none'`
 }

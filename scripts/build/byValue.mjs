@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { build as bundle, transform } from 'esbuild'
 
-/** `./styles.css?inline` as a minified string. */
+/** Replaces an import of `./styles.css?inline` with the minified CSS as a string. */
 export const inlineCss = {
   name: 'inline-css',
   async resolveId(id, importer) {
@@ -17,7 +17,10 @@ export const inlineCss = {
   },
 }
 
-/** config/schema/shape.ts as the value it computes: zod and the schema (9 KB gzip) stay at build time. */
+/**
+ * Replaces config/schema/shape.ts with the value that it computes, so that zod and the schema (9 KB gzip) stay out of the
+ * bundle.
+ */
 export const shapeByValue = {
   name: 'shape-by-value',
   async load(id) {
@@ -36,7 +39,7 @@ export const shapeByValue = {
   },
 }
 
-/** base/version.ts as the text it gives: nothing else of package.json is shipped. */
+/** Replaces base/version.ts with the version itself, so that nothing else of package.json is shipped. */
 export const versionByValue = {
   name: 'version-by-value',
   load(id) {

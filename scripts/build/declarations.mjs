@@ -6,8 +6,8 @@ import ts from 'typescript'
 const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags
 
 /**
- * The declarations of src, in a folder of their own whose path comes back. Those of the two schemas say what their types
- * come to, written out: as inferred, every reader of them would have to install zod.
+ * Writes the declarations of src into a folder of their own and resolves to its path. The types of the two schemas are
+ * written out in full: as inferred, everyone who reads them would have to install zod.
  */
 export async function emitDeclarations(entries) {
   const outDir = mkdtempSync(resolve('node_modules/.declarations-'))

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 
-/** What the standalone file has in place of files of the flow (src/standalone); a file that is not asked for fails the build. */
+/** The files of the flow that the standalone file replaces, and what stands in their place (src/standalone). */
 const inPlaceOf = {
   'src/embed/delivery/targetsOf.ts': 'src/standalone/targetsOf.ts',
   'src/embed/delivery/sinks.ts': 'src/standalone/sinks.ts',
@@ -11,7 +11,7 @@ const inPlaceOf = {
   'src/embed/opening/rehearse.ts': 'src/standalone/rehearse.ts',
 }
 
-/** A rollup plugin that puts these files in place of the flow's. */
+/** A rollup plugin that replaces these files. The build fails where nothing imports one of them any more. */
 export const standaloneOnly = () => {
   const unused = new Set(Object.keys(inPlaceOf))
   return {

@@ -18,6 +18,7 @@ const plans = [
   },
 ]
 
+/** The reasons that lead to each offer or bundle of the gallery. A reason and its rule have the same id. */
 const leads: Record<string, { label: string; offers: string[]; together?: boolean }> = {
   discount: { label: 'It costs too much', offers: ['discount'] },
   once: { label: 'This month is tight', offers: ['once'] },

@@ -24,7 +24,7 @@ const unknown: Concession = { ...nothing, unknown: true }
 
 /**
  * What a saved session costs the merchant. What the customer picked comes first; the config's offer stands in for what the
- * event leaves out. Null or unpriced sessions cost nothing.
+ * event leaves out. A session without a price costs nothing.
  */
 export function concessionOf(session: Session, config: Config | undefined): Concession {
   const offer = session.taken?.offer ? own(config?.offers, session.taken.offer) : undefined

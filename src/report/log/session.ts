@@ -2,6 +2,7 @@ import type { Fields, Move } from './readRecord'
 
 /** What a flow can end in, in the order that the report lists. */
 export const outcomes = ['saved', 'canceled', 'dismissed', 'referred', 'failed'] as const
+/** What a flow ended in. */
 export type Outcome = (typeof outcomes)[number]
 
 /** What became of one offer in one session. An offer that was seen again after stepping back counts as shown once. */

@@ -20,6 +20,7 @@ export interface TicketOptions {
 
 /** What tickets are signed for, so that no other signed text passes for one. */
 export const ticketPurpose: Purpose = 'fairwellticket1.'
+/** How long a ticket is valid unless its options say otherwise, in seconds. */
 export const ticketLife = 31 * 86_400
 
 /**

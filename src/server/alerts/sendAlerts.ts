@@ -58,13 +58,8 @@ export interface AlertSender {
  */
 export function sendAlerts(options: AlertOptions): AlertSender {
   const { url, query, queue = 'default', giveUpAfterHours = 72, everySeconds = 10 } = options
-  const {
-    format = standardMessage,
-    testMode = false,
-    alarm: wantsAlarm = true,
-    timeoutSeconds = 15,
-    onError = logError,
-  } = options
+  const { format = standardMessage, testMode = false, timeoutSeconds = 15, onError = logError } = options
+  const { alarm: wantsAlarm = true } = options
   checkUrl(url)
   const signers = signersOf(options.secret)
   const store = alertStore(query, { queue, giveUpAfterHours })

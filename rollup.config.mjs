@@ -1,71 +1,26 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import commonjs from '@rollup/plugin-commonjs'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
-import { build as bundle, transform } from 'esbuild'
 import dts from 'rollup-plugin-dts'
 import rollupPluginEsbuild from 'rollup-plugin-esbuild'
 import license from 'rollup-plugin-license'
-import { emitDeclarations, readable } from './scripts/declarations.mjs'
+import { inlineCss, shapeByValue, versionByValue } from './scripts/build/byValue.mjs'
+import { emitDeclarations, readable } from './scripts/build/declarations.mjs'
+import { standaloneOnly } from './scripts/build/standaloneOnly.mjs'
 
 const out = process.env.OUT_DIR ?? 'dist'
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 
 const target = 'es2022'
-// A CommonJS package: Node hands over its exports object.
+// This is a CommonJS package, so Node may hand over its exports object.
 const esbuild = rollupPluginEsbuild.default ?? rollupPluginEsbuild
-
-/** `./styles.css?inline` as a minified string. */
-const inlineCss = {
-  name: 'inline-css',
-  async resolveId(id, importer) {
-    if (!id.endsWith('.css?inline')) return null
-    const { id: path } = await this.resolve(id.replace('?inline', ''), importer)
-    return `${path}?inline`
-  },
-  async load(id) {
-    if (!id.endsWith('.css?inline')) return null
-    const css = readFileSync(id.replace('?inline', ''), 'utf8')
-    const { code } = await transform(css, { loader: 'css', minify: true, target: 'chrome123' })
-    return `export default ${JSON.stringify(code.trim())}`
-  },
-}
-
-/** config/schema/shape.ts as the value it computes: zod and the schema (9 KB gzip) stay at build time. */
-const shapeByValue = {
-  name: 'shape-by-value',
-  async load(id) {
-    if (!id.endsWith('config/schema/shape.ts')) return null
-    const { outputFiles } = await bundle({
-      entryPoints: [id],
-      bundle: true,
-      format: 'esm',
-      write: false,
-      platform: 'node',
-    })
-    const { configShape } = await import(
-      `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-    )
-    return `export const configShape = ${JSON.stringify(configShape)}`
-  },
-}
-
-/** base/version.ts as the text it gives: nothing else of package.json is shipped. */
-const versionByValue = {
-  name: 'version-by-value',
-  load(id) {
-    if (!id.endsWith('base/version.ts')) return null
-    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-    return `export const version = ${JSON.stringify(version)}`
-  },
-}
 
 /** The npm entries that a page bundles. */
 const pageEntries = { index: 'src/index.ts', react: 'src/react.ts' }
-/** By itself, so that it weighs what it says it weighs. */
+/** This entry is built alone, so that its own size can be measured. */
 const decideEntry = { decide: 'src/decide.ts' }
 /** The npm entries of servers, and the command. */
 const serverEntries = { server: 'src/server.ts', report: 'src/report.ts', billing: 'src/billing.ts' }
@@ -88,47 +43,23 @@ function plugins({ browser = true } = {}) {
     esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact' }),
     terser({
       ecma: 2020,
-      // What is written inline, with parameters of its own, packs worse than functions that look alike.
+      // Inlining functions with parameters makes the gzipped file larger than many functions that look alike.
       compress: { passes: 5, inline: 1, unsafe_arrows: true, directives: false },
       format: { comments: false },
     }),
   ]
 }
 
-/** What the standalone file has in place of files of the flow (src/standalone); a file that is not asked for fails the build. */
-const inPlaceOf = {
-  'src/embed/delivery/targetsOf.ts': 'src/standalone/targetsOf.ts',
-  'src/embed/delivery/sinks.ts': 'src/standalone/sinks.ts',
-  'src/embed/texts/languages.ts': 'src/standalone/languages.ts',
-  'src/embed/texts/laterLanguages.ts': 'src/standalone/laterLanguages.ts',
-  'src/ui/languages/keywords.ts': 'src/standalone/keywords.ts',
-  'src/embed/page/checkPage.ts': 'src/standalone/checkPage.ts',
-  'src/embed/opening/rehearse.ts': 'src/standalone/rehearse.ts',
-}
-const standaloneOnly = () => {
-  const unused = new Set(Object.keys(inPlaceOf))
-  return {
-    name: 'standalone-only',
-    async resolveId(name, importer) {
-      const whole = await this.resolve(name, importer, { skipSelf: true })
-      const path = whole && relative(process.cwd(), whole.id)
-      if (!Object.hasOwn(inPlaceOf, path ?? '')) return null
-      unused.delete(path)
-      return resolve(inPlaceOf[path])
-    },
-    buildEnd(error) {
-      if (!error && unused.size) this.error(`src/standalone: nothing asks for ${[...unused].join(', ')} any more`)
-    },
-  }
-}
-
-/** A browser remembers that a module failed: after a failure its name is another one (src/embed/session/nextTry.ts). */
+/**
+ * A browser remembers that a module failed to load, so a retry asks for it under another address
+ * (src/embed/session/nextTry.ts).
+ */
 const askAnew = {
   name: 'ask-anew',
   renderDynamicImport: () => ({ left: 'import(', right: '+(import.meta.tries?"?"+import.meta.tries:""))' }),
 }
 
-/** The hashed names that the loader asks for. */
+/** The names with hashes of the files that the loader asks for. */
 const fileNames = {}
 const noteFile = (name) => ({
   name: 'note-file',
@@ -137,7 +68,7 @@ const noteFile = (name) => ({
   },
 })
 
-/** Everything that a page may load, with its SRI hash. */
+/** Writes integrity.json: every file that a page may load, with its SRI hash. */
 const integrity = {
   name: 'integrity',
   generateBundle(_, output) {
@@ -180,20 +111,20 @@ export default [
   {
     input: { flow: 'src/embed/connect.ts' },
     treeshake,
-    // The later chunks may import from the entry: a chunk of its own for what they share would cost a round trip.
+    // The later chunks may import from the entry: a separate chunk for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins(), askAnew, noteFile('FLOW_FILE'), integrity, licences()],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
-    // By itself: a chunk that it shared with the flow would be one more request at a press.
+    // The doctor is built alone: a chunk that it shared with the flow would be one more request at a press.
     input: { doctor: 'src/embed/page/doctor.ts' },
     plugins: [...plugins(), noteFile('DOCTOR_FILE'), integrity],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js' },
   },
   {
     input: 'src/script.ts',
-    // Read when the bundle is made: by then those above have their names.
+    // The names are read when the bundle is made; by then the builds above have set them.
     plugins: [
       ...plugins(),
       {
@@ -216,7 +147,7 @@ export default [
     plugins: [...plugins(), licences()],
     output: {
       ...npmOutput,
-      // React’s server components leave to the browser what says so.
+      // This line tells React's server components to leave the module to the browser.
       banner: ({ name }) => (name === 'react' ? "'use client'" : ''),
     },
   },

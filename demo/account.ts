@@ -16,7 +16,7 @@ export class NotPossible extends Error {}
 /** A change somebody asks for; `body` is what their browser sent and is not trusted. */
 export type Change = (account: Account, body: Record<string, unknown>, now: Date) => Account
 
-/** Experiments are dealt by the id; this one gets the discount of `price-2026`. */
+/** The one customer of the demo. Experiments are dealt by the id, and this one gets the discount in `price-2026`. */
 export const customer = { id: 'cus_lindqvist', firstName: 'Ada', lastName: 'Lindqvist', email: 'ada@lindqvist.example' }
 
 /** A Studio plan in its fifteenth month, charged again in 18 days. */
@@ -30,7 +30,7 @@ export function newAccount(now: Date): Account {
   }
 }
 
-/** The account as time has left it: pauses and discounts run out, paid months follow each other, a canceled one ends. */
+/** The account at this time: pauses and discounts have run out, paid months have been renewed, a canceled one has ended. */
 export function settle(account: Account, now: Date): Account {
   const settled = { ...account }
   if (isPast(settled.discount?.endsAt, now)) delete settled.discount
@@ -46,6 +46,7 @@ export function settle(account: Account, now: Date): Account {
   return settled
 }
 
+/** What a customer may change, by the last part of the API's path. */
 export const changes: Record<string, Change> = {
   cancel: (account) => ({ ...without(account, 'pausedUntil'), status: 'canceling' }),
 
@@ -81,7 +82,7 @@ export function nextAmount(account: Account): number {
   return Math.round(planOf(account).amount * (1 - (account.discount?.percentOff ?? 0) / 100))
 }
 
-/** January 31 and a month is the last day of February. */
+/** The date so many months later. January 31 plus a month is the last day of February. */
 function addMonths(date: Date, months: number): Date {
   const moved = new Date(date)
   moved.setUTCMonth(date.getUTCMonth() + months)

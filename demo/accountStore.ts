@@ -1,9 +1,10 @@
 import { type Account, type Change, newAccount, settle } from './account'
 import type { Database } from './database'
 
+/** Keeps the demo's account. */
 export interface AccountStore {
   read(now: Date): Promise<Account>
-  /** Applies a change and keeps the result; rejects with what the change throws, and keeps nothing then. */
+  /** Applies a change and stores the result. Rejects with what the change throws, and stores nothing then. */
   change(change: Change, body: Record<string, unknown>, now: Date): Promise<Account>
   startOver(now: Date): Promise<Account>
 }

@@ -96,7 +96,7 @@ async function bodyOf(context: Context): Promise<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
 }
 
-/** A form gets the page again; a script gets what a handler returns to fairwell. */
+/** Answers a change: a form is sent back to the page, a script gets what a handler returns to fairwell. */
 function answer(context: Context, account: Account): Response {
   if (!context.req.header('Accept')?.includes('application/json')) return context.redirect('/', 303)
   const confirmationId = `TR-${crypto.randomUUID().slice(0, 6).toUpperCase()}`

@@ -2,22 +2,27 @@ import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
+/** A row by column name. */
 export type Row = Record<string, unknown>
 
+/** A PostgreSQL database. */
 export interface Database {
-  /** PostgreSQL with `$1` placeholders. */
+  /** Runs SQL with `$1` placeholders and resolves to the rows. */
   query(sql: string, params?: unknown[]): Promise<Row[]>
   close(): Promise<void>
 }
 
-/** The same SQL on a real PostgreSQL (`url`), on an embedded one kept in `folder`, or, with neither, in memory. */
+/**
+ * Opens a real PostgreSQL (`url`), an embedded one kept in `folder`, or, with neither, one in memory. All three take the
+ * same SQL.
+ */
 export async function openDatabase({ url, folder }: { url?: string; folder?: string }): Promise<Database> {
   return url ? openPool(url) : openEmbedded(folder)
 }
 
 function openPool(connectionString: string): Database {
   const pool = new pg.Pool({ connectionString })
-  // An idle connection that breaks is replaced by the next query; unheard, this event would end the process.
+  // The next query replaces an idle connection that breaks. Without a listener, this event would end the process.
   pool.on('error', (error) => console.error('[demo] lost a database connection:', error.message))
   return {
     query: async (sql, params = []) => (await pool.query<Row>(sql, params)).rows,

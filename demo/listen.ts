@@ -1,6 +1,6 @@
 import type { ServerType } from '@hono/node-server'
 
-/** Listens on `port`, or on the next free one; resolves to the port it is. */
+/** Listens on `port`, or on the next free one above it. Resolves to the port it listens on. */
 export function listen(server: ServerType, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import type { SummaryOptions } from '../src/report'
 
-/** What narrows the report, as the address of the page says it. */
+/** What the report is narrowed to, as the page's address says. */
 export interface ReportFilter {
   from?: string
   to?: string
@@ -10,7 +10,7 @@ export interface ReportFilter {
   mode?: 'test'
 }
 
-/** The filter of a query string, and what of it could not be taken. */
+/** Reads the filter of a query string, and says what of it could not be used. */
 export function readFilter(query: Record<string, string>): { filter: ReportFilter; problems: string[] } {
   const filter: ReportFilter = query.mode === 'test' ? { mode: 'test' } : {}
   const problems: string[] = []
@@ -23,13 +23,13 @@ export function readFilter(query: Record<string, string>): { filter: ReportFilte
   return { filter, problems }
 }
 
-/** The address that a filter has; the page without one is the report of everything. */
+/** The address of the report with this filter. */
 export function reportAddress(filter: ReportFilter): string {
   const query = new URLSearchParams({ ...filter })
   return query.size > 0 ? `/report?${query}` : '/report'
 }
 
-/** A filter in the report's terms: `to` is the last day that counts, whole. */
+/** A filter as the report takes it. `to` is the last day that counts, and the whole of it does. */
 export function summaryOptionsOf({ to, ...rest }: ReportFilter): SummaryOptions {
   return to ? { ...rest, to: new Date(Date.parse(to) + 86_400_000).toISOString() } : rest
 }

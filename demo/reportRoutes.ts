@@ -12,11 +12,14 @@ import { storedChoices, storedSummary, storedVersion } from './storedReport'
 interface ReportRoutes {
   database: Database
   now: () => Date
-  /** The config's JSON as it stands now. */
+  /** Reads the config's JSON from its file. */
   readConfig: () => Promise<string>
 }
 
-/** The report page over the receiver's table. The same address and events give a 304, so asking often costs little. */
+/**
+ * The report page over the receiver's table. Where neither address nor events have changed it answers 304, so that asking
+ * often costs little.
+ */
 export function reportRoutes({ database, now, readConfig }: ReportRoutes): Hono {
   const routes = new Hono()
 
@@ -47,7 +50,7 @@ export function reportRoutes({ database, now, readConfig }: ReportRoutes): Hono 
   return routes
 }
 
-/** A config that somebody is about to edit may be broken; the report then goes without labels and prices. */
+/** The config, or undefined where it is broken because somebody is editing it; the report then has no labels and prices. */
 function readable(json: string): Config | undefined {
   try {
     return parseConfig(JSON.parse(json))

@@ -4,14 +4,15 @@ import { exampleSource } from './example/exampleEvents'
 /** A CloudEvent as the receiver stored it. Anybody may have posted it, so nothing about its content is certain. */
 export type StoredEvent = Record<string, unknown>
 
+/** One visit to the cancel flow, with its events. */
 export interface StoredSession {
-  /** `cfsession`, or the source for events that are not ours. */
+  /** The session's id (`cfsession`), or the source for events that are not ours. */
   id: string
-  /** By `sequence`. */
+  /** The events in the order of their `sequence`. */
   events: StoredEvent[]
 }
 
-/** The latest sessions first, from the newest 300 events that are no example; none before the receiver has made its table. */
+/** The latest sessions first, from the newest 300 events that are no example data. Empty until the receiver has made its table. */
 export async function storedSessions(database: Database): Promise<StoredSession[]> {
   if (!(await hasTable(database))) return []
   const rows = await database.query(
@@ -21,7 +22,7 @@ export async function storedSessions(database: Database): Promise<StoredSession[
   return sessionsOf(rows.map((row) => row.event as StoredEvent))
 }
 
-/** Empties the panel; for the demo's "start over" alone. */
+/** Deletes all stored events, when a visitor of the demo presses "Start over". */
 export async function forgetEvents(database: Database): Promise<void> {
   if (await hasTable(database)) await database.query('DELETE FROM fairwell_events')
 }

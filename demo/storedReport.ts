@@ -3,7 +3,7 @@ import { createSummary, type Summary, type SummaryOptions } from '../src/report'
 import type { Database } from './database'
 import { hasTable } from './storedEvents'
 
-/** What the stored events offer to choose from. */
+/** The flows, segments and plans that a reader can choose from. */
 export interface Choices {
   flows: string[]
   segments: string[]
@@ -12,7 +12,7 @@ export interface Choices {
 
 const pageSize = 5000
 
-/** The report over everything that the receiver stored, a page of the table at a time. */
+/** The report over everything that the receiver stored, read a page of the table at a time. */
 export async function storedSummary(database: Database, options: SummaryOptions): Promise<Summary> {
   const summary = createSummary({ ...options, redact: (text) => redact(text) })
   if (!(await hasTable(database))) return summary.result()
@@ -29,14 +29,14 @@ export async function storedSummary(database: Database, options: SummaryOptions)
   }
 }
 
-/** How many events there are and when the last one came; another text whenever the report may have changed. */
+/** How many events there are and when the last one came. Both together change whenever the report may have changed. */
 export async function storedVersion(database: Database): Promise<{ count: number; latest: string | null }> {
   if (!(await hasTable(database))) return { count: 0, latest: null }
   const [row] = await database.query('SELECT count(*)::int AS count, max(received_at) AS latest FROM fairwell_events')
   return { count: Number(row?.count), latest: row?.latest ? new Date(row.latest as string).toISOString() : null }
 }
 
-// A segment is what `decision.made` says of it: conditions of the config as they held for this customer at that moment.
+// `decision.made` says which segments held for a customer when the decision was made.
 const flowsAndPlans = `
   SELECT DISTINCT event #>> '{data,flowId}' AS flow, event #>> '{data,subscription,plan}' AS plan
   FROM fairwell_events

@@ -24,6 +24,6 @@ function Roadmap({ features, given, next }) {
 
 fairwell('mount', 'roadmap', (element, { data, result, next }) => {
   render(<Roadmap features={data.features} given={result} next={next} />, element)
-  // Called when the customer leaves the step, by whatever way.
+  // This runs when the customer leaves the step, in whatever way.
   return () => render(null, element)
 })

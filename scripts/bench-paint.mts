@@ -8,7 +8,7 @@ import { openSite, type Site } from '../test/site'
 /** Contestants take turns within each round, so that a busy machine slows them all. */
 const ROUNDS = 15
 const SLOWDOWN = 4
-/** Long enough, in milliseconds, that what a step has set going is over. */
+/** Milliseconds after which everything that a step started is over. */
 const QUIET = 400
 
 const title = 'Why are you canceling?'
@@ -27,7 +27,7 @@ const tag = `<script src="/fairwell.js" defer data-config="/cancel-flow.json" da
 
 const rows = reasons.map((label) => `<label><input type="radio" name="reason"><span>${label}</span></label>`)
 
-/** What a careful page would write by hand for the same screen. */
+/** The dialog that a careful page would write by hand for the same screen. */
 const nativeDialog = `<style>
   dialog { width: min(440px, 100vw); padding: 22px 24px; border: 1px solid #ddd; border-radius: 16px; box-shadow: 0 16px 48px #0003; font: 15px/1.47 system-ui }
   dialog h2 { margin: 0; font-size: 20px }
@@ -44,7 +44,7 @@ const nativeDialog = `<style>
 <script>document.querySelector('#cancel').onclick = () => document.querySelector('#own').showModal()</script>`
 
 /**
- * From the click's own timeStamp to the first task after the frame in which the dialog is open: by then that frame's
+ * Measures from the click's own timeStamp to the first task after the frame in which the dialog opens: by then that frame's
  * style, layout and paint are done. A second requestAnimationFrame would round both sides up to the next 16.7 ms.
  */
 const stopwatch = `<script>
@@ -67,7 +67,7 @@ const stopwatch = `<script>
   }
 </script>`
 
-/** Focused before our deferred script can take that for intent. */
+/** The account page. Its button is focused before our deferred script runs, which would take the focus for intent. */
 const accountPage = (dialog: string) => `<!doctype html><html lang="en"><title>Account</title>
   <body style="font-family: system-ui"><h1>Your plan</h1><p>Pro, $49.00 a month</p><button id="cancel">Cancel plan</button>
   <script>document.querySelector('#cancel').focus()</script>${stopwatch}${dialog}`
@@ -98,7 +98,7 @@ await browser.close()
 await site.close()
 print()
 
-/** Milliseconds that the page's scripts were compiled and run for, from its first byte until it is quiet. */
+/** Milliseconds spent compiling and running the page's scripts, from its first byte until it is quiet. */
 async function scriptTime(browser: Browser, { url }: Site, path: string): Promise<number> {
   const { page, client } = await openPage(browser)
   await client.send('Performance.enable')
@@ -133,7 +133,7 @@ async function hoveredTime(browser: Browser, url: string): Promise<number> {
   return hovered
 }
 
-/** A slow page with nothing in its caches. */
+/** Opens a page in a slowed-down browser with empty caches. */
 async function openPage(browser: Browser): Promise<{ page: Page; client: CDPSession }> {
   const context = await browser.newContext()
   const page = await context.newPage()
@@ -142,7 +142,10 @@ async function openPage(browser: Browser): Promise<{ page: Page; client: CDPSess
   return { page, client }
 }
 
-/** By Enter on the focused button: a mouse cannot press without showing intent first. */
+/**
+ * Presses the focused button with Enter: a mouse cannot press without showing intent first. Resolves to the milliseconds
+ * until the dialog was painted.
+ */
 async function press(page: Page): Promise<number> {
   await page.evaluate('prepare()')
   await page.keyboard.press('Enter')

@@ -1,7 +1,8 @@
 import { createSummary } from '../src/report'
 import { generateEvents } from '../test/generateEvents'
 
-// npx tsx scripts/bench-report.ts [events]: how long a log takes and how much memory it needs, read as lines as from a file.
+// Measures how long the report takes to read a log line by line, and how much memory it needs: `npx tsx
+// scripts/bench-report.ts [events]`.
 const wanted = Number(process.argv[2] ?? 1_000_000)
 const summary = createSummary()
 let reading = 0

@@ -7,7 +7,7 @@ import type * as Entry from '../src/decide'
 import { attributesOf } from '../src/decide/attributes'
 import type { Situation } from '../src/situation/schema'
 
-// What is published, rather than what tsx makes of the source: tsx names every function it meets, at each call again.
+// The built file is measured, not the source: tsx adds a call to every function to name it, which costs time at each call.
 const built = pathToFileURL(resolve(process.env.OUT_DIR ?? 'dist', 'decide.js')).href
 const { decide, evaluateCondition }: typeof Entry = await import(built)
 
@@ -37,7 +37,7 @@ function median(times: number[]): number {
 
 const offers = { save20: { type: 'discount', percentOff: 20 } } as const
 
-/** What rules look like: a reason alone, a figure and a reason, or a choice of countries. */
+/** The conditions of rules: a reason alone, a figure and a reason, or a choice of countries. */
 const kinds: ((index: number) => Condition)[] = [
   (index) => ({ 'answers.reason': `reason-${index}` }),
   (index) => ({ 'subscription.mrr': { $exists: true, $gte: index % 4000 }, 'answers.reason': `reason-${index}` }),
@@ -47,7 +47,7 @@ const kinds: ((index: number) => Condition)[] = [
   }),
 ]
 
-/** Rules none of which matches but the last: the worst case. */
+/** A config with so many rules of which only the last one matches, the worst case. */
 function configWith(count: number): Config {
   const rules = Array.from({ length: count }, (_, index) => {
     const when = index === count - 1 ? { 'answers.reason': 'unused' } : kinds[index % kinds.length]?.(index)
@@ -56,7 +56,7 @@ function configWith(count: number): Config {
   return { version: 1, id: 'bench', survey: { reasons: [{ id: 'unused', label: 'Unused' }] }, offers, rules }
 }
 
-/** Customers for whom only the last rule holds; many, so that nothing is constant. */
+/** Customers for whom only the last rule holds. There are many, so that the compiler can treat nothing as constant. */
 const situations = Array.from({ length: 97 }, (_, index): Situation => {
   const day = `${(index % 28) + 1}`.padStart(2, '0')
   return {
@@ -78,8 +78,8 @@ function row(cells: unknown[]): void {
 }
 
 /**
- * Ours is the whole decision: derived figures, trace and offer. GrowthBook's is the search for the rule, and finds the
- * figures ready. `first` is a decision that has yet to compile its config, as a page's first one does.
+ * Compares whole Decisions of ours (derived figures, trace and offer) with GrowthBook's search for the rule, whose figures
+ * are ready. `first` is a Decision that has to compile its config, as the first one of a page does.
  */
 function printDecide(): void {
   row(['decide, worst case', 'us', 'us a rule', 'first us', 'GrowthBook us', 'ratio'])
@@ -105,13 +105,13 @@ function printDecide(): void {
   }
 }
 
-/** The same for one customer after another. */
+/** Runs it for one customer after another. */
 function inTurn(run: (index: number) => unknown): () => unknown {
   let index = 0
   return () => run(index++ % situations.length)
 }
 
-/** The same question in four languages; 10,000 customers, so that nothing is constant. */
+/** Compares one condition in four languages, on 10,000 customers, so that the compiler can treat nothing as constant. */
 function printConditions(): void {
   const customers = Array.from({ length: 10_000 }, (_, index) => ({
     customer: { country: ['DE', 'US', 'FR', 'KR'][index % 4], tags: index % 3 ? ['vip'] : [] },

@@ -25,7 +25,7 @@ const moments: Record<FlowEventType, string> = {
     'Stands before the event that the alert waits for, and says what was known by then: `label` is the reason’s, `answers` those that `privacy.send` names as `answers.<question>` (without `privacy.send`: those that were picked, not written), `declined` the offers that were left behind, `offer` the one that was taken, `outcome` how the flow ends.',
 }
 
-/** JSON Schema (draft 2020-12) of a posted event. Open: a reader passes over fields it does not know, for versions add some. */
+/** JSON Schema (draft 2020-12) of a posted event. It allows unknown fields, since later versions may add some. */
 export function eventSchema({ isStrict = false } = {}): Record<string, unknown> {
   const io = isStrict ? 'output' : 'input'
   return {

@@ -1,17 +1,19 @@
 import type * as z from 'zod/mini'
 import { type Shape, toShape } from '../src/config/schema/shape'
 
+/** A JSON Schema, or a part of one. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema
 
-export interface Option {
-  /** `rules[].offers`, `offers.*.title`, `offers.*(pause).unit`. */
+/** One option of the config. */
+export interface SchemaOption {
+  /** The option's path, such as `rules[].offers`, `offers.*.title` or `offers.*(pause).unit`. */
   path: string
   schema: JsonSchema
   isRequired: boolean
 }
 
-/** Every key that a config may have, in the schema's order; one that all variants share comes once for each. */
-export function optionsOf(schema: JsonSchema, path = ''): Option[] {
+/** Every option that a config may have, in the schema's order. An option that all variants share comes once for each. */
+export function optionsOf(schema: JsonSchema, path = ''): SchemaOption[] {
   const { properties, required = [], items, additionalProperties, anyOf, oneOf } = schema
   if (items) return optionsOf(items as JsonSchema, `${path}[]`)
   if (additionalProperties) return optionsOf(additionalProperties as JsonSchema, `${path}.*`)
@@ -24,9 +26,9 @@ export function optionsOf(schema: JsonSchema, path = ''): Option[] {
   })
 }
 
-function variantOptions(variants: JsonSchema[], path: string): Option[] {
+function variantOptions(variants: JsonSchema[], path: string): SchemaOption[] {
   const options = variants.map((variant) => optionsOf(variant, ''))
-  const isShared = ({ path }: Option) => options.every((each) => each.some((other) => other.path === path))
+  const isShared = ({ path }: SchemaOption) => options.every((each) => each.some((other) => other.path === path))
   return variants.flatMap((variant, index) => {
     const type = (variant.properties?.type as JsonSchema | undefined)?.const
     return (options[index] ?? []).map((option) => ({

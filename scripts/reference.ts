@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { configSchema } from '../src/config/schema/schema'
 import { descriptions } from './describe'
-import { type JsonSchema, type Option, optionsOf, typeOf } from './options'
+import { type JsonSchema, optionsOf, type SchemaOption, typeOf } from './options'
 
 const start = `# The config, option by option
 
@@ -15,7 +15,7 @@ This page is made from the schema by \`scripts/schema.ts\`.
 
 /** JSON Schema (draft 2020-12) of the config, each option with its description. */
 export function describedSchema(): JsonSchema {
-  // A copy of its own for each place: zod shares what is alike, the descriptions are not.
+  // Each place gets its own copy: zod shares equal parts, but their descriptions differ.
   const schema = JSON.parse(JSON.stringify(z.toJSONSchema(configSchema, { reused: 'inline' }))) as JsonSchema
   for (const { path, schema: option } of optionsOf(schema)) option.description = descriptions[path]?.does ?? ''
   return { ...schema, title: 'fairwell config' }
@@ -24,7 +24,7 @@ export function describedSchema(): JsonSchema {
 /** The page docs/config.md, in Markdown. */
 export function referencePage(): string {
   const options = new Map(optionsOf(describedSchema()).map((option) => [option.path, option]))
-  const folders = new Map<string, Option[]>()
+  const folders = new Map<string, SchemaOption[]>()
   for (const option of options.values()) {
     const folder = option.path.match(/^\w+(?=[.[])/)?.[0] ?? 'the whole'
     folders.set(folder, [...(folders.get(folder) ?? []), option])
@@ -32,12 +32,12 @@ export function referencePage(): string {
   return [start, ...[...folders].map(([folder, rows]) => section(folder, rows))].join('\n')
 }
 
-function section(folder: string, options: Option[]): string {
+function section(folder: string, options: SchemaOption[]): string {
   const head = '| path | type | without it | what it does | example |\n|---|---|---|---|---|\n'
   return `## ${folder}\n\n${head}${options.map(row).join('')}`
 }
 
-function row({ path, schema, isRequired }: Option): string {
+function row({ path, schema, isRequired }: SchemaOption): string {
   const { does = '', example, otherwise = '' } = descriptions[path] ?? {}
   const cells = [
     `\`${path}\``,

@@ -5,8 +5,8 @@ import { eventPage, eventSchema } from './eventReference'
 import { describedSchema, referencePage } from './reference'
 import { situationJsonSchema, situationPage } from './situationReference'
 
-// npx tsx scripts/schema.ts: dist/config.schema.json (OUT_DIR/config.schema.json) and docs/config.md;
-// event.schema.json and docs/events.md; situation.schema.json and docs/situation.md; docs/check.md.
+// Writes the JSON Schemas (config, event, situation) into dist or OUT_DIR, and the pages config, events, situation and
+// check into docs: `npx tsx scripts/schema.ts`.
 const out = process.env.OUT_DIR ?? 'dist'
 mkdirSync(out, { recursive: true })
 mkdirSync('docs', { recursive: true })

@@ -11,7 +11,8 @@ import { launchBrowser } from '../test/browser'
 
 const shown = ['survey-comment', 'discount', 'pause-choice-2', 'confirm-bill', 'canceled']
 const everything = examples.filter(({ width }) => !width)
-const wide = examples.filter(({ width, id }) => width && /^(two|three|drawer|inline)/.test(id))
+const wideKinds = ['two', 'three', 'drawer', 'inline']
+const wide = examples.filter(({ width, id }) => width && wideKinds.some((kind) => id.startsWith(kind)))
 
 const database = await openDatabase({})
 const app = await createApp(database)
@@ -51,7 +52,7 @@ async function sheet(browser: Browser, { examples, look, columns, path }: Sheet)
     const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage()
     await page.goto(`${url}/gallery/${id}?look=${look}`)
     await page.waitForSelector(`html[data-arrived="${step}"]`)
-    // The frame after which the screen is painted.
+    // Two frames later the screen is painted.
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
     shots.push((await page.screenshot()).toString('base64'))
     await page.context().close()

@@ -32,7 +32,7 @@ export function situationJsonSchema(): JsonSchema {
 
 /** The page docs/situation.md, in Markdown. */
 export function situationPage(): string {
-  // Fields of the host's own have no row.
+  // The host's own fields have no row.
   const closed = JSON.parse(
     JSON.stringify(situationJsonSchema(), (key, value) => (key === 'additionalProperties' ? undefined : value)),
   ) as JsonSchema
@@ -60,7 +60,7 @@ on as for a status nobody gave.\n\n${table(
   ].join('\n')
 }
 
-/** Each row of these tables is what the reader itself makes of the value. */
+/** The examples of each table. The second column is what the reader itself makes of the value. */
 const examples: [title: string, text: string, read: Reader<unknown>, values: unknown[]][] = [
   [
     'Money',

@@ -2,7 +2,7 @@ import { docComment } from './docComment'
 import type { JsonSchema } from './options'
 import { situationJsonSchema } from './situationReference'
 
-/** The Situation's types as declarations, each property with its description, so that an editor's hover tells it. */
+/** The Situation's types as declarations. Each property has its description, which an editor's hover shows. */
 export function situationTypes(): string {
   const situation = situationJsonSchema()
   const { customer, subscription, history } = propertiesOf(situation)

@@ -5,14 +5,14 @@ import { build } from 'esbuild'
 import { rollup } from 'rollup'
 import { minify } from 'terser'
 
-// What the built files weigh, gzip -9, against what they may. `--modules` tells what each module adds to the whole.
+// Compares the gzipped size of the built files with their budgets. `--modules` lists what each module adds to the whole.
 
 const out = process.env.OUT_DIR ?? 'dist'
 const files = readdirSync(out)
 const weigh = (text) => gzipSync(text, { level: 9 }).length
 const weighFile = (name) => weigh(readFileSync(join(out, name)))
 const named = (pattern) => files.filter((file) => pattern.test(file))
-/** A module and what it imports at once. */
+/** A file and the files that it imports statically. */
 const withImports = (name) => {
   const imports = readFileSync(join(out, name), 'utf8').matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)
   return [name, ...[...imports].flatMap(([, other]) => withImports(other))]
@@ -21,7 +21,7 @@ const sum = (names) => names.reduce((total, name) => total + weighFile(name), 0)
 
 const loader = named(/^fairwell\.js$/)
 const flow = named(/^flow-.*\.js$/).flatMap(withImports)
-/** What a press of Continue needs beside that: the screens after the first, and what performs, sends and redacts. */
+/** What a press of Continue loads: the screens after the first, and what performs, sends and redacts. */
 const later = named(/^later-.*\.js$/).flatMap(withImports)
 const conversation = new Set([...loader, ...flow, ...later])
 /** A language's files: its texts for the first screen, and those for the screens after it. */
@@ -39,7 +39,7 @@ const budgets = [
   ['delivery module', await weighDelivery(), 3.1],
 ]
 
-/** All that records and sends; in the built files it is split over what comes first and what comes later. */
+/** The size of everything that records and sends. The build splits it over two files, so it is bundled here. */
 async function weighDelivery() {
   const names = ['createDelivery', 'createSender']
   const contents = names.map((name) => `export { ${name} } from './src/events/delivery/${name}'`).join('\n')

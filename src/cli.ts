@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { runCheck } from './cli/check'
-import { runEvents } from './cli/events'
-import { runExplain } from './cli/explain'
-import { runInit } from './cli/init'
-import { runReport } from './cli/report'
-import { runSimulate } from './cli/simulate'
+import { runCheck } from './cli/commands/runCheck'
+import { runEvents } from './cli/commands/runEvents'
+import { runExplain } from './cli/commands/runExplain'
+import { runInit } from './cli/commands/runInit'
+import { runReport } from './cli/commands/runReport'
+import { runSimulate } from './cli/commands/runSimulate'
 
 const commands = new Map([
   ['init', runInit],
@@ -29,7 +29,7 @@ fairwell COMMAND --help tells the options. A file may be - for standard input.
 Exit status: 0 when all is well, 1 when check found an error, 2 when a command could not run.
 `
 
-// A reader that has seen enough, such as head, is no failure.
+// A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
 process.exitCode = await run(process.argv.slice(2))
 
@@ -47,7 +47,7 @@ function say(text: string): number {
   return 0
 }
 
-/** The package's own; it stands beside `src` as beside `dist`. */
+/** The package's version. `package.json` stands beside `src` as it does beside `dist`. */
 function version(): string {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   return `${version}\n`

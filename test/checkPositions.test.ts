@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import demo from '../demo/cancel-flow.json'
-import { runCheck } from '../src/cli/check'
-import { parseJson } from '../src/cli/parseJson'
+import { runCheck } from '../src/cli/commands/runCheck'
+import { parseJson } from '../src/cli/json/parseJson'
 import { checkConfig } from '../src/config/check/checkConfig'
 
 const lines = (...all: string[]) => all.join('\n')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { runReport } from '../src/cli/report'
+import { runReport } from '../src/cli/commands/runReport'
 import { asOf, drawTruth, logOf, objects, pages, tableOf, truthOf } from './exportWorld'
 
 const folder = mkdtempSync(join(tmpdir(), 'fairwell-exports-'))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { runReport } from '../src/cli/report'
+import { runReport } from '../src/cli/commands/runReport'
 import { summarize, toHtml } from '../src/report'
 import { generateEvents } from './generateEvents'
 

@@ -95,7 +95,7 @@ it('docs/personal-data.md: the functions, and every table and key that is named'
   const page = readFileSync('docs/personal-data.md', 'utf8')
   const sources = [
     'src/server/receive/eventStore.ts',
-    'src/server/alerts/alertStore.ts',
+    'src/server/alerts/alertTables.ts',
     'src/server/forward/forwardStore.ts',
   ]
   for (const source of sources) {

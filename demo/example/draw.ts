@@ -1,4 +1,4 @@
-/** One of these keys, each as often as its share says. */
+/** Draws one of these keys, each as often as its share says. */
 export function draw(shares: Record<string, number>, random: () => number): string {
   let left = random()
   for (const [key, share] of Object.entries(shares)) {

@@ -7,10 +7,10 @@ import { draw } from './draw'
 import { exampleFlow } from './exampleFlow'
 import { exampleTruth } from './exampleTruth'
 
-/** A flow of its own, and in test mode: nowhere does what is made up get into the numbers of what happened. */
+/** The config of the made-up visits: a flow of its own in test mode, so that no made-up figure mixes with a real one. */
 export const exampleConfig = parseConfig({ ...config, id: 'tallyroom-example', holdout: { share: 0.1 } })
 
-/** The `source` of every made-up event; `.example` is nobody's domain. */
+/** The `source` of every made-up event; nobody can own a domain under `.example`. */
 export const exampleSource = 'https://tallyroom.example/fairwell/tallyroom-example'
 
 const days = 182
@@ -22,7 +22,7 @@ interface Customer {
   startedAt: string
 }
 
-/** Half a year of made-up visits up to now, the same ones for the same time. */
+/** Half a year of made-up visits up to `now`. The same time gives the same visits. */
 export function* exampleEvents(now: Date, flows = 1600): Generator<CloudEvent> {
   const random = randomFrom(20)
   const saved: Customer[] = []
@@ -37,7 +37,7 @@ export function* exampleEvents(now: Date, flows = 1600): Generator<CloudEvent> {
   }
 }
 
-/** Visits come evenly but for the nights and weekends, when few do. */
+/** When a visit comes: evenly spread, but few at night and on weekends. */
 function visitAt(share: number, random: () => number): number {
   const day = Math.floor(share * (days - 1))
   const moved = day % 7 > 4 && random() < 0.7 ? day - 2 : day

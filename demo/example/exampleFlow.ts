@@ -5,7 +5,7 @@ import type { Situation } from '../../src/situation/schema'
 import { draw } from './draw'
 import { exampleComments, exampleTruth as truth } from './exampleTruth'
 
-/** A move before it gets its id and its time. */
+/** An event before it gets its id and its time. */
 export type ExampleMove = [type: string, data: Record<string, unknown>]
 
 interface Visitor {
@@ -14,7 +14,7 @@ interface Visitor {
   random: () => number
 }
 
-/** One made-up visit, move by move. What is offered is what `decide` says: the example cannot drift from the config. */
+/** One made-up visit, event by event. `decide` says what is offered, so the example cannot differ from the config. */
 export function* exampleFlow(config: Config, { situation, now, random }: Visitor): Generator<ExampleMove> {
   yield ['flow.started', {}]
   yield ['flow.step_viewed', { step: 'survey' }]
@@ -41,7 +41,7 @@ export function* exampleFlow(config: Config, { situation, now, random }: Visitor
   }
 }
 
-/** What happens at an offer; the end it leads to, if it leads to one. */
+/** The events at an offer. It returns the event that ends the flow there, or undefined where the flow goes on. */
 function* atOffer(
   offer: NamedOffer,
   { reason, now, random }: { reason: unknown; now: Date; random: () => number },

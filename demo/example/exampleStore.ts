@@ -5,7 +5,7 @@ import { exampleEvents, exampleSource } from './exampleEvents'
 
 const batchSize = 500
 
-/** Sends the made-up events through the receiver, as a browser would; twice is as good as once. */
+/** Sends the made-up events through the receiver, as a browser would. Doing it twice gives the same as once. */
 export async function fillExample(database: Database, now: Date): Promise<void> {
   const receive = receiveEvents({ query: database.query, maxBytes: 4_000_000 })
   const events = [...exampleEvents(now)]
@@ -18,7 +18,7 @@ export async function fillExample(database: Database, now: Date): Promise<void> 
   }
 }
 
-/** Takes the made-up events out again, and nothing else. */
+/** Deletes the made-up events, and nothing else. */
 export async function clearExample(database: Database): Promise<void> {
   if (await hasTable(database)) await database.query('DELETE FROM fairwell_events WHERE source = $1', [exampleSource])
 }

@@ -1,4 +1,4 @@
-/** What the made-up customers do: shares from 0 to 1, each list adding up to 1. Nothing here was measured anywhere. */
+/** What the made-up customers do: shares from 0 to 1, and each list adds up to 1. Nothing of it was measured anywhere. */
 export const exampleTruth = {
   plans: { studio: 0.58, solo: 0.34, archive: 0.08 },
   reasons: {
@@ -11,22 +11,22 @@ export const exampleTruth = {
     other: 0.04,
   },
   blockers: { time: 0.45, setup: 0.3, need: 0.25 },
-  /** Goes straight to cancel without an answer, or leaves the page at the survey. */
+  /** The share that cancels without an answer; `leavesAtSurvey` is the share that leaves the page at the survey. */
   skips: 0.06,
   leavesAtSurvey: 0.05,
-  /** Of those who are shown it. */
+  /** The share of those shown an offer that accepts it. */
   accepts: { save20: 0.26, solo: 0.43, break: 0.3, help: 0.19 } as Record<string, number>,
-  /** The handler of this share of accepted offers fails, and the customer cancels. */
+  /** The share of accepted offers whose handler fails; the customer then cancels. */
   fails: 0.02,
-  /** Of those who take no offer. */
+  /** The shares of those who take no offer that close the flow, or leave the page. */
   closes: 0.13,
   leaves: 0.08,
-  /** Was saved before and comes back to cancel. */
+  /** The share of visits by somebody who was saved before and comes back to cancel. */
   returns: 0.03,
   comments: 0.55,
 }
 
-/** What they write, by question and by what it is about. */
+/** What the made-up customers write, by question and by subject. */
 export const exampleComments: Record<string, readonly string[][]> = {
   feature: [
     [

@@ -1,17 +1,17 @@
 import { ada, everyQuestion, galleryConfig, inDays } from './galleryConfig'
 
-/** One screen, and how a customer gets there. */
+/** One screen, and what a customer presses to get there. */
 export interface Example {
   id: string
   title: string
   group: string
   config: object
   situation: object
-  /** `reason=pause`: the part, and its `data-id` where there are several; pressed in turn. */
+  /** What is pressed, in order: the name of a part, and its `data-id` where there are several, as in `reason=pause`. */
   presses: string[]
-  /** The `data-step` on which it ends. */
+  /** The `data-step` of the screen that the presses lead to. */
   step: string
-  /** Where a phone's width does not show what there is to see. */
+  /** Set where a frame as wide as a phone would not show what the example is about. */
   width?: 'wide'
 }
 
@@ -50,7 +50,7 @@ const ends = example('Done')
 const faults = example('When it fails')
 const layouts = example('Layouts')
 
-/** From the survey to the offer of this reason, and what is pressed on it. */
+/** An example of the offer that this reason leads to, and what is pressed on it. */
 function offer(reason: string, title: string, ...presses: string[]): Example {
   const given = { config: galleryConfig(reason), presses: [`reason=${reason}`, 'continue', ...presses] }
   const id = [reason, ...presses.map((press) => press.replace('=', '-'))].join('-')
@@ -67,7 +67,7 @@ function laidOut(layout: string, title: string, reason?: string): Example {
   })
 }
 
-/** Every step, offer and state there is. */
+/** Every step, offer and state of the flow. */
 export const examples: Example[] = [
   start('subscriptions', 'Several subscriptions', 'subscription', {
     situation: {

@@ -1,4 +1,4 @@
-/** One reason for each offer or bundle that the gallery shows: the reason's id is the rule's. */
+/** The plans of the gallery's offers. */
 const plans = [
   {
     id: 'solo',
@@ -18,6 +18,7 @@ const plans = [
   },
 ]
 
+/** The reasons that lead to each offer or bundle of the gallery. A reason and its rule have the same id. */
 const leads: Record<string, { label: string; offers: string[]; together?: boolean }> = {
   discount: { label: 'It costs too much', offers: ['discount'] },
   once: { label: 'This month is tight', offers: ['once'] },
@@ -61,10 +62,10 @@ const offers = {
   refused: { type: 'discount', percentOff: 10, couponId: 'REFUSED' },
 }
 
-/** What the survey shows when it is the survey that is looked at. */
+/** The reasons that the survey shows where the survey itself is on display. */
 const usual = ['too_expensive', 'unused', 'missing_features', 'switched_service', 'temporary']
 
-/** A config whose every offer can be reached; `picked` is the one reason that leads to it, or all the usual ones stand there. */
+/** A config that leads to any offer: `picked` names the one reason that leads to it; without it all the usual reasons are there. */
 export function galleryConfig(picked?: string, over: Record<string, unknown> = {}): object {
   const lead = picked === undefined ? undefined : leads[picked]
   const reasons = lead ? [{ id: picked, label: lead.label }] : usual.map((id) => ({ id }))
@@ -89,6 +90,7 @@ export function galleryConfig(picked?: string, over: Record<string, unknown> = {
 
 const other = { id: 'other', questions: [{ id: 'comment', type: 'text', label: 'Tell us more' }] }
 
+/** One question of every type. */
 export const everyQuestion = [
   {
     id: 'blocker',
@@ -114,12 +116,12 @@ export const everyQuestion = [
   { id: 'back', type: 'text', label: 'What would bring you back?' },
 ]
 
-/** A day from today on, so that the gallery does not grow old. */
+/** The day so many days from today, such as `2026-11-21`, so that the gallery does not grow old. */
 export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Ada, on Studio for 49 dollars a month. */
+/** Ada, who pays $49 a month for the plan Studio. */
 export const ada = {
   customer: { id: 'cus_ada', firstName: 'Ada' },
   subscription: {

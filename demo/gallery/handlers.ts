@@ -1,4 +1,4 @@
-/** What the gallery's page does when something is taken: most of it works, one discount is down and one is refused. */
+/** The script with the gallery's handlers. Most of them succeed; one discount finds the server down, and one is refused. */
 export const handlers = `
   window.fairwell ||= function () { (fairwell.q ||= []).push(arguments) }
 

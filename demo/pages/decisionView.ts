@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Html } from './layout'
 
-/** Why this customer got what they got: the arm they are in, and what was looked at, as `decision.made` recorded it. */
+/** Why this customer got this offer: the arm they are in and what was looked at, as `decision.made` recorded it. */
 export function decisionView({ experiment, why }: Record<string, unknown>): Html {
   const entries = (Array.isArray(why) ? why : [why]).filter((entry) => entry != null)
   return html`<ul class="trace">${arm(experiment)}${entries.map(traceEntry)}</ul>`

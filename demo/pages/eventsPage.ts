@@ -3,7 +3,7 @@ import type { StoredSession } from '../storedEvents'
 import { eventsPanel } from './eventsPanel'
 import { type Html, layout } from './layout'
 
-/** What the receiver stored, on a page of its own. */
+/** The page of stored events. */
 export function eventsPage(sessions: StoredSession[]): Html {
   const content = html`<main class="events-page">${eventsPanel(sessions)}</main>
 <script src="/demo/panel.js" defer></script>`

@@ -3,7 +3,7 @@ import { type Account, customer, planOf } from '../account'
 import { inlineJson } from './inlineJson'
 import type { Html } from './layout'
 
-/** All that the account page needs for its cancel flow: who is here, the script, and what accepting an offer does. */
+/** The tags that the account page needs for its cancel flow: the customer, the script and the handlers of offers. */
 export function fairwellTags(account: Account, locale: string | undefined): Html {
   return html`
 <script type="application/json" id="customer">${raw(inlineJson(situationOf(account)))}</script>

@@ -4,13 +4,14 @@ import { handlers } from '../gallery/handlers'
 import { inlineJson } from './inlineJson'
 import type { Html } from './layout'
 
-/** How a frame looks: by the page around the dialog, as on a merchant's own page. */
+/** How a frame looks. The page around the dialog decides it, as a merchant's page would. */
 export const looks = ['light', 'dark', 'narrow', 'rtl', 'zh'] as const
+/** One of the looks. */
 export type Look = (typeof looks)[number]
 
 const languages: Partial<Record<Look, string>> = { rtl: 'ar', zh: 'zh-Hans' }
 
-/** A page of its own for one screen: a customer of straw presses what leads there. */
+/** The page of one screen, on which a made-up customer presses what leads there. */
 export function galleryFrame(example: Example, look: Look): Html {
   const { title, config, situation, presses, step } = example
   return html`<!doctype html>

@@ -11,7 +11,7 @@ const names: Record<Look, string> = {
   zh: '简体中文',
 }
 
-/** Every screen at a glance: each the built package at work in a page of its own. */
+/** All screens on one page. Each frame is a page of its own that runs the built package. */
 export function galleryPage(look: Look): Html {
   const content = html`
 <main class="gallery" data-look="${look}">

@@ -1,4 +1,4 @@
-/** The sign "<" could end the script element or open a comment inside it. */
+/** JSON that can stand inside a script element: the sign "<" could end the element or begin a comment in it. */
 export function inlineJson(value: object): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

@@ -1,18 +1,20 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
+/** Markup whose values are escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
+/** The languages that the demo's cancel flow is shown in, by BCP 47 tag. */
 export const languages: Record<string, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' }
 
 interface LayoutOptions {
   title: string
   path: '/' | '/events' | '/gallery' | '/playground' | '/report'
-  /** Of the cancel flow, when somebody chose one; the page itself is in English. */
+  /** The language of the cancel flow, where the visitor chose one. The page itself is in English. */
   locale?: string | undefined
-  /** What the page wears; by default what the demo's own pages do. */
+  /** The page's style sheets; default: those of the demo. */
   styles?: Html
-  /** The bar's second sentence. */
+  /** The second sentence of the bar at the top. */
   note?: string
   content: Html
 }
@@ -25,7 +27,7 @@ const plain = 'Tallyroom is invented; nothing here is charged.'
 const events = html`<a href="/events">Events</a>`
 const report = html`<a href="/report">Report</a>`
 
-/** Every page of the demo: the bar that says what this is, then the page. */
+/** A page of the demo: the bar that says what this is, then the content. */
 export function layout({ title, path, locale, styles = ownStyles, note = plain, content }: LayoutOptions): Html {
   return html`<!doctype html>
 <html lang="en">

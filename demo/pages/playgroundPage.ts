@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Html, layout } from './layout'
 
-/** Where a config is tried out before anybody's customer meets it. `nonce` is what the page's policy lets style. */
+/** The page on which a config is tried out before customers meet it. The page's policy allows styles with this `nonce`. */
 export function playgroundPage(nonce: string): Html {
   const content = html`
 <main class="playground" data-nonce="${nonce}">

@@ -14,7 +14,7 @@ interface ReportPageOptions {
   today: Date
 }
 
-/** The report that `fairwell report --html` writes, with filters over it; `report.js` keeps it up to date. */
+/** The report that `fairwell report --html` writes, below a form with filters; `report.js` keeps it up to date. */
 export function reportPage({ summary, choices, filter, problems, version, today }: ReportPageOptions): Html {
   const styles = html`<style>${raw(reportStyle)}</style>
 <link rel="stylesheet" href="/demo/report.css">`
@@ -52,7 +52,7 @@ function named(values: readonly string[]): Record<string, string> {
   return Object.fromEntries(values.map((value) => [value, value]))
 }
 
-/** What was chosen is there to choose even when no event names it any more. */
+/** A choice of values. The current one stays in the list even where no event names it any more. */
 function select(name: string, label: string, known: Record<string, string>, chosen = ''): Html {
   const options = Object.entries({ [chosen]: chosen, ...known }).map(
     ([value, text]) => html`<option value="${value}" ${value === chosen ? raw('selected') : ''}>${text}</option>`,

@@ -10,7 +10,7 @@ export async function bundlePlayground({ plugins }: FairwellFiles): Promise<Map<
   const { outputFiles } = await build({
     entryPoints: [`${browserFolder}playground.ts`],
     bundle: true,
-    // What fairwell loads late stays late.
+    // Splitting keeps late what fairwell loads late.
     splitting: true,
     outdir: browserFolder,
     format: 'esm',

@@ -23,7 +23,7 @@ export function playgroundRoutes(files: FairwellFiles): Hono {
   return routes
 }
 
-/** Strict, so that the page itself shows that neither it nor fairwell needs more. The images are the editor's squiggles. */
+/** A strict policy, which shows that neither the page nor fairwell needs more. The images are the wavy lines of the editor. */
 function policy(nonce: string): string {
   return `default-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; object-src 'none'; base-uri 'none'`
 }

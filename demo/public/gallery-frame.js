@@ -1,7 +1,7 @@
-// Walks a customer of straw to the screen that this frame is there to show.
+// Presses, as a made-up customer would, what leads to the screen that this frame shows.
 const { config, situation, presses, step } = JSON.parse(document.querySelector('#example').textContent)
 
-// Forty frames would take the focus from each other and scroll the gallery about.
+// In the gallery, forty frames would take the focus from each other and scroll the page about.
 if (parent !== window) HTMLElement.prototype.focus = () => {}
 
 const dialog = () => document.querySelector('fairwell-dialog')?.shadowRoot.querySelector('dialog')

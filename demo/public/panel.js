@@ -9,7 +9,7 @@ async function refresh() {
   const list = await response.text()
   if (!response.ok || list === shown) return
   const open = [...live.querySelectorAll('details[open]')].map((details) => details.dataset.key)
-  // Rendered and escaped by the server; nothing of it is put together here.
+  // The server has rendered and escaped the list; this script puts no markup together.
   live.innerHTML = list
   for (const details of live.querySelectorAll('details')) details.open = open.includes(details.dataset.key)
   shown = list
@@ -35,9 +35,9 @@ function traceEntry({ kind, id, result, why }) {
   return item
 }
 
-// The next visit starts over too: what fairwell remembers in this browser would keep an offer from being shown again.
+// What fairwell remembers in this browser would keep an offer from being shown again, so starting over forgets it, too.
 document.querySelector('#start-over')?.addEventListener('submit', () => window.fairwell?.('reset'))
 
-// In a task of its own: the event is told of while the flow still takes the decision in.
+// The event comes while the flow is still taking in the decision, so `explain` waits for the next task.
 window.fairwell?.('on', 'decision.made', () => setTimeout(explain))
 setInterval(() => refresh().catch(() => {}), 1500)

@@ -15,17 +15,17 @@ async function refresh() {
   const version = `${address} ${response.headers.get('ETag')}`
   if (!response.ok || version === shown) return
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  // A later change of the filters has overtaken this answer.
+  // A later change of the filters has been answered before this one.
   if (own !== turn) return
   const sameFilters = shown.startsWith(`${address} `)
   shown = version
-  // An open list of choices would close under the reader's hand.
+  // Replacing the filters would close a list of choices that the reader has just opened.
   if (!sameFilters || !filters.contains(document.activeElement)) replace('filters', page)
   replace('notices', page)
   replace('report', page)
 }
 
-/** Rendered and escaped by the server; focus, open details and what was scrolled stay as they were. */
+/** Replaces one part by the server's rendering, which is escaped. Focus, open details and scroll positions stay. */
 function replace(name, page) {
   const place = part(name)
   const focus = nameOf(place.contains(document.activeElement) ? document.activeElement : null)

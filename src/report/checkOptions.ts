@@ -1,6 +1,9 @@
 import { readTime } from './log/readRecord'
 
-/** Throws a RangeError that names the first option that is no time or no time zone: numbers of another period would look right. */
+/**
+ * Throws a RangeError that names the first option that is no time or no time zone. Without this check a mistyped time would
+ * silently give the numbers of another period.
+ */
 export function checkOptions({
   from,
   to,

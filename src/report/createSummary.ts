@@ -5,17 +5,18 @@ import { createSessions } from './log/sessions'
 import { type Summary, summarizeSessions } from './summarizeSessions'
 import type { SummaryOptions } from './summaryOptions'
 
+/** Takes the records of a log one by one and makes a report of them. */
 export interface SummaryBuilder {
-  /** One record of the log, in any order; anything that is not an event counts as unreadable. */
+  /** Adds one record of the log; the order does not matter. Anything that is not an event counts as unreadable. */
   add(record: unknown): void
-  /** The numbers so far; more may be added after. */
+  /** The report over all records so far; more may be added after it. */
   result(): Summary
 }
 
 /**
- * The streaming core of `summarize`. Memory grows with sessions, not with events: of an event only a fingerprint stays
- * (16 to 32 bytes), of a session that is whole only what the numbers need. Throws a RangeError for an option that is
- * no time or no time zone.
+ * The core of `summarize`, for logs that are read piece by piece. Memory grows with sessions, not with events: of each
+ * event it keeps a fingerprint of 16 to 32 bytes, of each complete session only what the figures need. Throws a RangeError
+ * for an option that is no time or no time zone.
  */
 export function createSummary(options: SummaryOptions = {}): SummaryBuilder {
   checkOptions(options)

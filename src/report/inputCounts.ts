@@ -1,22 +1,25 @@
-/** What came in and what was made of it: `counted` of `events` are in the numbers, the rest is named. */
+/**
+ * How many records came in, and what became of them: `counted` of `events` are in the figures, every other field says what
+ * was left out.
+ */
 export interface InputCounts {
   events: number
   counted: number
-  /** Same source and id as one before. */
+  /** Events whose `source` and `id` came before: each counts once. */
   duplicates: number
-  /** From test mode: left out, unless it is test mode that is asked for. */
+  /** Events of test mode. They are left out, unless test mode is asked for. */
   testMode: number
-  /** From live mode: left out when it is test mode that is asked for. */
+  /** Events of live mode. They are left out when test mode is asked for. */
   liveMode: number
   unknownVersion: number
-  /** CloudEvents of somebody else, or a type not known here. */
+  /** CloudEvents of another product, or of a type that is not known here. */
   foreign: number
   unreadable: number
-  /** Holes in the sequences, and the events missing in them. */
+  /** How many holes the sequences of sessions have; `missing` is how many events are missing in them. */
   gaps: number
   missing: number
-  /** Events that claim to follow their session's end, or to belong to a session that was whole without them. */
+  /** Events that claim to follow their session's end, or to belong to a session that was complete without them. */
   afterEnd: number
-  /** Sessions whose clock went backwards. */
+  /** Sessions in which a later event has an earlier time. */
   clockSkew: number
 }

@@ -19,14 +19,14 @@ import { commentsIn } from './topics/comments'
 import { findTopics } from './topics/topics'
 import { countTrust } from './trust/trust'
 
-/** Everything the report says. Money is minor units a month by currency; every rate carries its 95 % interval and n. */
+/** The whole report as data. Money is in minor units a month, by currency; every rate carries its 95% interval and its n. */
 export type Summary = ReturnType<typeof summarizeSessions>
 
-/** The numbers of these sessions, which come in the order they started. */
+/** The report over these sessions, which have to come in the order they started. */
 export function summarizeSessions(all: readonly Session[], input: InputCounts, options: SummaryOptions) {
   const { config, seed = 1, timeZone = 'UTC' } = options
   const sessions = within(all, options)
-  // Read twice, and what is handed in may be a generator.
+  // The rows are read twice below, and what the caller gave may be a generator that can be read only once.
   const billing = options.billing && [...options.billing]
   const figures = {
     flows: countFlows(sessions),
@@ -51,12 +51,15 @@ export function summarizeSessions(all: readonly Session[], input: InputCounts, o
   return { ...figures, advice: advise(figures, config), scope: scopeOf(options), input }
 }
 
-/** What was asked for, so that a report that is passed on says what it leaves out. */
+/** What the report was narrowed to, kept in it so that whoever is handed the report sees what it leaves out. */
 function scopeOf({ from, to, flow, segment, plan, mode = 'live' }: SummaryOptions) {
   return { from, to, flow, segment, plan, mode }
 }
 
-/** A session belongs to the period it started in, whole. One without a time belongs to any. */
+/**
+ * The sessions that the options ask for. A session belongs wholly to the period that it started in; one without a time
+ * belongs to every period.
+ */
 function within(sessions: readonly Session[], { from, to, flow, segment, plan }: SummaryOptions): readonly Session[] {
   const start = readTime(from) ?? -Infinity
   const end = readTime(to) ?? Infinity

@@ -1,15 +1,15 @@
 import type { Config } from '../config/schema/schema'
 import type { BillingRow } from './billing/billing'
 
-/** Which events a summary counts, and what it knows beside them. */
+/** What a report is asked for. Every option may be left out: then everything in live mode counts. */
 export interface SummaryOptions {
-  /** Tells categories, influence, weights, prices and question types that the events leave out. */
+  /** The config, which knows categories, influence, weights, prices and question types that the events leave out. */
   config?: Config
-  /** IANA name for days, weeks and months; default UTC. */
+  /** The time zone of days, weeks and months, by its IANA name; default UTC. */
   timeZone?: string
-  /** Flows that started at or after, RFC 3339. */
+  /** Only flows that started at or after this time, RFC 3339. */
   from?: string
-  /** Flows that started before, RFC 3339. */
+  /** Only flows that started before this time, RFC 3339. */
   to?: string
   /** Only this flow, by its config's id. */
   flow?: string
@@ -19,16 +19,16 @@ export interface SummaryOptions {
   plan?: string
   /** Which mode is counted; default `live`. */
   mode?: 'live' | 'test'
-  /** What billing knows, for save rates and retained revenue. */
+  /** The rows of the merchant's billing data, which save rates and retained revenue need. */
   billing?: Iterable<BillingRow>
-  /** How many rows of billing could not be read: said beside what the others tell. */
+  /** How many rows of billing could not be read; the report names this number beside its figures. */
   billingUnreadable?: number
-  /** `configHash` of every config that was live: flows of others are told apart as ones that may be made up. */
+  /** The `configHash` of every config that was live. The report names flows of any other config as ones that may be made up. */
   versions?: readonly string[]
-  /** Until when billing is known, RFC 3339; default: the last flow or payment. */
+  /** The time until which billing is known, RFC 3339; default: the last flow or payment. */
   asOf?: string
-  /** Of the bootstrap; default 1. */
+  /** The seed of the bootstrap, so that the same events give the same intervals; default 1. */
   seed?: number
-  /** Takes personal data out of example comments; without it there are no examples. */
+  /** Takes personal data out of example comments. Without it the report quotes no comment. */
   redact?: (text: string) => string
 }

@@ -2,17 +2,18 @@ import type { Config } from '../../../src/index'
 
 type Answers = Record<string, unknown>
 type Question = NonNullable<Config['survey']['reasons'][number]['questions']>[number]
-type Text = Config['survey']['reasons'][number]['label']
+type LocalizedText = Config['survey']['reasons'][number]['label']
 
+/** The fields for the answers. */
 export interface AnswersForm {
   answers(): Answers
-  /** Takes other answers; they are seen with the next `draw`. */
+  /** Sets the answers; the next `draw` shows them. */
   give(answers: Answers): void
-  /** Draws the fields that this survey has; answers that it no longer asks for are left out. */
+  /** Draws the fields of this survey. Answers that it does not ask for are dropped. */
   draw(survey: Config['survey']): void
 }
 
-/** The survey as plain fields, to see what an answer would lead to without going through the modal. */
+/** Shows the survey as plain fields, to see what an answer leads to without opening the flow. */
 export function answersForm(fieldset: HTMLElement, onChange: () => void): AnswersForm {
   let given: Answers = {}
   let drawn = ''
@@ -22,7 +23,8 @@ export function answersForm(fieldset: HTMLElement, onChange: () => void): Answer
     const questions = [...(reason?.questions ?? []), ...(survey.questions ?? [])]
     const asked = [...(reason ? ['reason'] : []), ...questions.map(({ id }) => id)]
     given = Object.fromEntries(Object.entries(given).filter(([id]) => asked.includes(id)))
-    // Only another reason or survey brings other fields: whoever is on the way from one to the next keeps their place.
+    // Only another reason or survey changes the fields. Redrawing them otherwise would take the focus from whoever moves
+    // from one to the next.
     const drawing = JSON.stringify([survey, given.reason])
     if (drawing === drawn) return
     drawn = drawing
@@ -86,6 +88,6 @@ function readValue(control: HTMLInputElement | HTMLSelectElement): unknown {
   return control.type === 'number' ? Number(control.value) : control.value
 }
 
-function inEnglish(text: Text, id: string): string {
+function inEnglish(text: LocalizedText, id: string): string {
   return (typeof text === 'string' ? text : (text?.en ?? Object.values(text ?? {})[0])) ?? id
 }

@@ -9,7 +9,10 @@ import { placesIn } from './placesIn'
 
 type Schema = Parameters<typeof stateExtensions>[0]
 
-/** What makes an editor one of configs: keys completed and explained from the schema, problems marked where they are. */
+/**
+ * The extensions that make an editor one for configs: it completes and explains keys from the schema, and marks problems
+ * where they are.
+ */
 export function configEditor(schema: Schema): Extension {
   return [
     stateExtensions(schema),
@@ -19,7 +22,7 @@ export function configEditor(schema: Schema): Extension {
   ]
 }
 
-// What completion reads is half-written by nature; its parser would say so on the console with every key.
+// Completion reads half-written JSON. Without this, its parser would complain on the console at every key.
 disableErrorLogging()
 
 const lintSyntax = jsonParseLinter()
@@ -29,7 +32,7 @@ function lintText(view: EditorView): readonly Diagnostic[] {
   const syntax = lintSyntax(view)
   if (syntax.length > 0) return syntax
   const own = ownDiagnostics(view)
-  // What the schema says of a place that checkConfig names as well is the same in other words.
+  // Where checkConfig has a problem, the schema's own problem at the same place says the same in other words.
   const isNew = ({ from, to }: Diagnostic) => !own.some((one) => one.from <= to && from <= one.to)
   return own.some(({ severity }) => severity === 'error') ? [...own, ...lintSchema(view).filter(isNew)] : own
 }

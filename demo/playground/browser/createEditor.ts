@@ -6,17 +6,18 @@ import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { basicSetup } from 'codemirror'
 
+/** What an editor needs of the page. */
 export interface EditorOptions {
   parent: HTMLElement
   label: string
-  /** The id of the note that says which keys do what. */
+  /** The id of the note that names the editor's keys. */
   note: string
   nonce: string
   onChange: () => void
   extensions: Extension
 }
 
-/** An editor of JSON in the page's colors. Tab is left to the page, so that the keyboard always gets out again. */
+/** An editor for JSON in the page's colors. Tab leaves it, so that nobody is trapped who uses the keyboard. */
 export function createEditor({ parent, label, note, nonce, onChange, extensions }: EditorOptions): EditorView {
   return new EditorView({
     parent,
@@ -34,7 +35,7 @@ export function createEditor({ parent, label, note, nonce, onChange, extensions 
   })
 }
 
-/** Puts another text in place of all there is, as one change that can be undone. */
+/** Replaces the whole text, as one change that can be undone. */
 export function replaceText(editor: EditorView, text: string): void {
   if (editor.state.doc.toString() === text) return
   editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })

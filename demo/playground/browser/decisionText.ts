@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import { whyNoOffer } from '../../../src/cli/whyNoOffer'
+import { whyNoOffer } from '../../../src/cli/print/whyNoOffer'
 import { shownOffers } from '../../../src/decide/offer/shownOffers'
 import type { Config, Decision, Offer } from '../../../src/index'
 import { decisionView } from '../../pages/decisionView'
 import type { Html } from '../../pages/layout'
 
-/** What this customer gets, first in a sentence and then why, for somebody who never saw the config. */
+/** What this customer is offered, first in a sentence and then why, for somebody who has never seen the config. */
 export function decisionText(config: Config, decision: Decision): Html {
   const { offers, experiment, alerts, trace } = decision
   const reserve = offers.slice(shownOffers(config, decision).length)

@@ -2,14 +2,15 @@ import type { Situation } from '../../../src/index'
 
 type Facts = Pick<Situation, 'customer' | 'subscription' | 'history'>
 
+/** A customer to try a config with. */
 export interface ExampleCustomer {
   id: string
   label: string
-  /** Their dates count from `now`, so that they stay true. */
+  /** The customer's facts. Dates count from `now`, so that they stay true. */
   facts: (now: Date) => Facts
 }
 
-/** Customers of Tallyroom that its config tells apart. The arm of an experiment is dealt by the customer's id. */
+/** Customers whom Tallyroom's config treats differently. The arm of an experiment is dealt by the customer's id. */
 export const exampleCustomers: ExampleCustomer[] = [
   {
     id: 'ada',
@@ -80,7 +81,7 @@ function studio(now: Date): NonNullable<Facts['subscription']> {
   }
 }
 
-/** Midnight, so that the texts of two visits on a day are the same. */
+/** A time so many days from now. It is midnight, so that two visits on one day give the same text. */
 function days(now: Date, count: number): string {
   return `${new Date(now.getTime() + count * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`
 }

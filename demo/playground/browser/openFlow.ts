@@ -6,15 +6,16 @@ import {
   type Situation,
 } from '../../../src/index'
 
+/** What the flow is opened with. */
 export interface OpenOptions {
-  /** As it was read: test mode shows what is wrong with it. */
+  /** The config as the editor holds it: test mode shows what is wrong with it. */
   config: unknown
   facts: Pick<Situation, 'customer' | 'subscription' | 'history'>
   nonce: string
   onEvent: (event: FlowEvent) => void
 }
 
-/** Shows the real flow in test mode, without an endpoint: its events are told to this page and go nowhere else. */
+/** Opens the real flow in test mode. Without an endpoint its events go to this page and nowhere else. Resolves to the outcome. */
 export async function openFlow({ config, facts, nonce, onEvent }: OpenOptions): Promise<string> {
   const flow = createCancelFlow({
     ...facts,
@@ -30,7 +31,7 @@ export async function openFlow({ config, facts, nonce, onEvent }: OpenOptions): 
   return outcome
 }
 
-// The offers that this browser remembers are kept by the flow's id: those of the account page must stay as they are.
+// A browser remembers offers by the flow's id. Another id leaves those of the account page untouched.
 function ofItsOwn(config: unknown): unknown {
   const { id } = config as Config
   return typeof id === 'string' && id ? { ...(config as Config), id: 'playground' } : config
@@ -38,7 +39,7 @@ function ofItsOwn(config: unknown): unknown {
 
 const types = ['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'update_payment', 'cancel']
 
-/** Everything that this config offers can be accepted here, and nothing happens. */
+/** Handlers that accept every offer of this config and change nothing. */
 export function handlersFor(config: unknown): NonNullable<CancelFlowOptions['handlers']> {
   const offers = Object.values((config as Partial<Config> | null)?.offers ?? {})
   const own = offers.flatMap((offer) => (offer?.type === 'custom' ? [offer.name] : []))

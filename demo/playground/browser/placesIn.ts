@@ -2,19 +2,23 @@ import { jsonLanguage } from '@codemirror/lang-json'
 import type { SyntaxNode } from '@lezer/common'
 import { at } from '../../../src/config/check/problem'
 
+/** A range of characters in a text. */
 export interface Place {
   from: number
   to: number
 }
 
-/** Where a problem's path is in a JSON text: at what it names or, where that is missing, at what should hold it. */
+/**
+ * A function that finds the place of a problem's path in a JSON text: what it names or, where that is missing, what should
+ * hold it.
+ */
 export function placesIn(text: string): (path: string) => Place {
   const places = new Map<string, Place>()
   const root = jsonLanguage.parser.parse(text).topNode.firstChild
   if (root) collect(root, '', { from: 0, to: 1 })
   return (path) => {
     let known = path
-    // Keys may hold dots themselves, so the paths are compared whole and only shortened when nothing has this one.
+    // Keys may contain dots, so whole paths are compared. A path is shortened only where nothing has it.
     while (known && !places.has(known))
       known = known.slice(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['), 0))
     return places.get(known) ?? { from: 0, to: Math.min(1, text.length) }
@@ -34,7 +38,7 @@ export function placesIn(text: string): (path: string) => Place {
     collect(value, at(path, key), isWhole(value) ? { from: name.from, to: name.to } : span(value))
   }
 
-  /** The first line of what may be many. */
+  /** The first line of a value that may have many. */
   function start({ from, to }: SyntaxNode): Place {
     const end = text.indexOf('\n', from)
     return { from, to: end < 0 ? to : Math.min(to, end) }

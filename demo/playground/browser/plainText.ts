@@ -1,6 +1,6 @@
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Takes the place of codemirror-json-schema's Markdown: the text as it is, with `code` as code. */
+/** Stands in for codemirror-json-schema's Markdown: escapes the text and shows `code` as code. */
 export function renderMarkdown(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign).replace(/`([^`]+)`/g, '<code>$1</code>')
 }

@@ -68,7 +68,7 @@ function restore(shared: Shared): void {
   update()
 }
 
-/** Reads the link before anything is written into it. */
+/** Shows what the link holds; this has to come before anything writes into the link. */
 async function restoreLink(): Promise<void> {
   const hash = location.hash.slice(1)
   const linked = hash ? await readHash(hash) : start
@@ -76,7 +76,7 @@ async function restoreLink(): Promise<void> {
   if (!linked) say('This link is not complete, so the demo’s own config is shown.')
 }
 
-/** Everything that follows from the two texts and the answers. */
+/** Updates everything that follows from the two texts and the answers. */
 function update(): void {
   clearTimeout(timer)
   config = readConfigText(configText.state.doc.toString())
@@ -105,7 +105,7 @@ function shared(): Shared {
 async function keepInLink(): Promise<void> {
   const now = shared()
   const hash = JSON.stringify(now) === JSON.stringify(start) ? '' : `#${await writeHash(now)}`
-  // Packing takes its time; what was typed meanwhile has its own turn.
+  // Packing takes time. What was typed meanwhile updates the link itself.
   if (JSON.stringify(shared()) === JSON.stringify(now)) history.replaceState(null, '', location.pathname + hash)
 }
 
@@ -133,7 +133,7 @@ async function open(): Promise<void> {
   )
 }
 
-/** The answers given in the flow are the page's answers from then on, and so is what follows from them. */
+/** Lists an event. Answers given in the flow become the page's answers. */
 function onEvent(event: FlowEvent): void {
   find('#events').insertAdjacentHTML('beforeend', show(eventItem(event)))
   if (event.type !== 'survey.answered') return

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Problem } from '../../../src/index'
 import type { Html } from '../../pages/layout'
 
-/** The problems in words, each with its path as a button that leads to its place. */
+/** The problems in words, each with its path as a button that leads to its place in the editor. */
 export function problemList(problems: Problem[]): Html {
   return html`${problems.map(problemItem)}`
 }
@@ -14,7 +14,7 @@ function problemItem({ severity, path, message, mend }: Problem): Html {
 </li>`
 }
 
-/** `1 error, 2 warnings`; what a screen reader is told when it changes. */
+/** How many problems there are, as `1 error, 2 warnings`; a screen reader reads it out when it changes. */
 export function countProblems(problems: Problem[]): string {
   const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length
   const [errors, warnings] = [count('error'), count('warning')]

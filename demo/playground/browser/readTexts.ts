@@ -2,15 +2,16 @@ import { type Config, checkConfig, type Problem, readSituation, type Situation }
 
 type Facts = Pick<Situation, 'customer' | 'subscription' | 'history'>
 
+/** The config's text as it was read. */
 export interface ReadConfig {
-  /** What was read; absent where the text is no JSON. */
+  /** The value; absent where the text is no JSON. */
   value?: unknown
-  /** The config as it may run; absent with any error. */
+  /** The config as a page would run it; absent where it has an error. */
   config?: Config
   problems: Problem[]
 }
 
-/** The config's text as the flow would take it, with all that is wrong or doubtful. */
+/** Reads the config's text as the flow would, with everything that is wrong or doubtful. */
 export function readConfigText(text: string): ReadConfig {
   const read = readJson(text)
   if ('fault' in read) return { problems: [{ severity: 'error', path: '', message: `not JSON: ${read.fault}` }] }
@@ -19,12 +20,13 @@ export function readConfigText(text: string): ReadConfig {
   return { value: read.value, problems, ...(isSound && { config: read.value as Config }) }
 }
 
+/** The customer's text as it was read, or what is wrong with it. */
 export interface ReadCustomer {
   facts?: Facts
   fault?: string
 }
 
-/** Who is leaving. Their history is the host's to say here, so that what this browser remembers does not count. */
+/** Reads who is leaving. The history comes from the text alone, so that what this browser remembers does not count. */
 export function readCustomerText(text: string): ReadCustomer {
   const read = readJson(text)
   if ('fault' in read) return { fault: `Not JSON: ${read.fault}.` }

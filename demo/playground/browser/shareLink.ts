@@ -1,10 +1,11 @@
+/** What a link to the playground holds. */
 export interface Shared {
   config: string
   customer: string
   answers: Record<string, unknown>
 }
 
-/** Everything on the page, small enough for the part of a URL that no server sees. */
+/** Packs everything on the page for the part of a URL after `#`, which no server sees. */
 export async function writeHash(shared: Shared): Promise<string> {
   const packed = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(JSON.stringify(shared)))
   return btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''))
@@ -13,7 +14,7 @@ export async function writeHash(shared: Shared): Promise<string> {
     .replaceAll('=', '')
 }
 
-/** What a link holds; undefined for a link that was cut or is none of ours. */
+/** What a link holds; undefined for a link that was cut off or is not ours. */
 export async function readHash(hash: string): Promise<Shared | undefined> {
   try {
     const packed = Uint8Array.from(atob(hash.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))

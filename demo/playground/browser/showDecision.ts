@@ -4,7 +4,7 @@ import { find, show } from './find'
 import type { ReadConfig, ReadCustomer } from './readTexts'
 import { situationFor } from './situationFor'
 
-/** The Decision as it is now, or why there is none. */
+/** Shows the Decision for this config and customer, or why there is none. */
 export function showDecision({ config }: ReadConfig, customer: ReadCustomer, answers: Record<string, unknown>): void {
   find('#customer-fault').textContent = customer.fault ?? ''
   if (!config)

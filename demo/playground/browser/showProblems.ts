@@ -2,7 +2,7 @@ import type { Problem } from '../../../src/index'
 import { find, show } from './find'
 import { countProblems, problemList } from './problemList'
 
-/** The list below the editor; nothing is touched while it stays the same, so that nothing is read out twice. */
+/** Shows the list below the editor. It touches nothing where the list is the same, so that no screen reader reads it out twice. */
 export function showProblems(problems: Problem[]): void {
   const list = show(problemList(problems))
   if (list === shown) return

@@ -2,7 +2,7 @@ import type { Config, Situation } from '../../../src/index'
 import { handlersFor } from './openFlow'
 import type { ReadCustomer } from './readTexts'
 
-/** What the modal, opened now, would decide by. */
+/** The Situation that the flow would decide by if it were opened now. */
 export function situationFor(config: Config, { facts }: ReadCustomer, answers: Record<string, unknown>): Situation {
   return {
     ...facts,

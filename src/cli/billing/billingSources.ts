@@ -1,4 +1,4 @@
-/** What of a subscription the report asks billing for. */
+/** The column names for each thing that the report asks of a subscription. */
 export interface BillingColumns {
   subscription: string[]
   status: string[]
@@ -7,18 +7,19 @@ export interface BillingColumns {
   endedReason: string[]
 }
 
-/** Where rows come from, and which of their columns say what; the first one that says something counts. */
+/** A billing system and the names of its columns. Of several columns, the first that holds something counts. */
 export interface BillingSource extends BillingColumns {
   name: string
-  /** Columns that only this source has. */
+  /** Columns that no other system has; one of them shows that rows come from this one. */
   marks: string[]
-  /** Its words for a status that means something else elsewhere. */
+  /** Words for a status that mean something else in other systems, by what they mean. */
   statuses?: Record<string, string>
 }
 
 /**
- * Column names of the billers' API objects, their dashboards' CSV and the warehouses that copy them, as `columnName` writes
- * them. An end is when access ended, never when somebody asked for it. docs/report.md has the same as a table.
+ * Column names of the billers' API objects, their dashboards' CSV and the warehouses that copy them, in the form that
+ * `columnName` gives. An end is when access ended, never when somebody asked for it. docs/report.md has the same as a
+ * table.
  */
 export const billingSources: BillingSource[] = [
   {
@@ -34,7 +35,7 @@ export const billingSources: BillingSource[] = [
     subscription: ['subscriptionid', 'id', 'subscription'],
     status: ['status', 'subscriptionstatus'],
     startedAt: ['startedat', 'activatedat', 'createdat', 'startdate'],
-    // May lie ahead: a subscription that does not renew runs until then.
+    // This date may lie in the future: a subscription that does not renew runs until then.
     endedAt: ['cancelledat', 'canceledat', 'cancelledon', 'canceledon'],
     endedReason: ['cancelreason', 'cancelreasoncode', 'reasoncode'],
   },
@@ -75,7 +76,7 @@ export const billingSources: BillingSource[] = [
   },
 ]
 
-/** Our own rows, and anybody's who writes what docs/report.md asks for. */
+/** The columns of our own format, which docs/report.md describes. */
 export const ownSource: BillingSource = {
   name: 'fairwell',
   marks: [],
@@ -86,14 +87,14 @@ export const ownSource: BillingSource = {
   endedReason: ['endedreason', 'cancellationreason'],
 }
 
-/** What rows say of payments. Where no column says when, an amount is a price. */
+/** The columns of payments. Where no column says when it was paid, an amount is only a price. */
 export const paymentColumns = {
   amount: ['paidamount', 'amountpaid', 'amount', 'paid'],
   currency: ['currency', 'paidcurrency'],
   time: ['paidat', 'paidtime', 'paymentdate', 'time'],
 }
 
-/** The source of a row with these columns. */
+/** The billing system of rows with these columns. */
 export function sourceOf(columns: readonly string[]): BillingSource {
   return billingSources.find(({ marks }) => marks.some((mark) => columns.includes(mark))) ?? ownSource
 }

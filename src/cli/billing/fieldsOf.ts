@@ -1,11 +1,11 @@
-/** What a row says, by its columns as `columnName` writes them. */
+/** The fields of a row by column name, in the form that `columnName` gives. */
 export type Fields = Map<string, unknown>
 
-/** The fields of a row, those of an object within it, too: `cancellation_details.reason` is `cancellationdetailsreason`. */
+/** The fields of a row and of the objects in it: `cancellation_details.reason` becomes `cancellationdetailsreason`. */
 export function fieldsOf(record: Record<string, unknown>): Fields {
   const fields: Fields = new Map()
   const set = (name: string, value: unknown) => {
-    // Of two columns that come to the same name the one that says something counts.
+    // Of two columns with the same name the first that holds something counts.
     if (isBlank(fields.get(name))) fields.set(name, value)
   }
   for (const [key, value] of Object.entries(record)) {
@@ -16,7 +16,7 @@ export function fieldsOf(record: Record<string, unknown>): Fields {
   return fields
 }
 
-/** A column's name in small letters and digits: case, blanks and a zone in brackets don't matter, nor the table before a dot. */
+/** A column's name in lower-case letters and digits: case, blanks, a zone in brackets and a table before a dot do not matter. */
 export function columnName(header: string): string {
   return header
     .toLowerCase()
@@ -25,13 +25,17 @@ export function columnName(header: string): string {
     .replace(/(?<=.)utc$/, '')
 }
 
-/** The first of these columns that says something; null where they are there and blank, undefined where there is none. */
+/**
+ * The value of the first of these columns that holds something; null where they are there but blank, undefined where there
+ * is none.
+ */
 export function firstIn(fields: Fields, names: readonly string[]): unknown {
   const said = names.find((name) => !isBlank(fields.get(name)))
   if (said !== undefined) return fields.get(said)
   return names.some((name) => fields.has(name)) ? null : undefined
 }
 
+/** Whether a cell holds nothing. */
 export function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }

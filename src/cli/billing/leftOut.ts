@@ -1,4 +1,4 @@
-/** Rows that are named; all are counted, since a file of the wrong kind would name a million. */
+/** How many rows of each kind are named. All are counted, but a file of the wrong kind would name a million. */
 const mostNamed = 5
 
 type Kind = 'unreadable' | 'inPart' | 'otherMode' | 'twice'
@@ -10,7 +10,7 @@ const sentencesOf: Record<Kind, string> = {
   twice: 'rows came twice and count once',
 }
 
-/** Counts what was left out of a file and keeps the first of each kind to be named. */
+/** Counts the rows of a file that were left out, and keeps the first of each kind to be named. */
 export function createLeftOut() {
   const counts = new Map<Kind, number>()
   const examples = new Map<Kind, string[]>()

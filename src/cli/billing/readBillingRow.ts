@@ -6,14 +6,18 @@ import type { BillingSource } from './billingSources'
 import { type Fields, firstIn } from './fieldsOf'
 import { readPayments } from './readPayments'
 
+/** A row that was read, and what was wrong with it. */
 export interface ReadBillingRow {
-  /** Absent when the row names no subscription. */
+  /** The row; absent where it names no subscription. */
   row?: BillingRow
-  /** What of the row could not be read: column, expected, got. */
+  /** What could not be read, each as `column: expected …, got …`. */
   problems: string[]
 }
 
-/** One row of this source. A time that can't be read makes the subscription's state unknown, never a subscription that runs. */
+/**
+ * Reads one row of this billing system. A time that cannot be read makes the subscription's state unknown; it never looks
+ * as if the subscription still ran.
+ */
 export function readBillingRow(fields: Fields, source: BillingSource): ReadBillingRow {
   const subscription = readId(firstIn(fields, source.subscription))
   if (!subscription) return { problems: [expected('a subscription’s id', source.subscription, fields)] }
@@ -34,7 +38,7 @@ export function readBillingRow(fields: Fields, source: BillingSource): ReadBilli
   return { row, problems: [...problems, ...payments.problems] }
 }
 
-/** Chargebee leaves out of its objects what is null, an end that is not there, too. */
+/** The columns of an end. Chargebee leaves null fields out of its objects, so a missing end there means that there is none. */
 function endColumns(fields: Fields, source: BillingSource): string[] {
   const isObject = fields.get('object') === 'subscription'
   if (isObject && source.name === 'Chargebee' && !fields.has('cancelledat')) fields.set('cancelledat', null)
@@ -61,7 +65,7 @@ function statusIn(fields: Fields, { status: columns, statuses = {} }: BillingSou
   return statuses[plainWord(status)] ?? status
 }
 
-/** `endedat: expected a time, got "31/12/2026"`. */
+/** A problem in words: `endedat: expected a time, got "31/12/2026"`. */
 export function expected(what: string, columns: string[], fields: Fields): string {
   const name = columns.find((column) => fields.has(column)) ?? columns[0]
   const value = JSON.stringify(firstIn(fields, columns) ?? null).slice(0, 80)

@@ -7,12 +7,13 @@ import { type Fields, fieldsOf, firstIn, isBlank } from './fieldsOf'
 
 type Payments = NonNullable<BillingRow['paid']>
 
+/** The payments of a row, and what was wrong with them. */
 export interface ReadPayments {
   paid: Payments
   problems: string[]
 }
 
-/** A list of payments as JSON may have it, or the one of this row. Refunds are payments below 0. */
+/** The payments of a row: a list, as JSON may have, or the single one of a table. Refunds are payments below 0. */
 export function readPayments(fields: Fields): ReadPayments {
   const amount = firstIn(fields, paymentColumns.amount)
   if (!Array.isArray(amount)) return readPayment(fields)
@@ -24,7 +25,7 @@ function readPayment(fields: Fields): ReadPayments {
   const [given, code, at] = [paymentColumns.amount, paymentColumns.currency, paymentColumns.time].map((names) =>
     firstIn(fields, names),
   )
-  // Without a column for when, an amount is what the subscription costs.
+  // Without a column for its time, an amount is only the price of the subscription.
   if (isBlank(given) || at === undefined) return { paid: [], problems: [] }
   const [amount, currency, time] = [readBalance(given), readCurrency(code), readTime(at)]
   if (typeof amount === 'number' && currency && time) return { paid: [{ amount, currency, time }], problems: [] }

@@ -1,8 +1,8 @@
 import { type BillingSource, billingSources, ownSource, paymentColumns } from './billingSources'
 
 /**
- * Why rows with these columns are not billing, or undefined when they are: one names the subscription, and one at least
- * says something of it.
+ * Why rows with these columns are not billing data, or undefined where they are: one column has to name the subscription,
+ * and one at least has to say something about it.
  */
 export function unknownColumns(columns: readonly string[], source: BillingSource): string | undefined {
   const { subscription, status, startedAt, endedAt } = source
@@ -14,7 +14,7 @@ export function unknownColumns(columns: readonly string[], source: BillingSource
   return `expected columns such as ${wanted} (docs/report.md has all of them), got ${found || 'none'}.${hints(columns)}`
 }
 
-/** `Did you mean endedat by endetat?` for columns that are one slip away from a known one. */
+/** `Did you mean endedat by endetat?` for columns that are two letters at most away from a known one. */
 function hints(columns: readonly string[]): string {
   const known = [ownSource, ...billingSources].flatMap((source) => [
     ...source.subscription,
@@ -29,7 +29,7 @@ function hints(columns: readonly string[]): string {
   return slips.join('')
 }
 
-/** Letters to add, drop or change to come from one word to the other (Levenshtein 1966). */
+/** How many letters have to be added, dropped or changed to turn one word into the other (Levenshtein 1966). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let at = 1; at <= one.length; at += 1) {

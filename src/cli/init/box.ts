@@ -1,6 +1,7 @@
 import { everyLeaver, everyNote, usualPrivacy, whatMadeYouCancel } from './everyLeaver'
 import type { Starter } from './starter'
 
+/** The starter for goods that come every month. */
 export const box: Starter = {
   about: 'goods that come every month: too many of them, damaged ones, and a break before the holidays',
   config: {

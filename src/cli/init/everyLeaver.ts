@@ -1,16 +1,16 @@
 import type { Config, Question } from '../../config/schema/schema'
 
-/** The first of the four questions that every leaver can be asked is the survey's own. */
+/** The first of four questions that every leaver can be asked: the survey's own title. */
 export const whatMadeYouCancel = 'What made you cancel?'
 
-/** The other three. */
+/** The other three of the four questions. */
 export const everyLeaver: Question[] = [
   { id: 'missing', type: 'text', label: 'What was missing?' },
   { id: 'better', type: 'text', label: 'What should we do better?' },
   { id: 'return', type: 'text', label: 'What would bring you back?' },
 ]
 
-/** What holds without a word in the config, too: written out, so that a merchant sees what leaves the page. */
+/** The defaults of `privacy`, written out so that a merchant sees what leaves the page. */
 export const usualPrivacy: Config['privacy'] = {
   send: [
     'customer.id',
@@ -23,7 +23,7 @@ export const usualPrivacy: Config['privacy'] = {
   redact: ['email', 'card', 'phone', 'iban'],
 }
 
-/** Notes that hold for every starter. */
+/** Notes that every starter has. */
 export const everyNote: Record<string, string> = {
   $schema: 'Lets your editor complete each option and say what it does. The page does not read it.',
   fairness: 'The rules to keep. us-ca shows one offer, us-mn none.',

@@ -1,6 +1,7 @@
 import { everyLeaver, everyNote, usualPrivacy, whatMadeYouCancel } from './everyLeaver'
 import type { Starter } from './starter'
 
+/** The starter for news, music or video. */
 export const media: Starter = {
   about: 'news, music or video: a season that is over, a price after the first months, too little time',
   config: {

@@ -1,7 +1,7 @@
 import { helpTypes } from '../../config/schema/helpTypes'
 import type { Config } from '../../config/schema/schema'
 
-/** What is left to do once the files are there. */
+/** The text that says what to do once the files are written. */
 export function nextSteps({ offers = {} }: Config): string {
   const types = new Set(Object.values(offers).map(({ type }) => type))
   const handled = [...types].filter((type) => !helpTypes.includes(type))

@@ -1,6 +1,7 @@
 import { everyLeaver, everyNote, usualPrivacy, whatMadeYouCancel } from './everyLeaver'
 import type { Starter } from './starter'
 
+/** The starter for software by subscription. */
 export const saas: Starter = {
   about: 'software by subscription: a price, seats, trials, and people who never got it set up',
   config: {

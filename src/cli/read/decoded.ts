@@ -1,4 +1,4 @@
-/** Bytes as text, their byte order mark dropped. Spreadsheets export UTF-16, everything else is taken for UTF-8. */
+/** Bytes as text without their byte order mark. Spreadsheets export UTF-16; everything else is taken for UTF-8. */
 export async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
   for await (const piece of pieces) {
@@ -10,7 +10,7 @@ export async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerato
   if (rest) yield rest
 }
 
-/** By the byte order mark; without one by the zeros that UTF-16 has beside every letter, which no text has in UTF-8. */
+/** The encoding, by the byte order mark. Without one, UTF-16 shows by a zero beside every letter, which UTF-8 text never has. */
 function encodingOf([first, second, third, fourth]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'

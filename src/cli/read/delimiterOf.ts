@@ -1,8 +1,11 @@
 const delimiters = [',', ';', '\t']
 
-/** What stands between the cells of a table, by what its header has most of outside of quotes, and on which line that is. */
+/**
+ * The character between the cells of a table: the one that its header has most often outside of quotes. `headerLine` is the
+ * line of the header, from 1.
+ */
 export function delimiterOf(start: string): { delimiter: string; headerLine: number } {
-  // Spreadsheets may say it themselves, in a line of its own before the header.
+  // Spreadsheets may name it in a line of its own, before the header.
   const said = start.match(/^sep=(.)\r?\n/i)?.[1]
   if (said) return { delimiter: said, headerLine: 2 }
   const counts = countOutsideQuotes(start.trimStart())
@@ -10,7 +13,7 @@ export function delimiterOf(start: string): { delimiter: string; headerLine: num
   return { delimiter, headerLine: 1 }
 }
 
-/** How often each character stands in the first line, where quotes may hold line breaks. */
+/** How often each character stands in the first line, outside of quotes. Inside quotes a line may break. */
 function countOutsideQuotes(text: string): (mark: string) => number {
   const counts = new Map<string, number>()
   let inQuotes = false

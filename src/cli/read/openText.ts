@@ -3,12 +3,18 @@ import type { Readable } from 'node:stream'
 import { decoded } from './decoded'
 import { unzipped } from './unzipped'
 
-/** The text of a file, or of standard input for `-`, in pieces. Iterating throws an Error that names a file which can't be read. */
+/**
+ * The text of a file, or of standard input for `-`, in pieces. Iterating throws an Error that names a file which cannot be
+ * read.
+ */
 export function openText(path: string, stdin: Readable): AsyncGenerator<string> {
   return textOf(path === '-' ? stdin : openFile(path))
 }
 
-/** Bytes as text, whatever the file is called: gzip and UTF-16 show by how they begin, and a byte order mark is dropped. */
+/**
+ * Bytes as text, whatever the file is called: gzip and UTF-16 are recognized by their first bytes, and a byte order mark is
+ * dropped.
+ */
 export function textOf(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   return decoded(unzipped(bytes))
 }

@@ -3,7 +3,7 @@ import { hasMore, rowsIn } from './rowsIn'
 import { splitLines } from './splitLines'
 import { splitValues } from './splitValues'
 
-/** The rows of JSON that begins with `start`. */
+/** The rows of JSON text that begins with `start`. */
 export async function* readJsonRows(text: AsyncIterable<string>, start: string): AsyncGenerator<Row> {
   let row = 0
   let goesOn = false
@@ -23,7 +23,7 @@ function rowOf(value: unknown, row: number): Row {
   return { row, problem: `expected a JSON object, got ${value === undefined ? 'no JSON' : JSON.stringify(value)}` }
 }
 
-/** Whether each line is a value of its own. A first line cut off is followed by one that begins anew. */
+/** Whether each line is a JSON value of its own. Where the first line was cut off, the second one begins a new value. */
 function isLines(start: string): boolean {
   const text = start.trimStart()
   if (text.startsWith('[')) return false

@@ -3,12 +3,12 @@ import { readTable } from './readTable'
 import type { Row } from './row'
 import { BrokenGzip } from './unzipped'
 
-/** As much of a text as tells what it is, the whole header of a table included. */
+/** How many characters are read to tell what a text is; they hold the whole header of a table. */
 const enough = 65_536
 
 /**
- * The rows of a text: a table with a header (commas, semicolons or tabs), NDJSON, a JSON array, one JSON value over
- * several lines, or the pages of an API's list. What can't be read is a row with a problem; nothing is left out.
+ * The rows of a text: a table with a header (commas, semicolons or tabs), NDJSON, a JSON array, one JSON value over several
+ * lines, or the pages of an API's list. What cannot be read becomes a row with a problem, so nothing is left out.
  */
 export async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<Row> {
   const end: { problem?: string } = {}

@@ -3,7 +3,7 @@ import { type CsvError, type Info, parse } from 'csv-parse'
 import { delimiterOf } from './delimiterOf'
 import type { Row } from './row'
 
-/** A row as long as this has most likely a quote that never closes. */
+/** The longest row. A longer one most likely has a quote that never closes. */
 const longestRow = 1_000_000
 
 /** The rows of a table that begins with `start`: a header, then cells between commas, semicolons or tabs. */
@@ -14,7 +14,7 @@ export async function* readTable(text: AsyncIterable<string>, start: string): As
     ...{ bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, relax_quotes: true },
     ...{ info: true, max_record_size: longestRow, delimiter, from_line: headerLine },
     cast: (cell, { quoting }) => (quoting ? cell : unescaped(cell, delimiter)),
-    // Thrown, an error would take along the rows that are parsed and not yet read.
+    // An error that is thrown would take with it the rows that are parsed and not yet read.
     skip_records_with_error: true,
     on_skip: (error) => {
       if (error) broken.push(error)
@@ -37,10 +37,13 @@ interface CsvRecord {
   info: Info
 }
 
-/** Cells beyond the header count only where they say something; a row that is too short may have lost its end. */
+/**
+ * A record as a Row. Cells beyond the header matter only where they hold something; a row that is too short may have lost
+ * its end.
+ */
 function readRecord(record: string[], header: string[], row: number): Row {
   const isWhole = record.length >= header.length && record.slice(header.length).every((cell) => cell === '')
-  // Of columns with the same name the first that says something counts.
+  // Of columns with the same name the first that holds something counts.
   const cells = new Map<string, string | undefined>()
   header.forEach((name, index) => {
     if (!cells.get(name)) cells.set(name, record[index])
@@ -52,7 +55,7 @@ function readRecord(record: string[], header: string[], row: number): Row {
 
 const escapes: Record<string, string> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', 0: '\0', '\\': '\\', "'": "'" }
 
-/** Databases write `\N` where a value is missing; between tabs they escape what would break a line. */
+/** A cell without the escapes that databases write: `\N` for a missing value and, between tabs, what would break a line. */
 function unescaped(cell: string, delimiter: string): string {
   if (cell === '\\N') return ''
   if (delimiter !== '\t' || !cell.includes('\\')) return cell
@@ -62,7 +65,7 @@ function unescaped(cell: string, delimiter: string): string {
 const typeNames = ['String', 'FixedString', 'LowCardinality(', 'Nullable(', 'UInt', 'Int', 'Float', 'Decimal', 'Bool']
 const otherTypeNames = ['Date', 'JSON', 'Object(', 'Enum', 'UUID', 'Array(', 'Map(', 'Tuple(', 'Dynamic', 'Variant(']
 
-/** ClickHouse's formats `…WithNamesAndTypes` have a second row of headings. */
+/** Whether this is the second row of headings of ClickHouse's formats `…WithNamesAndTypes`, which names types. */
 function isTypes(record: string[]): boolean {
   return record.every((cell) => [...typeNames, ...otherTypeNames].some((name) => cell.startsWith(name)))
 }

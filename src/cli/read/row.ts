@@ -1,8 +1,8 @@
-/** One row as the file has it, or why it can't be read. */
+/** One row of a file, or why it cannot be read. */
 export interface Row {
-  /** Of a table the line it ends on (the header is line 1), of JSON its place among the values. */
+  /** Where the row is: in a table the line it ends on (the header is line 1), in JSON its place among the values. */
   row: number
-  /** Of a table the cells by column, of JSON the value. */
+  /** What the row holds: in a table its cells by column, in JSON the value. */
   value?: Record<string, unknown>
   problem?: string
 }

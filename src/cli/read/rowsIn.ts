@@ -1,10 +1,13 @@
-/** Under what name APIs and databases give the rows of an answer. */
+/** The names under which APIs and databases put the rows of an answer. */
 const listNames = ['data', 'list', 'results', 'response']
 
-/** Fields that a row has and an answer with rows has not: an event's `data` is no list of rows. */
+/** Fields that a row has and an answer with rows does not have: the `data` of an event is no list of rows. */
 const rowFields = ['id', 'type', 'specversion', 'subscription', 'customer', 'subscriptionId']
 
-/** The rows of one JSON value: of a list, of the page that an API or a database wraps around one, else the value itself. */
+/**
+ * The rows of one JSON value: the entries of a list or of the page that an API or a database wraps around one; any other
+ * value is one row.
+ */
 export function rowsIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(rowsIn)
   const rows = listIn(value)
@@ -13,7 +16,7 @@ export function rowsIn(value: unknown): unknown[] {
   return names ? rows.map((row) => (Array.isArray(row) ? named(row, names) : row)) : rows
 }
 
-/** Whether a page says that others follow, as Stripe, Paddle, Chargebee and Recurly do. */
+/** Whether a page says that more pages follow, as those of Stripe, Paddle, Chargebee and Recurly do. */
 export function hasMore(value: unknown): boolean {
   if (!listIn(value)) return false
   const { has_more: more, next_offset: next, meta } = Object(value)
@@ -27,7 +30,7 @@ function listIn(value: unknown): unknown[] | undefined {
   return Array.isArray(list) && list.every((row) => typeof row === 'object' && row !== null) ? list : undefined
 }
 
-/** ClickHouse's `JSONCompact` names the columns once, beside the rows. */
+/** The columns of ClickHouse's `JSONCompact`, which names them once, beside the rows. */
 function columnsOf(value: unknown): string[] | undefined {
   const { meta } = Object(value)
   return Array.isArray(meta) ? meta.map((column) => String(Object(column).name)) : undefined

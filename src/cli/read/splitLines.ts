@@ -1,6 +1,6 @@
-/** The lines of a text that comes in pieces, without the blank ones. */
+/** The lines of a text that comes in pieces, without blank ones. */
 export async function* splitLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  // A line may take many pieces; joined once, at its end.
+  // A line may take many pieces, so they are joined once, at its end.
   let parts: string[] = []
   for await (const piece of pieces) {
     const [first = '', ...others] = piece.split('\n')

@@ -1,6 +1,6 @@
 /**
- * The JSON values of a text that comes in pieces: the elements of an array, or values one after the other, over as many
- * lines as they like. Text that is no value comes as it is, so that its reader can say so.
+ * The JSON values of a text that comes in pieces: the elements of an array, or values one after the other, over any number
+ * of lines. Text that is no value is passed on, so that its reader can report it.
  */
 export async function* splitValues(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   const cutter = createCutter()
@@ -10,9 +10,8 @@ export async function* splitValues(pieces: AsyncIterable<string>): AsyncGenerato
 
 function createCutter() {
   let depth = 0
-  let inString = false
-  let escaped = false
-  /** Of the value that is not whole yet, what earlier pieces held. */
+  let place: 'between' | 'string' | 'escape' = 'between'
+  /** What earlier pieces hold of the value that is not complete yet. */
   let parts: string[] = []
 
   function add(piece: string): string[] {
@@ -26,18 +25,19 @@ function createCutter() {
     }
     for (let at = 0; at < piece.length; at += 1) {
       const character = piece[at]
-      if (inString) {
-        if (escaped) escaped = false
-        else if (character === '\\') escaped = true
-        else if (character === '"') inString = false
+      if (place === 'escape') {
+        place = 'string'
+      } else if (place === 'string') {
+        if (character === '\\') place = 'escape'
+        else if (character === '"') place = 'between'
         else if (character === '\n') {
           // No JSON string spans lines: this value was cut off, and the next one starts here.
-          inString = false
+          place = 'between'
           depth = 0
           take(at)
         }
       } else if (character === '"') {
-        inString = true
+        place = 'string'
       } else if (character === '{') {
         if (depth === 0) take(at)
         depth += 1

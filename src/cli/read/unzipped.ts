@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
-/** A gzip that ends before its end, or breaks within. Everything up to there has been handed on. */
+/** A gzip file that is cut off or broken. Everything before the break has been passed on. */
 export class BrokenGzip extends Error {}
 
 type Bytes = AsyncGenerator<Uint8Array>
 
-/** The bytes of what may be gzipped, once or twice. Throws an Error for an archive of several files, which a spreadsheet is, too. */
+/** The bytes of a stream, unpacked where it is gzip, even twice. Throws an Error for a zip archive, which a spreadsheet is, too. */
 export async function* unzipped(stream: AsyncIterable<Uint8Array | string>): Bytes {
   const { start, whole } = await peek(stream)
   if (begins(start, zip))
@@ -22,7 +22,7 @@ function begins(start: Uint8Array, mark: number[]): boolean {
   return mark.every((byte, index) => start[index] === byte)
 }
 
-/** The first bytes, as many as tell one format from another, and all of them from the beginning. */
+/** The first bytes, enough to tell one format from another, and the whole stream from its beginning. */
 async function peek(stream: AsyncIterable<Uint8Array | string>): Promise<{ start: Uint8Array; whole: Bytes }> {
   const pieces = stream[Symbol.asyncIterator]()
   let start = Buffer.alloc(0)
@@ -39,7 +39,7 @@ async function peek(stream: AsyncIterable<Uint8Array | string>): Promise<{ start
   return { start, whole: whole() }
 }
 
-/** A pipe hands no errors on, and a truncated file should still give what it holds. */
+/** The unpacked bytes. A pipe passes no errors on, so they are caught here, and a truncated file still gives what it holds. */
 async function* pumped(pieces: Bytes): Bytes {
   const gunzip = createGunzip()
   const out = gunzip.pipe(new PassThrough())

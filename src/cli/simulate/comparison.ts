@@ -6,7 +6,7 @@ import type { Situation } from '../../situation/schema'
 import type { Price } from './costOf'
 import { count, customersOf, obtain } from './count'
 
-/** Who changes from what to what when the other config takes over. */
+/** Counts who would be offered something else by another config. */
 export interface Comparison {
   add(situation: Situation, decision: Decision, price: Price | undefined): void
   result(parts: number): ReturnType<typeof resultOf>
@@ -20,9 +20,10 @@ interface Change {
   examples: Set<string>
 }
 
-/** Customers named with each change, so that somebody can look one up with `fairwell explain`. */
+/** How many customers are named for each change, so that somebody can look one up with `fairwell explain`. */
 const mostExamples = 3
 
+/** Compares a config's Decisions with those of another config. */
 export function createComparison(config: Config, other: Config): Comparison {
   const changes = new Map<string, Change>()
   let unchanged = 0

@@ -1,21 +1,30 @@
 import type { Config, NamedOffer } from '../../config/schema/schema'
+import { type Concession, concessionOf } from '../../report/figures/concessionOf'
 import { monthsBetween } from '../../report/figures/months'
-import { type Given, given } from '../../report/given'
 import { readSession } from '../../report/log/readSession'
 import type { Subscription } from '../../situation/schema'
 
+/** What a subscription costs: minor units a month, and the currency (ISO 4217). */
 export interface Price {
   mrr: number
   currency: string
 }
 
-// What the report makes of a session of which nothing is known; only what money depends on is filled in.
+// An empty session, as the report reads it. Only what the cost depends on is filled in below.
 const blank = readSession([])
 
-/** What it gives away when this subscription takes this offer, by the report's own rules; of several plans the first. */
-export function costOf(config: Config, offer: NamedOffer, subscription: Subscription, { mrr, currency }: Price): Given {
+/** What is given away when this subscription takes this offer, by the report's own rules. Of several plans the first counts. */
+export function costOf(
+  config: Config,
+  offer: NamedOffer,
+  subscription: Subscription,
+  { mrr, currency }: Price,
+): Concession {
   const { interval, intervalCount, quantity = 1 } = subscription
   const choice = offer.type === 'plan_change' ? { planId: offer.plans[0]?.id } : {}
   const taken = { offer: offer.id, type: offer.type, choice }
-  return given({ ...blank, mrr, currency, months: monthsBetween(interval, intervalCount), quantity, taken }, config)
+  return concessionOf(
+    { ...blank, mrr, currency, months: monthsBetween(interval, intervalCount), quantity, taken },
+    config,
+  )
 }

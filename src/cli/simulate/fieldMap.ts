@@ -2,22 +2,23 @@ import { checkShape } from '../../config/check/checkShape'
 import { describeProblem } from '../../config/check/parseConfig'
 import { error } from '../../config/check/problem'
 
-/** Where a field comes from: the name of a column, or one of these two. */
+/** Where the value of a field comes from: a column by its name, a constant, or a column whose values are changed. */
 export type Source = string | { constant: unknown } | ColumnSource
 
+/** A column and how its values are changed. */
 export interface ColumnSource {
   column: string
-  /** The number in the column times this: 100 makes minor units of 29.85. */
+  /** Multiplies the column's number: 100 turns 29.85 into minor units. */
   times?: number
-  /** What the column's texts mean: `{ "Two year": "year" }`. A text that is not named stays as it is. */
+  /** What the column's texts mean: `{ "Two year": "year" }`. A text that is not listed stays unchanged. */
   values?: Record<string, unknown>
-  /** The column counts days, weeks, months or years before now; the field becomes that time. */
+  /** Says that the column counts days, weeks, months or years before now; the field becomes that time. */
   ago?: 'day' | 'week' | 'month' | 'year'
-  /** Keeps digits a text, as an id or a postal code has to be. */
+  /** Keeps digits as text, as an id or a postal code has to be. */
   type?: 'text'
 }
 
-/** Field by field, what of a row says who is leaving and what they pay. */
+/** Where each field of customer and subscription comes from. */
 export interface FieldMap {
   customer?: Record<string, Source>
   subscription?: Record<string, Source>
@@ -33,7 +34,7 @@ const columnShape = {
   'type?': 'string in text',
 }
 
-/** The map as JSON has it. Throws an Error with a line for everything that is wrong. */
+/** Reads a map from JSON. Throws an Error with a line for everything that is wrong. */
 export function readFieldMap(value: unknown): FieldMap {
   const problems = checkShape(value, mapShape)
   if (problems.length === 0) {

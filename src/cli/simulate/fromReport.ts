@@ -1,14 +1,17 @@
 import type { Config } from '../../config/schema/schema'
 
-/** Tells a person at the terminal what was left out. */
+/** Prints to the terminal what was left out. */
 type Say = (text: string) => void
 
-interface Report {
+interface ReportFile {
   offers: Record<string, { acceptance?: { value: number } | null }>
   reasons: Record<string, { answered?: number }>
 }
 
-/** The acceptance rates that `fairwell report --json` measured, as `--accept` takes them; any other file as it is. */
+/**
+ * The acceptance rates in a file that `fairwell report --json` printed, in the form that `--accept` takes; any other file
+ * unchanged.
+ */
 export function ratesFrom(file: unknown, { offers = {} }: Config, say: Say): unknown {
   if (!isReport(file)) return file
   const rates = Object.entries(file.offers).flatMap(([id, { acceptance }]): [string, number][] =>
@@ -23,7 +26,7 @@ export function ratesFrom(file: unknown, { offers = {} }: Config, say: Say): unk
   return known
 }
 
-/** How often each reason was given, as `--reasons` takes it; any other file as it is. */
+/** How often each reason was given, from the same file, in the form that `--reasons` takes; any other file unchanged. */
 export function mixFrom(file: unknown, { survey }: Config, say: Say): unknown {
   if (!isReport(file)) return file
   const given = Object.entries(file.reasons).map(([id, { answered = 0 }]): [string, number] => [id, answered])
@@ -36,7 +39,7 @@ function chosen(entries: [string, number][], ids: string[], leaveOut: (id: strin
   return Object.fromEntries(entries.filter(([id]) => ids.includes(id)))
 }
 
-function isReport(file: unknown): file is Report {
+function isReport(file: unknown): file is ReportFile {
   const { flows, offers, reasons } = Object(file)
   return typeof flows?.started === 'number' && typeof offers === 'object' && typeof reasons === 'object'
 }

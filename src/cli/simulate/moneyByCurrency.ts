@@ -8,7 +8,10 @@ interface Tallied {
   atRisk: Map<string, Value>
 }
 
-/** By currency: what would be lost without fairwell, and with rates what each offer and all of them keep and cost. */
+/**
+ * What would be lost without fairwell, by currency and, with acceptance rates, what each offer and all of them together
+ * keep and cost.
+ */
 export function moneyByCurrency({ offers, atRisk }: Tallied, parts: number, acceptance: Acceptance | undefined) {
   const currencies = [...atRisk].sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(

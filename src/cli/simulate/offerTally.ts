@@ -1,11 +1,11 @@
 import type { NamedOffer } from '../../config/schema/schema'
 import type { Value } from './value'
 
-/** How often one offer was shown, by which rules, and to whom. */
+/** How often one offer is shown, and what that is worth. */
 export interface OfferTally {
   offer: NamedOffer
   shown: number
   rules: Map<string, number>
-  /** What everyone who is shown it is worth and would be given, by currency. */
+  /** What those who are shown the offer pay and would be given, by currency. */
   value: Map<string, Value>
 }

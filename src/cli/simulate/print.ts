@@ -1,5 +1,6 @@
+import { printable } from '../../report/print/printable'
 import { money, percent } from '../../report/print/wording'
-import { columns, printable } from '../columns'
+import { columns } from '../print/columns'
 import type { Simulation } from './simulate'
 
 /** A simulation as text for a terminal. */

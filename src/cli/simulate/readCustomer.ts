@@ -8,22 +8,23 @@ import { wordUnread } from '../../situation/wordUnread'
 import type { FieldMap, Source } from './fieldMap'
 import { readField } from './readField'
 
-/** Who is leaving, without the answers: what rules see of one row. */
+/** What a row says of who is leaving, without the answers. */
 export type Leaver = Pick<Situation, 'customer' | 'subscription' | 'history' | 'page' | 'locale' | 'handlers'>
 
-/** Without these right no figure of the simulation is: the row is refused. */
+/** The fields that make the price. A row in which one of them cannot be read is refused, since no figure of it would be right. */
 const priced = ['amount', 'quantity', 'currency', 'interval', 'intervalCount']
 
+/** A row that was read. */
 export interface ReadRow {
   leaver: Leaver
-  /** What else could not be read, and so is left out: its paths. */
+  /** The paths of other fields that could not be read and are left out. */
   unread: string[]
 }
 
 /**
- * The customer of a row. With a map its columns; else a Situation as it stands, or columns named `customer.x` and
- * `subscription.x`, a subscription's own fields, and the rest the customer's; however they are capitalized. `now` in
- * milliseconds. Throws an Error that names what of the price can't be read.
+ * The customer of a row. With a map its columns count; without one the row is a Situation, or has columns named
+ * `customer.x` and `subscription.x`, a subscription's own fields, and others that are the customer's, in any case. `now` is
+ * in milliseconds since 1970. Throws an Error that names what of the price cannot be read.
  */
 export function readCustomer(row: Record<string, unknown>, map: FieldMap | undefined, now: number): ReadRow {
   if (!map && (isObject(row.customer) || isObject(row.subscription))) return checked(row)
@@ -38,7 +39,7 @@ export function readCustomer(row: Record<string, unknown>, map: FieldMap | undef
   return checked({ customer: read('customer', customer), subscription: read('subscription', subscription) })
 }
 
-/** The map that a file's own column names make. */
+/** The map that follows from a file's own column names. */
 function mapOf(columns: string[]): Required<FieldMap> {
   const map: Required<FieldMap> = { customer: {}, subscription: {} }
   for (const column of columns) {
@@ -50,7 +51,10 @@ function mapOf(columns: string[]): Required<FieldMap> {
 
 const fields = [...expected.keys()].filter((path) => /^(customer|subscription)\.\w+$/.test(path))
 
-/** `Subscription.Amount`, `amount`, `Current_Period_End`: the field that a column names, an attribute of the customer's if none. */
+/**
+ * The field that a column such as `Subscription.Amount`, `amount` or `Current_Period_End` names; any other column is an
+ * attribute of the customer.
+ */
 function fieldOf(column: string): { part: 'customer' | 'subscription'; name: string } {
   const [, part = '', rest = column] = /^(customer|subscription)\.(.+)$/i.exec(column) ?? []
   const whose = part.toLowerCase()
@@ -64,7 +68,7 @@ function checked(row: Record<string, unknown>): ReadRow {
     const given = row[part] ?? {}
     if (!isObject(given)) throw new Error(`${part}: expected an object, got ${JSON.stringify(given)}`)
   }
-  // Answers are the simulation's to give.
+  // The simulation gives the answers, not the row.
   const { answers, now, ...given } = row
   const { situation, unread } = readFacts(given)
   const refused = unread.find(({ path }) => priced.some((name) => path === `subscription.${name}`))

@@ -2,18 +2,19 @@ import { DAY } from '../../base/day'
 import { expected } from '../../situation/expected'
 import type { ColumnSource, Source } from './fieldMap'
 
-/** A month is a twelfth of 365 days, as in a subscription's mrr. */
+/** The lengths of periods in milliseconds. A month is a twelfth of 365 days, as in a subscription's `mrr`. */
 const lengths = { day: DAY, week: 7 * DAY, month: (365 / 12) * DAY, year: 365 * DAY }
 
+/** One field to be read from a row. */
 export interface FieldRequest {
   row: Record<string, unknown>
   source: Source
   path: string
-  /** Milliseconds since 1970. */
+  /** The time of the simulation, in milliseconds since 1970. */
   now: number
 }
 
-/** What a row says of one field; undefined where the cell is blank. Throws an Error when it can't be what the map says. */
+/** The value of one field; undefined where the cell is blank. Throws an Error where the cell cannot be what the map says. */
 export function readField({ row, source, path, now }: FieldRequest): unknown {
   if (typeof source === 'object' && 'constant' in source) return source.constant
   const { column, values, type, times, ago }: ColumnSource = typeof source === 'string' ? { column: source } : source
@@ -23,7 +24,7 @@ export function readField({ row, source, path, now }: FieldRequest): unknown {
   if (cell === null || cell === undefined || `${cell}`.trim() === '') return undefined
   if (values && Object.hasOwn(values, `${cell}`)) return values[`${cell}`]
   if (times === undefined && ago === undefined) {
-    // What the Situation knows is read by its own reader, to whom 49.00 is not 49.
+    // A field that the Situation knows is read by its own reader, which tells 49.00 from 49.
     return type === 'text' ? `${cell}` : expected.has(path) ? cell : guessed(cell)
   }
   const number = Number(cell)
@@ -32,13 +33,13 @@ export function readField({ row, source, path, now }: FieldRequest): unknown {
   return timeBefore(now, number * lengths[ago ?? 'day'], path)
 }
 
-/** The column as the file writes it; exports capitalize as they like. */
+/** The column's name as the file writes it, in any case. */
 function columnIn(row: object, column: string): string | undefined {
   if (Object.hasOwn(row, column)) return column
   return Object.keys(row).find((name) => name.toLowerCase() === column.toLowerCase())
 }
 
-/** Cells of CSV are texts: those that read as a number or a boolean are taken for one; a leading 0 makes it no number. */
+/** A CSV cell as a number or boolean where it reads as one. Digits with a leading 0 stay text. */
 function guessed(cell: unknown): unknown {
   if (typeof cell !== 'string') return cell
   if (/^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(cell)) return Number(cell)

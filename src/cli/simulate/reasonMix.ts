@@ -1,24 +1,25 @@
 import type { Config } from '../../config/schema/schema'
 import { randomFrom } from '../../report/statistics/randomFrom'
 
+/** The answers of one customer, by question. */
 export type Answers = Record<string, unknown>
 
-/** The answers that stand for one customer; each counts as an even part of them. */
+/** The answers that each customer is simulated with. Each set of answers counts as an equal part of the customer. */
 export interface ReasonMix {
-  /** How many parts a customer has. */
+  /** How many sets of answers each customer has. */
   parts: number
   next(): Answers[]
 }
 
-/** Every reason of the survey once a customer. */
+/** Every reason of the survey, once for each customer. */
 export function everyReason({ survey }: Config): ReasonMix {
   const all = survey.reasons.map(({ id }) => ({ reason: id }))
   return { parts: all.length, next: () => all }
 }
 
 /**
- * One reason a customer, drawn by weight: `{ "price": 3, "unused": { "weight": 1, "answers": { "blocker": "time" } } }`.
- * The same seed draws the same for the same rows. Throws an Error that names what is wrong.
+ * One reason for each customer, drawn by weight: `{ "price": 3, "unused": { "weight": 1, "answers": { "blocker": "time" } }
+ * }`. The same seed draws the same for the same rows. Throws an Error that names what is wrong.
  */
 export function drawnReasons(mix: unknown, { survey }: Config, seed: number): ReasonMix {
   const known = survey.reasons.map(({ id }) => id)
@@ -41,6 +42,6 @@ function pick(weighted: { weight: number; answers: Answers[] }[], at: number): A
     if (rest < weight) return answers
     rest -= weight
   }
-  // Sums of fractions may fall a hair short.
+  // Rounding may leave the sum of fractions a little too small.
   return weighted.findLast(({ weight }) => weight > 0)?.answers ?? []
 }

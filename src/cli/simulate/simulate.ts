@@ -1,8 +1,8 @@
 import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import { figures } from '../../decide/figures'
+import { printable } from '../../report/print/printable'
 import type { Subscription } from '../../situation/schema'
-import { printable } from '../columns'
 import type { Row } from '../read/row'
 import type { Acceptance } from './acceptance'
 import type { Comparison } from './comparison'
@@ -12,14 +12,16 @@ import { type ReadRow, readCustomer } from './readCustomer'
 import type { ReasonMix } from './reasonMix'
 import { createTally } from './tally'
 
+/** A row that holds no customer, and why. */
 export interface BadRow {
   row: number
   problem: string
 }
 
+/** What a simulation is asked for. */
 export interface SimulationOptions {
   config: Config
-  /** Milliseconds since 1970. */
+  /** The time that Decisions are made at, in milliseconds since 1970. */
   now: number
   mix: ReasonMix
   map?: FieldMap
@@ -28,12 +30,16 @@ export interface SimulationOptions {
   onRow(rows: number): void
 }
 
+/** The result of a simulation, as `--json` prints it. */
 export type Simulation = Awaited<ReturnType<typeof simulate>>
 
-/** Bad rows that are named, all are counted: a file of the wrong kind would name a million. */
+/** How many bad rows are named. All are counted, but a file of the wrong kind would name a million. */
 const mostNamed = 20
 
-/** What these customers would get, each with the answers of the mix. Holds no customer, so their number does not matter. */
+/**
+ * What these customers would be offered, each with the answers of the mix. It keeps no customer in memory, so their number
+ * does not matter.
+ */
 export async function simulate(rows: AsyncIterable<Row>, options: SimulationOptions) {
   const { config, mix, comparison, acceptance } = options
   const now = new Date(options.now).toISOString()
@@ -67,16 +73,16 @@ export async function simulate(rows: AsyncIterable<Row>, options: SimulationOpti
     now,
     reasonsEach: mix.parts,
     badRows,
-    /** In how many rows a field could not be read and was left out; the rows count without it. */
+    /** In how many rows each field could not be read. The rows count without it. */
     unread,
-    /** Customers without an id: neither an arm nor the holdout can be dealt to them. */
+    /** How many customers have no id, so that no arm and no holdout can be dealt to them. */
     nameless,
     ...tally.result(mix.parts, acceptance),
     ...(comparison && { comparison: comparison.result(mix.parts) }),
   }
 }
 
-/** The customer, or in words why the row holds none. */
+/** The customer of a row, or in words why it holds none. */
 function customerOf({ value, problem }: Row, { map, now }: SimulationOptions): ReadRow | string {
   if (problem !== undefined || value === undefined) return problem ?? 'expected a customer, got nothing'
   try {

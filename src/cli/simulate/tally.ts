@@ -2,7 +2,7 @@ import type { Config, NamedOffer } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
 import type { Situation } from '../../situation/schema'
-import { whyNoOffer } from '../whyNoOffer'
+import { whyNoOffer } from '../print/whyNoOffer'
 import type { Acceptance } from './acceptance'
 import { costOf, type Price } from './costOf'
 import { count, customersOf, obtain, perCustomer } from './count'
@@ -10,13 +10,14 @@ import { moneyByCurrency } from './moneyByCurrency'
 import type { OfferTally } from './offerTally'
 import { addValue, noValue, type Value } from './value'
 
-/** Counts Decisions. What it holds grows with the config, never with the customers. */
+/** Counts Decisions. Its size grows with the config, not with the customers. */
 export interface Tally {
   add(situation: Situation, decision: Decision, price: Price | undefined): void
-  /** Everything in customers, of whom each came in `parts`. Money only with acceptance rates. */
+  /** The counts in customers, each of whom came in `parts`. Money kept and given is there only with acceptance rates. */
   result(parts: number, acceptance?: Acceptance): ReturnType<typeof resultOf>
 }
 
+/** A Tally that has counted nothing yet. */
 export function createTally(config: Config): Tally {
   const counts = {
     decided: 0,
@@ -64,7 +65,7 @@ function emptyTally(offer: NamedOffer): OfferTally {
   return { offer, shown: 0, rules: new Map(), value: new Map() }
 }
 
-// A price or an age in a sentence would make a kind of its own for every customer.
+// Figures are taken out of the reasons for no offer: a price or an age would make a kind of its own for every customer.
 function withoutFigures(why: string): string {
   return why.replace(/\d+(\.\d+)?/g, 'N')
 }

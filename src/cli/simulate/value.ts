@@ -1,28 +1,29 @@
-import type { Given } from '../../report/given'
+import type { Concession } from '../../report/figures/concessionOf'
 import type { Price } from './costOf'
 
-/** Money of one currency, a month's, in minor units; the words are those of `savedRevenue` in the report. */
+/** Money of one currency, in minor units a month. The words are those of `savedRevenue` in the report. */
 export interface Value {
   subscriptions: number
   mrr: number
-  /** Given away in the first month. */
+  /** The discounts of the first month. */
   discount: number
-  /** Lost each month to a cheaper plan. */
+  /** What customers on a cheaper plan pay less each month. */
   downgrade: number
-  /** Given away over the whole term of discounts that end; a month's of those that don't. */
+  /** All discounts that end, over their whole term. Discounts without an end are in `foreverDiscount`, for one month. */
   termDiscount: number
   foreverDiscount: number
-  /** Subscriptions whose discount can't be told, because its currency is another. */
+  /** How many subscriptions take a discount whose size is not known, because it is in another currency. */
   unknownDiscount: number
 }
 
+/** A Value of no subscription. */
 export function noValue(): Value {
   const nothing = { discount: 0, downgrade: 0, termDiscount: 0, foreverDiscount: 0, unknownDiscount: 0 }
   return { subscriptions: 0, mrr: 0, ...nothing }
 }
 
-/** Adds one subscription that takes what is given. */
-export function addValue(value: Value, { mrr }: Price, { discount, downgrade, months, unknown }: Given): void {
+/** Adds one subscription that takes an offer. */
+export function addValue(value: Value, { mrr }: Price, { discount, downgrade, months, unknown }: Concession): void {
   value.subscriptions += 1
   value.mrr += mrr
   value.discount += discount
@@ -32,7 +33,7 @@ export function addValue(value: Value, { mrr }: Price, { discount, downgrade, mo
   if (unknown) value.unknownDiscount += 1
 }
 
-/** The part of a value that a share of its customers make; money to a whole minor unit. */
+/** The part of a value that belongs to this share of its customers, with money rounded to whole minor units. */
 export function partOf(value: Value, share: number): Value & { net: number } {
   const money = (name: keyof Value) => Math.round(value[name] * share)
   const [mrr, discount, downgrade] = [money('mrr'), money('discount'), money('downgrade')]
@@ -44,7 +45,7 @@ export function partOf(value: Value, share: number): Value & { net: number } {
   }
 }
 
-/** Two values together. */
+/** The sum of two values. */
 export function plus(one: Value, other: Value): Value {
   const sum = { ...one }
   for (const name of Object.keys(sum) as (keyof Value)[]) sum[name] += other[name]

@@ -5,14 +5,14 @@ import type { ReasonFigures } from '../figures/reasons'
 import type { SavedRevenue } from '../figures/revenue'
 import type { Topics } from '../topics/topics'
 
-/** One change to a config, as RFC 6902 writes it. */
+/** One operation of a JSON Patch (RFC 6902) to the config. */
 export interface PatchOperation {
   op: 'add' | 'replace' | 'remove'
   path: string
   value?: unknown
 }
 
-/** Something worth a decision by a person. Nothing here is ever applied by itself. */
+/** Something that a person should decide. Nothing of it is ever applied by itself. */
 export interface Advice {
   kind:
     | 'split_is_wrong'
@@ -24,16 +24,16 @@ export interface Advice {
     | 'reason_without_offer'
     | 'offers_add_nothing'
     | 'new_reason'
-  /** The id or term it is about. */
+  /** The id or word that the advice is about, such as an offer's id. */
   about: string
   text: string
-  /** What the text rests on. */
+  /** The figures behind the text. */
   numbers: Record<string, unknown>
-  /** RFC 6902 JSON Patch to the config; null where a person has to choose, or no config was given. */
+  /** A JSON Patch (RFC 6902) to the config; null where a person has to choose first, or where no config was given. */
   patch: PatchOperation[] | null
 }
 
-/** The figures that advice rests on. */
+/** The part of the report that advice is made from. */
 export interface Figures {
   reasons: Record<string, ReasonFigures & { influence: string; category: string | null }>
   offers: Record<string, OfferFigures>

@@ -3,7 +3,7 @@ import type { ArmFigures, ExperimentFigures } from '../figures/experiments'
 import { percent, points } from '../print/wording'
 import type { Advice, Figures, PatchOperation } from './advice'
 
-/** Arms that win or lose against control, and splits that cannot be believed. */
+/** Advice on arms that win or lose against the control arm, and on splits that cannot be believed. */
 export function adviseOnExperiments(
   { experiments }: Pick<Figures, 'experiments'>,
   config: Config | undefined,
@@ -61,7 +61,10 @@ function peeking(anytime: ArmFigures['anytime']): string {
     : `This holds if the end was set before looking; for who looked on the way and stopped at the first difference it is too early: ${points(anytime)}.`
 }
 
-/** The interval holds both no effect and, at its ends, effects either way: which of them it is, only more sessions tell. */
+/**
+ * Advice on an arm whose interval includes 0. It also includes real effects, in both directions; only more sessions tell
+ * which is true.
+ */
 function unproven({ id, key, control }: Pair, { difference, ratio, revenueDifference }: ArmFigures): Advice {
   return {
     kind: 'arm_unproven',
@@ -72,7 +75,7 @@ function unproven({ id, key, control }: Pair, { difference, ratio, revenueDiffer
   }
 }
 
-/** Ends the experiment with one arm's offers for everyone. */
+/** A patch that ends the experiment by giving everyone one arm's offers; null where the config does not know the arm. */
 function ending(id: string, arm: string, config: Config | undefined): PatchOperation[] | null {
   const index = config?.rules?.findIndex(({ experiment }) => experiment?.id === id) ?? -1
   const variation = config?.rules?.[index]?.experiment?.variations.find(({ key }) => key === arm)

@@ -1,7 +1,7 @@
 import { money, percent, points } from '../print/wording'
 import type { Advice, Figures } from './advice'
 
-/** Discounts that go to customers who stay as often without one. */
+/** Advice on discounts that seem to change nothing: customers held out of offers stay as often as the others. */
 export function adviseOnHoldout({ holdout, savedRevenue }: Pick<Figures, 'holdout' | 'savedRevenue'>): Advice[] {
   if (holdout.verdict !== 'no difference seen' && holdout.verdict !== 'lower') return []
   const discounts = Object.entries(savedRevenue).filter(([, { discount }]) => discount > 0)

@@ -7,7 +7,7 @@ import { type Count, rate } from '../statistics/rate'
 import { verdict } from '../statistics/verdict'
 import type { Advice, Figures } from './advice'
 
-/** Offers that break when taken, and segments that take one more often than everybody else. */
+/** Advice on offers whose handler fails, and on segments that take an offer more often than everybody else. */
 export function adviseOnOffers({ offers }: Pick<Figures, 'offers'>, config: Config | undefined): Advice[] {
   const comparisons = sum(Object.values(offers).map(({ bySegment }) => Object.keys(bySegment).length))
   return Object.entries(offers).flatMap(([id, offer]) => [

@@ -7,8 +7,8 @@ const most = 3
 const fewest = 10
 
 /**
- * Reasons that take revenue away and are answered with no offer, the dearest first. Those nobody can influence stay out,
- * and so does "something else": there is no one thing to offer.
+ * Advice on reasons that cost revenue and are answered with no offer, the most expensive first. Reasons that nobody can
+ * influence are left out, and so is "something else", for which there is no one thing to offer.
  */
 export function adviseOnReasons(
   { reasons, offers }: Pick<Figures, 'reasons' | 'offers'>,
@@ -25,7 +25,7 @@ export function adviseOnReasons(
     .map(([id, figures]) => told(id, figures, proposal(id, offers, config)))
 }
 
-/** The largest single currency: sums across currencies would be nonsense. */
+/** The largest sum in any one currency. Sums across currencies would mean nothing. */
 function dearest({ lost }: ReasonFigures): number {
   return Math.max(0, ...Object.values(lost).map(({ mrr }) => mrr))
 }
@@ -41,7 +41,10 @@ function told(id: string, { outcomes, lost }: ReasonFigures, patch: PatchOperati
   }
 }
 
-/** A rule of its own with the offer whose acceptance is highest even at the low end of its interval. */
+/**
+ * A patch that adds a rule for this reason. It offers what is taken most often elsewhere, judged by the low end of the
+ * interval, so that an offer shown to few does not win by luck.
+ */
 function proposal(reason: string, offers: Figures['offers'], config: Config | undefined): PatchOperation[] | null {
   const known = Object.entries(offers).filter(([id]) => config?.offers && Object.hasOwn(config.offers, id))
   const [best] = known.sort((a, b) => (b[1].acceptance?.low ?? 0) - (a[1].acceptance?.low ?? 0))

@@ -6,7 +6,7 @@ import type { Advice, Figures, PatchOperation } from './advice'
 const fewest = 10
 const leastShare = 0.05
 
-/** Groups of comments that look like a reason the survey lacks. */
+/** Advice on groups of comments that look like a reason the survey lacks. */
 export function adviseOnTopics(
   { topics, reasons }: Pick<Figures, 'topics' | 'reasons'>,
   config: Config | undefined,

@@ -4,48 +4,55 @@ import { currency as codeOf, readTime } from '../log/readRecord'
 import { isInvoluntary } from './isInvoluntary'
 
 /**
- * What billing knows of one subscription, in one row or several. Money in minor units; times RFC 3339, without a zone UTC.
- * Of starts and ends a file of rows should say something: `null` is a subscription that billing says has none.
+ * One row of billing data. Several rows may tell of one subscription. Money is in minor units; times are RFC 3339, and UTC
+ * where they name no zone. `null` in `startedAt` or `endedAt` says that there is no such time; a file in which these fields
+ * are absent everywhere says nothing about starts or ends.
  */
 export interface BillingRow {
   subscription: string
   status?: string
   startedAt?: string | null
-  /** When access ended, which may lie ahead; null or absent while it runs. Where no row has one, no rate is told. */
+  /**
+   * When access ended, which may lie in the future; null or absent while the subscription runs. Where no row has an end,
+   * the report gives no rates.
+   */
   endedAt?: string | null
-  /** Why it ended, in billing's own word; one about payment makes it involuntary. */
+  /** Why the subscription ended, in billing's own word. A word about payment makes the end involuntary. */
   endedReason?: string
-  /** This row could not be read whole: whether the subscription still runs is not known from it. */
+  /** True for a row that could not be read completely: it does not tell whether the subscription still runs. */
   unreadable?: true
   paid?: { amount: number; currency: string; time: string }[]
 }
 
-/** A time a subscription ran without a break, in milliseconds since 1970. */
+/** One uninterrupted stretch of a subscription. Times are in milliseconds since 1970. */
 export interface Spell {
   startedAt: number | null
   endedAt: number | null
-  /** It has ended, or may have, and nobody says when. */
+  /** True where the subscription has ended, or may have, and billing does not say when. */
   endUnknown: boolean
 }
 
-/** A subscription's rows put together. */
+/** What all rows of one subscription say together. */
 export interface Account {
   subscription: string
-  /** One, or several where it was taken up again after an end; the earliest first. */
+  /** The stretches that it ran, the earliest first. There are several where the customer came back after an end. */
   spells: Spell[]
-  /** Ended because a payment failed, not because the customer chose to. */
+  /** True where it ended because a payment failed, not because the customer chose to leave. */
   involuntary: boolean
   payments: { amount: number; currency: string; time: number }[]
 }
 
-/** Billing as it was given, and what it says nothing of. */
+/** All billing data, and which questions it can answer. */
 export interface Billing {
   accounts: Map<string, Account>
-  /** Whether any row says, or has a place to say, when a subscription started or ended, and why. */
+  /**
+   * Whether any row says when a subscription started, when it ended, or why it ended. A blank cell in such a column counts
+   * as saying so.
+   */
   knows: { starts: boolean; ends: boolean; reasons: boolean }
 }
 
-/** Billing by subscription id. Rows of one subscription add their payments; what a later row says of its state wins. */
+/** Puts rows together by subscription id. Payments add up; of a subscription's state the last row wins. */
 export function readBilling(rows: Iterable<BillingRow>): Billing {
   const accounts = new Map<string, Account>()
   const knows = { starts: false, ends: false, reasons: false }
@@ -59,7 +66,10 @@ export function readBilling(rows: Iterable<BillingRow>): Billing {
   return { accounts, knows }
 }
 
-/** Whether it ran then; undefined where that can't be told. Whoever was in a flow had started, whatever billing says. */
+/**
+ * Whether the subscription ran at this time (milliseconds since 1970); undefined where billing cannot tell. The first
+ * stretch counts as begun, whatever its start: whoever was in a flow was a customer.
+ */
 export function subscribedAt({ spells }: Account, time: number): boolean | undefined {
   const current = spells.findLast(({ startedAt }, index) => index === 0 || (startedAt ?? 0) <= time)
   if (!current || current.endUnknown) return undefined
@@ -83,9 +93,9 @@ function add(account: Account, row: BillingRow): Account {
   }
 }
 
-/** What a subscription's status is called once it has ended, beside the words that `readStatus` knows. */
+/** Words for a subscription that has ended, beside those that `readStatus` knows. */
 const endedWords = ['ended', 'unpaid', 'closed', 'churned', 'inactive', 'finished', 'completed', 'stopped']
-/** The same of one that has not begun: it runs, as far as an end goes. */
+/** Words for a subscription that has not begun yet. As far as its end goes, it runs. */
 const aheadWords = ['future', 'pending', 'scheduled']
 
 function spellOf(row: BillingRow): Spell {
@@ -102,14 +112,20 @@ function spellOf(row: BillingRow): Spell {
   }
 }
 
-/** By start, those of an unknown one first. Rows that say the same start tell of the same spell, and the later one wins. */
+/**
+ * The stretches with one more, sorted by start, those without a start first. Rows with the same start are about the same
+ * stretch, and the later row wins.
+ */
 function withSpell(spells: Spell[], spell: Spell): Spell[] {
   const known = spells.find(({ startedAt }) => startedAt === spell.startedAt)
   if (known) return spells.map((each) => (each === known ? merged(known, spell) : each))
   return [...spells, spell].sort((a, b) => (a.startedAt ?? -Infinity) - (b.startedAt ?? -Infinity))
 }
 
-/** Only what starts at or after an end is a new spell: sources say the same start in different columns. */
+/**
+ * Merges stretches that overlap. Only one that starts at or after the end of the last one is new: billers write the same
+ * start in different columns.
+ */
 function settled(account: Account): Account {
   const spells: Spell[] = []
   for (const spell of account.spells) {

@@ -6,31 +6,33 @@ import { lacksEnds } from './lacksEnds'
 
 const month = (365.25 / 12) * DAY
 
+/** Customers lost over a period. Every figure is null where billing cannot tell it. */
 export interface Churn {
-  /** Customers at the start who were gone at the end. */
+  /** The share of the customers at the start who were gone at the end. */
   rate: Rate | null
-  /** What the rate is made of; null where it is not given. */
+  /** How many customers there were at the start, and how many of them were lost. */
   atStart: number | null
   lost: number | null
-  /** Who chose to and who did not; null, too, where billing gives no reasons, as Paddle doesn't. */
+  /** How many of the lost chose to leave, and how many did not. Null, too, where billing gives no reasons; Paddle gives none. */
   voluntary: number | null
   involuntary: number | null
-  /** The rate as if over one month: 1 - (1 - rate)^(1 / months). */
+  /** The rate converted to one month: 1 - (1 - rate)^(1 / months). */
   monthly: number | null
-  /** Paid a customer a month over `monthly`, by currency, minor units; null when nobody left. Before costs. */
+  /** What a customer pays a month divided by `monthly`: minor units by currency, before costs. Null where nobody left. */
   lifetimeValue: Record<string, number | null>
-  /** Why there is no rate; null where it is given. */
+  /** Why there is no rate, in a whole sentence; null where there is one. */
   why: string | null
 }
 
+/** A period, from its first to its last moment, in milliseconds since 1970. */
 export interface Period {
   from: number
   to: number
 }
 
 /**
- * Churn over a period: customers lost over customers at its start, as billing tells. Who came later does not count, nor
- * who may have come later. There is no rate where someone has left at a time, or had come at a time, that nobody says.
+ * The customers lost over the customers at the period's start, as billing tells. Customers who came later do not count, nor
+ * those who may have come later. There is no rate where somebody left, or came, at a time that billing does not say.
  */
 export function churn(sessions: readonly Session[], billing: Billing, { from, to }: Period): Churn {
   const accounts = [...billing.accounts.values()]
@@ -62,7 +64,10 @@ function lacksStarts({ knows }: Billing): string | undefined {
   return 'Billing does not say when subscriptions started, so it is not known who was a customer when the period began: there is no churn rate.'
 }
 
-/** Those who stayed may be left out for want of a start, which makes the rate no better; those who left may not. */
+/**
+ * Why there is no rate, where somebody left at an unknown time; else undefined. Leaving out those who stayed for want of a
+ * start makes the rate no better; leaving out those who left would.
+ */
 function unknownLeavers(accounts: readonly Account[], { from, to }: Period): string | undefined {
   const count = accounts.filter(({ spells }) =>
     spells.some(({ startedAt, endedAt, endUnknown }) =>

@@ -1,4 +1,7 @@
-/** What billers call an end that the customer did not choose, as `normalized` writes it. Sources stand in docs/report.md. */
+/**
+ * What billers call an end that the customer did not choose, in the form that `normalized` gives. docs/report.md names the
+ * sources.
+ */
 const phrases = [
   ...['payment failed', 'payment failure', 'failed payment', 'payment declined', 'payment disputed', 'payment error'],
   ...[
@@ -17,14 +20,14 @@ const phrases = [
   ...['currency incompatible with gateway', 'involuntary'],
 ]
 
-/** Whether a subscription ended without its customer choosing to, by the word its biller has for it. */
+/** Whether a subscription ended without its customer choosing so, by the biller's own word for the reason. */
 export function isInvoluntary(reason: string | undefined): boolean {
   if (!reason) return false
   const text = ` ${normalized(reason)} `
   return phrases.some((phrase) => text.includes(` ${phrase} `))
 }
 
-/** `paymentFailed`, `PAYMENT_FAILED` and `Payment-failed` as `payment failed`. */
+/** The words of a reason in lower case: `paymentFailed`, `PAYMENT_FAILED` and `Payment-failed` all give `payment failed`. */
 function normalized(reason: string): string {
   return reason
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -5,23 +5,25 @@ import { type Churn, churn } from './churn'
 import { type Retained, retained } from './retained'
 import { type SaveRates, saveRates } from './saveRates'
 
+/** The figures that need billing data. */
 export interface BillingFigures extends Retained {
   saveRate: SaveRates
   churn: Churn
-  /** Until when billing is known, RFC 3339. */
+  /** The time until which billing is known, RFC 3339. */
   asOf: string
   subscriptions: number
-  /** Flows whose subscription billing knows, and does not know. */
+  /** How many flows are of a subscription that billing knows; `unmatched` counts the others. */
   matched: number
   unmatched: number
-  /** Subscriptions that ended, or may have, at a time nobody says. */
+  /** How many subscriptions ended, or may have, at a time that billing does not say. */
   endUnknown: number
-  /** Subscriptions without a start: left out of churn. */
+  /** How many subscriptions have no start. Churn leaves them out. */
   startUnknown: number
-  /** Rows of billing that could not be read. */
+  /** How many rows of billing could not be read. */
   unreadable: number
 }
 
+/** What the join needs beside sessions and rows: times in RFC 3339, and the seed of the bootstrap. */
 export interface BillingOptions {
   asOf?: string
   from?: string
@@ -30,7 +32,7 @@ export interface BillingOptions {
   seed: number
 }
 
-/** What only billing can tell of these sessions, which come in the order they started. */
+/** The figures that only billing can tell of these sessions, which have to come in the order they started. */
 export function joinBilling(
   sessions: readonly Session[],
   rows: Iterable<BillingRow>,
@@ -59,7 +61,7 @@ function countOf(accounts: Map<string, Account>, isSo: (spell: Spell) => boolean
   return [...accounts.values()].filter(({ spells }) => spells.some(isSo)).length
 }
 
-/** Of flows and payments. Not of ends: one may be set for the future. */
+/** The time of the last flow or payment, in milliseconds since 1970. Ends do not count: one may be set for the future. */
 function lastTime(sessions: readonly Session[], accounts: Map<string, Account>): number {
   let last = 0
   for (const { startedAt, endedAt } of sessions) last = Math.max(last, endedAt ?? startedAt ?? 0)

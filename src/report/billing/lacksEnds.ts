@@ -2,8 +2,9 @@ import type { Session } from '../log/session'
 import type { Billing } from './billing'
 
 /**
- * Why no rate of who left can be told from this billing at all, or undefined if it can: it has no place for an end, or it
- * looks like a list of what runs. In both those who left would be missing, and everyone would seem to have stayed.
+ * Why this billing data allows no rate of who left, or undefined where it does: either it says nothing about ends, or it
+ * looks like a list of running subscriptions only. In both cases those who left would be missing, and everyone would seem
+ * to have stayed.
  */
 export function lacksEnds(sessions: readonly Session[], { accounts, knows }: Billing): string | undefined {
   if (!knows.ends)

@@ -9,17 +9,18 @@ import { firstOf } from './saveRates'
 
 const window = 90 * DAY
 
+/** Money that came in after flows, by currency, in minor units. */
 export interface Retained {
-  /** Payments after a subscription's first save, by currency. */
+  /** Payments after a subscription's first save. */
   retained: Record<string, { payments: number; amount: number }>
   /**
-   * What the offers brought in within 90 days of the flow: paid by a subscription that was decided for, less paid by one
-   * held out, times the former. By currency; empty without a holdout whose 90 days have passed.
+   * What the offers brought in within 90 days of the flow: what a subscription paid that was decided for, less what one
+   * held out paid, times the number of the former. Empty without a holdout whose 90 days have passed.
    */
   boosted: Record<string, { perSubscription: Estimate; total: Estimate; subscriptions: number; heldOut: number }>
 }
 
-/** Money that came in after saves, and how much of it the holdout says the offers brought. */
+/** What was paid after saves, and how much of it the offers brought, going by the holdout. */
 export function retained(
   sessions: readonly Session[],
   accounts: Map<string, Account>,

@@ -9,19 +9,20 @@ const waits = [30, 60, 90] as const
 
 type Rates = Record<`days${(typeof waits)[number]}`, Rate | null>
 
+/** How many are still subscribed some time after a flow. */
 export interface SaveRates {
-  /** Of the subscriptions saved in a flow: still subscribed so many days after their first save. */
+  /** Of the subscriptions saved in a flow, those still subscribed so many days after their first save. */
   ofSaved: Rates
-  /** The same of all that started a flow, counted from their first one. */
+  /** Of all subscriptions that started a flow, those still subscribed so many days after their first flow. */
   ofStarted: Rates
-  /** Why a rate is not given that the days would allow, in whole sentences; null where none is missing. */
+  /** Why a rate is missing although its days have passed, in whole sentences; null where none is missing. */
   why: string | null
 }
 
 /**
- * Who is still subscribed 30, 60 and 90 days later, as billing tells. Only subscriptions whose days have passed by
- * `asOf` count, those that left early too: else the rate would start out bad and mend by itself. There is no rate over
- * subscriptions of which one has ended at a time nobody says: leaving it out would make of a leaver nobody.
+ * Who is still subscribed 30, 60 and 90 days later, as billing tells. Only subscriptions whose days have passed by `asOf`
+ * count, and that includes those who left early: a rate without them would start out bad and mend by itself. There is no
+ * rate where one of the subscriptions ended at an unknown time: leaving it out would hide somebody who left.
  */
 export function saveRates(sessions: readonly Session[], billing: Billing, asOf: number): SaveRates {
   const lack = lacksEnds(sessions, billing)
@@ -34,7 +35,7 @@ export function saveRates(sessions: readonly Session[], billing: Billing, asOf: 
 
 const noRates: Rates = { days30: null, days60: null, days90: null }
 
-/** Each subscription's first of these sessions. */
+/** The first of these sessions of each subscription, by subscription id. */
 export function firstOf(sessions: readonly Session[]): Map<string, Session> {
   const first = new Map<string, Session>()
   for (const session of sessions) {
@@ -43,7 +44,7 @@ export function firstOf(sessions: readonly Session[]): Map<string, Session> {
   return first
 }
 
-/** How many stayed and left after so many days, and of how many nobody knows. */
+/** How many stayed and how many left after so many days, and of how many nobody knows. */
 interface Stay {
   days: number
   stayed: number

@@ -4,9 +4,10 @@ import { countFlows, deflectRate, type Flows } from './flows'
 import { group, toRecord } from './group'
 import { type Revenue, revenueOf } from './revenue'
 
+/** The figures of one group of customers. */
 export interface CohortFigures extends Flows {
   deflectRate: Rate | null
-  /** Recurring revenue that came to the cancel button. */
+  /** Recurring revenue of the customers who pressed cancel, by currency. */
   revenueAtRisk: Record<string, Revenue>
 }
 
@@ -17,7 +18,7 @@ const tenures = [
   { upTo: Infinity, name: 'over 365 days' },
 ]
 
-/** Flows by how long they had been customers, by plan and by segment, as far as the events say. */
+/** Flows by how long the customer had been one, by plan and by segment, as far as the events say. */
 export function countCohorts(sessions: readonly Session[]) {
   return {
     tenure: by(
@@ -35,7 +36,7 @@ function tenureOf({ tenureDays }: Session): string[] {
   return tenure ? [tenure.name] : []
 }
 
-/** In this order, else the largest group first. */
+/** Flows grouped by key: in the given order, else the largest group first. */
 function by(
   sessions: readonly Session[],
   keysOf: (session: Session) => string[],

@@ -9,23 +9,25 @@ import { type Verdict, verdict } from '../statistics/verdict'
 import { group, toRecord } from './group'
 import { netSaved } from './revenue'
 
+/** The figures of one arm of an experiment. A rate is the share of sessions that were saved. */
 export interface ArmFigures {
   sessions: number
   saved: number
   rate: Rate | null
-  /** Net saved revenue a session, by currency: a month's, minor units. */
+  /** Net saved revenue of one session on average, by currency: minor units a month. */
   revenue: Record<string, Estimate | null>
-  /** Against the control arm; the control itself has none of these. */
+  /** How the arm differs from the control arm. The control arm has none of these fields. */
   difference?: Estimate | null
-  /** The difference with an interval that holds at every look: this is the one to watch while the experiment runs. */
+  /** The same difference with an interval that stays valid however often one looks. Go by this one while the experiment runs. */
   anytime?: Estimate | null
   ratio?: ReturnType<typeof ratio>
   revenueDifference?: Record<string, Estimate | null>
   verdict?: Verdict
 }
 
+/** How the arms of one experiment did. */
 export interface ExperimentFigures {
-  /** The arm the others are compared with: `control`, else the config's first, else the first by name. */
+  /** The arm that the others are compared with: the one named `control`, else the config's first, else the first by name. */
   control: string
   arms: Record<string, ArmFigures>
   sampleRatio: SampleRatio
@@ -35,11 +37,14 @@ interface Arm {
   key: string
   weight: number
   saved: Count
-  /** What each session kept, by currency, 0 for one that wasn't saved: the mean is what an arm is worth. */
+  /** What each session kept, by currency; 0 for one that was not saved. The mean is what the arm is worth. */
   nets: Map<string, number[]>
 }
 
-/** How each experiment's arms did. A session counts in the arm that its decision dealt, shown or not. */
+/**
+ * How each experiment's arms did, by experiment id. A session counts in the arm that its decision dealt, whether the offer
+ * was shown or not.
+ */
 export function countExperiments(sessions: readonly Session[], config: Config | undefined, seed: number) {
   const known = new Map(config?.rules?.flatMap(({ experiment }) => (experiment ? [[experiment.id, experiment]] : [])))
   const dealt = group(sessions, (session) => variationsOf(session).map(({ id }) => id))
@@ -55,7 +60,7 @@ function variationsOf({ decisions }: Session) {
   return decisions.flatMap(({ experiment }) => experiment ?? [])
 }
 
-/** The config's arms first, in its order: one that nobody was dealt is an arm all the same. */
+/** The arms of an experiment, those of the config first and in its order. An arm that nobody was dealt is one all the same. */
 function readArms(seen: Map<string, Session[]>, known: Experiment | undefined, config: Config | undefined): Arm[] {
   const weights = new Map(known?.variations.map(({ key, weight }) => [key, weight]))
   const keys = new Set([...weights.keys(), ...[...seen.keys()].sort()])

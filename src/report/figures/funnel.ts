@@ -2,20 +2,21 @@ import type { Session } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
 import { group } from './group'
 
+/** One screen of the flow, and how many got to it and past it. */
 export interface FunnelStep {
   step: string
-  /** Flows that saw it. */
+  /** How many flows showed this step. */
   viewed: number
-  /** Flows that saw it last and then were closed or left without an end. */
+  /** How many flows ended at this step: the customer closed the flow or left the page. */
   left: number
   dropOff: Rate | null
-  /** Time on it until the next step or the end, in seconds; null when no clock could be trusted. */
+  /** Seconds on this step until the next one or the end; null where no clock could be trusted. */
   seconds: { median: number; p90: number } | null
 }
 
 const usualOrder = ['survey', 'offer', 'feedback', 'confirm', 'done', 'error']
 
-/** How far flows get: each step with who saw it, who left there, and how long it took. The merchant's own steps come last. */
+/** How far flows get: for each step who saw it, who left there and how long it took. The merchant's own steps come last. */
 export function funnel(sessions: readonly Session[]): FunnelStep[] {
   const viewers = group(sessions, ({ steps }) => steps.map(({ step }) => step))
   const lastOf = group(sessions.filter(isLeft), ({ steps }) => steps.slice(-1).map(({ step }) => step))
@@ -52,7 +53,7 @@ function secondsOn(step: string, viewed: readonly Session[]): FunnelStep['second
   return { median: quantile(times, 0.5) / 1000, p90: quantile(times, 0.9) / 1000 }
 }
 
-/** Between the two nearest of sorted values, as spreadsheets do. */
+/** A quantile of sorted values, interpolated between the two nearest ones, as spreadsheets do. */
 function quantile(sorted: readonly number[], share: number): number {
   const at = share * (sorted.length - 1)
   const low = sorted[Math.floor(at)] ?? 0

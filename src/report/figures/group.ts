@@ -1,4 +1,4 @@
-/** The items under each of their keys, keys in the order first met. An item may have none or several. */
+/** The items by key, keys in the order first met. An item may have no key or several. */
 export function group<Item>(items: Iterable<Item>, keysOf: (item: Item) => Iterable<string>): Map<string, Item[]> {
   const groups = new Map<string, Item[]>()
   for (const item of items) {

@@ -2,16 +2,17 @@ import type { Outcome, Session } from '../log/session'
 import { countFlows } from './flows'
 import { group, toRecord } from './group'
 
+/** What became of the customers who followed one offer of help. */
 export interface HelpFigures {
-  /** Flows that ended by following it. */
+  /** How many flows ended because the customer followed this help. */
   followed: number
-  /** How the customer's next flow ended: `none` when none came, `open` when it had no end. */
+  /** How the customer's next flow ended: `none` where there was no next flow, `open` where it had no end. */
   later: Record<Outcome | 'none' | 'open', number>
-  /** Followed by customers whose id the events do not say: what they did later cannot be known. */
+  /** How many were followed by customers whose id the events do not say, so that their next flow is not known. */
   unknown: number
 }
 
-/** Help that was followed (a person, a booking, a video, a page), and whether these customers came back to cancel. */
+/** The help that customers followed (a person, a booking, a video, a page), and whether they came back to cancel. By offer id. */
 export function countHelp(sessions: readonly Session[]): Record<string, HelpFigures> {
   const byCustomer = group(sessions, ({ customer }) => (customer === null ? [] : [customer]))
   const referred = sessions.filter(({ outcome }) => outcome === 'referred')

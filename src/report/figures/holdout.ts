@@ -7,27 +7,29 @@ import { type SampleRatio, sampleRatio } from '../statistics/sampleRatio'
 import { type Verdict, verdict } from '../statistics/verdict'
 import { isDeflected } from './flows'
 
+/** The figures of the holdout, or of everyone else. */
 export interface GroupFigures {
   sessions: number
   saved: number
-  /** Ended other than in `canceled` or `failed`. Held-out customers see no offer, so this is what compares. */
+  /** How many did not cancel and did not fail. Held-out customers see no offer to be saved by, so this is what can be compared. */
   deflected: number
   rate: Rate | null
 }
 
+/** The holdout beside everyone else: what offers change. */
 export interface HoldoutFigures extends GroupFigures {
-  /** Everyone else who was decided for. */
+  /** Everyone else for whom a decision was made. */
   others: GroupFigures
-  /** What the offers add: the others' deflect rate less the holdout's. */
+  /** What the offers add: the deflect rate of the others less that of the holdout. */
   difference: Estimate | null
-  /** The same with an interval that holds at every look. */
+  /** The same difference with an interval that stays valid however often one looks. */
   anytime: Estimate | null
   verdict: Verdict
-  /** Null without the config's share. */
+  /** Whether the holdout has the size that the config asks for; null where the config names no share. */
   sampleRatio: SampleRatio | null
 }
 
-/** The customers kept without offers, beside everyone else who was decided for. */
+/** Compares the customers kept without offers with everyone else for whom a decision was made. */
 export function countHoldout(sessions: readonly Session[], config: Config | undefined): HoldoutFigures {
   const decided = sessions.filter(({ decisions }) => decisions.length > 0)
   const held = decided.filter(isHeldOut)

@@ -1,7 +1,7 @@
 import { monthParts } from '../../base/monthParts'
 import { own } from '../../base/own'
 
-/** Months between two charges, or null when the interval is none of ours. */
+/** How many months lie between two charges, or null for an interval that is not known here. */
 export function monthsBetween(interval: unknown, intervalCount: unknown = 1): number | null {
   const parts = own(monthParts, String(interval))
   const count = Number(intervalCount)

@@ -3,8 +3,9 @@ import { number } from '../log/readRecord'
 import type { Session } from '../log/session'
 import { questionsIn } from './questionsIn'
 
+/** A net promoter score and the answers it is made of. */
 export interface Nps {
-  /** Promoters' share less detractors', -100 to 100. */
+  /** The share of promoters less the share of detractors, from -100 to 100. */
   score: number
   promoters: number
   passives: number
@@ -12,7 +13,10 @@ export interface Nps {
   n: number
 }
 
-/** Net promoter score of the config's `nps` questions (without a config, of a question called `nps`); null unanswered. */
+/**
+ * The net promoter score of the config's `nps` questions, or, without a config, of a question called `nps`. Null without an
+ * answer.
+ */
 export function netPromoterScore(sessions: readonly Session[], config: Config | undefined): Nps | null {
   const questions = config ? questionsIn(config) : [{ id: 'nps', type: 'nps' }]
   const ids = new Set(questions.filter(({ type }) => type === 'nps').map(({ id }) => id))

@@ -2,6 +2,7 @@ import type { OfferStory, Session } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
 import { group, toRecord } from './group'
 
+/** How many flows made each move of an offer. A repeated move counts once. */
 export interface OfferCounts {
   decided: number
   shown: number
@@ -9,10 +10,11 @@ export interface OfferCounts {
   applied: number
   failed: number
   declined: number
-  /** accepted / shown. */
+  /** The share of flows shown the offer that accepted it. */
   acceptance: Rate | null
 }
 
+/** What became of one offer, in all and by reason, rule and segment. */
 export interface OfferFigures extends OfferCounts {
   type: string | null
   byReason: Record<string, OfferCounts>
@@ -58,7 +60,7 @@ function counts(those: readonly Shown[]): OfferCounts {
     applied: count('applied'),
     failed: count('failed'),
     declined: count('declined'),
-    // An acceptance whose showing was lost on the way stays out: with it the share could pass 1.
+    // An acceptance whose showing was lost on the way is left out: with it the share could exceed 1.
     acceptance: rate({ hits: shown.filter(({ story }) => story.accepted).length, n: shown.length }),
   }
 }

@@ -1,3 +1,4 @@
+/** The day (`2026-11-21`), ISO week (`2026-W47`) and month (`2026-11`) of a time. */
 export interface Periods {
   day: string
   week: string
@@ -6,11 +7,12 @@ export interface Periods {
 
 const quarterHour = 900_000
 
-/** Tells the day, ISO week and month of a time (milliseconds) in a zone. Throws a RangeError for a zone that is none. */
+/** A function that tells the periods of a time (milliseconds since 1970) in this zone. Throws a RangeError for an unknown zone. */
 export function periodsIn(timeZone: string): (time: number) => Periods {
-  // Swedish dates are ISO dates.
+  // The Swedish format is used because it writes dates as ISO 8601 does.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  // Zones differ by whole quarter hours, so each is asked once: formatting is a hundred times slower than a Map.
+  // Zones differ by whole quarter hours, so each quarter hour is formatted once: formatting is a hundred times slower than
+  // a Map.
   const known = new Map<number, Periods>()
   return (time) => {
     const quarter = Math.floor(time / quarterHour)
@@ -24,7 +26,7 @@ function read(day: string): Periods {
   return { day, week: isoWeek(day), month: day.slice(0, 7) }
 }
 
-/** The week belongs to the year that its Thursday is in. */
+/** The ISO week of a day. It belongs to the year that its Thursday is in. */
 function isoWeek(day: string): string {
   const date = new Date(Date.parse(`${day}T00:00:00Z`))
   date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7))

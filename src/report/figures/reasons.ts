@@ -5,18 +5,19 @@ import { countFlows, deflectRate, type Flows } from './flows'
 import { group, toRecord } from './group'
 import { type Revenue, revenueOf } from './revenue'
 
+/** The figures of one reason, category or influence. */
 export interface ReasonFigures {
-  /** Flows whose last answer it was. */
+  /** How many flows gave this as their last answer. */
   answered: number
-  /** Of the flows that answered at all. */
+  /** The share of the flows that gave any reason. */
   share: Rate | null
   outcomes: Flows['outcomes']
   deflectRate: Rate | null
-  /** Recurring revenue that left with it, by currency. */
+  /** Recurring revenue of those who canceled for this reason, by currency. */
   lost: Record<string, Revenue>
 }
 
-/** Figures by the reason given. */
+/** Figures by reason, by category and by influence. */
 export function countReasons(sessions: readonly Session[], config: Config | undefined) {
   const answered = sessions.filter((session) => session.reason !== null)
   const suggested = sessions.filter(({ suggestedReason }) => suggestedReason !== null)
@@ -28,7 +29,10 @@ export function countReasons(sessions: readonly Session[], config: Config | unde
       category: categoryOf(those[0], reasons.get(id)),
       influence: influenceOf(those[0], reasons.get(id)),
     })),
-    /** Of flows without a reason, or with "other": what their words speak of. They are in no other figure of reasons by it. */
+    /**
+     * What the words of customers speak of who picked no reason, or "other". These flows count here only, not under the
+     * suggested reason above.
+     */
     suggestedReasons: by(suggested, ({ suggestedReason }) => suggestedReason ?? ''),
     categories: by(answered, (session) => categoryOf(session, reasons.get(session.reason ?? '')) ?? 'none'),
     influence: by(answered, (session) => influenceOf(session, reasons.get(session.reason ?? ''))),
@@ -52,7 +56,7 @@ function figures(sessions: readonly Session[], answered: number): ReasonFigures 
   }
 }
 
-/** As the survey asks it, in English where it is asked in English. */
+/** The reason's label: in English where the survey has English, else in its first language. */
 function labelOf(reason: Reason | undefined): string | null {
   const { label } = reason ?? {}
   return typeof label === 'object' ? (label.en ?? Object.values(label)[0] ?? null) : (label ?? null)
@@ -62,7 +66,8 @@ function idOf({ reason }: Session): string[] {
   return reason === null ? [] : [reason]
 }
 
-// What the event says was true when it was answered; the config may have changed since.
+// The event comes before the config: it says what was true when the customer answered, and the config may have changed
+// since.
 function categoryOf(session: Session | undefined, reason: Reason | undefined): string | null {
   return session?.category ?? reason?.category ?? null
 }

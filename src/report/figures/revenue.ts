@@ -1,37 +1,44 @@
 import type { Config } from '../../config/schema/schema'
-import { given } from '../given'
 import type { Session } from '../log/session'
+import { concessionOf } from './concessionOf'
 import { group, toRecord } from './group'
 import { sum } from './sum'
 
-/** Money of one currency, a month's, in minor units. Nothing is ever converted. */
+/** Recurring revenue of one currency, in minor units a month. Currencies are never converted. */
 export interface Revenue {
   subscriptions: number
   mrr: number
 }
 
+/** Recurring revenue that was saved, and what it cost to save it. */
 export interface SavedRevenue extends Revenue {
-  /** Given away in the first month. */
+  /** The discounts of the first month. */
   discount: number
-  /** Lost each month to a cheaper plan. */
+  /** What customers on a cheaper plan pay less each month. */
   downgrade: number
-  /** `mrr` less both. */
+  /** `mrr` less `discount` and `downgrade`. */
   net: number
-  /** Given away over the whole term of the discounts that end; those without an end are in `foreverDiscount`, a month's. */
+  /** All discounts that end, over their whole term. Discounts without an end are in `foreverDiscount`, for one month. */
   termDiscount: number
   foreverDiscount: number
-  /** Saves whose discount or new price neither the event nor the config tells: `net` is too high by what they cost. */
+  /**
+   * How many saves took a discount or plan whose price neither the event nor the config tells. `net` is too high by what
+   * these cost.
+   */
   unknownDiscount: number
-  /** Of these subscriptions, those that canceled in a later flow of this log. */
+  /** Those of these subscriptions that canceled in a later flow of this log. */
   lostLater: Revenue
 }
 
-/** Recurring revenue of these sessions' subscriptions by currency; one that came several times counts once, as it was last. */
+/**
+ * Recurring revenue of these sessions' subscriptions, by currency. A subscription with several sessions counts once, as it
+ * was in the last.
+ */
 export function revenueOf(sessions: readonly Session[]): Record<string, Revenue> {
   return toRecord(byCurrency(latest(sessions)), total)
 }
 
-/** Recurring revenue of the saved subscriptions with what was given taken off, by currency. A pause keeps its full price. */
+/** Recurring revenue of the saved subscriptions, with what they were given taken off, by currency. A pause keeps its full price. */
 export function savedRevenue(sessions: readonly Session[], config: Config | undefined): Record<string, SavedRevenue> {
   const canceledAt = new Map<string, number>()
   for (const session of sessions) {
@@ -45,31 +52,31 @@ export function savedRevenue(sessions: readonly Session[], config: Config | unde
   }))
 }
 
-/** What one saved session keeps a month after what it was given, in minor units; 0 for one not saved or without an `mrr`. */
+/** What one session keeps a month after discount and downgrade, in minor units; 0 for one that was not saved or names no `mrr`. */
 export function netSaved(session: Session, config: Config | undefined): number {
   if (session.outcome !== 'saved' || session.mrr === null) return 0
-  const { discount, downgrade } = given(session, config)
+  const { discount, downgrade } = concessionOf(session, config)
   return session.mrr - discount - downgrade
 }
 
-/** Saved sessions that say no `mrr` or currency, so that no revenue can be told of them. */
+/** How many saved sessions name no `mrr` or no currency, so that their revenue is not known. */
 export function unpriced(sessions: readonly Session[]): number {
   return sessions.filter(({ outcome, mrr, currency }) => outcome === 'saved' && (mrr === null || !currency)).length
 }
 
 function costs(saves: readonly Session[], config: Config | undefined) {
-  const gifts = saves.map((save) => given(save, config))
-  const ending = gifts.filter((gift) => gift.months !== Infinity)
-  const endless = gifts.filter((gift) => gift.months === Infinity)
-  const discount = sum(gifts.map((gift) => gift.discount))
-  const downgrade = sum(gifts.map((gift) => gift.downgrade))
+  const concessions = saves.map((save) => concessionOf(save, config))
+  const ending = concessions.filter((each) => each.months !== Infinity)
+  const endless = concessions.filter((each) => each.months === Infinity)
+  const discount = sum(concessions.map((each) => each.discount))
+  const downgrade = sum(concessions.map((each) => each.downgrade))
   return {
     discount,
     downgrade,
     net: total(saves).mrr - discount - downgrade,
-    termDiscount: sum(ending.map((gift) => Math.round(gift.discount * gift.months))),
-    foreverDiscount: sum(endless.map((gift) => gift.discount)),
-    unknownDiscount: gifts.filter((gift) => gift.unknown).length,
+    termDiscount: sum(ending.map((each) => Math.round(each.discount * each.months))),
+    foreverDiscount: sum(endless.map((each) => each.discount)),
+    unknownDiscount: concessions.filter((each) => each.unknown).length,
   }
 }
 
@@ -82,12 +89,12 @@ function byCurrency(sessions: readonly Session[]): Map<string, Session[]> {
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** One session a subscription, its latest; sessions come in the order they started. */
+/** The last session of each subscription. The sessions have to come in the order they started. */
 function latest(sessions: readonly Session[]): Session[] {
   return [...new Map(sessions.map((session) => [subscriptionKey(session), session])).values()]
 }
 
-/** The subscription; without its id the customer, and without either the session counts for itself. */
+/** What sessions of one subscription have in common: its id, else the customer's; a session with neither counts for itself. */
 function subscriptionKey({ subscription, customer, id }: Session): string {
   if (subscription) return `subscription ${subscription}`
   return customer ? `customer ${customer}` : `session ${id}`

@@ -6,6 +6,7 @@ import { group } from './group'
 import { periodsIn } from './periods'
 import { type SavedRevenue, savedRevenue } from './revenue'
 
+/** The flows that started in one day, week or month. */
 export interface TrendPoint extends Flows {
   /** `2026-11-21`, `2026-W47` (ISO week) or `2026-11`. */
   period: string
@@ -13,7 +14,7 @@ export interface TrendPoint extends Flows {
   savedRevenue: Record<string, SavedRevenue>
 }
 
-/** Flows by the day, week and month they started in, as clocks in the time zone say. Periods without any are left out. */
+/** Flows by the day, week and month that they started in, by the clocks of the time zone. Periods without a flow are left out. */
 export function countTrends(sessions: readonly Session[], timeZone: string, config: Config | undefined) {
   const periodsOf = periodsIn(timeZone)
   const by = (unit: 'day' | 'week' | 'month') => {

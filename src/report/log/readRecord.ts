@@ -2,7 +2,7 @@ import { type FlowEventType, flowEventTypes } from '../../events/wire/flowEvent'
 import { readCurrency } from '../../situation/readCurrency'
 import { readTime as readTimeText } from '../../situation/readTime'
 
-/** One move of one session, whichever form it was stored in. Times are milliseconds since 1970, null when unreadable. */
+/** One event of one session, whichever form it was stored in. Times are milliseconds since 1970, null where they cannot be read. */
 export interface Move {
   id: string
   source: string
@@ -13,33 +13,37 @@ export interface Move {
   mode: string
   flowId: string
   configHash: string | null
-  /** What the receiver says speaks for it: `server`, `receiver` or `none`; null where it did not say. */
+  /**
+   * What the receiver marked the event with: `server`, `receiver` or `none` speaks for it; null where the receiver marks
+   * nothing.
+   */
   vouched: string | null
   customer: Fields
   subscription: Fields
   data: Fields
 }
 
+/** An object whose fields nobody has checked yet. */
 export type Fields = Record<string, unknown>
 
-/** Why a record is no move: broken, from a version not known here, or somebody else's event. */
+/** Why a record is no Move: it is broken, of an unknown version, or another product's event. */
 export type Refusal = 'unreadable' | 'unknownVersion' | 'foreign'
 
-/** A stored CloudEvent or a FlowEvent as a Move; a Refusal names why it is neither. */
+/** Reads a stored CloudEvent or FlowEvent as a Move; a Refusal says why it is neither. */
 export function readRecord(record: unknown): Move | Refusal {
   const value = unpacked(record)
   if (!isFields(value) || typeof value.type !== 'string') return 'unreadable'
   const data = parsed(value.data)
-  // A database that keeps `data` as text may have cut it: without it an event says nothing of what it counts for.
+  // A database that keeps `data` as text may have cut it off. Without `data` nobody can tell what the event counts for.
   if (value.data !== undefined && !isFields(data)) return 'unreadable'
   const event = { ...value, data }
   return 'sessionId' in event ? readFlowEvent(event, value.type) : readCloudEvent(event, value.type)
 }
 
-/** In which column or field tables and queues keep a whole event: our own table, Kafka's records, EventBridge's archive. */
+/** The names under which tables and queues keep a whole event: our own table, Kafka's records, EventBridge's archive. */
 const envelopes = ['event', 'value', 'detail', 'Detail']
 
-/** The event of a record that wraps one, as JSON or as its text; any other record as it is. */
+/** The event inside a record that wraps one, as an object or as JSON text; any other record unchanged. */
 function unpacked(record: unknown): unknown {
   const value = parsed(record)
   if (!isFields(value) || 'specversion' in value || 'sessionId' in value) return value
@@ -110,10 +114,13 @@ function readSeq(value: unknown): number | null {
   return typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null
 }
 
-/** Our own events' times: read without a detour, as there may be ten million. */
+/** The form of our own events' times. A log may have ten million of them, so this form skips the slower reader. */
 const ownTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
-/** Milliseconds since 1970 of RFC 3339, a date, a database's time (UTC where it names no zone) or Unix time; else null. */
+/**
+ * Reads RFC 3339, a date, a database's time (UTC where it names no zone) or Unix time, as milliseconds since 1970; null for
+ * anything else.
+ */
 export function readTime(value: unknown): number | null {
   const text = typeof value === 'string' && ownTime.test(value) ? value : readTimeText(value)
   const time = text ? Date.parse(text) : Number.NaN
@@ -125,18 +132,18 @@ export function fields(value: unknown): Fields {
   return isFields(value) ? value : {}
 }
 
-/** The value when it is a text that says something, else null. */
+/** The value if it is a text that is not empty, else null. */
 export function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** The value when it is a finite number, also as the text that databases make of large ones; else null. */
+/** The value if it is a finite number or such a number as text, which databases make of large ones; else null. */
 export function number(value: unknown): number | null {
   const said = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
   return typeof said === 'number' && Number.isFinite(said) ? said : null
 }
 
-/** A currency's code in upper case, so that `usd` and `USD` are one; null for none. */
+/** The currency's code in upper case, so that `usd` and `USD` are one; null for an unknown one. */
 export function currency(value: unknown): string | null {
   return readCurrency(value) ?? null
 }

@@ -4,11 +4,11 @@ import { readInterval } from '../../situation/readInterval'
 import { readIntervalCount, readQuantity } from '../../situation/readNumber'
 import { readTime } from '../../situation/readTime'
 import { monthsBetween } from '../figures/months'
-import { isImpossible, isVouched } from '../trust/readMarks'
+import { isImpossible, isVouched } from '../trust/sessionMarks'
 import { type Fields, fields, type Move, number, text } from './readRecord'
 import { type DecisionRecord, type OfferStory, type Outcome, outcomeOf, type Session } from './session'
 
-/** A session's moves, in the order of their sequence, as one Session. At least one move is needed. */
+/** One Session made of all moves of a session, in any order. At least one move is needed. */
 export function readSession(moves: readonly Move[]): Session {
   const story = untilEnd([...moves].sort(bySequence))
   const times = story.flatMap((move) => move.time ?? [])
@@ -39,7 +39,7 @@ function bySequence(a: Move, b: Move): number {
   return (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.time ?? 0) - (b.time ?? 0) || (a.id < b.id ? -1 : 1)
 }
 
-/** Nothing follows the move that ends a session; what claims to is left out. */
+/** The moves up to the one that ends the session. Moves that claim to come later are left out. */
 function untilEnd(moves: Move[]): Move[] {
   const end = moves.findIndex((move) => outcomeOf(move) !== null)
   return end === -1 ? moves : moves.slice(0, end + 1)
@@ -61,20 +61,23 @@ function readSubject(story: Move[], startedAt: number | null) {
   }
 }
 
-/** Months between two charges, and for how many units each is. Events of earlier versions hold what pages wrote. */
+/**
+ * Months between two charges, and how many units each charge is for. Events of earlier versions hold what pages wrote, so
+ * both are read again.
+ */
 function readCharge({ interval, intervalCount, quantity }: Fields) {
   const period = readInterval(interval)
   const count = period && period.intervalCount > 1 ? period.intervalCount : (readIntervalCount(intervalCount) ?? 1)
   return { months: monthsBetween(period?.interval, count), quantity: readQuantity(quantity) ?? 1 }
 }
 
-/** Browsers can send anything; nobody pays less than nothing. */
+/** The amount, or null where it is no number or below 0: browsers can send anything. */
 function amount(value: unknown): number | null {
   const said = number(value)
   return said !== null && said >= 0 ? said : null
 }
 
-/** Whoever answers a second time, having stepped back or been asked for more, says everything again. */
+/** The answers of the last `survey.answered`: a customer who answers again says everything again. */
 function readAnswers(story: Move[]) {
   const last = story.findLast((move) => move.type === 'survey.answered')?.data ?? {}
   const answers = fields(last.answers)
@@ -132,11 +135,14 @@ function storyOf(offers: OfferStory[], id: string): OfferStory {
   return story
 }
 
-/** Each step with the time until the next one or the end; null when the session stopped there or its clock jumped. */
+/**
+ * The steps in order, with the milliseconds until the next step or the end; null where the session stopped there or its
+ * clock jumped.
+ */
 function readSteps(story: Move[], clockSkew: boolean): Session['steps'] {
   const marks = story.filter((move) => move.type === 'flow.step_viewed' || outcomeOf(move) !== null)
   return marks.flatMap((move, index) => {
-    // A merchant's own step that failed was passed over, not seen.
+    // A step of the merchant's own that could not be drawn was passed over, not seen.
     const step = move.type === 'flow.step_viewed' && move.data.failed !== true ? text(move.data.step) : null
     if (!step) return []
     const until = marks[index + 1]?.time ?? null
@@ -154,7 +160,7 @@ function readTaken(story: Move[], outcome: Outcome | null): Session['taken'] {
   return { offer, type: own.map((data) => text(data.type)).find((name) => name !== null) ?? typeOf(choice), choice }
 }
 
-/** Some discounts show by themselves, when the events that name the type were lost. */
+/** The type of a choice where the events that name it were lost: only a discount can be told by its fields. */
 function typeOf(choice: Fields): string | null {
   return 'percentOff' in choice || 'amountOff' in choice ? 'discount' : null
 }
@@ -163,9 +169,9 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** Later values win, but one that says nothing doesn't erase one that did. */
+/** The fields of all objects together: later values win, but an absent or null value does not erase an earlier one. */
 function merged(all: Fields[]): Fields {
-  // Without a prototype, so that a key such as `__proto__` is a key.
+  // Without a prototype a key such as `__proto__` is an ordinary key.
   const said: Fields = Object.create(null)
   for (const each of all) {
     for (const key of Object.keys(each)) if (each[key] !== undefined && each[key] !== null) said[key] = each[key]

@@ -1,11 +1,11 @@
-/** Remembers which names it has met; `add` is true the first time. */
+/** Remembers names; `add` returns true the first time a name comes. */
 export interface SeenSet {
   add(name: string): boolean
 }
 
 /**
- * A set of 64-bit fingerprints in typed arrays: 16 to 32 bytes a name, whatever its length, where a Set of strings
- * takes over a hundred. Two of a million names share a fingerprint with a chance of 1 in 37 million.
+ * A SeenSet of 64-bit fingerprints in typed arrays: 16 to 32 bytes a name, however long the name; a Set of strings takes
+ * over a hundred. Among a million names, the chance that any two share a fingerprint is 1 in 37 million.
  */
 export function createSeenSet(): SeenSet {
   let capacity = 1024

@@ -1,9 +1,11 @@
 import type { Fields, Move } from './readRecord'
 
+/** What a flow can end in, in the order that the report lists. */
 export const outcomes = ['saved', 'canceled', 'dismissed', 'referred', 'failed'] as const
+/** What a flow ended in. */
 export type Outcome = (typeof outcomes)[number]
 
-/** What became of one offer in one session. Seen twice by stepping back is shown once. */
+/** What became of one offer in one session. An offer that was seen again after stepping back counts as shown once. */
 export interface OfferStory {
   id: string
   type: string | null
@@ -15,58 +17,62 @@ export interface OfferStory {
   declined: boolean
 }
 
+/** One decision as `decision.made` recorded it. */
 export interface DecisionRecord {
   rule: string | null
   offers: string[]
   experiment: { id: string; variation: string } | null
   holdout: boolean
-  /** Segments the trace says held. */
+  /** The segments that held for the customer, by the decision's trace. */
   segments: string[]
 }
 
-/** One flow from first move to last. Times are milliseconds since 1970, money is minor units a month. */
+/**
+ * One flow from its first move to its last. Times are milliseconds since 1970, money is minor units a month; null is what
+ * the events do not say.
+ */
 export interface Session {
   id: string
   flowId: string
   customer: string | null
   subscription: string | null
   mrr: number | null
-  /** ISO 4217. */
+  /** The currency of `mrr`, ISO 4217. */
   currency: string | null
-  /** Months between two charges, when the host sends the interval. */
+  /** Months between two charges; null where the host does not send the interval. */
   months: number | null
-  /** Units that each charge is for; 1 where the host sends none. */
+  /** How many units each charge is for; 1 where the host does not say. */
   quantity: number
   plan: string | null
   tenureDays: number | null
   startedAt: number | null
   endedAt: number | null
   outcome: Outcome | null
-  /** The last answer counts: a customer may step back and change it. */
+  /** The reason in the last answer, for a customer may step back and change it. */
   reason: string | null
   category: string | null
   influence: string | null
   answers: Fields
-  /** What their own words speak of, where they picked no reason or "other". */
+  /** The reason that the customer's own words speak of, where they picked none, or "other". */
   suggestedReason: string | null
   decisions: DecisionRecord[]
   offers: OfferStory[]
   steps: { step: string; milliseconds: number | null }[]
-  /** The offer a save or a referral came by, with what the customer picked. */
+  /** The offer that led to the save or referral, with what the customer picked; null for any other outcome. */
   taken: { offer: string | null; type: string | null; choice: Fields } | null
-  /** Events in it. */
+  /** How many events the session has. */
   moves: number
-  /** By its first event that says so. */
+  /** The hash of the config that the page ran, from the first event that names it. */
   configHash: string | null
-  /** Whether a ticket speaks for every one of its events; null where the receiver asked for none. */
+  /** Whether a ticket speaks for every event of the session; null where the receiver asked for none. */
   vouched: boolean | null
-  /** It tells what no page can tell: an end without its beginning, or a save without an offer. */
+  /** True where the session says what no page can have sent: an end without its beginning, or a save without an offer. */
   impossible: boolean
-  /** The clock went backwards: order still comes from the sequence, but this session's times are left out. */
+  /** True where the clock went backwards. The order still comes from the sequence, but the times of this session are left out. */
   clockSkew: boolean
 }
 
-/** What a move ends its session in, or null when it ends nothing. */
+/** The outcome that this move ends its session in, or null where it ends nothing. */
 export function outcomeOf(move: Move): Outcome | null {
   return outcomes.find((outcome) => move.type === `flow.${outcome}`) ?? null
 }

@@ -3,17 +3,20 @@ import type { Move } from './readRecord'
 import { readSession } from './readSession'
 import { outcomeOf, type Session } from './session'
 
-/** Moves on their way to becoming Sessions. */
+/** Collects Moves and puts them together to Sessions. */
 export interface Sessions {
   add(move: Move): void
-  /** Every session in the order they started, and what was wrong with their order. */
+  /** Every session in the order they started, and what was wrong with the order of their events. */
   read(): { whole: Session[]; gaps: number; missing: number; afterEnd: number; clockSkew: number }
 }
 
-/** Moves held before whole sessions are folded; about 20 MB. */
+/** How many moves are held before complete sessions are folded; about 20 MB. */
 const heldMoves = 20_000
 
-/** Collects moves by session. A whole session (1 to its end, nothing missing) is folded when many moves are held. */
+/**
+ * Collects moves by session. Once many moves are held, each complete session (from 1 to its end, nothing missing) is folded
+ * into a Session, which takes less memory.
+ */
 export function createSessions(foldAbove = heldMoves): Sessions {
   const open = new Map<string, Move[]>()
   const folded = new Map<string, Session>()
@@ -41,7 +44,7 @@ export function createSessions(foldAbove = heldMoves): Sessions {
       open.delete(key)
       held -= moves.length
     }
-    // Twice what could not be folded: each sweep is then paid for by as many new moves.
+    // Next time at twice what could not be folded: each sweep is then paid for by as many new moves.
     limit = Math.max(foldAbove, held * 2)
   }
 
@@ -73,7 +76,7 @@ function isWhole(moves: readonly Move[]): boolean {
   )
 }
 
-/** How many places are missing in each hole of the sequence, its beginning included. */
+/** The size of each hole in the sequence, one before its first event included. */
 function holes(moves: readonly Move[]): number[] {
   const places = [...new Set(moves.flatMap(({ seq }) => seq ?? []))].sort((a, b) => a - b)
   return places.map((place, index) => place - (places[index - 1] ?? 0) - 1).filter((missing) => missing > 0)

@@ -1,7 +1,7 @@
 import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 
-/** What a person may want to decide, with the patch to the config where there is one. */
+/** The section on advice: what a person may want to decide, with the patch to the config where there is one. */
 export function adviceSection({ advice }: Summary): Section {
   return {
     id: 'advice',

@@ -7,7 +7,7 @@ const labelWidth = 210
 const barWidth = 380
 const width = 800
 
-/** Horizontal bars as SVG, the interval as a whisker. The text beside each bar says what the bar shows. */
+/** Draws horizontal bars as SVG, each with its interval as a whisker. The text beside a bar says what the bar shows. */
 export function drawBars({ bars, most, title }: BarChart, id: string): string {
   const end = most ?? Math.max(...bars.map(({ value, high }) => high ?? value))
   const x = (value: number) => labelWidth + (end > 0 ? Math.min(1, value / end) * barWidth : 0)

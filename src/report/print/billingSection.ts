@@ -3,11 +3,11 @@ import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 import { money, percent, rateText } from './wording'
 
-/** What billing knows; without it, what therefore cannot be told. */
+/** The section on what billing knows. Without billing data it says what cannot be told. */
 export function billingSection({ billing, flows }: Summary): Section {
   const section = { id: 'billing', title: 'Still customers later', charts: [] }
   if (billing)
-    return { ...section, says: coverage(billing), tables: [saveRates(billing), money90(billing), churned(billing)] }
+    return { ...section, says: coverage(billing), tables: [saveRates(billing), paidSince(billing), churned(billing)] }
   if (flows.started === 0) return { ...section, says: [], tables: [] }
   return {
     ...section,
@@ -48,7 +48,7 @@ function saveRates({ saveRate }: BillingFigures) {
   }
 }
 
-function money90({ retained, boosted }: BillingFigures) {
+function paidSince({ retained, boosted }: BillingFigures) {
   return {
     caption: 'Paid since',
     columns: [

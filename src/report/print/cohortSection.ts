@@ -2,7 +2,7 @@ import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 import { money, rateText } from './wording'
 
-/** Who they are, as far as the events say. */
+/** The section on customers by tenure, plan and segment, as far as the events say. */
 export function cohortSection({ cohorts }: Summary): Section {
   const tables = Object.entries(cohorts).map(([name, groups]) => ({
     caption: `By ${name}`,

@@ -9,7 +9,10 @@ const left = 44
 const bottom = 26
 const labelWidth = 76
 
-/** Stacked columns over time as SVG. Series differ by color and, for those who see none, by the order of the legend. */
+/**
+ * Draws stacked columns over time as SVG. Series differ by color and, for whoever cannot see color, by their order in the
+ * legend.
+ */
 export function drawColumns({ columns, series, title }: ColumnChart, id: string): string {
   const top = niceTop(Math.max(1, ...columns.map(({ values }) => sum(values))))
   const step = (width - left) / Math.max(1, columns.length)
@@ -45,12 +48,12 @@ function legend(series: readonly string[]): string {
   return `<ul class="legend" aria-label="From the bottom up">${items.join('')}</ul>`
 }
 
-/** No more labels than fit. */
+/** Labels stand under every so many columns, so that they do not overlap. */
 function every(count: number): number {
   return Math.max(1, Math.ceil((count * labelWidth) / (width - left)))
 }
 
-/** The next of 2, 4, 10, 20, 40, 100 …: halves stay whole. */
+/** The upper end of the axis: the next of 2, 4, 10, 20, 40, 100 …, whose halves are whole numbers. */
 function niceTop(most: number): number {
   const scale = 10 ** Math.floor(Math.log10(most))
   return Math.max(2, [1, 2, 4, 10].map((each) => each * scale).find((each) => each >= most) ?? most)

@@ -11,7 +11,7 @@ interface Row {
   n?: unknown
 }
 
-/** Every figure of the report, one a line: section, item, figure, value, and the interval and n where it has them. */
+/** The report as CSV, one figure a line: section, item, figure and value, with the interval and n where there are any. */
 export function toCsv(summary: Summary): string {
   const { advice, topics, ...figures } = summary
   const rows = rowsOf(
@@ -19,7 +19,7 @@ export function toCsv(summary: Summary): string {
     [],
   )
   const columns = ['section', 'item', 'figure', 'value', 'low', 'high', 'n']
-  // A reason or a plan named `=cmd|…` must stay a text when a spreadsheet opens this.
+  // A reason or plan named `=cmd|…` must stay text when a spreadsheet opens the file.
   return stringify(rows, { header: true, columns, escape_formulas: true })
 }
 

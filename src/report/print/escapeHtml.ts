@@ -1,6 +1,9 @@
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Text that can stand in an element or a quoted attribute; what customers typed is never markup. */
+/**
+ * The text escaped, so that it can stand in an element or a quoted attribute. What customers typed is never markup (law: a
+ * guest).
+ */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }

@@ -5,7 +5,10 @@ import { barOf } from './barOf'
 import type { BarChart, Section, Table } from './section'
 import { money, points, rangeOf, rateText } from './wording'
 
-/** Arms beside their control, and everyone beside the holdout: the only numbers here that say what an offer changed. */
+/**
+ * The section on experiments and the holdout. Only these figures say what an offer changed, since they compare with
+ * customers who did not get it.
+ */
 export function experimentSection({ experiments, holdout }: Summary): Section {
   const all = Object.entries(experiments)
   const isHeldOut = holdout.sessions > 0

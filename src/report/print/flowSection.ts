@@ -12,7 +12,7 @@ const meanings = {
   failed: 'we stepped aside, the host page went on',
 }
 
-/** How many came, how they left, and how far they got. */
+/** The section on flows: how many started, how they ended and how far they got. */
 export function flowSection({ flows, deflectRate, funnel, nps }: Summary): Section {
   const open = flows.started - flows.ended
   const share = (hits: number) => rateText(rate({ hits, n: flows.started }))

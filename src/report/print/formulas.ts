@@ -1,4 +1,4 @@
-/** How the numbers are made, for whoever wants to check them. */
+/** How the figures are calculated, in whole sentences, for readers who want to check them. */
 export const formulas = [
   'Deflect rate: flows that ended other than in canceled or failed, of flows started; one left open counts as started only. Acceptance: accepted of shown.',
   'Intervals hold 95%: Wilson’s for rates, Newcombe’s for differences, Donner and Zou’s for ratios, an asymptotic confidence sequence (Waudby-Smith and others, 2024) for “at any time”, a seeded bootstrap for revenue (normal above 5,000 values). Shares of arms: chi-square, alarm below p 0.001.',

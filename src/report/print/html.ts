@@ -1,5 +1,5 @@
 import type { Summary } from '../summarizeSessions'
-import { inDoubtText } from '../trust/trustText'
+import { inDoubtText } from '../trust/inDoubtText'
 import { drawBars } from './barChart'
 import { drawColumns } from './columnChart'
 import { escapeHtml } from './escapeHtml'
@@ -10,7 +10,7 @@ import type { Chart, Section, Table } from './section'
 import { sectionsOf } from './sectionsOf'
 import { tilesOf } from './tilesOf'
 
-/** The report as one HTML file that asks for nothing else: no script, no font, no request; a table behind every chart. */
+/** The report as one HTML file without scripts, fonts or requests. Every chart has a table with the same figures. */
 export function toHtml(summary: Summary): string {
   return `<!doctype html>
 <html lang="en">
@@ -28,7 +28,7 @@ ${toHtmlBody(summary)}
 `
 }
 
-/** What stands in the page's body, for a page of your own; it is drawn with `reportStyle`. */
+/** The content of the report's `<body>`, for a page of your own. Style it with `reportStyle`. */
 export function toHtmlBody(summary: Summary): string {
   const sections = sectionsOf(summary)
   return `<header>
@@ -67,7 +67,7 @@ function drawChart(chart: Chart, id: string): string {
   return `<figure tabindex="0"><figcaption>${escapeHtml(chart.title)}</figcaption>${svg}</figure>`
 }
 
-/** Wide tables scroll by themselves, with the keyboard too. */
+/** A table that scrolls by itself where it is too wide, with the keyboard too. */
 function drawTable({ caption, columns, rows, prose = [], folded }: Table): string {
   const kind = (index: number) => (prose.includes(index) ? ' class="prose"' : '')
   const head = columns.map((name, index) => `<th scope="col"${kind(index)}>${escapeHtml(name)}</th>`).join('')

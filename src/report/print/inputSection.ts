@@ -17,7 +17,7 @@ const meanings: Record<keyof InputCounts, string> = {
   clockSkew: 'Sessions whose clock went backwards; their order counts, their times do not',
 }
 
-/** What the numbers rest on. */
+/** The section on how many records the figures rest on, and what was left out. */
 export function inputSection({ input, scope }: Summary): Section {
   const asked = `${scope.mode}Mode` as const
   const rows = (Object.keys(meanings) as (keyof InputCounts)[])

@@ -3,7 +3,7 @@ import { barOf } from './barOf'
 import type { Section } from './section'
 import { percent, rateText } from './wording'
 
-/** What was offered and taken, and what became of those sent to help. */
+/** The section on offers: what was shown and taken, and what became of those sent to help. */
 export function offerSection({ offers, help }: Summary): Section {
   const all = Object.entries(offers)
   return {

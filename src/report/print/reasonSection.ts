@@ -4,7 +4,7 @@ import { barOf } from './barOf'
 import type { Section } from './section'
 import { money, percent, rateText } from './wording'
 
-/** Why they wanted to leave. */
+/** The section on why customers wanted to leave. */
 export function reasonSection({ reasons, suggestedReasons, categories, influence }: Summary): Section {
   const sorted = Object.entries(reasons).sort((a, b) => b[1].answered - a[1].answered)
   const columns = ['Answered', 'Share', 'Saved', 'Canceled', 'Deflect rate', 'Lost a month']
@@ -40,7 +40,7 @@ export function reasonSection({ reasons, suggestedReasons, categories, influence
   }
 }
 
-/** The words of the survey, and the id that the config and the other tables know them by. */
+/** The label that the customer read, followed by the id that the config and the other tables use. */
 function nameOf(id: string, { label }: { label: string | null }): string {
   return label ? `${label} (${id})` : id
 }

@@ -1,4 +1,5 @@
-// Series colors are Okabe and Ito's, made for every kind of color vision; on dark ground the darkest are lifted.
+// The colors of series are those of Okabe and Ito, made for every kind of color vision. In the dark scheme the darkest are
+// lighter.
 /** The style sheet of the HTML report: light, dark and print. */
 export const reportStyle: string = `
 :root { color-scheme: light dark; --ground: #fff; --text: #1c1b22; --soft: #5d5a68; --line: #dddbe3; --tint: #f6f5f9; --bar: #0072b2; --mark: #1c1b22;

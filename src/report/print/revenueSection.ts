@@ -2,7 +2,7 @@ import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 import { money } from './wording'
 
-/** What was saved and what left, a month, each currency by itself. */
+/** The section on revenue saved and lost a month, each currency by itself. */
 export function revenueSection({ savedRevenue, revenueAtRisk, lostRevenue, unpriced }: Summary): Section {
   const currencies = Object.keys(revenueAtRisk)
   return {

@@ -1,6 +1,6 @@
 import type { Summary } from '../summarizeSessions'
 
-/** Which flows these are: the days they started, and whatever else the report was narrowed to. */
+/** Says which flows the report is about: the days they started, and what else it was narrowed to. */
 export function scopeText({ trends, scope }: Summary): string {
   const [first, last] = [trends.day[0]?.period, trends.day.at(-1)?.period]
   return [

@@ -1,36 +1,41 @@
-/** One part of the report, which every way to print it draws from: a chart never shows what its table doesn't say. */
+/** One part of the report. Every format prints the same sections, and a chart never shows what its table does not say. */
 export interface Section {
   id: string
   title: string
-  /** In whole sentences: what the numbers say and what they do not. */
+  /** Whole sentences on what the figures say and what they do not. */
   says: string[]
   charts: Chart[]
   tables: Table[]
 }
 
+/** A table of texts. */
 export interface Table {
   caption: string
   columns: string[]
-  /** Texts, as many as columns. The first one names the row, the others are figures and stand to the right. */
+  /**
+   * The rows, each with as many cells as there are columns. The first cell names the row; the others are figures, aligned
+   * to the end.
+   */
   rows: string[][]
-  /** Columns that hold sentences and stand to the left. */
+  /** The indexes of columns that hold sentences, aligned to the start. */
   prose?: number[]
-  /** A column for machines: folded away where it can be, `–` where there is none. */
+  /** The index of a column for machines, which HTML folds away; a cell that is `–` is empty. */
   folded?: number
 }
 
+/** A chart of one of the two kinds. */
 export type Chart = BarChart | ColumnChart
 
-/** Horizontal bars from 0, each with its interval when it has one. */
+/** Horizontal bars that begin at 0, each with its interval if it has one. */
 export interface BarChart {
   kind: 'bars'
   title: string
   bars: { label: string; value: number; low?: number; high?: number; text: string }[]
-  /** Where the axis ends; default: the largest value. */
+  /** The value at the end of the axis; default: the largest one. */
   most?: number
 }
 
-/** Columns over time, each stacked from these series. */
+/** Columns over time, each stacked of one value for each series. */
 export interface ColumnChart {
   kind: 'columns'
   title: string

@@ -14,7 +14,10 @@ import { topicSection } from './topicSection'
 import { trendSection } from './trendSection'
 import { trustSection } from './trustSection'
 
-/** The report's parts in reading order: what happened, why, what helped, what to do. Parts with nothing to say are left out. */
+/**
+ * The report's sections in reading order: what happened, why, what helped, what to do. Sections with nothing to say are
+ * left out.
+ */
 export function sectionsOf(summary: Summary): Section[] {
   const sections = makers.map((make) => make(summary))
   return sections
@@ -25,7 +28,10 @@ export function sectionsOf(summary: Summary): Section[] {
 const mostRows = 60
 const mostBars = 20
 
-/** Ids come from browsers: a log with a hundred thousand reasons in it should not make a page as long. */
+/**
+ * The section with its tables and charts cut to a length that can be read. Ids come from browsers, so a log may hold a
+ * hundred thousand reasons.
+ */
 function shortened(section: Section): Section {
   return { ...section, charts: section.charts.map(shortChart), tables: section.tables.map(shortTable) }
 }

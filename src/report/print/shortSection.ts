@@ -1,9 +1,12 @@
 import type { Summary } from '../summarizeSessions'
-import { inDoubtText } from '../trust/trustText'
+import { inDoubtText } from '../trust/inDoubtText'
 import type { Section } from './section'
 import { money, percent, points, rangeOf, rateText } from './wording'
 
-/** The answers in whole sentences, for who reads no further: each names what it rests on and what it cannot say. */
+/**
+ * The first section: the answers in whole sentences, for whoever reads no further. Each sentence names what it rests on and
+ * what it cannot say.
+ */
 export function shortSection(summary: Summary): Section {
   return { id: 'short', title: 'In short', says: sentences.flatMap((say) => say(summary)), charts: [], tables: [] }
 }
@@ -29,7 +32,7 @@ function kept({ savedRevenue, billing }: Summary): string[] {
   ]
 }
 
-/** Only against customers without offers is it known what offers change; the rest might have stayed anyway. */
+/** What the offers changed. Only a comparison with customers held out of offers tells it; the others might have stayed anyway. */
 function brought({ holdout, flows }: Summary): string[] {
   if (flows.started === 0) return []
   if (holdout.sessions === 0)
@@ -64,7 +67,10 @@ function taken({ offers }: Summary): string[] {
   return [`The offer taken most often is ${best[0]}: ${rateText(acceptance)}.`]
 }
 
-/** Shown to fewer, an offer that happened to be taken twice would look like the best. */
+/**
+ * The least number of flows that must have seen an offer. Among fewer, one that happened to be taken twice would look like
+ * the best.
+ */
 const enough = 30
 
 function list(texts: readonly string[]): string {

@@ -1,4 +1,4 @@
-/** A tenth of a pixel is as fine as a chart needs. */
+/** Rounds to a tenth of a pixel, which is as exact as a chart needs to be. */
 export function tenths(value: number): number {
   return Math.round(value * 10) / 10
 }

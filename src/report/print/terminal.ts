@@ -1,11 +1,12 @@
 import type { Summary } from '../summarizeSessions'
+import { printable } from './printable'
 import { scopeText } from './scopeText'
 import type { Section, Table } from './section'
 import { sectionsOf } from './sectionsOf'
 
 const width = 100
 
-/** The report as plain text for a terminal. Control characters that customers may have typed are taken out. */
+/** The report as plain text for a terminal, without the control characters that customers may have typed. */
 export function toText(summary: Summary): string {
   return `${[printable(scopeText(summary)), ...sectionsOf(summary).map(sectionText)].join('\n\n')}\n`
 }
@@ -18,7 +19,7 @@ function sectionText({ title, says, tables }: Section): string {
   )
 }
 
-/** Columns as wide as their longest cell, figures to the right. */
+/** A table with columns as wide as their longest cell and figures aligned to the right. */
 function tableText({ caption, columns, rows, prose = [] }: Table): string {
   const cells = [columns, ...rows].map((row) => row.map(printable))
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => cellWidth(row[index] ?? ''))))
@@ -31,7 +32,7 @@ function tableText({ caption, columns, rows, prose = [] }: Table): string {
   return [caption, ...lines.map((line) => `  ${line}`)].join('\n')
 }
 
-/** Sentences don't fit in columns: one paragraph a row. */
+/** A table of sentences as paragraphs, one a row, since sentences do not fit in columns. */
 function proseText({ rows }: Table): string {
   return rows
     .map((row) =>
@@ -58,7 +59,7 @@ function padded(cell: string, to: number, right: boolean): string {
   return right ? space + cell : cell + space
 }
 
-/** Terminals draw Chinese, Japanese and Korean characters twice as wide. */
+/** The width of a text in columns of a terminal, which draws Chinese, Japanese and Korean characters twice as wide. */
 function cellWidth(text: string): number {
   return [...text].reduce(
     (total, character) =>
@@ -68,8 +69,4 @@ function cellWidth(text: string): number {
         : 1),
     0,
   )
-}
-
-function printable(text: string): string {
-  return text.replace(/\p{Cc}|\p{Cf}/gu, ' ')
 }

@@ -1,7 +1,7 @@
 import type { Summary } from '../summarizeSessions'
 import { money, percent, rangeOf, signedPoints } from './wording'
 
-/** The few figures that stand on top, each with what it means. */
+/** The few figures that stand at the top of the HTML report, each with what it means. */
 export function tilesOf({
   flows,
   deflectRate,

@@ -2,7 +2,7 @@ import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 import { rateText } from './wording'
 
-/** What they wrote in their own words. */
+/** The section on what customers wrote in their own words. */
 export function topicSection({ topics }: Summary): Section {
   return {
     id: 'topics',
@@ -31,7 +31,7 @@ export function topicSection({ topics }: Summary): Section {
   }
 }
 
-/** The last three months with any. */
+/** The counts of the last three months that have comments. */
 function lately(byMonth: Record<string, number>): string {
   const months = Object.entries(byMonth).sort(([a], [b]) => (a < b ? -1 : 1))
   return months

@@ -5,7 +5,7 @@ import { money, rateText } from './wording'
 
 const mostColumns = 31
 
-/** How it went over time, by the finest unit that still fits on a page. */
+/** The section on flows over time, by the finest unit that still fits on a page. */
 export function trendSection({ trends }: Summary): Section {
   const unit = (['day', 'week'] as const).find((each) => trends[each].length <= mostColumns) ?? 'month'
   const points = trends[unit]

@@ -1,6 +1,6 @@
 import type { Summary } from '../summarizeSessions'
+import { inDoubtText, shortTime } from '../trust/inDoubtText'
 import type { Doubt } from '../trust/trust'
-import { inDoubtText, shortTime } from '../trust/trustText'
 import type { Section } from './section'
 import { money, percent } from './wording'
 
@@ -12,7 +12,7 @@ const reasons: Record<Doubt, string> = {
   impossible: 'Tell what no page tells: an end without its beginning, a save without an offer',
 }
 
-/** Whom to believe: anyone may post to a receiver, so what may be made up stands beside what the figures are without it. */
+/** The section on what may be made up, since anyone may post to a receiver: flows in doubt, and the figures without them. */
 export function trustSection(summary: Summary): Section {
   const { trust } = summary
   const { vouched, unvouched, unmarked, bursts } = trust
@@ -67,7 +67,7 @@ function doubtRows({ trust }: Summary): string[][] {
   ])
 }
 
-/** A single version has nothing beside it to be told from. */
+/** The rows of config versions. A single version that is not known to be wrong needs no table. */
 function versionRows({ trust: { versions } }: Summary): string[][] {
   const rows = Object.entries(versions).sort(([, one], [, other]) => other.flows - one.flows)
   if (rows.length < 2 && rows.every(([, { known }]) => known !== false)) return []

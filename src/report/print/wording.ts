@@ -1,43 +1,43 @@
 import { decimalsOf } from '../../base/currencies'
 import type { Interval } from '../statistics/rate'
 
-/** `34.2%`, or a dash for nothing. */
+/** A share as `34.2%`; a dash where there is none. */
 export function percent(share: number | null | undefined): string {
   return share === null || share === undefined ? '–' : `${(share * 100).toFixed(1)}%`
 }
 
-/** `+4.1 points (0.9 to 7.2)`. */
+/** A difference of shares as `+4.1 points (0.9 to 7.2)`; a dash where there is none. */
 export function points(difference: (Interval & { value: number }) | null | undefined): string {
   if (!difference) return '–'
   return `${signedPoints(difference.value)} (${rangeOf(difference)})`
 }
 
-/** `0.9 to 7.2`: the ends of an interval of shares, in percent or points. */
+/** The ends of an interval of shares as `0.9 to 7.2`, in percent or points. */
 export function rangeOf({ low, high }: Interval): string {
   return `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`
 }
 
-/** `+4.1 points`. */
+/** A difference of shares as `+4.1 points`. */
 export function signedPoints(difference: number): string {
   return `${difference > 0 ? '+' : ''}${(difference * 100).toFixed(1)} points`
 }
 
-/** `34.2% (30.1 to 38.5, n 512)`. */
+/** A rate as `34.2% (30.1 to 38.5, n 512)`; a dash where there is none. */
 export function rateText(rate: (Interval & { value: number; n: number }) | null | undefined): string {
   if (!rate) return '–'
   return `${percent(rate.value)} (${rangeOf(rate)}, n ${rate.n})`
 }
 
-/** `$1,234.50`: minor units of a currency as people write it; a code that is no currency stands as it is. */
+/** Minor units of a currency as people write them: `$1,234.50`. A code that is no currency stands unchanged. */
 export function money(amount: number, currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`
-  // How many decimals cash is paid with, which is what Intl goes by, is not how many minor units there are.
+  // Intl goes by the decimals that cash is paid with, which may be fewer than a currency's minor units have.
   const digits = decimalsOf(currency)
   const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
   return new Intl.NumberFormat('en', { style: 'currency', currency, ...decimals }).format(amount / 10 ** digits)
 }
 
-/** `42 s`, `3 min 5 s`. */
+/** Seconds as `42 s` or `3 min 5 s`. */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${Math.round(seconds)} s`
   const whole = Math.round(seconds)

@@ -3,10 +3,10 @@ import type { Count } from './rate'
 
 const alpha = 0.05
 
-/** Sessions in both arms at which the interval is tightest; it holds at any number. */
+/** The number of sessions, both arms together, at which the interval is tightest. It is valid at any number. */
 const tightestAt = 1000
 
-/** How much the mixture looks near 0: best at `tightestAt`, by the approximation in the paper's appendix. */
+/** How much the mixture expects differences near 0: best at `tightestAt`, by the approximation in the paper's appendix. */
 const rho2 = (-2 * Math.log(alpha) + Math.log(-2 * Math.log(alpha)) + 1) / tightestAt
 
 /**
@@ -28,7 +28,7 @@ export function anytimeDifference(one: Count, other: Count): Estimate | null {
   return { value, low: Math.max(-1, value - half), high: Math.min(1, value + half) }
 }
 
-/** Of the share; one hit and one miss more keep it from being 0 where all were alike. */
+/** The variance of a share. One more hit and one more miss keep it from being 0 where all results were alike. */
 function variance({ hits, n }: Count): number {
   const share = (hits + 1) / (n + 2)
   return (share * (1 - share)) / n

@@ -5,17 +5,23 @@ import { z95 } from './rate'
 
 const resamples = 1000
 
-/** Beyond this the mean is normal for any money a subscription costs, and resampling would only cost time. */
+/**
+ * The number of values above which the mean is normally distributed for any price of a subscription, so that resampling
+ * only takes time.
+ */
 const normalAbove = 5000
 
-/** The mean with its 95 % interval: percentiles of seeded resamples, or the normal one for many values. Null of nothing. */
+/**
+ * The mean with its 95% interval: from percentiles of seeded resamples, or from the normal distribution for many values.
+ * Null without values.
+ */
 export function bootstrapMean(values: readonly number[], seed: number): Estimate | null {
   if (values.length === 0) return null
-  if (values.length > normalAbove) return around(mean(values), error(values))
+  if (values.length > normalAbove) return around(mean(values), standardErrorOf(values))
   return between(mean(values), resampledMeans(values, randomFrom(seed)))
 }
 
-/** The first mean less the second with its 95 % interval, both sides resampled; null when either is of nothing. */
+/** The first mean less the second with its 95% interval, both sides resampled. Null where either side has no values. */
 export function bootstrapDifference(
   values: readonly number[],
   others: readonly number[],
@@ -24,7 +30,7 @@ export function bootstrapDifference(
   if (values.length === 0 || others.length === 0) return null
   const value = mean(values) - mean(others)
   if (Math.max(values.length, others.length) > normalAbove)
-    return around(value, Math.hypot(error(values), error(others)))
+    return around(value, Math.hypot(standardErrorOf(values), standardErrorOf(others)))
   const random = randomFrom(seed)
   const theirs = resampledMeans(others, random)
   const differences = resampledMeans(values, random).map((each, index) => each - (theirs[index] ?? 0))
@@ -54,7 +60,7 @@ function mean(values: readonly number[]): number {
 }
 
 /** The standard error of the mean. */
-function error(values: readonly number[]): number {
+function standardErrorOf(values: readonly number[]): number {
   const middle = mean(values)
   const spread = sum(values.map((value) => (value - middle) ** 2))
   return Math.sqrt(spread / Math.max(1, values.length - 1) / values.length)

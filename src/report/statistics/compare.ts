@@ -1,10 +1,11 @@
 import { type Count, type Interval, type Rate, rate } from './rate'
 
+/** An estimated value with its 95% interval. */
 export interface Estimate extends Interval {
   value: number
 }
 
-/** The first share less the second, with Newcombe's 95 % interval (1998, method 10); null when either is of nothing. */
+/** The first share less the second, with Newcombe's 95% interval (1998, method 10). Null where either is of nothing. */
 export function difference(one: Count, other: Count): Estimate | null {
   const a = rate(one)
   const b = rate(other)
@@ -22,8 +23,8 @@ function away(one: number, other: number): number {
 }
 
 /**
- * The first share over the second, with a 95 % interval from the two Wilson intervals (MOVER-R, Donner and Zou 2012).
- * Null when either is of nothing, or the second share is 0; `high` is null where the interval has no upper end.
+ * The first share divided by the second, with a 95% interval from the two Wilson intervals (MOVER-R, Donner and Zou 2012).
+ * Null where either is of nothing or the second share is 0; `high` is null where the interval has no upper end.
  */
 export function ratio(one: Count, other: Count): { value: number; low: number; high: number | null } | null {
   const a = rate(one)

@@ -1,13 +1,16 @@
 import { difference } from './compare'
 import type { Count } from './rate'
 
-/** What may be said of two shares. Never "no effect": not seeing one is not the same as there being none. */
+/** What may be said of two shares. There is no "no effect": not seeing an effect does not mean that there is none. */
 export type Verdict = 'too few to tell' | 'no difference seen' | 'higher' | 'lower'
 
-/** Fewer sessions than this on a side, or fewer than five of either kind, and one more would change the answer. */
+/**
+ * The least sessions on each side. With fewer, or with fewer than five hits or misses in all, one session more would change
+ * the answer.
+ */
 const fewest = 50
 
-/** Whether the first share differs from the second, by Newcombe's interval; it says so when it cannot tell. */
+/** Whether the first share differs from the second, by Newcombe's interval, or that it is too early to tell. */
 export function verdict(one: Count, other: Count): Verdict {
   const apart = difference(one, other)
   if (!apart || tooFew(one, other)) return 'too few to tell'

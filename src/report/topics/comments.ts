@@ -2,8 +2,8 @@ import type { Config } from '../../config/schema/schema'
 import { questionsIn } from '../figures/questionsIn'
 import type { Session } from '../log/session'
 
-/** What one customer wrote in their own words, and on what occasion. Time in milliseconds since 1970. */
-export interface Comment {
+/** What one customer wrote in their own words, with the reason they picked. The time is in milliseconds since 1970. */
+export interface CustomerComment {
   text: string
   reason: string | null
   time: number | null
@@ -11,8 +11,11 @@ export interface Comment {
 
 const longest = 2000
 
-/** The free-text answers. A config says which questions are text; without one, an answer of several words is. */
-export function commentsIn(sessions: readonly Session[], config: Config | undefined): Comment[] {
+/**
+ * The free-text answers. A config says which questions ask for text; without one, every answer with a space or a non-ASCII
+ * letter counts.
+ */
+export function commentsIn(sessions: readonly Session[], config: Config | undefined): CustomerComment[] {
   const isText = config ? namedIn(config) : looksWritten
   return sessions.flatMap(({ answers, reason, startedAt }) =>
     Object.entries(answers).flatMap(([id, text]) =>

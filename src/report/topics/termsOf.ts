@@ -1,6 +1,6 @@
 import { deu, eng, fra, ita, jpn, kor, nld, por, spa, zho } from 'stopword'
 
-// What the English list lacks of words that say nothing by themselves.
+// Words that say nothing by themselves and are missing in the English list.
 const fillers = [
   'not',
   'dont',
@@ -22,13 +22,13 @@ const stopWords = new Set(
 )
 const stopCharacters = new Set([...zho, ...jpn, ...kor])
 
-// ICU picks its dictionary by script, so one segmenter serves all languages: `und` is none in particular.
+// The language `und` (undetermined) serves for all texts, because ICU picks its dictionary by script.
 const words = new Intl.Segmenter('und', { granularity: 'word' })
 
-// What stands where personal data was taken out; it is nothing that anybody spoke of.
+// The marks that stand where personal data was taken out. No customer spoke of them.
 const redacted = /\[(?:email|card|phone|iban)\]/g
 
-/** What a comment speaks of: its words that carry meaning and the pairs of them that stand together, each once. */
+/** The terms of a comment: its words that carry meaning, and the pairs of them that stand together, each once. */
 export function termsOf(comment: string): string[] {
   const terms = new Set<string>()
   let previous: string | undefined
@@ -36,7 +36,7 @@ export function termsOf(comment: string): string[] {
     const word = isWordLike ? meaningOf(segment) : undefined
     if (word) terms.add(word)
     if (word && previous) terms.add(joined(previous, word))
-    // A space between keeps a pair together; a stop word or a comma takes it apart.
+    // Only a space keeps two words together as a pair; a stop word or a comma separates them.
     previous = /^\s$/.test(segment) ? previous : word
   }
   return [...terms]
@@ -46,17 +46,21 @@ function joined(first: string, second: string): string {
   return isHan(first) && isHan(second) ? first + second : `${first} ${second}`
 }
 
-/** The word without its plural or its ’s, or undefined when it says nothing by itself. */
+/** The word without its plural ending or its ’s, or undefined where it says nothing by itself. */
 function meaningOf(segment: string): string | undefined {
   if (isHan(segment)) return withoutStopCharacters(segment)
   const word = segment.replace(/['’]s$/, '')
   if (word.length < 3 || stopWords.has(word) || /^[\d.,'’]+$/.test(word)) return undefined
-  // Currencies, but not cookies: of short words and of those in -kie nobody can tell.
+  // This turns `currencies` into `currency`. It leaves short words and those in -kie, such as `cookies`, whose singular
+  // cannot be told.
   if (/[a-z]{3}[^aeiouk]ies$/.test(word)) return `${word.slice(0, -3)}y`
   return /[a-z]{3}[^su]s$/.test(word) ? word.slice(0, -1) : word
 }
 
-/** Chinese grammar is single characters that dictionaries leave hanging on: 贵了 speaks of 贵. */
+/**
+ * The word without the single characters of Chinese grammar that the dictionary leaves on it: 贵了 becomes 贵. Undefined where
+ * nothing remains.
+ */
 function withoutStopCharacters(word: string): string | undefined {
   const characters = [...word]
   while (stopCharacters.has(characters[0] ?? '')) characters.shift()

@@ -1,21 +1,24 @@
 import type { Session } from '../log/session'
 
-/** More flows at once than this log has as a rule. Times RFC 3339. */
+/** A time with far more flows than is usual for this log. Times are RFC 3339. */
 export interface Burst {
   from: string
   to: string
   flows: number
-  /** Flows that as much time has as a rule. */
+  /** How many flows a time of this length usually has. */
   usual: number
 }
 
 const minute = 60_000
 const hour = 60 * minute
-/** So many times what is usual, and so many more, is no busy day. */
+/** A burst has more than ten times the usual number of flows, and more than twenty on top: no busy day does. */
 const times = 10
 const more = 20
 
-/** Finds hours (in a log of under two days, minutes) with far more flows than the others. `isIn` tells whether a session is in one. */
+/**
+ * Finds hours with far more flows than the others have; in a log of under two days, minutes. `isIn` tells whether a session
+ * started in one.
+ */
 export function findBursts(sessions: readonly Session[]): { bursts: Burst[]; isIn: (session: Session) => boolean } {
   const starts = sessions.flatMap(({ startedAt }) => startedAt ?? []).sort((a, b) => a - b)
   const width = widthFor(starts)
@@ -37,13 +40,19 @@ export function findBursts(sessions: readonly Session[]): { bursts: Burst[]; isI
   }
 }
 
-/** Without the first and the last hundredth: a single event of the year 9999 should not make every day look busy. */
+/**
+ * The log's time without its first and last hundredth of flows: one event dated in the year 9999 must not make every day
+ * look busy.
+ */
 function middleOf(starts: readonly number[]): [from: number, to: number] {
   const cut = Math.floor(starts.length / 100)
   return [starts[cut] ?? 0, starts[starts.length - 1 - cut] ?? 0]
 }
 
-/** Infinity where the log is too short to say what is usual: then all is in one bin, and usual. */
+/**
+ * How long a bin is, in milliseconds. Infinity where the log is too short to say what is usual, so that nothing looks like
+ * a burst.
+ */
 function widthFor(starts: readonly number[]): number {
   const [from, to] = middleOf(starts)
   if (to - from >= 48 * hour) return hour
@@ -59,7 +68,7 @@ function countIn(starts: readonly number[], width: number): Map<number, number> 
   return counts
 }
 
-/** The mean of all bins but the tenth with the most flows: what is made up must not make itself usual. */
+/** The mean of all bins but the fullest tenth: a burst must not raise what counts as usual. */
 function usualOf(starts: readonly number[], counts: ReadonlyMap<number, number>, width: number): number {
   const [first = 0, last = 0] = middleOf(starts).map((time) => Math.floor(time / width))
   const all = last - first + 1
@@ -72,7 +81,7 @@ function usualOf(starts: readonly number[], counts: ReadonlyMap<number, number>,
   return all > most ? rest.reduce((sum, count) => sum + count, 0) / (all - most) : Infinity
 }
 
-/** Crowded bins that follow one another are one burst. */
+/** Joins crowded bins that follow one another to one burst. */
 function joined(bins: readonly number[], counts: ReadonlyMap<number, number>, width: number) {
   const runs: { first: number; last: number; flows: number }[] = []
   for (const bin of width === Infinity ? [] : bins) {

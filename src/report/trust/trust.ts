@@ -8,49 +8,56 @@ import type { Session } from '../log/session'
 import type { Rate } from '../statistics/rate'
 import { type Burst, findBursts } from './bursts'
 
-/** Why a flow is in doubt; one may be for several reasons. */
+/** Why a flow may be made up; several reasons may hold for one flow. */
 export const doubts = ['unvouched', 'unknownVersion', 'burst', 'unknownCustomer', 'impossible'] as const
+/** One of the reasons to doubt a flow. */
 export type Doubt = (typeof doubts)[number]
 
 /** The main figures without some of the flows. */
 export interface Without {
   flows: number
   deflectRate: Rate | null
-  /** Net, a month's, minor units, by currency. */
+  /** Net saved revenue, in minor units a month, by currency. */
   savedRevenue: Record<string, number>
 }
 
+/** The flows of one version of the config. */
 export interface VersionFlows {
   flows: number
-  /** RFC 3339; null where no flow of it has a time. */
+  /** When the first and the last of them started, RFC 3339; null where none of them has a time. */
   first: string | null
   last: string | null
-  /** Whether it was given as one that was live; null where none were given. */
+  /** Whether this version was named as one that was live; null where no versions were named. */
   known: boolean | null
 }
 
+/** How far the log can be believed. */
 export interface Trust {
-  /** Flows that a ticket speaks for, that none speaks for, and that came to a receiver that asked for none. */
+  /** How many flows a ticket speaks for; `unvouched` came without one, `unmarked` came to a receiver that asked for none. */
   vouched: number
   unvouched: number
   unmarked: number
-  /** Flows in doubt for any reason, the events in them, and the figures without them; null without doubts. */
+  /** The flows in doubt for any reason, their events, and the figures without them; null where nothing is in doubt. */
   inDoubt: { flows: number; events: number; without: Without; moves: number | null } | null
-  /** Each reason by itself; reasons that hold for no flow are absent. */
+  /** The same for each reason by itself. Reasons that hold for no flow are absent. */
   doubts: Partial<Record<Doubt, { flows: number; events: number; without: Without }>>
-  /** By `configHash`. */
+  /** The flows of each config version, by `configHash`. */
   versions: Record<string, VersionFlows>
   bursts: Burst[]
 }
 
+/** What flows are held against; each may be left out. */
 export interface TrustOptions {
   config?: Config | undefined
-  /** `configHash` of every config that was live. */
+  /** The `configHash` of every config that was live. */
   versions?: readonly string[] | undefined
   billing?: readonly BillingRow[] | undefined
 }
 
-/** What of a log may be made up, for anyone may post to a receiver, and what the figures are without it. Nothing is left out of them here. */
+/**
+ * How many flows may be made up, since anyone may post to a receiver, and what the figures are without them. No other
+ * figure of the report leaves them out.
+ */
 export function countTrust(sessions: readonly Session[], options: TrustOptions): Trust {
   const { bursts, isIn } = findBursts(sessions)
   const isStranger = strangers(sessions, options.billing)
@@ -80,7 +87,10 @@ export function countTrust(sessions: readonly Session[], options: TrustOptions):
   }
 }
 
-/** By how much the flows in doubt move the deflect rate, in shares; null where nothing is left without them. */
+/**
+ * The flows in doubt with `moves`: by how much they change the deflect rate, as a difference of shares; null where no flow
+ * is left without them.
+ */
 function withMoves(told: { flows: number; events: number; without: Without }, sessions: readonly Session[]) {
   const all = deflectRate(sessions)
   const rest = told.without.deflectRate
@@ -97,7 +107,10 @@ function without(sessions: readonly Session[], doubted: ReadonlySet<Session>, co
   }
 }
 
-/** Whether billing knows no such subscription. Where it knows none at all the ids are of two kinds, which says nothing of anybody. */
+/**
+ * Tells whether billing lacks a session's subscription. Where billing has none of them, the two use different ids, which
+ * says nothing about anybody.
+ */
 function strangers(
   sessions: readonly Session[],
   rows: readonly BillingRow[] | undefined,

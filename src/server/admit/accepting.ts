@@ -1,13 +1,16 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
 
-/** What a receiver takes at all; what a list is not given for may be anything. */
+/** Which events a receiver takes. Without a list, any value is taken. */
 export interface Accept {
-  /** Ids of configs. */
+  /** The ids of the configs whose events are taken. */
   flows?: readonly string[]
   modes?: readonly ('live' | 'test')[]
 }
 
-/** Why an event is not taken, or undefined. Throws a TypeError for lists that are none, which would take everything or nothing. */
+/**
+ * A function that says why an event is not taken, or undefined where it is. Throws a TypeError for an empty or wrong list,
+ * which would take nothing or everything.
+ */
 export function accepting(accept: Accept): (event: ReceivedEvent) => string | undefined {
   checkList('accept.flows', accept.flows, (flow) => typeof flow === 'string' && flow !== '', 'ids of configs')
   checkList('accept.modes', accept.modes, (mode) => mode === 'live' || mode === 'test', '"live" and "test"')

@@ -1,36 +1,46 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { type Accept, accepting } from './accepting'
-import { checkOrigin, otherSource } from './enforcingOrigins'
+import { checkOrigin, otherSource } from './checkOrigin'
 import { type RateLimit, rateLimiter } from './rateLimit'
-import { type TicketSettings, type Vouched, voucher } from './vouch'
+import { createVouch, type TicketSettings, type Vouched } from './vouch'
 
-/** What a receiver asks of those who post. Each is off unless given. */
+/** What a receiver asks of those who post. Each check is off unless its option is given. */
 export interface AdmissionOptions {
-  /** Only these flows and modes; other events are rejected, each with the reason. */
+  /** Takes events of these flows and modes only; others are rejected, each with the reason. */
   accept?: Accept
-  /** Only requests from pages of `origins` and of the receiver's own (others get a 403), and only with events of that page. */
+  /**
+   * Takes requests only from pages of `origins` and of the receiver's own origin (others get a 403), and only with events
+   * of that page.
+   */
   enforceOrigins?: boolean
-  /** Over it: 429 with Retry-After; the browser keeps what it has and comes again. */
+  /**
+   * How much each sender may send. Beyond that the answer is a 429 with Retry-After, and the browser keeps its events and
+   * sends them later.
+   */
   rateLimit?: RateLimit
-  /** Marks every event with whether a ticket speaks for it, in `cfvouched`; events without one are stored all the same. */
+  /**
+   * Marks every event, in the attribute `cfvouched`, with who speaks for it. Events that nobody speaks for are stored all
+   * the same.
+   */
   tickets?: TicketSettings
 }
 
+/** The receiver's checks on who posts what. */
 export interface Admission {
-  /** Throws a Refusal when nothing of this request is wanted. Before its body is read. */
+  /** Throws a Refusal for a request of which nothing is wanted. It is called before the body is read. */
   checkRequest(request: Request): void
-  /** Why this event is not taken, or undefined. */
+  /** Why this event is not taken, or undefined where it is. */
   reasonAgainst(event: ReceivedEvent, request: Request): string | undefined
-  /** The events as they are stored, and the cookie to set. Throws a Refusal when there are too many. */
+  /** The events as they are to be stored, and the cookie to set. Throws a Refusal for more events than the rate limit allows. */
   admit(events: ReceivedEvent[], request: Request): Promise<Vouched>
 }
 
-/** The receiver's door. Throws a TypeError for an option that could not work. */
+/** The checks that these options ask for. Throws a TypeError for an option that could not work. */
 export function admission(options: AdmissionOptions, origins: ReadonlySet<string>): Admission {
   const { accept, enforceOrigins = false, rateLimit, tickets } = options
   const accepts = accept && accepting(accept)
   const limit = rateLimit && rateLimiter(rateLimit)
-  const vouch = tickets && voucher(tickets)
+  const vouch = tickets && createVouch(tickets)
   return {
     checkRequest(request) {
       if (enforceOrigins) checkOrigin(request, origins)
@@ -40,7 +50,7 @@ export function admission(options: AdmissionOptions, origins: ReadonlySet<string
     },
     async admit(events, request) {
       limit?.(events, request)
-      // Nobody vouches for themselves.
+      // The mark is ours to give: one that the sender wrote is taken off.
       const own = events.map(({ cfvouched, ...event }) => event as ReceivedEvent)
       return vouch ? vouch(own, request) : { events: own }
     },

@@ -1,14 +1,15 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { Refusal } from '../receive/refusal'
 
+/** How many events one sender may send. */
 export interface RateLimit {
-  /** How many events a source may send in so many seconds, and at once. */
+  /** The number of events in so many `seconds`, which is also the most at once. */
   events: number
-  /** Default 60. */
+  /** The length of the period in seconds; default 60. */
   seconds?: number
   /**
-   * Who it is that sends, such as `(request) => request.headers.get('x-real-ip') ?? ''` behind a proxy that sets it. Default: the
-   * `source` of the events, which is a page and its flow, and so all its visitors together.
+   * Names the sender, such as `(request) => request.headers.get('x-real-ip') ?? ''` behind a proxy that sets this header.
+   * Default: the `source` of the events, which is a page and its flow, and so all visitors of a page share one limit.
    */
   by?: (request: Request) => string
 }
@@ -18,12 +19,13 @@ interface Allowance {
   at: number
 }
 
-/** How many sources are remembered; of more, those that have been silent the longest start anew. */
+/** How many senders are remembered. Beyond that, those that have been silent longest start with a full allowance again. */
 const mostSources = 10_000
 
 /**
- * Counts what each source sends, in this process; throws a Refusal (429 with Retry-After) once it is over its limit, and takes nothing of
- * that request: the browser keeps it and comes again. Throws a TypeError for a limit that is none.
+ * Counts what each sender sends to this process. The function it returns throws a Refusal (429 with Retry-After) for a
+ * sender over its limit; then nothing of the request is taken, and the browser sends it again later (law: no event lost,
+ * none twice). Throws a TypeError for a limit that is no number above 0.
  */
 export function rateLimiter({
   events: most,
@@ -42,7 +44,7 @@ export function rateLimiter({
     const now = performance.now() / 1000
     const { left, at } = allowances.get(name) ?? { left: most, at: now }
     const allowance = { left: Math.min(most, left + ((now - at) * most) / seconds), at: now }
-    // Put last, so that the first is the one that has been silent the longest.
+    // A Map keeps the order of insertion, so the first entry is the sender that has been silent longest.
     allowances.delete(name)
     allowances.set(name, allowance)
     for (const oldest of allowances.keys()) if (allowances.size > mostSources) allowances.delete(oldest)
@@ -54,7 +56,7 @@ export function rateLimiter({
     const counts = new Map<string, number>()
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
     const spent = [...counts].map(([name, count]) => ({ count, allowance: allowanceOf(name) }))
-    // One batch may overdraw: else one that is larger than the limit could never be sent.
+    // One batch may exceed the allowance: otherwise a batch larger than the limit could never be sent.
     const missing = Math.max(...spent.map(({ allowance }) => 1 - allowance.left), 0)
     if (missing > 0) {
       const wait = Math.max(1, Math.ceil((missing * seconds) / most))

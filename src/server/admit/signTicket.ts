@@ -2,27 +2,30 @@ import { checkNow } from '../claims/checkNow'
 import { type Purpose, seal } from '../claims/seal'
 import type { Secret } from '../claims/secrets'
 
-/** Who may post what, as it is signed. */
+/** A ticket, which says for which events its holder may speak. */
 export type Ticket =
-  /** Of the host's server: for what happens to this customer. */
+  /** Signed by the host's server: it speaks for all events about this customer. */
   | { by: 'server'; customer: string; expiresAt: string }
-  /** Of the receiver: for the rest of these sessions, whose beginning came from the same browser. */
+  /** Signed by the receiver: it speaks for later events of these sessions, whose first event came from the same browser. */
   | { by: 'receiver'; sessions: string[]; expiresAt: string }
 
+/** How a ticket is signed. */
 export interface TicketOptions {
-  /** The same that `receiveEvents` is given. */
+  /** The secret that `receiveEvents` is given, too. */
   secret: Secret
   now?: Date
-  /** Default 2678400, 31 days: as long as a browser keeps what it could not send. */
+  /** How long the ticket is valid; default 2678400, which is 31 days, as long as a browser keeps events that it could not send. */
   expiresInSeconds?: number
 }
 
+/** What tickets are signed for, so that no other signed text passes for one. */
 export const ticketPurpose: Purpose = 'fairwellticket1.'
+/** How long a ticket is valid unless its options say otherwise, in seconds. */
 export const ticketLife = 31 * 86_400
 
 /**
- * A ticket for the events of this customer, for the cookie `fairwell_ticket` of the account page, or for `?ticket=` of the endpoint
- * where that is another origin. Rejects with a TypeError when an argument is wrong.
+ * Signs a ticket for the events of this customer. It goes into the cookie `fairwell_ticket` of the account page, or into
+ * `?ticket=` of the endpoint where that is on another origin. Rejects with a TypeError when an argument is wrong.
  */
 export async function signTicket(customer: string, options: TicketOptions): Promise<string> {
   const { secret, now = new Date(), expiresInSeconds = ticketLife } = options

@@ -1,24 +1,26 @@
 import { seal } from '../claims/seal'
 import { readSecrets, type Secret } from '../claims/secrets'
+import { flowEndingTypes } from '../flowEndings'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { readTickets, ticketCookie } from './readTickets'
 import { type Ticket, ticketLife, ticketPurpose } from './signTicket'
 
+/** How a receiver reads and issues tickets. */
 export interface TicketSettings {
-  /** At least 32 bytes; a list while one replaces another. */
+  /** The secret that tickets are signed with, at least 32 bytes; a list while a new one replaces an old one. */
   secret: Secret
-  /** Whether the receiver gives a session whose beginning it gets a ticket of its own, in a cookie; default true. */
+  /** Whether the receiver issues a ticket of its own, in a cookie, for a session whose first event it gets; default true. */
   issue?: boolean
 }
 
-/** Events with the attribute `cfvouched` (`server`, `receiver` or `none`), and the cookie that the answer should set. */
+/** Events with the attribute `cfvouched` (`server`, `receiver` or `none`), and the cookie to set with the answer. */
 export interface Vouched {
   events: ReceivedEvent[]
   cookie?: string
 }
 
-/** Says of every event whether a ticket speaks for it. Throws a TypeError for a secret that is none. */
-export function voucher({
+/** A function that marks every event with who speaks for it. Throws a TypeError for a secret that is too short or missing. */
+export function createVouch({
   secret,
   issue = true,
 }: TicketSettings): (events: ReceivedEvent[], request: Request) => Promise<Vouched> {
@@ -41,26 +43,24 @@ function whoVouches(event: ReceivedEvent, tickets: readonly Ticket[]): 'server' 
   return tickets.some(isOf) ? 'receiver' : 'none'
 }
 
-/** Where `privacy.send` keeps ids back an event names nobody, and whoever holds the ticket may have sent it. */
+/** Whether an event is about this customer, or names nobody: where `privacy.send` keeps ids back, any event may be theirs. */
 function isAbout({ subject, data }: ReceivedEvent, customer: string): boolean {
   const named = [subject, Object(Object(data).customer).id].filter((id) => id !== undefined && id !== null)
   return named.every((id) => String(id) === customer)
 }
 
-const endings = ['saved', 'canceled', 'dismissed', 'referred', 'failed'].map((name) => `dev.fairwell.flow.${name}.v1`)
-
 /**
- * The sessions whose first event is here and whose last one is not: a session that comes whole, without a ticket, was either made
- * up or sent after a long time without a network, and nobody can say which.
+ * The sessions whose first event is here and whose last is not. A session that arrives complete and without a ticket was
+ * either made up or sent after a long time offline, and nobody can tell which.
  */
 function begunIn(events: readonly ReceivedEvent[]): string[] {
   const started = events.filter(({ type, sequence }) => type === 'dev.fairwell.flow.started.v1' && sequence === '1')
-  const ended = new Set(events.filter(({ type }) => endings.includes(type)).map(({ cfsession }) => cfsession))
+  const ended = new Set(events.filter(({ type }) => flowEndingTypes.includes(type)).map(({ cfsession }) => cfsession))
   const sessions = started.map(({ cfsession }) => cfsession).filter((session) => !ended.has(session))
   return [...new Set(sessions.filter((session) => typeof session === 'string'))].slice(0, mostSessions)
 }
 
-/** What a cookie has room for, and a customer has not. */
+/** How many sessions a ticket may list: they fit into a cookie, and no customer has more at once. */
 const mostSessions = 10
 
 async function cookieFor(
@@ -75,6 +75,7 @@ async function cookieFor(
   const { protocol } = new URL(request.url)
   const secure = protocol === 'https:' ? '; Secure' : ''
   const value = await seal(ticketPurpose, ticket, secret)
-  // Without a path it goes to where the browser posts, whatever a proxy makes of the address.
+  // Without a Path the browser sends the cookie to the address it posts to, even where a proxy maps that address to
+  // another.
   return `${ticketCookie}=${value}; Max-Age=${ticketLife}; HttpOnly; SameSite=Lax${secure}`
 }

@@ -1,27 +1,28 @@
+import { flowEndingTypes } from '../flowEndings'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { isThere, makeTable, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
 import type { Failures } from './failureRise'
 
-/** A flow that ended, as far as an alarm is about it. */
+/** A flow that ended, with what an alarm needs to know of it. */
 export interface EndedFlow {
   failed: boolean
-  /** Who it was about; the session where that is not known. */
+  /** The customer's id, or the session's where the customer is not known. */
   customer: string
   configHash: string
   version: string | null
 }
 
+/** An alarm that is not over, and what has happened since. */
 export interface OpenAlarm {
   limit: number
-  /** How the flows since have ended, in order. */
+  /** How the flows since the alarm ended, in order. */
   since: EndedFlow[]
 }
 
-const endings = ['saved', 'canceled', 'dismissed', 'referred', 'failed'].map((name) => `'dev.fairwell.flow.${name}.v1'`)
 const type = `event ->> 'type'`
-const isEnding = `${type} IN (${endings.join(', ')})`
-// A flow that broke on the way may have ended well all the same, by the customer's second try.
+const isEnding = `${type} IN (${flowEndingTypes.map((name) => `'${name}'`).join(', ')})`
+// A flow that broke may still have ended well, at the customer's second try; it counts as failed all the same.
 const hasFailed = `(${type} = 'dev.fairwell.flow.failed.v1' OR event -> 'data' ->> 'broke' = 'true')`
 const isLive = `event -> 'data' ->> 'mode' = 'live'`
 
@@ -34,7 +35,7 @@ const createTable = `
     recovered_at timestamptz,
     PRIMARY KEY (source, id)
   )`
-// Of two processes that see the same rise, one raises the alarm.
+// This index lets only one of two processes that see the same rise raise an alarm.
 const createOpen = `
   CREATE UNIQUE INDEX IF NOT EXISTS fairwell_alarms_open ON fairwell_alarms (source) WHERE recovered_at IS NULL`
 const createIndex = `
@@ -46,8 +47,8 @@ const suspects = `
   GROUP BY source HAVING count(*) >= 5
   UNION SELECT source FROM fairwell_alarms WHERE recovered_at IS NULL`
 
-// The latest two thousand: enough for any rise, and a bound on what a busy page costs. Since the last alarm was over, for
-// what led to it is told.
+// At most the latest two thousand: enough for any rise, and a limit on what a busy page costs. Flows before the end of the
+// last alarm do not count, since that alarm has told of them.
 const latest = `
   SELECT * FROM (
     SELECT ${hasFailed} AS failed, coalesce(event ->> 'subject', event ->> 'cfsession') AS customer,
@@ -60,7 +61,7 @@ const latest = `
     ORDER BY received_at DESC, id DESC LIMIT 2000
   ) AS ended ORDER BY received_at, id`
 
-// Without the times of earlier alarms: what was wrong once is not what is usual.
+// Times under an alarm do not count: what was wrong once is not what is usual.
 const before = `
   SELECT count(*) FILTER (WHERE ${hasFailed}) AS failed, count(*) AS ended FROM fairwell_events AS stored
   WHERE ${isEnding} AND ${isLive} AND source = $1::text
@@ -75,30 +76,30 @@ const raise = `
   INSERT INTO fairwell_alarms (source, id, event) VALUES ($1::text, $2::text, $3::text::jsonb) ON CONFLICT DO NOTHING`
 const recover = `UPDATE fairwell_alarms SET recovered_at = now() WHERE source = $1::text AND recovered_at IS NULL`
 
-/** What is stored of flows that ended, and the alarms about them in the table `fairwell_alarms`, which it makes. */
+/** Reads how stored flows ended, and keeps alarms about them in the table `fairwell_alarms`, which it makes. */
 export function alarmStore(query: Query) {
   const rows = async (sql: string, params: unknown[]) => rowsOf(await query(sql, params))
 
   return {
-    /** False as long as no receiver has made its table. */
+    /** Makes the table; false until a receiver has made the table of events. */
     async prepare(): Promise<boolean> {
       if (!(await isThere(query, 'fairwell_events'))) return false
       await makeTable(query, 'fairwell_alarms', createTable)
       await makeTable(query, 'fairwell_alarms_open', createOpen)
       return true
     },
-    /** Without it each look reads the whole table: slower, but not wrong. */
+    /** Makes the index over endings. Without it each look reads the whole table, which is slower but not wrong. */
     index: () => makeTable(query, 'fairwell_events_endings', createIndex).catch(() => undefined),
-    /** Flows with failures enough to be looked at, and those under an alarm, by `source`. */
+    /** The sources (a page and its flow) with enough failures to be looked at, and those under an alarm. */
     suspects: async () => (await rows(suspects, [])).map(({ source }) => String(source)),
-    /** The latest that ended, in order: of the last week, and since the last alarm. */
+    /** How the latest flows of a source ended, in order: those of the last week, and since the last alarm. */
     latest: async (source: string) => (await rows(latest, [source])).map(readEnded),
-    /** The four weeks before the last one. */
+    /** The failures of the four weeks before the last one. */
     async before(source: string): Promise<Failures> {
       const [row] = await rows(before, [source])
       return { failed: Number(row?.failed ?? 0), ended: Number(row?.ended ?? 0) }
     },
-    /** The limit that an alarm, which is not over, was raised at. */
+    /** The limit at which the source's current alarm was raised; undefined without a current alarm. */
     async openLimit(source: string): Promise<number | undefined> {
       const [row] = await rows(open, [source])
       return row && Number(row.limit)

@@ -1,42 +1,42 @@
 import type { FailureAlarm } from './failureAlarm'
 
-/** An offer as an alert tells of it: its id and type in the config, and its terms. */
+/** An offer as an alert names it: id and type as in the config, and its terms. */
 export interface AlertOffer {
   offer?: string
   type?: string
   choice?: Record<string, unknown>
 }
 
-/** What was known of the flow when the alert was raised, or has been stored of it since. */
+/** What was known of the flow when the alert was raised, or has been stored since. */
 export interface AlertFacts extends AlertOffer {
-  /** The picked reason's id; `label` is what the customer read, in English where there are several languages. */
+  /** The id of the picked reason. `label` is the text of the reason, in English where there are several languages. */
   reason?: string
   label?: string
   category?: string
   influence?: string
-  /** What free text speaks of, where no reason was picked. */
+  /** The reason that free text speaks of, where none was picked. */
   suggestedReason?: string
-  /** Those that `privacy.send` allows, by question; free text only where it names the question. */
+  /** The answers that `privacy.send` allows, by question. Free text is among them only where `privacy.send` names the question. */
   answers?: Record<string, unknown>
   declined?: AlertOffer[]
   outcome?: string
 }
 
-/** An alert of the config that held for a customer. It comes from a browser: anyone could have posted it. */
+/** An alert of the config that held for a customer. It comes from a browser, so anyone could have posted it. */
 export interface Alert extends AlertFacts {
-  /** The alert's id in the config; `flow.failed` where the receiver itself raises the alarm. */
+  /** The alert's id in the config; `flow.failed` for an alarm of the receiver itself. */
   alert: string
   team: string | null
-  /** When it was raised, by the customer's clock. */
+  /** When the alert was raised, RFC 3339, by the customer's clock. */
   time: string
   flowId: string
   mode: 'live' | 'test'
   sessionId: string
-  /** What `privacy.send` allows of both. */
+  /** The customer and the subscription, as far as `privacy.send` allows. */
   customer: Record<string, unknown>
   subscription: Record<string, unknown>
-  /** All of it for a person to read, in plain text: not markup, and to be escaped like any text. */
+  /** The whole alert as one sentence for a person. It is plain text and has to be escaped wherever it becomes markup. */
   sentence: string
-  /** More flows fail than usual; there is no customer then. */
+  /** The alarm, where more flows fail than usual; such an alert has no customer. */
   alarm?: FailureAlarm
 }

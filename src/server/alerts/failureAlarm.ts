@@ -1,23 +1,23 @@
 import { percent } from '../../report/print/wording'
 import type { Failures } from './failureRise'
 
-/** What a page ran: the config's hash and fairwell's version, as its events say. */
+/** What a failing page ran, as its events say: the config's hash and fairwell's version. */
 export interface FailingBuild extends Failures {
   configHash: string
-  /** Null where events are of a build that did not say. */
+  /** The version of fairwell; null for builds whose events do not name it. */
   version: string | null
 }
 
-/** More flows of one page fail than in the weeks before. */
+/** An alarm: more flows of one page fail than in the weeks before. */
 export interface FailureAlarm extends Failures {
-  /** How many of the flows before failed; the share that is no alarm yet, from 0 to 1, is `limit`. */
+  /** The failures of the weeks before. `limit` is the share, from 0 to 1, above which flows raise an alarm. */
   before: Failures
   limit: number
-  /** Those that failed most, first. */
+  /** The builds that pages ran, those with the most failures first. */
   builds: FailingBuild[]
 }
 
-/** "Flow main on https://shop.test: 12 of the last 40 flows failed (30.0%), before it were 1.2%. …" */
+/** An alarm in one sentence: "Flow … fails: 12 of the last 40 flows (30.0%, 1.2% in the weeks before). By build: …" */
 export function alarmSentence(flow: string, { failed, ended, before, builds }: FailureAlarm): string {
   const usual = before.ended ? `, ${percent(before.failed / before.ended)} in the weeks before` : ''
   const which = builds

@@ -4,25 +4,28 @@ export interface Failures {
   ended: number
 }
 
-/** On average at most one false alarm in so many ended flows. */
+/** There is on average at most one false alarm in so many ended flows. */
 export const flowsPerFalseAlarm = 100_000
 
-/** Fewer failures than these prove nothing to a person, whatever the odds. */
+/** The least failures that raise an alarm. Fewer convince no person, whatever the odds. */
 const fewestFailures = 5
 
-/** Below this share nobody needs to be woken. */
+/** The lowest limit. A smaller share of failures is no reason to wake anybody. */
 const lowestLimit = 0.01
 
-/** Of the way from the limit to "all fail": one of these is near whatever has happened, a small rise or a broken deploy. */
+/**
+ * How far failures may have risen, as parts of the way from the limit to "all fail". One of them is near any real rise,
+ * from a small one to a broken deploy.
+ */
 const rises = [0.05, 0.15, 0.4, 0.8]
 
-/** Where too little is known, flows are expected to fail as often as these. */
+/** Failures that are assumed beside those that were counted, so that a flow with little history has a sensible limit. */
 const assumed: Failures = { failed: 2, ended: 100 }
 
-/** The standard normal's 99 % point, one-sided. */
+/** The one-sided 99% point of the standard normal distribution. */
 const z99 = 2.326
 
-/** The highest share of failures that the weeks before leave room for: the upper end of Wilson's interval. */
+/** The highest share of failures that the weeks before still allow: the upper end of Wilson's interval. */
 export function limitOf(before: Failures): number {
   const n = before.ended + assumed.ended
   const share = (before.failed + assumed.failed) / n
@@ -45,7 +48,7 @@ export function hasRisen(hasFailed: readonly boolean[], limit: number): boolean 
   return hasFailed.some((failed) => {
     if (failed) failures++
     for (const [index, rise] of rises.entries()) {
-      // How much likelier this ending is after the rise than at the limit.
+      // How many times likelier this ending is after the rise than at the limit.
       const ratio = failed ? (limit + (1 - limit) * rise) / limit : 1 - rise
       evidence[index] = (1 + (evidence[index] ?? 0)) * ratio
     }
@@ -54,10 +57,10 @@ export function hasRisen(hasFailed: readonly boolean[], limit: number): boolean 
   })
 }
 
-/** So many flows have to end well before an alarm is over. */
+/** An alarm is over once so many flows in a row failed no more often than the limit. */
 const flowsToRecover = 50
 
-/** Whether the last of the flows since an alarm failed no more often than the limit. */
+/** Whether the latest flows since an alarm failed no more often than the limit. */
 export function hasRecovered(hasFailed: readonly boolean[], limit: number): boolean {
   const last = hasFailed.slice(-flowsToRecover)
   return last.length === flowsToRecover && last.filter(Boolean).length <= Math.ceil(flowsToRecover * limit)

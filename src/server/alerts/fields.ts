@@ -1,11 +1,11 @@
 import { isObject } from '../../base/isObject'
 
-/** What a stranger's JSON has at a place where an object is expected; empty when it has none. */
+/** The value if it is an object, else an empty one: what comes from a browser may be anything. */
 export function fields(value: unknown): Record<string, unknown> {
   return isObject(value) ? value : {}
 }
 
-/** The same where a text is expected. */
+/** The value if it is a text, else an empty one. */
 export function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }

@@ -1,3 +1,4 @@
+import { flowOutcomes } from '../flowEndings'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { AlertFacts, AlertOffer } from './alert'
 import { fields, text } from './fields'
@@ -5,8 +6,8 @@ import { fields, text } from './fields'
 const names = ['reason', 'label', 'category', 'influence', 'suggestedReason', 'outcome', 'offer', 'type'] as const
 
 /**
- * What is known of a flow: what its alert says (`data`), and what the stored events of its session have told since. Not
- * their answers: which of those a third party may see is the page's to say, and it has said so in the alert.
+ * What is known of a flow: what its alert says (`data`), and what the stored events of its session have said since. Their
+ * answers are left out: the page decides which answers a third party may see, and it has put those into the alert.
  */
 export function laterFacts(data: Record<string, unknown>, session: readonly ReceivedEvent[]): AlertFacts {
   const known = factsIn(data)
@@ -31,7 +32,7 @@ function addTo(facts: AlertFacts, event: ReceivedEvent): AlertFacts {
   const name = event.type.replace(/^dev\.fairwell\.|\.v1$/g, '')
   if (name === 'survey.answered') return { ...withoutReason(facts, data), ...pick(factsIn(data), reasonNames) }
   if (name === 'offer.declined') return withDeclined(facts, offerIn(data))
-  const outcome = /^flow\.(saved|canceled|dismissed|referred|failed)$/.exec(name)?.[1]
+  const outcome = flowOutcomes.find((each) => name === `flow.${each}`)
   if (!outcome) return facts
   const { result: _, ...choice } = fields(data.choice)
   const { offer } = factsIn(data)
@@ -40,7 +41,7 @@ function addTo(facts: AlertFacts, event: ReceivedEvent): AlertFacts {
 
 const reasonNames = ['reason', 'category', 'influence', 'suggestedReason'] as const
 
-/** The label in the alert is that of the reason in it. */
+/** The facts without their reason. The label stays only where the new reason is the same, since it is the label of the old one. */
 function withoutReason({ label, ...facts }: AlertFacts, { reason }: Record<string, unknown>): AlertFacts {
   return label !== undefined && reason === facts.reason ? { ...facts, label } : facts
 }

@@ -2,12 +2,16 @@ import type { Webhook } from 'standardwebhooks'
 import { retryAfter } from '../../events/delivery/retryAfter'
 import { encodeBase64url } from '../claims/base64url'
 
-/** What the destination made of it. `again` says in how many milliseconds it asked to be tried again, NaN when it did not. */
+/**
+ * What came of a post. `again` is the number of milliseconds after which the destination wants the next attempt, NaN where
+ * it did not say.
+ */
 export type Delivery =
   | { is: 'sent' }
   | { is: 'refused'; reason: string }
   | { is: 'failed'; reason: string; again: number }
 
+/** One post of an alert to a webhook. */
 export interface Post {
   url: string
   signers: readonly Webhook[]
@@ -16,7 +20,7 @@ export interface Post {
   timeoutMilliseconds: number
 }
 
-/** Posts once, signed as Standard Webhooks says. Never rejects. */
+/** Posts once, signed as Standard Webhooks says. It never rejects, but tells what went wrong. */
 export async function postAlert({ url, signers, messageId, body, timeoutMilliseconds }: Post): Promise<Delivery> {
   const now = new Date()
   try {
@@ -25,11 +29,11 @@ export async function postAlert({ url, signers, messageId, body, timeoutMillisec
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signed(signers, messageId, now, content) },
       body: content,
-      // A redirect would hand the alert to whoever answers there.
+      // Following a redirect would hand the alert to whoever answers there.
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMilliseconds),
     })
-    // Nobody reads the body; that it breaks off is no failure of the delivery.
+    // The body is not read, so its breaking off is no failure of the delivery.
     response.body?.cancel().catch(() => undefined)
     if (response.ok) return { is: 'sent' }
     const reason = `answered ${response.status}`
@@ -49,7 +53,10 @@ function signed(signers: readonly Webhook[], messageId: string, now: Date, conte
   }
 }
 
-/** The same for the same event for ever, so that who gets it twice can tell; without the dot that signatures join by. */
+/**
+ * The `webhook-id` of an event. It is always the same for the same event, so that a destination can recognize a second
+ * copy. It holds no dot, which separates the parts of what is signed.
+ */
 export async function messageIdOf({ source, id }: { source: string; id: string }): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify([source, id]))
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

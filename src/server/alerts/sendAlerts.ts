@@ -1,67 +1,74 @@
 import { Webhook } from 'standardwebhooks'
-import { backoff } from '../../events/delivery/backoff'
+import { callListener } from '../callListener'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { Query } from '../receive/query'
-import { tell } from '../tell'
 import type { Alert } from './alert'
-import { alarmType, alertOf, isWorthALook } from './alertOf'
-import { alertStore, type DueAlert } from './alertStore'
-import { messageIdOf, postAlert } from './postAlert'
+import { isWorthALook } from './alertOf'
+import { alertStore } from './alertStore'
+import { type AlertDelivery, deliverAlert } from './deliverAlert'
 import { watchFailures } from './watchFailures'
 
+/** Where alerts go, and how. */
 export interface AlertOptions {
-  /** The receiver's. */
+  /** The same database that the receiver stores its events in. */
   query: Query
-  /** Where alerts are posted. */
+  /** The URL that alerts are posted to, http or https. */
   url: string
-  /** `whsec_…` of the destination. Several while one is replaced: each signs. Null for a destination that takes none, such as Slack. */
+  /**
+   * The destination's secret, `whsec_…`. While one replaces another, a list: each of them signs. Null for a destination
+   * that checks no signature, such as Slack.
+   */
   secret: string | readonly string[] | null
-  /** Whose progress this is; default `default`. Give each destination its own, and all processes for it the same. */
+  /**
+   * The name under which progress is kept; default `default`. Give each destination a name of its own, and all processes
+   * that serve it the same.
+   */
   queue?: string
-  /** What is posted; null leaves an alert out. Default: `{ type, timestamp, data }`, of type `alert.raised` or `alarm.raised`. */
+  /**
+   * Makes the body of an alert; null leaves the alert out. Default: `{ type, timestamp, data }`, where `type` is
+   * `alert.raised` or `alarm.raised`.
+   */
   format?: (alert: Alert) => unknown
-  /** Alerts of test mode too; default false. */
+  /** Whether alerts of test mode are sent, too; default false. */
   testMode?: boolean
-  /** An alarm, too, once until it is over, when more flows fail than in the weeks before; default true. */
+  /** Whether to raise an alarm when more flows fail than in the weeks before, once until it is over; default true. */
   alarm?: boolean
-  /** How often to look for what is due; default 10. 0: only when `hear` or `send` is called. */
+  /** Seconds between two looks for alerts that are due; default 10. With 0, only `hear` and `send` look. */
   everySeconds?: number
-  /** How long an alert is tried; default 72. One that is older when it is first seen is never sent. */
+  /** For how many hours an alert is tried; default 72. An alert that is older when it is first seen is never sent. */
   giveUpAfterHours?: number
-  /** What a destination has to answer in; default 15, at most 50. */
+  /** How many seconds a destination has to answer; default 15, at most 50. */
   timeoutSeconds?: number
-  /** Hears of alerts that were given up, of a `format` that throws, and of a store that fails. Default: console.error. */
+  /** Hears of alerts that were given up, of a `format` that throws, and of a database that fails. Default: console.error. */
   onError?: (error: unknown) => void
 }
 
+/** Sends the alerts among the stored events. */
 export interface AlertSender {
-  /** For `onStored` of receiveEvents: sends at once when one of these is an alert, or one more flow that failed. */
+  /** Made for `onStored` of receiveEvents: sends at once when one of these events is an alert or a failed flow. */
   hear(events: readonly ReceivedEvent[]): void
-  /** Sends what is due now; resolves when it is done, and never rejects. */
+  /** Sends every alert that is due. Resolves when that is done, and never rejects. */
   send(): Promise<void>
-  /** Looks no more; resolves when what was under way is done. */
+  /** Stops looking. Resolves when what was under way is done. */
   stop(): Promise<void>
 }
 
-const firstRetry = 5_000
-const longestRetry = 3_600_000
-
 /**
- * Posts the alerts among the stored events to a webhook, signed, each until it was taken. What is still to be sent is
- * known from the database alone, so that a restart loses nothing.
+ * Posts the alerts among the stored events to a webhook, signed, each until the destination took it. The database alone
+ * knows what is still to be sent, so a restart loses nothing (law: no event lost, none twice).
  */
 export function sendAlerts(options: AlertOptions): AlertSender {
   const { url, query, queue = 'default', giveUpAfterHours = 72, everySeconds = 10 } = options
-  const {
-    format = standardMessage,
-    testMode = false,
-    alarm: wantsAlarm = true,
-    timeoutSeconds = 15,
-    onError = logError,
-  } = options
+  const { format = standardMessage, testMode = false, timeoutSeconds = 15, onError = logError } = options
+  const { alarm: wantsAlarm = true } = options
   checkUrl(url)
   const signers = signersOf(options.secret)
   const store = alertStore(query, { queue, giveUpAfterHours })
+  const complain = (error: unknown) => callListener(onError, error, logError)
+  const delivery: AlertDelivery = {
+    ...{ url, signers, store, format, testMode, wantsAlarm, complain },
+    timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
+  }
   const watch = wantsAlarm ? watchFailures(query) : undefined
   let running: Promise<void> | undefined
   let again = false
@@ -72,61 +79,19 @@ export function sendAlerts(options: AlertOptions): AlertSender {
       do {
         again = false
         for (let due = await store.claim(); due.length > 0; due = isStopped ? [] : await store.claim()) {
-          const results = await Promise.allSettled(due.map(deliver))
+          const results = await Promise.allSettled(due.map((alert) => deliverAlert(alert, delivery)))
           for (const result of results) if (result.status === 'rejected') complain(result.reason)
         }
-        // Last: alerts are sent where alarms cannot be kept.
+        // Alarms come last, so that alerts are sent even where alarms cannot be stored.
         if (await watch?.look().catch(complain)) again = true
       } while (again && !isStopped)
     } catch (error) {
       complain(error)
     } finally {
-      // Within the last look: whoever calls `send` from here on starts a new one.
+      // This is the end of the last look: a `send` that comes from here on has to start a new one.
       running = undefined
     }
   }
-
-  async function deliver(due: DueAlert): Promise<void> {
-    const isAlarm = due.event.type === alarmType
-    if (isAlarm && !wantsAlarm) return store.end(due, 'left out', 'alarm')
-    const alert = alertOf(due.event, isAlarm ? [] : await store.factsOf(due))
-    if (alert.mode === 'test' && !testMode) return store.end(due, 'left out', 'test mode')
-    const body = bodyOf(alert)
-    if (body === null) return store.end(due, 'left out', 'format')
-    const messageId = await messageIdOf(due)
-    const delivery = body
-      ? await postAlert({
-          url,
-          signers,
-          messageId,
-          body: body.content,
-          timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
-        })
-      : { is: 'failed' as const, reason: 'format threw', again: Number.NaN }
-    if (delivery.is === 'sent') return store.end(due, 'sent')
-    if (delivery.is === 'failed') {
-      const wait = delivery.again || backoff(Math.random(), due.attempts - 1, firstRetry, longestRetry)
-      if (!(await store.postpone(due, wait, delivery.reason))) return
-    } else await store.end(due, 'given up', delivery.reason)
-    complain(
-      new Error(
-        `[fairwell] sendAlerts: gave up ${alert.alert} of ${alert.time} after ${due.attempts} attempts: ${delivery.reason}.`,
-      ),
-    )
-  }
-
-  /** Null when it is to be left out, undefined when `format` threw. */
-  function bodyOf(alert: Alert): { content: unknown } | null | undefined {
-    try {
-      const content = format(alert)
-      return content === null || content === undefined ? null : { content }
-    } catch (error) {
-      complain(error)
-      return undefined
-    }
-  }
-
-  const complain = (error: unknown) => tell(onError, error, logError)
 
   function send(): Promise<void> {
     if (isStopped) return running ?? Promise.resolve()
@@ -135,10 +100,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
     return running
   }
 
-  const timer = everySeconds > 0 ? setInterval(send, everySeconds * 1000) : undefined
-  // Waiting for alerts is no reason for a process to live; edge runtimes have plain numbers for timers.
-  ;(timer as { unref?: () => void } | undefined)?.unref?.()
-  if (timer) void send()
+  const timer = everySeconds > 0 ? callEvery(everySeconds, send) : undefined
 
   return {
     hear: (events) => void (events.some(isWorthALook) && send()),
@@ -151,6 +113,15 @@ export function sendAlerts(options: AlertOptions): AlertSender {
       await watch?.idle()
     },
   }
+}
+
+/** Calls now and then every so many seconds. Waiting for the next call does not keep the process alive. */
+function callEvery(seconds: number, call: () => Promise<void>) {
+  const timer = setInterval(call, seconds * 1000)
+  // On edge runtimes a timer is a plain number, which has no `unref`.
+  ;(timer as { unref?: () => void }).unref?.()
+  void call()
+  return timer
 }
 
 function standardMessage({ time, ...data }: Alert): unknown {

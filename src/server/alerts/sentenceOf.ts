@@ -5,8 +5,8 @@ import { fields } from './fields'
 const longest = 200
 
 /**
- * An alert for a person to read: "Ada (cus_1), $49.00 a month on Pro, is leaving: It costs too much. Declined 20% off."
- * Made of what is known and of nothing else; one line of plain text, whatever a customer has typed.
+ * An alert as text for a person: "Ada (cus_1), $49.00 a month on Pro, is leaving: It costs too much. Declined 20% off." It
+ * says only what is known, on one line of plain text, whatever a customer has typed.
  */
 export function sentenceOf(alert: Omit<Alert, 'sentence'>): string {
   const { mode, declined = [], outcome, offer } = alert
@@ -41,7 +41,7 @@ function whoIn({ firstName, name, id }: Record<string, unknown>): string {
   return called || known || 'A customer'
 }
 
-/** Of the subscription; empty where nothing is known. */
+/** Price and plan of the subscription; empty where neither is known. */
 function detailsOf({ mrr, currency, plan, planName }: Record<string, unknown>): string {
   const price = typeof mrr === 'number' && Number.isFinite(mrr) && line(currency)
   const named = line(planName) || line(plan)
@@ -51,7 +51,8 @@ function detailsOf({ mrr, currency, plan, planName }: Record<string, unknown>): 
 }
 
 function reasonIn({ label, reason, suggestedReason }: Omit<Alert, 'sentence'>): string {
-  // A label may have fields to be filled from what this alert need not know: what stands for them then is in it, too.
+  // A label may have places such as `{{customer.firstName|there}}`. An alert need not know the value, so the text after the
+  // bar stands for it.
   const filled = label?.replace(/\{\{[^{}|]*(?:\|([^{}]*))?\}\}/g, '$1')
   return line(filled) || line((reason || suggestedReason)?.replaceAll('_', ' '))
 }
@@ -101,7 +102,7 @@ function ended(sentence: string): string {
   return /[.!?。！？…]$/u.test(sentence) ? sentence : `${sentence}.`
 }
 
-/** One line without what could turn it round or break it; cut where it is too long to be read. */
+/** The value as one line, without characters that could break it or turn its direction, cut where it is too long to read. */
 function line(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return ''
   const plain = [...`${value}`.replace(/[\s\p{C}]+/gu, ' ').trim()]

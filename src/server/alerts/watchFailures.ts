@@ -5,17 +5,18 @@ import { alarmType } from './alertOf'
 import type { FailingBuild, FailureAlarm } from './failureAlarm'
 import { hasRecovered, hasRisen, limitOf } from './failureRise'
 
-/** How often the log is looked at, in milliseconds, however often somebody asks. */
+/** The least time between two looks at the log, in milliseconds, however often `look` is called. */
 const pause = 60_000
 
+/** Raises an alarm when flows fail more often than before. */
 export interface FailureWatch {
-  /** Raises an alarm for each flow that fails more often than before, once until it has recovered; true when it did. */
+  /** Raises an alarm for each flow that fails more often than before, once until it has recovered. True where it raised one. */
   look(): Promise<boolean>
   /** Resolves when nothing runs in the background any more. */
   idle(): Promise<unknown>
 }
 
-/** Watches how flows end. What it finds is written down, and so posted as alerts are: at least once, by whichever process. */
+/** Watches how flows end. Alarms are stored and then posted like alerts: at least once, by whichever process comes first. */
 export function watchFailures(query: Query): FailureWatch {
   const store = alarmStore(query)
   let nextLook = 0
@@ -62,7 +63,7 @@ export function watchFailures(query: Query): FailureWatch {
   }
 }
 
-/** One customer who fails ten times is one who could not cancel: only their first failure counts. */
+/** The flows with only the first failure of each customer: one who fails ten times is one customer who could not cancel. */
 function oncePerCustomer(flows: EndedFlow[]): EndedFlow[] {
   const seen = new Set<string>()
   return flows.filter(({ failed, customer }) => {
@@ -82,7 +83,7 @@ function buildsOf(flows: EndedFlow[]): FailingBuild[] {
   return [...builds.values()].sort((one, other) => other.failed - one.failed).slice(0, 5)
 }
 
-/** An alarm as an event, to wait among the alerts. */
+/** An alarm as an event, so that it can wait in the same queue as alerts. */
 function eventOf(source: string, alarm: FailureAlarm): ReceivedEvent {
   return {
     specversion: '1.0',

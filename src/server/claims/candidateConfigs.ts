@@ -6,8 +6,9 @@ import type { ReadClaim } from './readClaim'
 import type { SignedSituation } from './signSituation'
 
 /**
- * The versions that a claim may be judged by: the one its token is bound to, or, for a token that is bound to none, those of the
- * flow that the claim names. Throws a ClaimError (other_flow, other_version) when none is left; never gives an empty list.
+ * The config versions that a claim may be judged by. A token bound to a version allows that one; an unbound token allows
+ * every version of the flow that the claim names. Throws a ClaimError (other_flow, other_version) where none is left, so
+ * the list is never empty.
  */
 export async function candidateConfigs(
   configs: readonly Config[],

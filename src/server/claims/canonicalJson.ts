@@ -1,4 +1,7 @@
-/** JSON with sorted keys: two values that mean the same have the same text, whatever order or number form they came in. */
+/**
+ * JSON with sorted keys: two values that mean the same give the same text, whatever the order of their keys or the form of
+ * their numbers.
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sorted(value)) ?? 'null'
 }

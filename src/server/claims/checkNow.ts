@@ -1,4 +1,7 @@
-/** The time in milliseconds. Throws a TypeError for what is no time: by that, nothing would ever be expired. */
+/**
+ * The time in milliseconds since 1970. Throws a TypeError for anything but a valid Date: compared with an invalid one,
+ * nothing would ever have expired.
+ */
 export function checkNow(now: unknown): number {
   const time = now instanceof Date ? now.getTime() : Number.NaN
   if (!Number.isNaN(time)) return time

@@ -16,7 +16,7 @@ const stale = 'This page has been open for too long. Please reload it and try ag
 const changed = 'This offer has changed since the page was opened. Please reload it to see the current one.'
 const unconfirmed = 'We could not confirm this offer. Please reload the page and try again.'
 
-/** What each refusal may say to the customer; a host that speaks another language goes by `code`. */
+/** What the customer may be told of each refusal, in English; a host with another language goes by `code`. */
 const customerMessages: Record<ClaimProblem, string> = {
   malformed_token: unconfirmed,
   wrong_signature: unconfirmed,
@@ -33,12 +33,12 @@ const customerMessages: Record<ClaimProblem, string> = {
 }
 
 /**
- * A token or claim that is refused: `code` for programs, `message` for whoever reads the log (it may quote up to 80
+ * Why a token or claim is refused: `code` is for programs, `message` for whoever reads the log (it may quote up to 80
  * characters of what came), `customerMessage` for the customer. None of them holds the secret.
  */
 export class ClaimError extends Error {
   override readonly name = 'ClaimError'
-  /** Safe to show: without ids, names of fields, or anything of what came. */
+  /** A text that is safe to show: it has no ids, no names of fields and nothing of what came. */
   readonly customerMessage: string
 
   constructor(

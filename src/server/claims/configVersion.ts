@@ -1,7 +1,7 @@
 import type { Config } from '../../config/schema/schema'
 import { canonicalJson } from './canonicalJson'
 
-/** Names what a config says, to the letter: 32 hexadecimal digits, the same in whatever order its keys are stored. */
+/** A fingerprint of everything a config says: 32 hexadecimal digits, the same in whatever order its keys are stored. */
 export async function configVersion(config: Config): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(config)))
   const digits = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'))

@@ -4,31 +4,32 @@ import { canonicalJson } from './canonicalJson'
 import { ClaimError } from './claimError'
 import { quoted } from './quoted'
 
-/** What was granted, as it is kept under its key: plain JSON. */
+/** What was granted, in plain JSON, as the host keeps it under its key. */
 export interface Grant {
-  /** The same for every retry: an idempotency key for whoever applies the offer. */
+  /** The grant's id, which is the same for every retry. Use it as the idempotency key when you apply the offer. */
   id: string
   sessionId: string
   customer: string
-  /** Absent when the token names none. */
+  /** The subscription's id; absent where the token names none. */
   subscription?: string
   offer: string
   choice: Record<string, unknown>
   flowId: string
-  /** RFC 3339 UTC. */
+  /** When it was granted, RFC 3339 UTC. */
   time: string
 }
 
 /**
- * Keeps the grant under its key until `until`, unless one is there, and resolves to the one that was there, or to undefined: in
- * one step, so that two requests cannot both be first. Best in the transaction that applies the offer, so that a failed one
- * can be tried again. The earlier grant may come as JSON text. `true` and `false`, as in version 0.1, are understood as
- * "there was one" and "there was none", but then no retry can be told from a replay.
+ * Keeps the grant under its key until `until`, unless a grant is there already. Resolves to the grant that was there, or to
+ * undefined for a new key. It has to be one step, so that two requests cannot both be first; best inside the transaction
+ * that applies the offer, so that an offer that could not be applied can be tried again. The earlier grant may come as JSON
+ * text. `true` and `false`, as in version 0.1, mean "there was one" and "there was none", but then no retry can be told
+ * from a replay.
  */
 export type Seen = (key: string, until: Date, grant: Grant) => SeenAnswer | Promise<SeenAnswer>
 type SeenAnswer = Grant | string | boolean | null | undefined
 
-/** What one subscription (else one customer) can be granted once, whatever token it comes by. */
+/** The key of a grant: what one subscription, or else one customer, can be granted once, whatever token it comes with. */
 export function grantKey({
   grant,
   acceptedBefore,
@@ -39,15 +40,18 @@ export function grantKey({
   offer: NamedOffer
 }): string {
   const whose = grant.subscription === undefined ? ['customer', grant.customer] : ['subscription', grant.subscription]
-  // Where an offer may be had several times, each time has a key of its own: the token says how many there were.
+  // Where an offer may be accepted several times, each time has its own key: the token tells how many there were before.
   const time = (offer.limit?.maxAccepts ?? 1) > 1 ? [acceptedBefore + 1] : []
   return JSON.stringify([...whose, offer.id, ...time])
 }
 
-/** Later than any subscription, and a date that every database knows. */
+/** A date later than any subscription, which every database can store. */
 const farFuture = Date.parse('9999-12-31T00:00:00Z')
 
-/** When the offer's own limit has run out; never before the token has, or it would be good again. */
+/**
+ * When the key may be forgotten: once the offer's own limit has run out, but never before the token expires, or the token
+ * would be good for the same grant again.
+ */
 export function grantEnd({ limit = {} }: NamedOffer, { now, tokenEnd }: { now: number; tokenEnd: number }): Date {
   const { maxAccepts, cooldownDays = 0 } = limit
   const limitEnd = maxAccepts === undefined ? now + cooldownDays * DAY : farFuture
@@ -55,8 +59,9 @@ export function grantEnd({ limit = {} }: NamedOffer, { now, tokenEnd }: { now: n
 }
 
 /**
- * The grant that stands: the new one, or, for the same session and choice again, the first. Throws a ClaimError (replayed) when
- * another session was granted this or the choice is another, a TypeError when `seen` gave none of what it may give.
+ * The grant that counts: the new one, or the first one where the same session asks for the same choice again. Throws a
+ * ClaimError (replayed) where another session was granted this offer or the choice differs, and a TypeError where `seen`
+ * returns something it may not.
  */
 export async function standingGrant(
   seen: Seen,
@@ -75,12 +80,12 @@ export async function standingGrant(
   )
 }
 
-/** What was chosen. From when to when a pause runs goes by the clock, and so differs from one try to the next. */
+/** The choice without the times of a pause: they go by the clock, and so differ from one try to the next. */
 function picked({ choice: { startsAt: _starts, resumesAt: _resumes, ...picked } }: Grant): Record<string, unknown> {
   return picked
 }
 
-/** `unknown`: there was one, and nobody says which. */
+/** The earlier grant; `unknown` where there was one but nobody says which. */
 function readEarlier(answer: unknown): Grant | 'unknown' | undefined {
   if (answer === undefined || answer === null || answer === false) return undefined
   if (answer === true) return 'unknown'

@@ -15,9 +15,9 @@ interface Granting {
 type Terms<T extends Offer['type']> = (offer: Extract<Offer, { type: T }>, claimed: Choice) => Choice
 
 /**
- * The choice in the config's own terms. Throws a ClaimError (other_choice) when the claim names a length or plan that the
- * offer doesn't have, or any other figure than the offer's; what the offer says nothing about is left out. A pause gets the
- * times of the signed subscription and of this clock: the browser's are its own, and nothing to hold it to.
+ * The choice in the config's own terms (law: picked is applied). Throws a ClaimError (other_choice) where the claim names a
+ * length or plan that the offer does not have, or a figure that differs from the offer's. What the offer does not name is
+ * left out. The times of a pause come from the signed subscription and this clock, not from the browser.
  */
 export function grantedChoice(offer: NamedOffer, choice: Choice, { subscription = {}, now }: Granting): Choice {
   const read = terms[offer.type] as Terms<Offer['type']> | undefined

@@ -2,13 +2,13 @@ import { readSecrets, type Secret } from './secrets'
 
 const algorithm = { name: 'HMAC', hash: 'SHA-256' }
 
-/** The HMAC-SHA256 of a text by the first secret. Rejects with a TypeError for a secret that is none. */
+/** The HMAC-SHA256 of a text with the first secret. Rejects with a TypeError for a secret that is too short or missing. */
 export async function sign(text: string, secret: Secret): Promise<Uint8Array> {
   const [first = ''] = readSecrets(secret)
   return new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(first), bytesOf(text)))
 }
 
-/** Whether a signature is that of the text by any of the secrets; takes the same time whichever byte is wrong. */
+/** Whether this is the signature of the text with any of the secrets. The check takes the same time whichever byte is wrong. */
 export async function isSigned(text: string, signature: Uint8Array<ArrayBuffer>, secret: Secret): Promise<boolean> {
   for (const each of readSecrets(secret)) {
     if (await crypto.subtle.verify('HMAC', await keyOf(each), signature, bytesOf(text))) return true

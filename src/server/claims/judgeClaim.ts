@@ -11,6 +11,7 @@ import type { ReadClaim } from './readClaim'
 import type { SituationFacts } from './signSituation'
 import { surveyAnswers } from './surveyAnswers'
 
+/** The signed facts and the claim, which are judged together. */
 export interface Judged {
   situation: SituationFacts
   claim: ReadClaim
@@ -18,7 +19,7 @@ export interface Judged {
   handlers: string[] | undefined
 }
 
-/** What comes of a claim by one version of the config. */
+/** The result of a claim that one version of the config grants. */
 export interface Judgment {
   config: Config
   decision: Decision
@@ -26,7 +27,7 @@ export interface Judgment {
   choice: Record<string, unknown>
 }
 
-/** The claim by the first version that grants it. Throws the first one's ClaimError when none does. */
+/** The result by the first version that grants the claim. Throws the first version's ClaimError where none does. */
 export function firstGranted([first, ...others]: readonly Config[], judged: Judged): Judgment {
   try {
     return judge(first as Config, judged)
@@ -35,7 +36,7 @@ export function firstGranted([first, ...others]: readonly Config[], judged: Judg
       try {
         return judge(config, judged)
       } catch {
-        // The first one's refusal is the one to tell.
+        // The refusal of the first version is the one that is told.
       }
     }
     throw refusal
@@ -47,7 +48,7 @@ function judge(config: Config, { situation, claim, now, handlers }: Judged): Jud
   const { page, locale } = readSituation({ page: claim.page, locale: claim.locale }).situation
   const decision = decide(config, {
     ...situation,
-    // Before the survey nothing was answered.
+    // An offer before the survey was decided without answers.
     ...(stage === 'open' ? { stage } : { answers: surveyAnswers(config, answers) }),
     ...(page && { page }),
     ...(locale && { locale }),

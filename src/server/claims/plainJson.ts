@@ -1,15 +1,15 @@
-/** What a value may hold at most, all in all; `depth` counts lists and objects within each other. */
+/** The most that a value may hold in all. `depth` counts lists and objects inside each other. */
 export interface JsonLimits {
   depth: number
   values: number
-  /** UTF-16 code units of all text and keys together. */
+  /** The length of all texts and keys together, in UTF-16 code units. */
   characters: number
 }
 
 /**
- * A copy with nothing in it but JSON, each part read once: no getter or proxy can say one thing now and another later.
- * Lone surrogates become U+FFFD, undefined members are left out. Throws a RangeError past the limits (a circle is past every
- * depth), a TypeError for what JSON has no word for, and whatever a getter throws.
+ * A copy that holds nothing but JSON. Each part is read once, so that no getter or proxy can say one thing now and another
+ * later (law: read once). Lone surrogates become U+FFFD, undefined members are left out. Throws a RangeError beyond the
+ * limits (also for a circle), a TypeError for what JSON cannot express, and whatever a getter throws.
  */
 export function plainJson(value: unknown, limits: JsonLimits): unknown {
   const left = { ...limits }

@@ -3,38 +3,38 @@ import { ClaimError } from './claimError'
 import { plainJson } from './plainJson'
 import { quoted } from './quoted'
 
-/** What a browser says happened. All of it may be made up. */
+/** What a browser says that a customer accepted. All of it may be made up. */
 export interface Claim {
-  /** The accepted offer's id. */
+  /** The id of the accepted offer. */
   offer: string
-  /** What was picked, as the handler or the actions URL got it. */
+  /** What the customer picked, as the handler or the actions URL got it. */
   choice?: unknown
   answers?: Record<string, unknown>
   sessionId: string
-  /** The config's id, as the session says it. Needed where `config` is a list of several flows and tokens are bound to none. */
+  /** The config's id, as the session names it. It is needed where `config` lists several flows and the token is bound to none. */
   flowId?: string
-  /** `open` for an offer that stood before the survey, as the session says it. */
+  /** `open` for an offer that stood before the survey, as the session says. */
   stage?: 'open'
-  /** Not vouched for by the token: a rule on these is as good as the browser's word. */
+  /** The page, which the token does not vouch for: a rule that looks at it trusts the browser. */
   page?: Record<string, unknown>
   locale?: string
 }
 
-/** A claim that was read: plain JSON, of a bounded size, each part of the right type. */
+/** A claim that was read: plain JSON of a limited size, each part of the right type. */
 export type ReadClaim = Omit<Claim, 'choice' | 'answers'> & { choice: Fields; answers: Fields }
 type Fields = Record<string, unknown>
 
-// Far above an honest one: a flow's free text is at most 4,000 characters a question.
+// Far above an honest claim: free text in a flow has at most 4,000 characters a question.
 const limits = { depth: 32, values: 5000, characters: 100_000 }
 const longestName = 256
 const names = ['offer', 'sessionId', 'flowId', 'stage', 'locale', 'choice', 'answers', 'page'] as const
 
-/** The claim as plain JSON; what a claim has no word for is not looked at. Throws a ClaimError and nothing else. */
+/** The claim as plain JSON. Fields that a claim does not have are not looked at. Throws a ClaimError and nothing else. */
 export function readClaim(claim: unknown): ReadClaim {
   const { offer, sessionId, ...others } = copied(claim)
   check('offer', isName(offer), 'an id', offer)
   check('sessionId', isName(sessionId), 'a string', sessionId)
-  // Null is absent, but where something has to be.
+  // Null means absent, except in the two fields above, which have to be there.
   const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null))
   const { flowId, stage, locale } = given
   check('flowId', flowId === undefined || isName(flowId), 'an id', flowId)
@@ -46,20 +46,23 @@ export function readClaim(claim: unknown): ReadClaim {
   return { choice: {}, answers: {}, offer, sessionId, ...given } as unknown as ReadClaim
 }
 
-/** The fields of a claim, each read once. */
+/** The fields of a claim, each read once (law: read once). */
 function copied(claim: unknown): Fields {
   try {
     const given = names.map((name) => [name, Object(claim)[name]] as const)
     return plainJson(Object.fromEntries(given), limits) as Fields
   } catch {
-    // Whatever it was, a getter's own words included, it is no concern of the log's.
+    // The cause is not told, since it may be the words of a getter in the claim, which do not belong in a log.
     const { depth, values, characters } = limits
     const most = `at most ${values} values, ${characters} characters and ${depth} levels`
     throw new ClaimError('malformed_claim', `claim: expected JSON of ${most}, got something else.`)
   }
 }
 
-/** Not empty, not endless, and as it came: two names that differ in a lone surrogate must not become one. */
+/**
+ * Whether this is a name: text that is not empty, not endless and unchanged. Two names that differ in a lone surrogate must
+ * not become one.
+ */
 function isName(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && value.length <= longestName && !/[\0\ufffd]/.test(value)
 }

@@ -1,7 +1,10 @@
 import type { Config } from '../../config/schema/schema'
 import { isThenable } from './secrets'
 
-/** One config or several as a list. Throws a TypeError for what no claim could be judged by, so that nothing is granted by accident. */
+/**
+ * One config or several as a list. Throws a TypeError for what no claim could be judged by, so that nothing is granted by
+ * accident (law: no trust with money).
+ */
 export function readConfigs(config: unknown): readonly Config[] {
   const configs = Array.isArray(config) ? config : [config]
   const wrong = configs.length === 0 ? 'an empty list' : configs.flatMap(whatIsWrong)[0]

@@ -2,26 +2,33 @@ import { decodeBase64url, encodeBase64url } from './base64url'
 import { isSigned, sign } from './hmac'
 import { readSecrets, type Secret } from './secrets'
 
-/** What a text was sealed for, such as `fairwell1.`. Signed along, so that a seal made for one purpose opens no other. */
+/**
+ * What a text is sealed for, such as `fairwell1.`. It is signed, too, so that a text sealed for one purpose does not pass
+ * for another.
+ */
 export type Purpose = `fairwell${string}.`
 
-/** `<purpose><content>.<signature>`: URL-safe text that only who has the secret can write, and anyone can read. */
+/**
+ * Signs a value: `<purpose><content>.<signature>`, URL-safe text that anyone can read but only the holder of the secret can
+ * write.
+ */
 export async function seal(purpose: Purpose, content: unknown, secret: Secret): Promise<string> {
   const payload = `${purpose}${encodeBase64url(new TextEncoder().encode(JSON.stringify(content)))}`
   return `${payload}.${encodeBase64url(await sign(payload, secret))}`
 }
 
-// An HMAC-SHA256 is 32 bytes, which nobody has to decode 5 MB for to see that they are none.
+// An HMAC-SHA256 has 32 bytes, so its length is known: a text of 5 MB need not be decoded to see that it holds no
+// signature.
 const signatureLength = 43
 const longest = 1_048_576
 
-/** The content of a sealed text, undefined where that is no JSON; or why it is none: it has not the form, or the signature is not ours. */
+/** The content of a sealed text (undefined where it is no JSON), or what is wrong: its form, or its signature. */
 export async function unseal(
   purpose: Purpose,
   text: unknown,
   secret: Secret,
 ): Promise<{ content: unknown } | { wrong: 'form' | 'signature' }> {
-  // First, so that a secret that is none never goes unnoticed.
+  // The secret is checked first, so that a bad one is noticed even where no text could be opened.
   readSecrets(secret)
   const parts = split(purpose, text)
   if (!parts) return { wrong: 'form' }

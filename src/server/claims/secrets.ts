@@ -1,9 +1,12 @@
-/** At least 32 bytes, random, and only on the server. Of a list the first signs and every one verifies, so that one can replace another. */
+/**
+ * A random text of at least 32 bytes that only the server knows. Of a list the first one signs and all of them verify, so
+ * that a new secret can replace an old one.
+ */
 export type Secret = string | readonly string[]
 
 const leastBytes = 32
 
-/** The secrets as a list. Throws a TypeError for what would sign with something that anyone can guess; it never quotes a secret. */
+/** The secrets as a list. Throws a TypeError for anything that others could guess; the message never quotes a secret. */
 export function readSecrets(secret: unknown): string[] {
   if (!Array.isArray(secret)) return [checkSecret('secret', secret)]
   if (secret.length === 0) throw wrongSecret('secret', 'an empty list')
@@ -12,7 +15,7 @@ export function readSecrets(secret: unknown): string[] {
 
 function checkSecret(name: string, value: unknown): string {
   if (typeof value !== 'string') throw wrongSecret(name, described(value))
-  // They would all be encoded as the same U+FFFD, and secrets that differ would sign alike.
+  // Encoding turns each lone surrogate into the same U+FFFD, so that different secrets would sign alike.
   if (/\p{Surrogate}/u.test(value)) throw wrongSecret(name, 'text with a lone surrogate')
   const bytes = new TextEncoder().encode(value).length
   if (bytes < leastBytes) throw wrongSecret(name, `${bytes} bytes`)
@@ -32,7 +35,7 @@ function described(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
 
-/** Whether this is what an asynchronous function returned to a caller that did not await it. */
+/** Whether this is a promise, which an asynchronous function returned to a caller that did not await it. */
 export function isThenable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
 }

@@ -7,34 +7,38 @@ import { readConfigs } from './readConfigs'
 import { type Purpose, seal } from './seal'
 import { isThenable, type Secret } from './secrets'
 
-/** The facts a browser must not be able to change: what rules and limits say about who is leaving. */
+/** The facts that a browser must not be able to change: what rules and limits look at. */
 export type SituationFacts = Pick<Situation, 'customer' | 'subscription' | 'history'>
 
-/** What a token holds. Signed, not encrypted: the customer can read it. */
+/** The content of a token. It is signed, not encrypted: the customer can read it. */
 export interface SignedSituation {
-  /** Of this token alone. */
+  /** The id of this one token. */
   id: string
   situation: SituationFacts
-  /** The config that the page shows, by its id and by what it says. Absent: the token was bound to none. */
+  /** The id of the config that the page shows, and the version of what it says. Absent in a token that is bound to no config. */
   flow?: string
   version?: string
-  /** RFC 3339 UTC. */
+  /** When the token was issued, RFC 3339 UTC. */
   issuedAt: string
   expiresAt: string
 }
 
+/** How facts are signed. */
 export interface SignOptions {
   secret: Secret
-  /** What the page shows: then the token is good for this flow alone, and for what it says today. Absent: for any. */
+  /**
+   * The config that the page shows. The token is then valid only for this flow and for what the config says now; without
+   * it, for any config.
+   */
   config?: Config
   now?: Date
-  /** How long the customer may take on the page; default 3600. */
+  /** How many seconds the customer may take on the page; default 3600. */
   expiresInSeconds?: number
 }
 
 /**
- * A URL-safe token for `data-customer` that vouches for these facts, as `readSituation` reads them: what it cannot read is not
- * signed. Rejects with a TypeError when an argument is wrong.
+ * Signs the facts for `data-customer`, as a URL-safe token. What `readSituation` cannot read of them is not signed. Rejects
+ * with a TypeError when an argument is wrong.
  */
 export async function signSituation(facts: SituationFacts, options: SignOptions): Promise<string> {
   const { secret, config, now = new Date(), expiresInSeconds = 3600 } = options
@@ -50,6 +54,7 @@ export async function signSituation(facts: SituationFacts, options: SignOptions)
   return seal(tokenPurpose, signed, secret)
 }
 
+/** What these tokens are signed for, so that no other signed text passes for one. */
 export const tokenPurpose: Purpose = 'fairwell1.'
 
 async function boundTo(config: Config): Promise<{ flow: string; version: string }> {
@@ -71,7 +76,7 @@ function checkFacts(facts: unknown): SituationFacts {
   )
 }
 
-/** When the token begins and ends, RFC 3339. */
+/** When the token begins and ends to be valid, RFC 3339. */
 function lifeOf(now: Date, seconds: number): [issuedAt: string, expiresAt: string] {
   const end = new Date(checkNow(now) + seconds * 1000)
   if (typeof seconds !== 'number' || !(seconds > 0) || Number.isNaN(end.getTime())) {

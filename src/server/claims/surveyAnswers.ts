@@ -5,8 +5,8 @@ import { quoted } from './quoted'
 type Answers = Record<string, unknown>
 
 /**
- * What the survey could have heard, and nothing else: the browser adds no facts of its own. A result of a merchant's own step is
- * passed over. Throws a ClaimError (malformed_claim) for an answer that the survey has no way to give.
+ * Only the answers that this survey could have got: the browser cannot add facts of its own. Results of a merchant's own
+ * step are left out. Throws a ClaimError (malformed_claim) for an answer that the survey has no way to give.
  */
 export function surveyAnswers({ survey }: Config, answers: Answers): Answers {
   const reason = reasonOf('reason', survey, answers)
@@ -15,7 +15,8 @@ export function surveyAnswers({ survey }: Config, answers: Answers): Answers {
   checkUnasked(survey, asked, answers)
   const given = asked.filter(({ id }) => isGiven(answers, id))
   for (const question of given) checkAnswer(question, answers[question.id])
-  // A guess of the browser's, as good as its word: but for a reason that there is, and where none was picked.
+  // The suggested reason is the browser's guess. It counts only where no reason was picked, or "other", and where the
+  // survey has such a reason.
   const isUntold = !reason || reason.id === 'other'
   return {
     ...Object.fromEntries(given.map(({ id }) => [id, answers[id]])),
@@ -31,7 +32,7 @@ function reasonOf(name: string, { reasons }: Config['survey'], answers: Answers)
   throw refusal(name, `one of ${reasons.map(({ id }) => id).join(', ')}`, answers[name])
 }
 
-/** A question of a reason that was not picked was never asked. */
+/** Throws a ClaimError for an answer to a question that was never asked, because it belongs to a reason that was not picked. */
 function checkUnasked({ reasons }: Config['survey'], asked: readonly Question[], answers: Answers): void {
   const ids = new Set(asked.map(({ id }) => id))
   for (const { id } of reasons.flatMap(({ questions = [] }) => questions)) {
@@ -40,13 +41,13 @@ function checkUnasked({ reasons }: Config['survey'], asked: readonly Question[],
   }
 }
 
-/** Null and blanks say nothing, as in the flow. */
+/** Whether there is an answer. Null and blank text say nothing, as in the flow itself. */
 function isGiven(answers: Answers, id: string): boolean {
   const value = Object.hasOwn(answers, id) ? (answers[id] ?? '') : ''
   return typeof value === 'string' || Array.isArray(value) ? value.length > 0 && String(value).trim() !== '' : true
 }
 
-/** The textarea's own limit. */
+/** The most characters that the flow's own text field takes. */
 const longestText = 4000
 const ends = { rating: [1, 5], nps: [0, 10] } as const
 

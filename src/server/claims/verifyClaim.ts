@@ -13,41 +13,45 @@ import type { Secret } from './secrets'
 import type { SignedSituation, SituationFacts } from './signSituation'
 import { clockTolerance, verifySituation } from './verifySituation'
 
+/** A claim and what it is held against. */
 export interface VerifyClaimOptions {
-  /** One, or every version that a page may still show: a token that is bound to another grants nothing. */
+  /** One config, or every version that a page may still show. A token bound to any other version grants nothing. */
   config: Config | readonly Config[]
   token: string
   secret: Secret
   claim: Claim
-  /** The id of who is signed in: then another customer's token is refused, before it uses anything up. */
+  /** The id of the customer who is signed in. With it, another customer's token is refused before it uses anything up. */
   customer?: string
   now?: Date
-  /** The offer types that something here performs; absent: all. The same as in the browser, or its fallbacks differ. */
+  /**
+   * The offer types that something here performs; without it, all. Give the same as in the browser, or its fallbacks differ
+   * from these.
+   */
   handlers?: string[]
-  /** Without it a token is good for as many claims as somebody likes to make. */
+  /** Remembers grants. Without it one token is good for any number of claims. */
   seen?: Seen
-  /** The offers this customer had up to now; absent: what the token says, which is as old as the page. */
+  /** Reads the offers that this customer has had up to now. Without it the token's history counts, which is as old as the page. */
   history?: CurrentHistory
 }
 
-/** What may be granted, and to whom. Take the terms from here, never from the request. */
+/** What may be granted, and to whom. Take the terms from here, never from the request (law: no trust with money). */
 export interface VerifiedClaim {
   offer: NamedOffer
   choice: Record<string, unknown>
   situation: SituationFacts
   decision: Decision
-  /** The version it was granted by. */
+  /** The config version that grants the offer. */
   config: Config
-  /** What stands under the key that `seen` keeps; on a retry, the first one. */
+  /** The grant that is kept under the key; on a retry, the first one. */
   grant: Grant
-  /** It was granted before, to this session and with this choice: the answer got lost, and the browser asks again. */
+  /** True for a retry: the offer was granted to this session with this choice before, but the browser never got the answer. */
   again: boolean
 }
 
 /**
- * Runs the Decision again on the signed facts. Rejects with a ClaimError when this customer would not have been shown the offer,
- * the choice is none of the offer's, or the offer was granted before; with a TypeError when an option is wrong, and with what `seen`
- * or `history` rejects with.
+ * Makes the Decision again from the signed facts (law: same input, same Decision). Rejects with a ClaimError where this
+ * customer would not have been shown the offer, the choice is not one of the offer's, or the offer was granted before; with
+ * a TypeError where an option is wrong; and with whatever `seen` or `history` rejects with.
  */
 export async function verifyClaim(options: VerifyClaimOptions): Promise<VerifiedClaim> {
   const { token, secret, seen, now = new Date() } = options
@@ -67,7 +71,7 @@ export async function verifyClaim(options: VerifyClaimOptions): Promise<Verified
   })
   const fresh = newGrant({ situation, customer, claim, config, offer, choice, now })
   if (!seen) return { offer, choice, situation, decision, config, grant: fresh, again: false }
-  // Last, so that a claim that is refused uses nothing up.
+  // This comes last, so that a claim that is refused uses nothing up.
   const { grant, again } = await standingGrant(seen, {
     key: grantKey({ grant: fresh, offer, acceptedBefore: acceptances(signed, offer) }),
     until: grantEnd(offer, { now: present, tokenEnd: Date.parse(signed.expiresAt) + clockTolerance }),
@@ -86,7 +90,10 @@ function checkFunctions(options: VerifyClaimOptions): void {
   }
 }
 
-/** Arms and the holdout are dealt by it: without one, everybody would be outside of both. */
+/**
+ * The customer's id, by which arms and the holdout are dealt. Throws a ClaimError for a token without one: its customer
+ * would be in no experiment and in no holdout.
+ */
 function customerOf({ customer }: SituationFacts, options: VerifyClaimOptions): string {
   const id = readId(customer?.id)
   const isOther = 'customer' in options && readId(options.customer) !== id
@@ -103,7 +110,7 @@ function customerOf({ customer }: SituationFacts, options: VerifyClaimOptions): 
   )
 }
 
-/** An id that a database can hold, as text; undefined for anything else. */
+/** An id that a database can store, as text; undefined for anything else. */
 function readId(id: unknown): string | undefined {
   if (Number.isSafeInteger(id)) return String(id)
   return typeof id === 'string' && id.trim() !== '' && !/\0|\p{Surrogate}/u.test(id) ? id : undefined
@@ -115,7 +122,7 @@ async function currentFacts(
 ): Promise<SituationFacts> {
   if (!history) return situation
   const current = readHistory(await history(customer, situation))
-  // Its own acceptance is no reason to refuse a retry; whether it is one, `seen` knows.
+  // This session's own acceptance must not refuse its retry; whether it is a retry, `seen` knows.
   const offers = current.offers.filter(({ sessionId }) => !seen || sessionId !== claim.sessionId)
   return { ...situation, history: { ...situation.history, ...current, offers } }
 }
@@ -138,7 +145,10 @@ function newGrant({ situation, customer, claim, config, offer, choice, now }: Om
   }
 }
 
-/** How often the token says that the offer was accepted. Not the current history: on a retry that has this very acceptance in it. */
+/**
+ * How often the token says that the offer was accepted. The current history does not serve: on a retry it includes this
+ * very acceptance.
+ */
 function acceptances({ situation: { history } }: SignedSituation, { id }: NamedOffer): number {
   const offers = Array.isArray(history?.offers) ? history.offers : []
   return offers.filter((record) => record?.id === id && record.status === 'accepted').length

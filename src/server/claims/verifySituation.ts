@@ -5,12 +5,12 @@ import { unseal } from './seal'
 import { isThenable, type Secret } from './secrets'
 import { type SignedSituation, tokenPurpose } from './signSituation'
 
-/** By how much the clocks of two servers may differ, in milliseconds. */
+/** How far the clocks of two servers may differ, in milliseconds. */
 export const clockTolerance = 60_000
 
 /**
- * What signSituation signed. Rejects with a ClaimError: malformed_token, wrong_signature, not_yet_valid or expired; with a
- * TypeError for a secret or a time that is none.
+ * The facts that signSituation signed. Rejects with a ClaimError (malformed_token, wrong_signature, not_yet_valid or
+ * expired), or with a TypeError for a bad secret or time.
  */
 export async function verifySituation(
   token: string,
@@ -24,11 +24,11 @@ export async function verifySituation(
   return signed
 }
 
-/** Whoever has the secret wrote it; but what for, only its shape tells. */
+/** The content as a SignedSituation. The signature proves who wrote it; only its shape proves what it was written for. */
 function readSigned(content: unknown): SignedSituation {
   const { situation, issuedAt, expiresAt } = Object(content)
   const isSigned = typeof situation === 'object' && situation && Date.parse(issuedAt) <= Date.parse(expiresAt)
-  // An earlier version signed facts as they were given.
+  // An earlier version signed facts as they were given, so they are read here.
   if (isSigned) return { ...(content as SignedSituation), situation: readSituation(situation).situation }
   throw malformed('something else that was signed with the same secret')
 }

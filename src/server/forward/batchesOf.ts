@@ -1,6 +1,6 @@
 import type { ForwardedEvent, Forwarder } from './forwarder'
 
-/** The events in their order, as many together as the forwarder takes in one request. */
+/** The events in their order, in batches of as many as the forwarder takes in one request. */
 export function batchesOf(
   events: readonly ForwardedEvent[],
   { maxEvents = 500, maxBytes = 500_000 }: Pick<Forwarder, 'maxEvents' | 'maxBytes'>,

@@ -1,7 +1,8 @@
 import type { ForwardedEvent, Forwarder } from './forwarder'
 
+/** Where the ClickHouse table is. */
 export interface ClickHouseOptions {
-  /** Of the HTTP interface, such as `https://clickhouse.example:8443`. */
+  /** The address of the HTTP interface, such as `https://clickhouse.example:8443`. */
   url: string
   table: string
   user?: string
@@ -9,8 +10,9 @@ export interface ClickHouseOptions {
 }
 
 /**
- * A ClickHouse table by its HTTP interface (https://clickhouse.com/docs/interfaces/http), a row an event, the columns
- * named after the attributes and `data` as JSON text. ReplacingMergeTree ordered by (source, id), read with FINAL, counts copies once.
+ * Writes to a ClickHouse table by its HTTP interface (https://clickhouse.com/docs/interfaces/http): one row an event, the
+ * columns named after the attributes, `data` as JSON text. A table with ReplacingMergeTree ordered by (source, id) that is
+ * read with FINAL counts copies once (law: no event lost, none twice).
  */
 export function clickHouse({ url, table, user, password }: ClickHouseOptions): Forwarder {
   if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$/.test(table)) {
@@ -20,7 +22,7 @@ export function clickHouse({ url, table, user, password }: ClickHouseOptions): F
   at.searchParams.set('query', `INSERT INTO ${table} FORMAT JSONEachRow`)
   at.searchParams.set('input_format_skip_unknown_fields', '1')
   at.searchParams.set('date_time_input_format', 'best_effort')
-  // Where the server gathers inserts, its answer is to wait until they are written.
+  // A server that collects inserts must not answer before they are written.
   at.searchParams.set('wait_for_async_insert', '1')
   const headers = {
     'content-type': 'application/x-ndjson',

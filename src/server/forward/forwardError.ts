@@ -1,18 +1,19 @@
 import type { ForwardedEvent } from './forwarder'
 
+/** An event that the other system did not take. */
 export interface FailedEvent {
   event: ForwardedEvent
   reason: string
-  /** The other system refused it for what it says, and would again. */
+  /** True where the other system refused the event for its content, and would refuse it again. */
   isFinal: boolean
-  /** The request went well but for it: others are taken meanwhile. */
+  /** True where the request succeeded except for this event, so that others can still go. */
   isAlone: boolean
 }
 
-/** Some events were not taken; all others were. */
+/** Some events were not taken. All others were. */
 export class ForwardError extends Error {
   constructor(
-    /** In the order of the events. Those that are not final go again, under the same ids. */
+    /** The failed events in their order. Send those that are not final again, under the same ids. */
     readonly failed: readonly FailedEvent[],
   ) {
     super(`forwardEvents: ${failed.length} not taken: ${failed[0]?.reason}`)

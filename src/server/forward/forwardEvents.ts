@@ -4,16 +4,18 @@ import { type FailedEvent, ForwardError } from './forwardError'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 import { type PostOptions, postRequest } from './postRequest'
 
+/** How often and how soon a request is tried again. */
 export interface ForwardOptions extends PostOptions {
-  /** Further tries of a request whose failure may pass; default 3. */
+  /** The number of further tries of a request that may succeed later; default 3. */
   retries?: number
-  /** Milliseconds until the second try, doubled for each after that; default 1000. */
+  /** Milliseconds before the second try, doubled for each further one; default 1000. */
   wait?: number
 }
 
 /**
- * Hands stored events on to another system, one request after the other. An event that it refuses holds up no other.
- * Rejects with a ForwardError that names the events it did not take. Call it after the commit, never in its place.
+ * Sends stored events to another system, one request after the other. An event that it refuses holds up no other. Rejects
+ * with a ForwardError that names the events it did not take. Call it after the commit, never in its place (law: no event
+ * lost, none twice).
  */
 export async function forwardEvents(
   events: readonly ForwardedEvent[],
@@ -24,12 +26,12 @@ export async function forwardEvents(
   const batches = batchesOf(events, to)
   for (const [place, batch] of batches.entries()) {
     const those = await handOn(batch, to, options)
-    // Where it refuses them one and all, what is wrong is not an event: nothing may be set aside for that.
+    // Where all events of a batch are refused, the fault is not in one event: none may be set aside as refused for good.
     const refusesAll = batch.length > 1 && those.filter(({ isFinal }) => isFinal).length === batch.length
     failed.push(...(refusesAll ? those.map((one) => ({ ...one, isFinal: false, isAlone: false })) : those))
     const down = failed.find(isDown)
     if (!down) continue
-    // Who did not answer after all those tries is not asked for the rest.
+    // A system that did not answer after all those tries is not asked for the rest.
     const rest = batches.slice(place + 1).flat()
     failed.push(...rest.map((event) => ({ ...down, event })))
     break
@@ -37,12 +39,15 @@ export async function forwardEvents(
   if (failed.length > 0) throw new ForwardError(failed)
 }
 
-/** Whether it says that the other system takes nothing now. */
+/** Whether this failure means that the other system takes nothing at the moment. */
 export function isDown({ isFinal, isAlone }: FailedEvent): boolean {
   return !isFinal && !isAlone
 }
 
-/** One batch, again as long as it may help, each time only what is left of it; what is left in the end. */
+/**
+ * Sends one batch, and again only what is left of it as long as that may help. Resolves to the events that were not taken
+ * in the end.
+ */
 async function handOn(
   events: readonly ForwardedEvent[],
   to: Forwarder,
@@ -76,7 +81,7 @@ async function handOn(
     if (!isRefused || left.length === 1) {
       return [...refused, ...left.map((event) => ({ event, reason, isFinal: isRefused, isAlone }))]
     }
-    // One of them is to blame: the halves say which.
+    // One event of the batch is to blame. Sending each half alone finds it.
     const half = Math.ceil(left.length / 2)
     const first = await handOn(left.slice(0, half), to, options)
     return [...refused, ...first, ...(await handOn(left.slice(half), to, options))]

@@ -3,7 +3,7 @@ import type { Query } from '../receive/query'
 import type { FailedEvent } from './forwardError'
 import type { ForwardedEvent } from './forwarder'
 
-// The events are the queue: one is due as long as nothing here says that it went. So none is lost between two statements.
+// The stored events are the queue: an event is due until a row here says that it went. None is lost between two statements.
 const createTable = `
   CREATE TABLE IF NOT EXISTS fairwell_forwarded (
     queue text NOT NULL,
@@ -15,10 +15,11 @@ const createTable = `
     PRIMARY KEY (queue, source, id)
   )`
 
-// What came in one request stands in the order of its session.
+// Events that came in one request keep the order of their session.
 const inOrder = `received_at, source, event ->> 'cfsession', length(event ->> 'sequence'), event ->> 'sequence', id`
 
-// Taken for longer than a batch can last. Of two processes that take the same event at once, the second finds it taken.
+// The claim lasts longer than a batch can take. Of two processes that claim the same event at once, the second finds it
+// claimed.
 const claim = `
   WITH claimed AS (
     INSERT INTO fairwell_forwarded AS waiting (queue, source, id, taken_until)
@@ -37,7 +38,8 @@ const claim = `
   )
   SELECT event FROM claimed JOIN fairwell_events USING (source, id) ORDER BY ${inOrder}`
 
-// `reason` null: it went. Ended, or free for the next look; one that failed alone waits, so that it does not stand before the others.
+// Without a `reason` the event went. A failed one is ended or free for the next look; one that failed alone waits a minute,
+// so that it does not stand before the others.
 const settle = `
   UPDATE fairwell_forwarded AS waiting SET
     ended_at = CASE WHEN (told ->> 'ended')::boolean THEN now() END,
@@ -47,22 +49,23 @@ const settle = `
   WHERE queue = $1::text AND waiting.source = told ->> 'source' AND waiting.id = told ->> 'id'
     AND waiting.ended_at IS NULL`
 
+/** The queue of events for one system. */
 export interface ForwardStore {
-  /** Takes on up to a hundred events that have not gone yet, in the order they came in. */
+  /** Claims up to a hundred events that have not gone yet, in the order they came. */
   claim(): Promise<ForwardedEvent[]>
-  /** Of the events taken on, all went but those that failed. */
+  /** Writes down that all of these events went except those that failed. */
   settle(events: readonly ForwardedEvent[], failed: readonly FailedEvent[]): Promise<void>
 }
 
-/** What of the stored events went to one queue's system, in the table `fairwell_forwarded`, which it makes. */
+/** Keeps which stored events went to one queue's system, in the table `fairwell_forwarded`, which it makes. */
 export function forwardStore(query: Query, queue: string): ForwardStore {
   return {
     async claim() {
-      // As long as no receiver has made its table there is no event either.
+      // Until a receiver has made the table of events there is nothing to forward.
       if (!(await isThere(query, 'fairwell_events'))) return []
       await makeTable(query, 'fairwell_forwarded', createTable)
       return rowsOf(await query(claim, [queue])).map(({ event }) =>
-        // Drivers that do not parse JSON hand it over as text.
+        // Drivers that do not parse JSON give it as text.
         typeof event === 'string' ? JSON.parse(event) : event,
       )
     },

@@ -4,19 +4,20 @@ import { type ForwardOptions, forwardEvents, isDown } from './forwardEvents'
 import type { Forwarder } from './forwarder'
 import { forwardStore } from './forwardStore'
 
+/** Where stored events go, and under which name progress is kept. */
 export interface ForwardStoredOptions extends ForwardOptions {
-  /** The receiver's. */
+  /** The same database that the receiver stores its events in. */
   query: Query
   to: Forwarder
-  /** Whose progress this is. Give each system its own, and all processes for it the same. */
+  /** The name under which progress is kept. Give each system a name of its own, and all processes that serve it the same. */
   queue: string
 }
 
 /**
- * Hands on all stored events that have not gone to this queue yet, oldest first; call it from a timer. What has gone is
- * known from the database alone: a process that ends in the middle loses nothing, and what it was at goes again after ten
- * minutes. Refused events are set aside in `fairwell_forwarded`. Rejects with a ForwardError when there were any, and
- * when the other system is down.
+ * Sends all stored events that have not gone to this queue's system yet, the oldest first; call it from a timer. The
+ * database alone knows what has gone: a process that ends midway loses nothing, and its unfinished events go again after
+ * ten minutes. Refused events are set aside in `fairwell_forwarded`. Rejects with a ForwardError where there were any, or
+ * where the other system is down.
  */
 export async function forwardStored({ query, to, queue, ...options }: ForwardStoredOptions): Promise<void> {
   const store = forwardStore(query, queue)

@@ -1,10 +1,11 @@
+/** A POST request before it is signed and sent. */
 export interface ForwardRequest {
   url: string
   headers: Record<string, string>
   body: string
 }
 
-/** A CloudEvent of ours, as it was posted or as it was stored. */
+/** A CloudEvent of fairwell, as it was posted or stored. */
 export interface ForwardedEvent {
   id: string
   source: string
@@ -17,26 +18,29 @@ export interface ForwardedEvent {
 
 /** One event of a request that was not taken. */
 export interface Failure {
-  /** Its place in the request. */
+  /** The event's index in the request. */
   index: number
   reason: string
-  /** It never will be. */
+  /** True where the event will never be taken. */
   isFinal: boolean
 }
 
-/** What an error answer is about: a moment, what the events say, or how the forwarder is set up. */
+/**
+ * What an error answer means: try again later (`again`), the events are at fault (`refused`), or the setup is
+ * (`misconfigured`).
+ */
 export type Verdict = 'again' | 'refused' | 'misconfigured'
 
-/** Another system that takes events: how it is asked, and what its answers mean. Pure. */
+/** Another system that takes events: how a request to it looks, and what its answers mean. It sends nothing itself. */
 export interface Forwarder {
-  /** Of one request; default 500. */
+  /** The most events of one request; default 500. */
   maxEvents?: number
-  /** Of the JSON of one request's events; default 500000. An event that is larger goes alone. */
+  /** The most bytes of one request's events as JSON; default 500000. A larger event goes alone. */
   maxBytes?: number
-  /** The same events give the same request. */
+  /** Makes the request for these events, always the same for the same events. */
   requestFor(events: readonly ForwardedEvent[]): ForwardRequest
-  /** Which events it did not take, though it answered 2xx. */
+  /** Which events were not taken although the answer was 2xx. */
   failuresIn?(answer: unknown): Failure[]
-  /** What another status means, where it is not what HTTP says. */
+  /** What any other status means, where the system uses it in its own way; undefined where HTTP's meaning holds. */
   verdictOn?(status: number, answer: unknown): Verdict | undefined
 }

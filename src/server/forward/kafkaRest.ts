@@ -4,12 +4,12 @@ interface KafkaAnswer {
   offsets?: { error_code?: number | null; error?: string | null; message?: string }[]
 }
 
-// Confluent's word for what no other try will mend.
+// The error code by which Confluent says that no further try will help.
 const final = 1
 
 /**
- * A topic behind a Kafka REST API (Confluent's v2, Strimzi's bridge: https://strimzi.io/docs/bridge/latest/).
- * Events of one session have one key, so that they stay in order in one partition.
+ * Writes to a Kafka topic by a REST API (Confluent's v2, or Strimzi's bridge: https://strimzi.io/docs/bridge/latest/).
+ * Events of one session have the same key, so that they stay in order in one partition.
  */
 export function kafkaRest({ url, topic }: { url: string; topic: string }): Forwarder {
   const at = `${url.replace(/\/$/, '')}/topics/${encodeURIComponent(topic)}`

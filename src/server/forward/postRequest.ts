@@ -1,19 +1,20 @@
 import type { Failure, ForwardedEvent, Forwarder, ForwardRequest, Verdict } from './forwarder'
 
+/** How requests are signed and sent. */
 export interface PostOptions {
-  /** Puts a signature on a request, anew for each try. */
+  /** Signs a request; it is called anew for each try. */
   sign?: (request: ForwardRequest) => Promise<ForwardRequest>
   fetch?: typeof fetch
 }
 
-/** What came of one request: a verdict on all of it, or the events among them that were not taken. */
+/** The result of one request: a verdict on all of it, or the events that were not taken. */
 export interface Posted {
   verdict?: Verdict
   reason: string
   failures: Failure[]
 }
 
-/** Posts the events once. Rejects when there is no answer. */
+/** Posts the events once. Rejects where there is no answer. */
 export async function postRequest(
   events: readonly ForwardedEvent[],
   to: Forwarder,
@@ -24,16 +25,16 @@ export async function postRequest(
   const response = await fetch(url, {
     ...sent,
     method: 'POST',
-    // Followed, it may end as a GET that is answered 200, or with whoever answers there.
+    // A redirect that is followed may end as a GET that is answered 200, or at a stranger's.
     redirect: 'manual',
     signal: AbortSignal.timeout(10_000),
   })
   const text = await response.text()
   const { status } = response
-  // A web page in answer to a post is a login or an app's catch-all route: nothing was taken.
+  // A web page in answer to a POST is a login or an app's catch-all route, so nothing was taken.
   const ok = response.ok && !response.headers.get('content-type')?.includes('html')
   const answer = parsed(text)
-  // Not the query: it may hold a password.
+  // The query is left out of messages, since it may hold a password.
   const { origin, pathname } = new URL(url)
   const reason = `${origin}${pathname} answered ${status} ${text.slice(0, 200)}`
   if (!ok) return { verdict: to.verdictOn?.(status, answer) ?? verdictOn(status), reason, failures: [] }

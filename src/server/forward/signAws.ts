@@ -1,20 +1,25 @@
 import type { ForwardRequest } from './forwarder'
 
+/** The credentials of an AWS user or role. */
 export interface AwsCredentials {
   accessKeyId: string
   secretAccessKey: string
-  /** Of temporary credentials. */
+  /** The token that comes with temporary credentials. */
   sessionToken?: string
 }
 
+/** Who signs, and for which service. */
 export interface SignAwsOptions extends AwsCredentials {
   region: string
-  /** Default `events`, which is EventBridge. */
+  /** The service's name in signatures; default `events`, which is EventBridge. */
   service?: string
   now?: () => Date
 }
 
-/** Signs POST requests by AWS Signature Version 4 (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). */
+/**
+ * A function that signs POST requests by AWS Signature Version 4
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
+ */
 export function signAws({
   accessKeyId,
   secretAccessKey,

@@ -1,20 +1,21 @@
 import { uuidOf } from '../../events/sinks/uuidOf'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 
+/** Which Snowplow collector events go to. */
 export interface SnowplowOptions {
-  /** Of the collector. */
+  /** The collector's address. */
   url: string
   appId: string
-  /** Under which the events' schemas stand in your Iglu registry, such as `com.example`. */
+  /** The vendor under which the events' schemas stand in your Iglu registry, such as `com.example`. */
   vendor: string
 }
 
 const snowplowSchema = 'iglu:com.snowplowanalytics.snowplow'
 
 /**
- * A Snowplow collector, by its tracker protocol
- * (https://docs.snowplow.io/docs/events/going-deeper/event-parameters/): self-describing events whose id, a UUID made
- * from source and id, is the same for every copy, so that Snowplow counts it once.
+ * Sends events to a Snowplow collector by its tracker protocol
+ * (https://docs.snowplow.io/docs/events/going-deeper/event-parameters/), as self-describing events. Their id is a UUID made
+ * from source and id, the same for every copy, so that Snowplow counts an event once (law: no event lost, none twice).
  */
 export function snowplow({ url, appId, vendor }: SnowplowOptions): Forwarder {
   const selfDescribing = (event: ForwardedEvent) => {

@@ -3,13 +3,14 @@ import type { Query } from '../receive/query'
 import { type EventSelection, eventsOf } from './eventsOf'
 import { prepareIndexes } from './prepareIndexes'
 
+/** How many events were deleted. */
 export interface Erased {
   events: number
 }
 
 /**
- * Deletes a customer's events, and what alerts and forwarders keep of them, in one statement: all of it or none. What was sent on
- * before is where it was sent to. Rejects with a TypeError without a customer, for that would be everybody.
+ * Deletes a customer's events, and what alerts and forwarders keep of them, in one statement: everything or nothing. What
+ * was sent elsewhere before stays there. Rejects with a TypeError without a customer, which would mean everybody.
  */
 export async function eraseEvents({ query, customer }: { query: Query; customer: string }): Promise<Erased> {
   if (customer === undefined)
@@ -19,20 +20,21 @@ export async function eraseEvents({ query, customer }: { query: Query; customer:
   return { events: await deleteEvents(query, { where, params }) }
 }
 
+/** Which events are deleted: those received before a time. */
 export interface PruneOptions extends Required<Pick<EventSelection, 'before'>> {
   query: Query
-  /** Only this customer's. */
+  /** Deletes only this customer's events. */
   customer?: string
-  /** Hears how many are gone so far. */
+  /** Hears how many events are deleted so far. */
   onProgress?: (events: number) => void
 }
 
-/** How many go in one statement: few enough that a receiver beside it does not wait. */
+/** The most events deleted in one statement: few enough that a receiver need not wait. */
 const portion = 10_000
 
 /**
- * Deletes what was received before a time, ten thousand a statement, the oldest first; a prune that was cut off is gone on with by the next one. What was not
- * yet forwarded or alerted by then goes, too.
+ * Deletes the events received before a time, the oldest first, ten thousand a statement. A prune that was interrupted is
+ * continued by the next one. Events that were not forwarded or alerted by then are deleted, too.
  */
 export async function pruneEvents({ query, onProgress, ...selection }: PruneOptions): Promise<Erased> {
   if (selection.before === undefined)
@@ -50,7 +52,7 @@ export async function pruneEvents({ query, onProgress, ...selection }: PruneOpti
   }
 }
 
-/** Tables that keep something of an event under its name; `last_error` may quote it. */
+/** The tables that keep something of an event under its source and id; their `last_error` may quote it. */
 const followers = ['fairwell_alerts', 'fairwell_forwarded']
 
 async function deleteEvents(query: Query, { where, params }: { where: string; params: unknown[] }): Promise<number> {

@@ -1,18 +1,25 @@
-/** Which stored events are meant: of one customer, received in some time, or both. All of them where nothing is said. */
+/** Selects stored events: of one customer, received in some time, or both. An empty selection means all events. */
 export interface EventSelection {
   /** The customer's id as the page gives it, which is the events' `subject`. */
   customer?: string
-  /** Received before this. The receiver's clock, not the customer's. */
+  /** Only events received before this time, by the receiver's clock. */
   before?: Date
-  /** Received at or after this. */
+  /** Only events received at or after this time, by the receiver's clock. */
   from?: Date
 }
 
-/** Whom an event is about: `subject`, or, where something else than our script posted it, what its data names. */
+/**
+ * The SQL expression for the customer of an event: its `subject`, or, where another program posted it, the customer that
+ * its data names.
+ */
 export const subjectOf = `coalesce(event ->> 'subject', event #>> '{data,customer,id}')`
+/** The SQL expression for the session of an event. */
 export const sessionOf = `event ->> 'cfsession'`
 
-/** A WHERE clause and its parameters, from `$1` on. Throws a TypeError for a selection that would mean more than it says. */
+/**
+ * A WHERE clause and its parameters, from `$1` on. Throws a TypeError for a wrong value, which could select more than was
+ * meant.
+ */
 export function eventsOf(selection: EventSelection): { where: string; params: unknown[] } {
   const { customer, before, from } = checked(selection)
   const params: unknown[] = []
@@ -26,13 +33,13 @@ export function eventsOf(selection: EventSelection): { where: string; params: un
 }
 
 /**
- * Their events, and those of their sessions that name nobody: a flow may have begun before it was known whose it is. Events of their sessions
- * that name another customer are that one's.
+ * The condition for a customer's events, together with those events of the same sessions that name nobody: a flow may begin
+ * before the page knows whose it is. Events that name another customer belong to that one.
  */
 function ofCustomer(id: string): string {
   const named = `${subjectOf} = ${id}::text`
   const sessions = `SELECT source, ${sessionOf} FROM fairwell_events WHERE ${named} AND ${sessionOf} IS NOT NULL`
-  // By names, not with OR: then each half has an index of its own.
+  // A union, not an OR, so that each half can use an index of its own.
   return `(source, id) IN (
     SELECT source, id FROM fairwell_events WHERE ${named}
     UNION

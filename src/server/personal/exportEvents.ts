@@ -6,13 +6,14 @@ import { prepareIndexes } from './prepareIndexes'
 
 const pageSize = 5000
 
+/** A stored event and when it came. */
 export interface ExportedEvent {
-  /** When it was received, RFC 3339. */
+  /** When the event was received, RFC 3339. */
   receivedAt: string
   event: ReceivedEvent
 }
 
-/** What is stored of a customer or of a time (of both, where both are given), in the order it was received, a page at a time. */
+/** The selected events in the order they were received, read a page at a time. */
 export async function* exportEvents({
   query,
   ...selection
@@ -20,7 +21,7 @@ export async function* exportEvents({
   const { where, params } = eventsOf(selection)
   if (!(await prepareIndexes(query))) return
   const [time, source, id] = [1, 2, 3].map((place) => `$${params.length + place}`)
-  // As text: a driver's Date has no microseconds, and the next page would begin anew.
+  // The time is read as text: a driver's Date has no microseconds, and the next page would begin too early.
   const page = `
     SELECT received_at::text AS received, source, id, event FROM fairwell_events
     WHERE ${where} AND (received_at, source, id) > (${time}::timestamptz, ${source}::text, ${id}::text)
@@ -35,7 +36,7 @@ export async function* exportEvents({
   }
 }
 
-/** Drivers that do not parse JSON hand it over as text. */
+/** An event as a row holds it: an object, or its JSON text where the driver does not parse JSON. */
 function parsed(event: unknown): ReceivedEvent {
   return (typeof event === 'string' ? JSON.parse(event) : event) as ReceivedEvent
 }

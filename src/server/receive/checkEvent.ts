@@ -1,6 +1,6 @@
 import { isObject } from '../../base/isObject'
 
-/** A CloudEvent that can be stored: named by `source` and `id`, the rest as it came. */
+/** A CloudEvent that can be stored. `source` and `id` name it; everything else is as it came. */
 export interface ReceivedEvent {
   id: string
   source: string
@@ -8,15 +8,16 @@ export interface ReceivedEvent {
   [attribute: string]: unknown
 }
 
+/** Why an event was rejected. */
 export interface Rejection {
-  /** Absent when the event has no id that could be repeated. */
+  /** The event's id; absent where it has none that could be quoted. */
   id?: string
   reason: string
 }
 
-// source and id share one index row, and PostgreSQL's is full at 2,704 bytes.
+// `source` and `id` share one index row, which in PostgreSQL holds at most 2,704 bytes.
 const maxNameBytes = 1024
-// PostgreSQL reads jsonb recursively and gives up where its stack does.
+// PostgreSQL reads jsonb recursively, and fails on values that are nested too deeply for its stack.
 const maxDepth = 64
 
 const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
@@ -33,7 +34,7 @@ const checks: Check[] = [
   (event) => (fits(event, maxDepth) ? undefined : `event: expected at most ${maxDepth} levels, got more`),
 ]
 
-/** The event made fit for storing (NUL and lone surrogates in its text become U+FFFD), or why it is refused. */
+/** The event as it can be stored (NUL and lone surrogates in its text become U+FFFD), or why it is rejected. */
 export function checkEvent(value: unknown): { event: ReceivedEvent } | { rejection: Rejection } {
   if (!isObject(value)) return { rejection: { reason: expected('event', 'an object', value) } }
   for (const check of checks) {
@@ -43,7 +44,7 @@ export function checkEvent(value: unknown): { event: ReceivedEvent } | { rejecti
   return { event: clean(value) as ReceivedEvent }
 }
 
-/** Names are never cleaned: two different names could become the same one. */
+/** Checks a name. Names are never cleaned: two different names could become the same one. */
 function checkName(attribute: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return checkText(attribute, value)
   const bytes = new TextEncoder().encode(value).length

@@ -3,7 +3,10 @@ import { type PersonalKind, personalKinds, redact } from '../../events/personal/
 import { scrub } from '../../events/personal/scrub'
 import type { ReceivedEvent } from './checkEvent'
 
-/** Without the personal data of the given kinds in its free text; what names the event is never touched. */
+/**
+ * A function that takes personal data of these kinds out of an event's free text. It never changes what names the event.
+ * Throws a TypeError for an unknown kind.
+ */
 export function cleanerOf(kinds: readonly PersonalKind[]): (event: ReceivedEvent) => ReceivedEvent {
   const unknown = kinds.find((kind) => !personalKinds.includes(kind))
   if (unknown !== undefined) {

@@ -1,4 +1,7 @@
-/** The origins of an option, each checked: a mistyped one would only show as a blocked request in a customer's browser. */
+/**
+ * Checks the origins of an option. Throws a TypeError for a mistyped one, which would show only as a blocked request in a
+ * customer's browser.
+ */
 export function checkOrigins(origins: readonly string[]): ReadonlySet<string> {
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
@@ -10,7 +13,7 @@ export function checkOrigins(origins: readonly string[]): ReadonlySet<string> {
   return new Set(origins)
 }
 
-/** What every answer carries, errors too, so that a page of ours can read it; an unknown origin gets no permission. */
+/** The CORS headers of every answer, errors included, so that our pages can read it. An unknown origin gets no permission. */
 export function corsHeaders(request: Request, origins: ReadonlySet<string>): Record<string, string> {
   const origin = request.headers.get('origin')
   if (!origin || !(origins.has(origin) || origin === new URL(request.url).origin)) return { Vary: 'Origin' }
@@ -24,7 +27,7 @@ export function corsHeaders(request: Request, origins: ReadonlySet<string>): Rec
 
 const preflight = {
   'Access-Control-Allow-Methods': 'POST',
-  // A page that posts one event a request (the sink `cloudevents-single`) names it so.
+  // A page that posts one event a request (the sink `cloudevents-single`) names the event in `idempotency-key`.
   'Access-Control-Allow-Headers': 'content-type, idempotency-key',
   'Access-Control-Max-Age': '7200',
 }

@@ -11,8 +11,8 @@ const createTable = `
     PRIMARY KEY (source, id)
   )`
 
-// One statement is one transaction on any pool. Sorted, so that two batches that share events cannot lock each other out;
-// by way of text, so that a driver that encodes JSON itself leaves the parameter alone.
+// One statement is one transaction, on a pool, too. The rows are sorted, so that two batches that share events cannot block
+// each other. The parameter is cast from text, so that a driver that encodes JSON itself leaves it alone.
 const insertEvents = `
   INSERT INTO fairwell_events (source, id, event)
   SELECT event ->> 'source', event ->> 'id', event
@@ -20,12 +20,16 @@ const insertEvents = `
   ORDER BY 1, 2, position
   ON CONFLICT (source, id) DO NOTHING`
 
+/** Stores CloudEvents. */
 export interface EventStore {
-  /** Resolves once all of the events are committed; of two with the same `source` and `id` the first to come stays. */
+  /**
+   * Resolves once all events are committed. Of two with the same `source` and `id`, the first stays (law: no event lost,
+   * none twice).
+   */
   write(events: ReceivedEvent[]): Promise<void>
 }
 
-/** Keeps CloudEvents in the table `fairwell_events`, which it makes when the first one comes. */
+/** Stores CloudEvents in the table `fairwell_events`, which it makes when the first one comes. */
 export function eventStore(query: Query): EventStore {
   let table: Promise<void> | undefined
 
@@ -35,7 +39,7 @@ export function eventStore(query: Query): EventStore {
       await table
       await query(insertEvents, [JSON.stringify(events)])
     } catch (error) {
-      // Whatever it was, a missing table may be the reason: the next request looks again.
+      // A missing table may be the reason, so the next request looks for it again.
       table = undefined
       throw error
     }

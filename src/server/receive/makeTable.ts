@@ -1,9 +1,9 @@
 import type { Query } from './query'
 
 /**
- * Makes what a statement makes, unless something of that name is there. Asked before made: a role that may only insert
- * cannot run CREATE TABLE IF NOT EXISTS, not even when it would do nothing. Asked again after a failure: of two that
- * make it at once, PostgreSQL fails one.
+ * Runs a statement that makes a table or an index, unless one of this name exists. It asks first, because a role that may
+ * only insert cannot run CREATE TABLE IF NOT EXISTS even where that would do nothing. It asks again after a failure,
+ * because PostgreSQL fails one of two processes that make it at once.
  */
 export async function makeTable(query: Query, name: string, statement: string): Promise<void> {
   if (await isThere(query, name)) return
@@ -14,13 +14,13 @@ export async function makeTable(query: Query, name: string, statement: string): 
   }
 }
 
-/** Whether a table or an index of this name is there. */
+/** Whether a table or an index of this name exists. */
 export async function isThere(query: Query, name: string): Promise<boolean> {
   const [row] = rowsOf(await query(`SELECT to_regclass('${name}') IS NOT NULL AS found`, []))
   return row?.found === true
 }
 
-/** The rows, whichever way the driver hands them over. */
+/** The rows of a result, whichever of the two forms the driver gives. */
 export function rowsOf(result: unknown[] | { rows: unknown[] }): Record<string, unknown>[] {
   return (Array.isArray(result) ? result : result.rows) as Record<string, unknown>[]
 }

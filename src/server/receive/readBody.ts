@@ -1,6 +1,9 @@
 import { Refusal } from './refusal'
 
-/** The request's body as text; a Refusal with 413 past `maxBytes` (nothing more is read then), with 400 if it cannot be read. */
+/**
+ * The request's body as text. Throws a Refusal: 413 beyond `maxBytes`, where it stops reading, or 400 for a body that
+ * cannot be read.
+ */
 export async function readBody(request: Request, maxBytes: number): Promise<string> {
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes)
   try {
@@ -20,7 +23,7 @@ async function readBytes(body: ReadableStream<Uint8Array> | null, maxBytes: numb
   let size = 0
   for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
     size += next.value.byteLength
-    // Not cancelled: on Node that would close the connection before the answer is out.
+    // The reader is not canceled: on Node that would close the connection before the answer is sent.
     if (size > maxBytes) throw tooLarge(maxBytes)
     chunks.push(next.value)
   }

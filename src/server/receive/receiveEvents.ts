@@ -1,6 +1,6 @@
 import { type PersonalKind, personalKinds } from '../../events/personal/redact'
 import { type AdmissionOptions, admission } from '../admit/admission'
-import { tell } from '../tell'
+import { callListener } from '../callListener'
 import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
 import { cleanerOf } from './cleanerOf'
 import { checkOrigins, corsHeaders } from './cors'
@@ -9,22 +9,23 @@ import type { Query } from './query'
 import { readBody } from './readBody'
 import { Refusal } from './refusal'
 
+/** Where a receiver stores events, and from whom it takes them. */
 export interface ReceiverOptions extends AdmissionOptions {
   query: Query
-  /** Origins of other sites whose pages may post here, such as `https://app.example.com`. The receiver's own always may. */
+  /** Origins of other sites whose pages may post here, such as `https://app.example.com`. The receiver's own origin always may. */
   origins?: readonly string[]
-  /** Of one request's body; default 262144. */
+  /** The most bytes of one request's body; default 262144. */
   maxBytes?: number
   /**
-   * What is taken out of free text (answers and what custom offers give) before it is stored; default all kinds:
-   * `email`, `iban`, `card`, `phone`. The browser does so, too, but an old build or a stranger may not have.
+   * Which personal data is taken out of free text (answers and what custom offers give) before it is stored; default all
+   * kinds: `email`, `iban`, `card`, `phone`. The browser does the same, but an old build or a stranger may not.
    */
   redact?: readonly PersonalKind[]
-  /** Hears why the store failed; the sender is told nothing of it. Default: console.error. */
+  /** Hears why the store failed; the sender is not told. Default: console.error. */
   onError?: (error: unknown) => void
   /**
-   * Hears of events once they are committed, those that were here before too. Not waited for: what it throws is told to
-   * the console, and the sender has its answer all the same.
+   * Hears of events once they are committed, those that had been stored before included. The answer does not wait for it,
+   * and what it throws goes to the console.
    */
   onStored?: (events: readonly ReceivedEvent[]) => unknown
 }
@@ -36,12 +37,15 @@ const contentTypes = [
   'text/plain',
 ]
 
-// Within the default size only a body of rubbish has more events, for the smallest valid one has 54 bytes with its comma.
-// Beyond that there is no answering: each would be named in it.
+// In a body of the default size only rubbish can have more events: the smallest valid one has 54 bytes with its comma. More
+// would be too many to answer, since the answer names each of them.
 const usualEvents = 5000
 const smallestEvent = 54
 
-/** A handler for posted CloudEvents that never rejects: stores each `source` + `id` once, and answers after the commit. */
+/**
+ * A request handler that stores posted CloudEvents, each `source` and `id` once, and answers after the commit (law: no
+ * event lost, none twice). It never rejects.
+ */
 export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
   const { query, maxBytes = 262_144, onError = logError, onStored } = options
   const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
@@ -62,7 +66,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     const { events, cookie } = await door.admit(valid, request)
     if (events.length > 0) {
       await store.write(events)
-      if (onStored) tell(onStored, events, logStored)
+      if (onStored) callListener(onStored, events, logStored)
     }
     const status = events.length === 0 && rejected.length > 0 ? 422 : 200
     const headers = cookie === undefined ? {} : { 'Set-Cookie': cookie }
@@ -73,7 +77,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     if (error instanceof Refusal) {
       return Response.json({ error: error.message }, { status: error.status, headers: error.headers })
     }
-    tell(onError, error, logError)
+    callListener(onError, error, logError)
     return Response.json({ error: 'The events could not be stored.' }, { status: 503, headers: { 'Retry-After': '5' } })
   }
 
@@ -115,7 +119,7 @@ function listOf(body: unknown, maxEvents: number): unknown[] {
 type Rejected = { index: number } & Rejection
 
 interface Sieve {
-  /** Takes what is personal out of free text. */
+  /** Takes personal data out of free text. */
   clean: (event: ReceivedEvent) => ReceivedEvent
   reasonAgainst: (event: ReceivedEvent) => string | undefined
 }

@@ -1,4 +1,4 @@
-/** A request that is answered with a 4xx: `message` is for the developer who reads the answer. */
+/** A request that is answered with a 4xx. `message` is for the developer who reads the answer. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,

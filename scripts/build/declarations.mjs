@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import ts from 'typescript'
+
+/**
+ * Writes the declarations of src into a folder of their own and resolves to its path. The types of the two schemas are
+ * written out in full: as inferred, everyone who reads them would have to install zod.
+ */
+export async function emitDeclarations(entries) {
+  const outDir = mkdtempSync(resolve('node_modules/.declarations-'))
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
+  const program = ts.createProgram([...entries, 'src/ui/assets.d.ts'], {
+    ...options,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    allowImportingTsExtensions: false,
+    rootDir: 'src',
+    outDir,
+  })
+  program.emit()
+  writeFileSync(join(outDir, 'config/schema/schema.d.ts'), (await moduleOf('scripts/configTypes.ts')).configTypes())
+  writeFileSync(join(outDir, 'situation/schema.d.ts'), (await moduleOf('scripts/situationTypes.ts')).situationTypes())
+  return outDir
+}
+
+/** Declarations as a person reads them: formatted as the sources are, no line over 120 characters. */
+export async function readable(code) {
+  const { wrapComments } = await moduleOf('scripts/docComment.ts')
+  const biome = resolve('node_modules/.bin/biome')
+  return execFileSync(biome, ['format', '--stdin-file-path=readable.d.ts'], {
+    input: wrapComments(code),
+    encoding: 'utf8',
+  })
+}
+
+/** A TypeScript module of the scripts, run here. */
+async function moduleOf(script) {
+  const options = { bundle: true, format: 'esm', write: false, platform: 'node' }
+  const { outputFiles } = await build({ ...options, entryPoints: [script] })
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
+}

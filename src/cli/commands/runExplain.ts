@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util'
+import { isObject } from '../../base/isObject'
+import type { Problem } from '../../config/check/problem'
+import type { Config } from '../../config/schema/schema'
+import { decide } from '../../decide/decide'
+import type { Decision, TraceEntry } from '../../decide/decision'
+import { shownOffers } from '../../decide/offer/shownOffers'
+import { printable } from '../../report/print/printable'
+import { checkSituation } from '../../situation/checkSituation'
+import { readSituation } from '../../situation/readSituation'
+import type { Situation } from '../../situation/schema'
+import { readConfigFile } from '../json/readConfigFile'
+import { readJson } from '../json/readJson'
+import { columns } from '../print/columns'
+import { whyNoOffer } from '../print/whyNoOffer'
+import { openText } from '../read/openText'
+import { readRecords } from '../read/readRecords'
+import { runCommand } from './runCommand'
+import type { Streams } from './streams'
+
+const help = `fairwell explain CONFIG SITUATION [--json | --lines]
+
+CONFIG     a file, or - for standard input
+SITUATION  a file, or - for standard input: JSON of
+           { customer, subscription, answers: { reason, … }, history: { offers: [{ id, status, time }] }, page, locale, now }
+
+--json     print the Decision as decide(config, situation) gives it; with problems: [{ severity, path, message, mend? }]
+           where something in the situation is unreadable or doubtful
+--lines    SITUATION holds many, as NDJSON or a JSON array: print the Decision of each on a line of its own, with problems
+           where something is unreadable
+`
+
+const options = { json: { type: 'boolean' }, lines: { type: 'boolean' }, help: { type: 'boolean' } } as const
+
+/** The command `fairwell explain`. Resolves to its exit status: 0, or 2 when it could not run. */
+export function runExplain(args: string[], streams: Streams): Promise<number> {
+  return runCommand('explain', streams, async () => {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (values.help) streams.stdout.write(help)
+    else if (values.lines) await explainEach(positionals, streams)
+    else streams.stdout.write(await explain(positionals, values.json === true, streams))
+    return 0
+  })
+}
+
+async function explain(paths: string[], json: boolean, streams: Streams): Promise<string> {
+  const [configPath, situationPath] = twoPaths(paths)
+  const config = await readConfigFile(configPath, streams)
+  const given = objectIn(await readJson(situationPath, streams), situationPath)
+  const { situation } = readSituation(given)
+  const problems = [...checkSituation(given, config), ...noReason(config, situation)]
+  for (const problem of problems) streams.stderr.write(`${situationPath}: ${printable(inOneLine(problem))}\n`)
+  const decision = decide(config, situation)
+  return json ? `${JSON.stringify(withProblems(decision, problems), null, 2)}\n` : print(config, decision)
+}
+
+function inOneLine({ path, message, mend }: Problem): string {
+  return `${path}${path && ': '}${message}.${mend ? ` ${mend}` : ''}`
+}
+
+function withProblems(decision: Decision, problems: Problem[]) {
+  return { ...decision, ...(problems.length > 0 && { problems }) }
+}
+
+/** A warning where a situation names no reason, since most rules look at it. An offer before the survey has none. */
+function noReason({ survey }: Config, { stage, answers }: Situation): Problem[] {
+  if (stage === 'open' || answers?.reason !== undefined) return []
+  const known = survey.reasons.map(({ id }) => id).join(', ')
+  return [{ severity: 'warning', path: 'answers.reason', message: `expected one of ${known}, got nothing` }]
+}
+
+/**
+ * Prints a Decision a line, in the order of the situations. Where a situation cannot be read the line is `null`, so that
+ * line 7 is about the seventh.
+ */
+async function explainEach(paths: string[], streams: Streams): Promise<void> {
+  const [configPath, situationsPath] = twoPaths(paths)
+  const config = await readConfigFile(configPath, streams)
+  for await (const { row, value, problem } of readRecords(openText(situationsPath, streams.stdin))) {
+    if (problem === undefined && isObject(value)) {
+      const { situation, problems } = readSituation(value)
+      streams.stdout.write(`${JSON.stringify(withProblems(decide(config, situation), problems))}\n`)
+    } else {
+      streams.stderr.write(`${situationsPath}: row ${row}: ${printable(problem ?? 'expected a JSON object')}.\n`)
+      streams.stdout.write('null\n')
+    }
+  }
+}
+
+function twoPaths(paths: string[]): [config: string, situation: string] {
+  const [configPath, situationPath] = paths
+  if (configPath === undefined || situationPath === undefined || paths.length > 2)
+    throw new Error(`expected a config and a situation, got ${paths.length} files.\n\n${help}`)
+  if (configPath === '-' && situationPath === '-') throw new Error('expected one - at most, got two.')
+  return [configPath, situationPath]
+}
+
+function objectIn(value: unknown, path: string): object {
+  if (isObject(value)) return value
+  throw new Error(`${path}: expected an object with customer, subscription and answers, got ${JSON.stringify(value)}.`)
+}
+
+function print(config: Config, decision: Decision): string {
+  return `${says(config, decision).map(printable).join('\n')}\n\nWhy\n${columns(decision.trace.map(traceRow))}`
+}
+
+function says(config: Config, decision: Decision): string[] {
+  const { rule, offers, experiment, alerts } = decision
+  const shown = shownOffers(config, decision).map(({ id, type }) => `${id} (${type})`)
+  const held = offers.slice(shown.length).map(({ id }) => id)
+  return [
+    shown.length > 0
+      ? `This customer is offered ${shown.join(', ')}, by rule ${rule}.`
+      : `This customer is offered nothing: ${whyNoOffer(config, decision)}.`,
+    ...(held.length > 0 ? [`In reserve, not shown: ${held.join(', ')}.`] : []),
+    ...(experiment ? [`Experiment ${experiment.id}: variation ${experiment.variation}.`] : []),
+    ...(alerts.length > 0 ? [`Alerts: ${alerts.join(', ')}.`] : []),
+  ]
+}
+
+const results: Record<TraceEntry['result'], string> = { matched: 'yes', not_matched: 'no', skipped: 'skipped' }
+
+function traceRow({ kind, id, result, why = '' }: TraceEntry): string[] {
+  return [kind, kind === id ? '' : id, results[result], why]
+}

@@ -1,0 +1,148 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { fnv1a } from '../../base/fnv1a'
+import { redact } from '../../events/personal/redact'
+import { createSummary, type SummaryBuilder } from '../../report/createSummary'
+import { toCsv } from '../../report/print/csv'
+import { toHtml } from '../../report/print/html'
+import { printable } from '../../report/print/printable'
+import { toText } from '../../report/print/terminal'
+import type { Summary } from '../../report/summarizeSessions'
+import type { SummaryOptions } from '../../report/summaryOptions'
+import { readBillingRows } from '../billing/readBillingRows'
+import { readConfigFile } from '../json/readConfigFile'
+import { readEvents } from '../read/readEvents'
+import { readSeed } from './readSeed'
+import { runCommand } from './runCommand'
+import type { Streams } from './streams'
+
+const help = `fairwell report EVENTS… [options]
+
+EVENTS  files of NDJSON, a JSON array, or a table out of a database (gzipped or not), - for standard input, or a
+        postgres:// URL
+
+--json               print the summary as JSON
+--csv                print every figure as CSV
+--html               print one self-contained HTML page
+--output FILE        write to a file instead
+--config FILE        the config, for categories, weights, prices and advice with patches
+--versions FILE      a config that was live; may be given several times, then flows of any other are in doubt
+--billing FILE       subscriptions as Stripe, Paddle, Chargebee or Recurly export them, or as a table (, ; or tab),
+                     NDJSON or JSON with subscription, status, started_at, ended_at, ended_reason, paid_amount
+                     (minor units), currency, paid_at; several rows may tell of one subscription
+--as-of TIME         until when billing is known (default: the last flow or payment)
+--from TIME          flows started at or after, RFC 3339
+--to TIME            flows started before
+--flow ID            only this flow
+--segment ID         only sessions found in this segment
+--plan ID            only subscriptions on this plan
+--mode test          test mode instead of live
+--time-zone NAME     for days, weeks and months (default: UTC)
+--seed NUMBER        of the bootstrap (default: 1)
+`
+
+const options = {
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  html: { type: 'boolean' },
+  output: { type: 'string' },
+  config: { type: 'string' },
+  versions: { type: 'string', multiple: true },
+  billing: { type: 'string' },
+  'as-of': { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  flow: { type: 'string' },
+  segment: { type: 'string' },
+  plan: { type: 'string' },
+  mode: { type: 'string' },
+  'time-zone': { type: 'string' },
+  seed: { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+
+/** The command `fairwell report`. Resolves to its exit status: 0, or 2 when it could not run, having said why on stderr. */
+export function runReport(args: string[], streams: Streams): Promise<number> {
+  return runCommand('report', streams, async () => {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (values.help) streams.stdout.write(help)
+    else await report(positionals, values, streams)
+    return 0
+  })
+}
+
+type Options = typeof options
+type Values = {
+  [Name in keyof Options]?: Options[Name] extends { multiple: true }
+    ? string[]
+    : Options[Name]['type'] extends 'boolean'
+      ? boolean
+      : string
+}
+
+async function report(sources: string[], values: Values, streams: Streams): Promise<void> {
+  if ([...sources, values.config, values.billing].filter((path) => path === '-').length > 1)
+    throw new Error('expected one - at most, got more.')
+  if (sources.length === 0)
+    throw new Error(`expected a file of events, - or a postgres:// URL, got nothing.\n\n${help}`)
+  const summary = createSummary(await summaryOptions(values, streams))
+  for (const source of sources) await readAll(source, summary, streams)
+  const text = print(summary.result(), values)
+  if (values.output) await writeFile(values.output, text)
+  else streams.stdout.write(text)
+}
+
+function print(summary: Summary, { json, csv, html }: Values): string {
+  if (json) return `${JSON.stringify(summary, null, 2)}\n`
+  if (csv) return toCsv(summary)
+  return html ? toHtml(summary) : toText(summary)
+}
+
+async function summaryOptions(values: Values, streams: Streams): Promise<SummaryOptions> {
+  const { from, to, 'as-of': asOf, 'time-zone': timeZone, seed, flow, segment, plan } = values
+  return {
+    redact: (text) => redact(text),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(asOf && { asOf }),
+    ...(timeZone && { timeZone }),
+    ...(seed && { seed: readSeed(seed) }),
+    ...(flow && { flow }),
+    ...(segment && { segment }),
+    ...(plan && { plan }),
+    ...(values.mode && { mode: readMode(values.mode) }),
+    ...(values.config && { config: await readConfigFile(values.config, streams) }),
+    ...(values.versions && { versions: await readVersions(values, streams) }),
+    ...(values.billing && (await readBilling(values.billing, values.mode ? readMode(values.mode) : 'live', streams))),
+  }
+}
+
+/** The hashes of these configs, as the events of their pages carry them in `configHash`. */
+async function readVersions({ versions = [], config }: Values, streams: Streams): Promise<string[]> {
+  const files = [...versions, ...(config ? [config] : [])]
+  const configs = await Promise.all(files.map((file) => readConfigFile(file, streams)))
+  return configs.map((each) => fnv1a(JSON.stringify(each)).toString(16))
+}
+
+async function readBilling(path: string, mode: 'live' | 'test', { stdin, stderr }: Streams) {
+  const { rows, unreadable, problems } = await readBillingRows(path, stdin, { mode })
+  for (const problem of problems) stderr.write(`${path}: ${printable(problem)}\n`)
+  return { billing: rows, billingUnreadable: unreadable }
+}
+
+function readMode(mode: string): 'live' | 'test' {
+  if (mode !== 'live' && mode !== 'test') throw new Error(`--mode: expected live or test, got ${mode}.`)
+  return mode
+}
+
+const saidEvery = 100_000
+
+async function readAll(source: string, summary: SummaryBuilder, { stdin, stderr }: Streams): Promise<void> {
+  let count = 0
+  for await (const event of readEvents(source, stdin)) {
+    summary.add(event)
+    count += 1
+    if (stderr.isTTY && count % saidEvery === 0) stderr.write(`\r${count.toLocaleString('en')} events read`)
+  }
+  if (stderr.isTTY && count >= saidEvery) stderr.write('\n')
+}

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util'
+import type { Config } from '../../config/schema/schema'
+import { instant } from '../../decide/condition/instant'
+import { readConfigFile } from '../json/readConfigFile'
+import { readJson } from '../json/readJson'
+import { openText } from '../read/openText'
+import { readRecords } from '../read/readRecords'
+import { readAcceptance } from '../simulate/acceptance'
+import { createComparison } from '../simulate/comparison'
+import { readFieldMap } from '../simulate/fieldMap'
+import { mixFrom, ratesFrom } from '../simulate/fromReport'
+import { print } from '../simulate/print'
+import { drawnReasons, everyReason } from '../simulate/reasonMix'
+import { type SimulationOptions, simulate } from '../simulate/simulate'
+import { readSeed } from './readSeed'
+import { runCommand } from './runCommand'
+import type { Streams } from './streams'
+
+const help = `fairwell simulate CONFIG CUSTOMERS [options]
+
+CONFIG     a file, or - for standard input
+CUSTOMERS  CSV with a header, NDJSON or a JSON array, gzipped or not, or - for standard input
+
+--map FILE      { customer: { FIELD: COLUMN }, subscription: { FIELD: COLUMN } }; instead of a column also
+                { "column": C, "times": 100 | "values": { … } | "ago": "month" | "type": "text" } or { "constant": … }
+--reasons FILE  { REASON: weight }: each customer draws one (default: each counts with every reason, evenly)
+--accept FILE   { OFFER or TYPE or "default": rate from 0 to 1 }: tells what is kept and what it costs
+                (both also take what fairwell report --json printed: the reasons given, the rates measured)
+--compare FILE  another config: who would change from what to what
+--now TIME      RFC 3339 (default: the computer's clock)
+--seed NUMBER   of the reasons drawn (default: 1)
+--json          print JSON
+`
+
+const options = {
+  map: { type: 'string' },
+  reasons: { type: 'string' },
+  accept: { type: 'string' },
+  compare: { type: 'string' },
+  now: { type: 'string' },
+  seed: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string }
+
+/** The command `fairwell simulate`. Resolves to its exit status: 0, bad rows or not, or 2 when it could not run. */
+export function runSimulate(args: string[], streams: Streams): Promise<number> {
+  return runCommand('simulate', streams, async () => {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (values.help) streams.stdout.write(help)
+    else streams.stdout.write(await run(positionals, values, streams))
+    return 0
+  })
+}
+
+async function run(paths: string[], values: Values, streams: Streams): Promise<string> {
+  const [configPath, customers] = paths
+  if (configPath === undefined || customers === undefined || paths.length > 2)
+    throw new Error(`expected a config and a file of customers, got ${paths.length} files.\n\n${help}`)
+  const { map, reasons, accept, compare } = values
+  if ([configPath, customers, map, reasons, accept, compare].filter((path) => path === '-').length > 1)
+    throw new Error('expected one - at most, got more.')
+  const config = await readConfigFile(configPath, streams)
+  const rows = readRecords(openText(customers, streams.stdin))
+  const simulation = await simulate(rows, await simulationOptions(config, values, streams))
+  if (streams.stderr.isTTY) streams.stderr.write(eraseLine)
+  for (const { row, problem } of simulation.badRows.examples)
+    streams.stderr.write(`row ${row}: ${problem}. It is left out.\n`)
+  for (const [path, count] of Object.entries(simulation.unread))
+    streams.stderr.write(`${path}: unreadable in ${count} ${count === 1 ? 'row' : 'rows'}, left out there.\n`)
+  return values.json ? `${JSON.stringify(simulation, null, 2)}\n` : print(simulation)
+}
+
+async function simulationOptions(config: Config, values: Values, streams: Streams): Promise<SimulationOptions> {
+  const { map, reasons, accept, compare } = values
+  const seed = readSeed(values.seed)
+  const say = (text: string) => streams.stderr.write(text)
+  return {
+    config,
+    now: readNow(values.now),
+    mix: reasons
+      ? drawnReasons(mixFrom(await readJson(reasons, streams), config, say), config, seed)
+      : everyReason(config),
+    ...(map && { map: readFieldMap(await readJson(map, streams)) }),
+    ...(accept && { acceptance: readAcceptance(ratesFrom(await readJson(accept, streams), config, say), config) }),
+    ...(compare && { comparison: createComparison(config, await readConfigFile(compare, streams)) }),
+    onRow: tellProgress(streams),
+  }
+}
+
+function readNow(time = new Date().toISOString()): number {
+  const now = instant(time)
+  if (Number.isNaN(now)) throw new Error(`--now: expected an RFC 3339 time with a zone, got ${time}.`)
+  return now
+}
+
+const saidEvery = 50_000
+const eraseLine = '\r\u001b[K'
+
+function tellProgress({ stderr }: Streams): (rows: number) => void {
+  return (rows) => {
+    if (stderr.isTTY && rows % saidEvery === 0) stderr.write(`${eraseLine}${rows.toLocaleString('en')} rows read`)
+  }
+}

@@ -1,8 +1,0 @@
-/** Tells a listener of the host's. What it throws, or rejects with, goes to `complain`: unheard, a rejection would end the process. */
-export function tell<Value>(
-  listener: (value: Value) => unknown,
-  value: Value,
-  complain: (error: unknown) => void,
-): void {
-  new Promise((resolve) => resolve(listener(value))).catch(complain)
-}

@@ -2,7 +2,8 @@ import type { Decision } from '../decide/decision'
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { FlowCode } from './flowCode'
 import { checkObject } from './page/checkObject'
-import type { Handler, Identity, Listener, Mount, Page, Payloads, Result, Settings } from './page/page'
+import type { Handler, Identity, Listener, Mount, Page, Payloads, Settings } from './page/page'
+import type { Result } from './page/result'
 import type { TakeOver } from './takeover/takeOver'
 
 /** What createCancelFlow and `init` take: the settings, and by name what the page does, draws and hears. */

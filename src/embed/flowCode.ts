@@ -1,6 +1,6 @@
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { Subscription } from '../situation/schema'
-import type { Result } from './page/page'
+import type { Result } from './page/result'
 
 /** The flow's code, bound to a page. The script tag loads it on intent; createCancelFlow has it from the start. */
 export interface FlowCode {

@@ -6,9 +6,9 @@ import type { Troubles } from '../../events/delivery/delivery'
 import type { PageToolName } from '../../events/sinks/pageTools'
 import type { CloudEvent, FlowEvent, FlowEventType } from '../../events/wire/flowEvent'
 import type { Choice } from '../../flow/choice'
-import type { Outcome } from '../../flow/flow'
 import type { Customer, OfferRecord, Situation, Subscription } from '../../situation/schema'
 import type { FlowCode } from '../flowCode'
+import type { Result } from './result'
 
 /** What the merchant may set: by `data-` attributes, by `init`, or by createCancelFlow. All are optional. */
 export interface Settings {
@@ -109,17 +109,6 @@ export interface MountApi {
   cancel(): void
   /** Accepts the custom offer. Does nothing in a step. */
   accept(result?: unknown): void
-}
-
-/** How a flow ended. */
-export interface Result {
-  outcome: Outcome
-  /** The id of the offer that was applied or followed, and what it came to. */
-  offer?: string
-  choice?: Choice
-  answers: Record<string, unknown>
-  /** Empty where the flow did not open. */
-  sessionId: string
 }
 
 /** What can be listened to, and what its listeners get. */

@@ -4,7 +4,8 @@ import { createDialog } from '../../ui/dialog/Dialog'
 import { themeStyle } from '../../ui/dialog/theme'
 import { ProblemsScreen } from '../../ui/later/ProblemsScreen'
 import type { Opening, Session } from '../flowCode'
-import type { Page, Result } from '../page/page'
+import type { Page } from '../page/page'
+import type { Result } from '../page/result'
 import { createHost } from './createHost'
 
 /** What the problems are shown with. */

@@ -1,5 +1,6 @@
 import type { FlowCode, Session } from '../flowCode'
-import type { Page, Result } from '../page/page'
+import type { Page } from '../page/page'
+import type { Result } from '../page/result'
 import { tellError } from '../page/tell'
 import { timeOut } from '../page/timeOut'
 import { createCarryOn } from './createCarryOn'

@@ -5,7 +5,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: process.env.NO_SETUP ? [] : ['test/setup.ts'],
+    globalSetup: process.env.NO_SETUP ? [] : ['test/support/setup.ts'],
     // A page has 1500 ms to show the flow, as in production; a busy machine may need a second try.
     retry: 1,
     // Browser tests wait more than they work: two files at a time also where there are but two processors.

@@ -1,5 +1,5 @@
 import { createSummary } from '../src/report'
-import { generateEvents } from '../test/generateEvents'
+import { generateEvents } from '../test/support/generateEvents'
 
 // npx tsx scripts/bench-report.ts [events]: how long a log takes and how much memory it needs, read as lines as from a file.
 const wanted = Number(process.argv[2] ?? 1_000_000)

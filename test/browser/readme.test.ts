@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkConfig } from '../../src/config/check/checkConfig'
-import { launchBrowser } from '../support/browser'
+import { connectBrowser } from '../support/connectBrowser'
 import { preactImports, servePreact } from '../support/preactImports'
 import { openSite, type Site } from '../support/site'
 
@@ -25,7 +25,7 @@ let site: Site
 const posts: string[] = []
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
   site = await openSite()
   site.pages.set('/', page)
   site.routes.set('/cancel-flow.json', (_, response) => {

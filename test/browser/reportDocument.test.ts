@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { redact } from '../../src/events/personal/redact'
 import { summarize } from '../../src/report'
 import { toHtml } from '../../src/report/print/html'
-import { launchBrowser } from '../support/browser'
+import { connectBrowser } from '../support/connectBrowser'
 import { generateEvents } from '../support/generateEvents'
 
 const axe = createRequire(import.meta.url).resolve('axe-core')
@@ -24,7 +24,7 @@ const html = toHtml(summarize(log, { billing, asOf: '2026-09-01', redact: (text)
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
 })
 
 afterAll(() => browser.close())

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium } from 'playwright-core'
 import { findBrowser, findShell } from './findBrowser'
 
 const flags = [
@@ -14,6 +14,11 @@ const flags = [
 /** A Chromium with a fresh profile that asks nothing of the network by itself. */
 export function launchBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({ executablePath: findShell(), args: [...flags, ...more] })
+}
+
+/** The same Chromium as a server, to which test files connect. */
+export function launchServer(): Promise<BrowserServer> {
+  return chromium.launchServer({ executablePath: findShell(), args: flags })
 }
 
 /** One that keeps the pages one goes back to, as every browser does but one that is driven. */

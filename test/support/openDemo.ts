@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '../../demo/app'
 import { type Database, openDatabase } from '../../demo/database'
 import { listen } from '../../demo/listen'
-import { launchBrowser } from './browser'
+import { connectBrowser } from './connectBrowser'
 
 export interface Demo {
   url: string
@@ -22,7 +22,7 @@ export function openDemo(now?: () => Date): Demo {
     const server = createAdaptorServer({ fetch: app.fetch })
     close = () => server.close()
     demo.url = `http://localhost:${await listen(server as never, 4700)}`
-    demo.browser = await launchBrowser()
+    demo.browser = await connectBrowser()
   })
   afterAll(async () => {
     await demo.browser?.close()

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { launchBrowser } from './browser'
+import { connectBrowser } from './connectBrowser'
 import type { MerchantPage } from './merchantPage'
 import { openSite, type Site } from './site'
 import { type Visit, type VisitOptions, visit } from './visit'
@@ -18,7 +18,7 @@ export function openWorld(): World {
     visit: (html, options) => visit(html, { browser: world.browser, site: world.site, ...options }),
   } as World
   beforeAll(async () => {
-    world.browser = await launchBrowser()
+    world.browser = await connectBrowser()
     world.site = await openSite()
   })
   beforeEach(() => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { optionsOf } from '../../scripts/options'
 import { describedSchema } from '../../scripts/reference'
+import behaviors from '../cases/behaviors.json'
 
 /** Rows of docs/options.md: an option or setting, the test that shows its effect, and the file it is in. */
 function rowsUnder(heading: string): string[][] {
@@ -23,7 +24,7 @@ function settingNames(): string[] {
   return [...settings.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = '']) => name)
 }
 
-it('59 every option and every setting has a test that shows its effect, and docs/options.md names it', () => {
+it('every option and every setting has a test that shows its effect, and docs/options.md names it', () => {
   const options = rowsUnder('The config')
   const paths = [...new Set(optionsOf(describedSchema()).map(({ path }) => path))]
   expect(options.map(([path]) => path)).toEqual(paths)
@@ -35,14 +36,12 @@ it('59 every option and every setting has a test that shows its effect, and docs
 
 it('is not passed blindly: a test that is not there is missed', () => {
   expect(hasTest('test/unit/options.test.ts', 'no such test'.toUpperCase())).toBe(false)
-  expect(hasTest('test/behaviours/none.test.ts', '59')).toBe(false)
+  expect(hasTest('test/browser/behaviors/none.test.ts', 'every option')).toBe(false)
 })
 
-it('each of the sixty-five behaviors has its test, by its number', () => {
-  const texts = readdirSync('test/behaviours').map((name) => readFileSync(`test/behaviours/${name}`, 'utf8'))
-  const numbers = texts.flatMap((text) =>
-    [...text.matchAll(/^(?:it\(|\]\)?\(|\].*\)\(|\s+)'(\d+) /gm)].map(([, number]) => Number(number)),
-  )
-  const counted = [...new Set(numbers)].sort((one, other) => one - other)
-  expect(counted).toEqual(Array.from({ length: 65 }, (_, index) => index + 1))
+it('every behavior a customer or a merchant counts on has its test, by its name', () => {
+  const files = readdirSync('test/browser/behaviors').map((name) => `test/browser/behaviors/${name}`)
+  const places = [...files, 'test/unit/options.test.ts']
+  expect(behaviors).toHaveLength(66)
+  expect(behaviors.filter((name) => !places.some((file) => hasTest(file, name)))).toEqual([])
 })

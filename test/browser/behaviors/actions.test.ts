@@ -24,7 +24,7 @@ function endings(): string[] {
   return received(world.site).flatMap(({ name }) => (/^flow\.(?!started|step_viewed)/.test(name) ? [name] : []))
 }
 
-it('9 accepting runs the handler, then tells listeners, then shows success; the outcome is saved', async () => {
+it('accepting runs the handler, then tells listeners, then shows success; the outcome is saved', async () => {
   const script = `${handling(performed)}\n${hearing('offer.applied', 'flow.saved')}`
   const visit = await world.visit({ ...account, script })
   await acceptDiscount(visit)
@@ -37,7 +37,7 @@ it('9 accepting runs the handler, then tells listeners, then shows success; the 
   expect(await outcomes(visit)).toMatchObject([{ outcome: 'saved' }])
 })
 
-it('10 while the handler is at work the screen is busy and its buttons do nothing', async () => {
+it('while the handler is at work the screen is busy and its buttons do nothing', async () => {
   const visit = await world.visit({ ...account, script: handling(performed, waiting) })
   await acceptDiscount(visit)
   expect(await visit.part('offer').getAttribute('aria-busy')).toBe('true')
@@ -51,7 +51,7 @@ it('10 while the handler is at work the screen is busy and its buttons do nothin
   await step(visit, 'done').waitFor()
 })
 
-it('11 a handler that rejects is said, nothing is busy any more, and it can be tried again', async () => {
+it('a handler that rejects is said, nothing is busy any more, and it can be tried again', async () => {
   const visit = await world.visit({ ...account, script: handling(performed, waiting) })
   await acceptDiscount(visit)
   await settle(visit, 'reject')
@@ -63,7 +63,7 @@ it('11 a handler that rejects is said, nothing is busy any more, and it can be t
   await step(visit, 'done').waitFor()
 })
 
-it('14 canceling runs the cancel handler, then tells listeners; one that fails is said, with a way on', async () => {
+it('canceling runs the cancel handler, then tells listeners; one that fails is said, with a way on', async () => {
   const script = `${handling(['cancel'], waiting)}\n${hearing('flow.canceled')}`
   const visit = await world.visit({ ...account, script })
   await visit.open()
@@ -79,7 +79,7 @@ it('14 canceling runs the cancel handler, then tells listeners; one that fails i
   expect(await outcomes(visit)).toMatchObject([{ outcome: 'canceled' }])
 })
 
-it('15 the actions URL is asked before listeners hear, and not at all where there is a handler', async () => {
+it('the actions URL is asked before listeners hear, and not at all where there is a handler', async () => {
   const order: string[] = []
   world.site.routes.set('/actions', (_, response) => {
     order.push('asked')
@@ -103,7 +103,7 @@ it('15 the actions URL is asked before listeners hear, and not at all where ther
   expect(order).toEqual(['asked', 'heard'])
 })
 
-it('34 a request to the actions URL has its path, body and key; one that is refused is an error with the status', async () => {
+it('a request to the actions URL has its path, body and key; one that is refused is an error with the status', async () => {
   const asked: unknown[] = []
   world.site.routes.set('/api/cancel-actions', ({ method, headers, url }, response, body) => {
     asked.push({ method, url, type: headers['content-type'], key: headers['idempotency-key'], body: JSON.parse(body) })
@@ -132,7 +132,7 @@ it('34 a request to the actions URL has its path, body and key; one that is refu
   expect((await visit.host()).join()).toContain('409')
 })
 
-it('35 an empty answer of 200 or 204 is success', async () => {
+it('an empty answer of 200 or 204 is success', async () => {
   for (const status of [200, 204]) {
     world.site.routes.set('/actions', (_, response) => response.writeHead(status).end())
     const visit = await world.visit({ ...account, data: { ...account.data, actions: '/actions' }, script: '' })
@@ -141,7 +141,7 @@ it('35 an empty answer of 200 or 204 is success', async () => {
   }
 })
 
-it('46 what was picked is what the handler gets, what is recorded and what the last screen says', async () => {
+it('what was picked is what the handler gets, what is recorded and what the last screen says', async () => {
   const visit = await world.visit(account, { before: (page) => page.clock.setFixedTime('2026-01-31T12:00:00Z') })
   await reachOffer(visit, 'pause')
   await pick(visit, 2).click()
@@ -161,7 +161,7 @@ it('46 what was picked is what the handler gets, what is recorded and what the l
   }
 })
 
-it('48 a listener that throws after success changes nothing and is reported', async () => {
+it('a listener that throws after success changes nothing and is reported', async () => {
   const script = `${handling(performed)}
     fairwell('on', 'offer.applied', () => { throw new Error('now') })
     fairwell('on', 'flow.saved', async () => { throw new Error('later') })`
@@ -175,7 +175,7 @@ it('48 a listener that throws after success changes nothing and is reported', as
   expect(visit.errors).toEqual([])
 })
 
-it('49 three presses in one task run an action once, and nothing else gets in between', async () => {
+it('three presses in one task run an action once, and nothing else gets in between', async () => {
   const visit = await world.visit({ ...withCancel, script: handling([...performed, 'cancel'], waiting) })
   await reachOffer(visit, 'discount')
   const press = (...parts: string[]) =>
@@ -196,7 +196,7 @@ it('49 three presses in one task run an action once, and nothing else gets in be
   expect((await handled(visit)).map(({ handler }) => handler)).toEqual(['discount', 'cancel'])
 })
 
-it('50 closing while an action is at work records one ending, the true one', async () => {
+it('closing while an action is at work records one ending, the true one', async () => {
   const visit = await world.visit({ ...account, script: handling(performed, waiting) })
   await acceptDiscount(visit)
   await visit.page.keyboard.press('Escape')

@@ -12,7 +12,7 @@ function endings(): string[] {
   return received(world.site).flatMap(({ name }) => (/^flow\.(?!started|step_viewed)/.test(name) ? [name] : []))
 }
 
-it('22 closing before an outcome is recorded once, closing after one records nothing more', async () => {
+it('closing before an outcome is recorded once, closing after one records nothing more', async () => {
   const visit = await world.visit(account)
   await reachOffer(visit, 'discount')
   await closeDialog(visit)
@@ -28,7 +28,7 @@ it('22 closing before an outcome is recorded once, closing after one records not
   expect(endings()).toEqual(['flow.saved'])
 })
 
-it('23 Escape and a press beside the dialog close it, a close button is on every screen, and the end is told once', async () => {
+it('Escape and a press beside the dialog close it, a close button is on every screen, and the end is told once', async () => {
   const visit = await world.visit(account)
   for (const close of [() => visit.page.keyboard.press('Escape'), () => visit.page.mouse.click(4, 4)]) {
     await visit.open()
@@ -59,7 +59,7 @@ async function tabTo(visit: Visit, part: string, key = 'Tab'): Promise<void> {
   throw new Error(`expected to reach ${part} by ${key}`)
 }
 
-it('43 by keyboard alone: reasons by arrows, accepting, declining and canceling; Tab never reaches the page', async () => {
+it('by keyboard alone: reasons by arrows, accepting, declining and canceling; Tab never reaches the page', async () => {
   const visit = await world.visit(withCancel)
   const { keyboard } = visit.page
   const checked = () => visit.page.locator('fairwell-dialog [part=reason]:has(:checked)').getAttribute('data-id')
@@ -91,7 +91,7 @@ it('43 by keyboard alone: reasons by arrows, accepting, declining and canceling;
   expect((await handled(visit)).map(({ handler }) => handler)).toEqual(['cancel'])
 })
 
-it('44 the dialog has a name, each screen’s heading takes the focus, and the page behind is still and out of reach', async () => {
+it('the dialog has a name, each screen’s heading takes the focus, and the page behind is still and out of reach', async () => {
   const body =
     '<main style="height: 3000px"><button id="cancel">Cancel</button><button id="other">Other</button></main>'
   const visit = await world.visit({ ...account, body })
@@ -105,7 +105,7 @@ it('44 the dialog has a name, each screen’s heading takes the focus, and the p
   expect(await visit.page.evaluate('scrollY')).toBe(0)
 })
 
-it('45 axe finds nothing on any screen: dark, right to left, less motion, and at 400 % zoom, which leaves 320 pixels', async () => {
+it('axe finds nothing on any screen: dark, right to left, less motion, and at 400 % zoom, which leaves 320 pixels', async () => {
   const context = {
     colorScheme: 'dark',
     reducedMotion: 'reduce',
@@ -125,7 +125,7 @@ it('45 axe finds nothing on any screen: dark, right to left, less motion, and at
   expect(faults).toEqual([])
 }, 90_000)
 
-it('61 one equal way out on every screen before the end, one offer at most, and no word that hurries', async () => {
+it('one equal way out on every screen before the end, one offer at most, and no word that hurries', async () => {
   const visit = await world.visit(account)
   const hurry = /hurry|limited|last chance|only today|expires|countdown|don.t miss|now or never/i
   for (const { id } of everyOffer.rules.filter((rule) => rule.id !== 'trial_extension')) {
@@ -142,7 +142,7 @@ it('61 one equal way out on every screen before the end, one offer at most, and 
   }
 })
 
-it('64 opening twice is one dialog, opening again starts afresh, and an offer rests as its limit says', async () => {
+it('opening twice is one dialog, opening again starts afresh, and an offer rests as its limit says', async () => {
   const discount = { ...everyOffer.offers.discount, limit: { cooldownDays: 30 } }
   const config = { ...everyOffer, offers: { ...everyOffer.offers, discount } }
   const visit = await world.visit({ ...account, config })
@@ -162,7 +162,7 @@ it('64 opening twice is one dialog, opening again starts afresh, and an offer re
   await step(visit, 'confirm').waitFor()
 })
 
-it('65 dragging a selection out of the dialog, or Escape while a word is being composed, does not close it', async () => {
+it('dragging a selection out of the dialog, or Escape while a word is being composed, does not close it', async () => {
   const visit = await world.visit(account)
   await visit.open()
   await reason(visit, 'other').click()

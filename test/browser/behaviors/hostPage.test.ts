@@ -23,14 +23,14 @@ it.each([
   ['answers 500', (response) => response.writeHead(500).end('{}')],
   ['answers what is no JSON', (response) => response.end('<h1>Sign in</h1>')],
 ] as [string, (response: import('node:http').ServerResponse) => void][])(
-  '51 a config server that %s: the page’s own cancel',
+  'a config server that %s: the page’s own cancel',
   async (_, answer) => {
     world.site.routes.set('/cancel-flow.json', (_request, response) => answer(response))
     await expectHostCancel(await world.visit(byUrl))
   },
 )
 
-it('52 a config, a customer or a token that is nonsense never throws into the page', async () => {
+it('a config, a customer or a token that is nonsense never throws into the page', async () => {
   await expectHostCancel(await world.visit({ ...quick, config: { version: 'x' } }))
   const odd = await world.visit({ ...account, customer: { customer: 7, subscription: [], token: { no: 'text' } } })
   await odd.open()
@@ -39,7 +39,7 @@ it('52 a config, a customer or a token that is nonsense never throws into the pa
   expect(odd.errors).toEqual([])
 })
 
-it('55 the page’s styles do not reach the dialog nor the dialog’s the page, and it fills the screen inside a transform', async () => {
+it('the page’s styles do not reach the dialog nor the dialog’s the page, and it fills the screen inside a transform', async () => {
   const shout = '* { font-size: 40px !important; color: red !important } dialog { display: none !important }'
   const body = '<main style="transform: scale(.5); filter: blur(0)"><button id="cancel">Cancel</button></main>'
   const theme = { variables: { fontFamily: 'sans-serif' } }
@@ -64,7 +64,7 @@ it('55 the page’s styles do not reach the dialog nor the dialog’s the page, 
   expect(Math.round((box?.x ?? 0) + (box?.width ?? 0) / 2)).toBe(640)
 })
 
-it('56 works under a policy that forbids inline scripts and styles and asks for trusted types', async () => {
+it('works under a policy that forbids inline scripts and styles and asks for trusted types', async () => {
   const policy =
     "default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; style-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
@@ -90,7 +90,7 @@ it.each([
     'survey.reasons[1]',
   ],
   ['an unknown type', { offers: { ...everyOffer.offers, credit: { type: 'gift' } } }, 'offers.credit.type'],
-])('58 a config with %s is named to its author, and harms nobody live', async (_, over, path) => {
+])('a config with %s is named to its author, and harms nobody live', async (_, over, path) => {
   const config = { ...everyOffer, ...over }
   expect(checkConfig(config)).toContainEqual(expect.objectContaining({ severity: 'error', path }))
   await expectHostCancel(await world.visit({ ...quick, config }))

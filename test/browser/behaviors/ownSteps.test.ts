@@ -25,7 +25,7 @@ function withStep(result: string, over: object = {}): MerchantPage {
   return { ...account, config: { ...everyOffer, rules: [], steps, ...over }, script }
 }
 
-it('18 a step of the merchant’s own is drawn with its data, its result is recorded under its name, and back works', async () => {
+it('a step of the merchant’s own is drawn with its data, its result is recorded under its name, and back works', async () => {
   const visit = await world.visit(withStep('{ format: "csv" }'))
   await visit.open()
   await visit.part('continue').click()
@@ -47,7 +47,7 @@ it('18 a step of the merchant’s own is drawn with its data, its result is reco
     .toEqual(['survey', 'exports', 'survey', 'exports', 'confirm'])
 })
 
-it('19 a result that is not plain JSON, such as a click, is dropped, and the flow goes on', async () => {
+it('a result that is not plain JSON, such as a click, is dropped, and the flow goes on', async () => {
   const visit = await world.visit(withStep('event'))
   await visit.open()
   await visit.part('continue').click()
@@ -59,7 +59,7 @@ it('19 a result that is not plain JSON, such as a click, is dropped, and the flo
   expect(received(world.site).map(({ name }) => name)).not.toContain('survey.answered')
 })
 
-it('20 a step that nobody registered is skipped with one warning that names it', async () => {
+it('a step that nobody registered is skipped with one warning that names it', async () => {
   const visit = await world.visit({ ...withStep(''), script: handling([]) })
   await visit.open()
   await visit.part('continue').click()
@@ -83,7 +83,7 @@ function withCard(result: string): MerchantPage {
   return { ...account, config: { ...everyOffer, offers: { ...everyOffer.offers, booking: gift } }, script }
 }
 
-it('21 what a custom offer’s own card gives arrives in the choice, and nothing does where it gives nothing', async () => {
+it('what a custom offer’s own card gives arrives in the choice, and nothing does where it gives nothing', async () => {
   for (const [result, choice] of [
     ['{ color: "blue" }', { name: 'gift', data: gift.data, result: { color: 'blue' } }],
     ['', { name: 'gift', data: gift.data }],
@@ -98,7 +98,7 @@ it('21 what a custom offer’s own card gives arrives in the choice, and nothing
   }
 })
 
-it('25 a card of the merchant’s own takes the place of ours and is told all that it needs', async () => {
+it('a card of the merchant’s own takes the place of ours and is told all that it needs', async () => {
   const visit = await world.visit(withCard(''))
   await reachOffer(visit, 'booking')
   expect(await visit.page.locator('#take').isVisible()).toBe(true)
@@ -116,7 +116,7 @@ it('25 a card of the merchant’s own takes the place of ours and is told all th
   expect(await visit.part('cancel').isVisible()).toBe(true)
 })
 
-it('41 the first registered step in the config’s order is shown; texts are overridden one by one', async () => {
+it('the first registered step in the config’s order is shown; texts are overridden one by one', async () => {
   const messages = { en: { continue: 'Go on' } }
   const page = withStep('', { messages })
   const both = `${page.script}\nfairwell('mount', 'later', () => host.push('later'))`
@@ -131,7 +131,7 @@ it('41 the first registered step in the config’s order is shown; texts are ove
   expect(await visit.host()).not.toContain('later')
 })
 
-it('52 a step of the merchant’s own that throws is skipped, and the customer can still cancel', async () => {
+it('a step of the merchant’s own that throws is skipped, and the customer can still cancel', async () => {
   const script = `${handling([])}\nfairwell('mount', 'exports', () => { throw new Error('no') })`
   const visit = await world.visit({ ...withStep(''), script })
   await visit.open()

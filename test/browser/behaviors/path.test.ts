@@ -7,7 +7,7 @@ import { openWorld } from '../../support/world'
 
 const world = openWorld()
 
-it('1 starts on the survey with every reason, none of them picked, and Continue is live', async () => {
+it('starts on the survey with every reason, none of them picked, and Continue is live', async () => {
   const visit = await world.visit(account)
   await visit.open()
   expect(await step(visit, 'survey').count()).toBe(1)
@@ -17,7 +17,7 @@ it('1 starts on the survey with every reason, none of them picked, and Continue 
   expect(await visit.part('continue').isEnabled()).toBe(true)
 })
 
-it('2 what counts is the reason that was picked last; one that the survey has not counts as none', async () => {
+it('what counts is the reason that was picked last; one that the survey has not counts as none', async () => {
   const visit = await world.visit(account)
   await visit.open()
   await reason(visit, 'pause').click()
@@ -28,7 +28,7 @@ it('2 what counts is the reason that was picked last; one that the survey has no
   expect(answersOf(walk(started(), because('nope')))).toEqual({})
 })
 
-it('3 goes to the offer that the reason calls for, and past it where there is none', async () => {
+it('goes to the offer that the reason calls for, and past it where there is none', async () => {
   const visit = await world.visit(account)
   await reachOffer(visit, 'credit')
   expect(await visit.part('offer').getAttribute('data-id')).toBe('credit')
@@ -38,7 +38,7 @@ it('3 goes to the offer that the reason calls for, and past it where there is no
   await step(visit, 'confirm').waitFor()
 })
 
-it('4 an offer without words of its own says what it is, in its own numbers', async () => {
+it('an offer without words of its own says what it is, in its own numbers', async () => {
   const titles: Record<string, string> = {
     discount: '20% off for the next 3 months',
     pause: 'Would a break help instead?',
@@ -61,14 +61,14 @@ it('4 an offer without words of its own says what it is, in its own numbers', as
   }
 })
 
-it('5 declining goes on towards the way out, never back to the survey', async () => {
+it('declining goes on towards the way out, never back to the survey', async () => {
   const visit = await world.visit(account)
   await reachOffer(visit, 'discount')
   await visit.part('decline').click()
   await step(visit, 'confirm').waitFor()
 })
 
-it('6 back leads from the offer to the survey, and from the confirmation to the offer that was seen', async () => {
+it('back leads from the offer to the survey, and from the confirmation to the offer that was seen', async () => {
   const visit = await world.visit(account)
   await reachOffer(visit, 'credit')
   await visit.part('cancel').click()
@@ -80,7 +80,7 @@ it('6 back leads from the offer to the survey, and from the confirmation to the 
   expect(await reason(visit, 'credit').locator('input').isChecked()).toBe(true)
 })
 
-it('7 back on the first step and on success does nothing', async () => {
+it('back on the first step and on success does nothing', async () => {
   const visit = await world.visit(withCancel)
   await visit.open()
   expect(await visit.part('back').count()).toBe(0)
@@ -93,7 +93,7 @@ it('7 back on the first step and on success does nothing', async () => {
   expect(walk(done, 'back')).toBe(done)
 })
 
-it('8 a flow without questions for everyone skips that screen in both directions', async () => {
+it('a flow without questions for everyone skips that screen in both directions', async () => {
   const visit = await world.visit(account)
   await visit.open()
   await visit.part('continue').click()
@@ -102,7 +102,7 @@ it('8 a flow without questions for everyone skips that screen in both directions
   await step(visit, 'survey').waitFor()
 })
 
-it('12 there is nothing to accept where no offer stands, and accepting one that is not there does nothing', async () => {
+it('there is nothing to accept where no offer stands, and accepting one that is not there does nothing', async () => {
   const visit = await world.visit(withCancel)
   await visit.open()
   expect(await visit.part('accept').count()).toBe(0)
@@ -115,7 +115,7 @@ it('12 there is nothing to accept where no offer stands, and accepting one that 
   expect(walk(started(), { type: 'accept', offer: 'save20' })).toEqual(started())
 })
 
-it('17 counts the screens up to the last click of a cancellation', async () => {
+it('counts the screens up to the last click of a cancellation', async () => {
   const visit = await world.visit(account)
   await reachOffer(visit, 'credit')
   expect(await words(visit)).toContain('Step 2 of 3')
@@ -129,7 +129,7 @@ it('17 counts the screens up to the last click of a cancellation', async () => {
   expect(await words(visit)).toContain('Step 2 of 2')
 })
 
-it('53 an offer that nobody can perform is not made', async () => {
+it('an offer that nobody can perform is not made', async () => {
   const visit = await world.visit({ ...account, script: handling(['pause']) })
   await visit.open()
   await reason(visit, 'discount').click()
@@ -141,7 +141,7 @@ it('53 an offer that nobody can perform is not made', async () => {
   await step(visit, 'offer').waitFor()
 })
 
-it('57 two pauses seen one after the other are two offers, each with its own pick', async () => {
+it('two pauses seen one after the other are two offers, each with its own pick', async () => {
   const config = {
     ...everyOffer,
     offers: { ...everyOffer.offers, credit: { type: 'pause', lengths: [1, 2], unit: 'week', yearly: true } },
@@ -166,7 +166,7 @@ it('57 two pauses seen one after the other are two offers, each with its own pic
     .toEqual(['pause', 'credit'])
 })
 
-it('63 nothing is required: blanks count as no answer, and what was written is recorded as it was', async () => {
+it('nothing is required: blanks count as no answer, and what was written is recorded as it was', async () => {
   const visit = await world.visit(account)
   await visit.open()
   await reason(visit, 'other').click()

@@ -11,7 +11,7 @@ function names(): string[] {
   return received(world.site).map(({ name }) => name)
 }
 
-it('16 every change of screen is told, with the screen', async () => {
+it('every change of screen is told, with the screen', async () => {
   const script = `${account.script}\nfairwell('on', 'flow.step_viewed', ({ data }) => host.push(data.step))`
   const visit = await world.visit({ ...account, script })
   await reachOffer(visit, 'discount')
@@ -25,7 +25,7 @@ it('16 every change of screen is told, with the screen', async () => {
   ])
 })
 
-it('26 records the reason, what was written, the outcome, and the accepted offer with its terms', async () => {
+it('records the reason, what was written, the outcome, and the accepted offer with its terms', async () => {
   const visit = await world.visit(account)
   await reachOffer(visit, 'discount')
   await visit.part('back').click()
@@ -46,7 +46,7 @@ it('26 records the reason, what was written, the outcome, and the accepted offer
   expect(await told(world.site, 'flow.saved')).toMatchObject({ ...taken, reason: 'discount' })
 })
 
-it('27 records every offer that was shown, and whether it was taken or declined, with the time', async () => {
+it('records every offer that was shown, and whether it was taken or declined, with the time', async () => {
   const visit = await world.visit(account)
   await reachOffer(visit, 'credit')
   await visit.part('back').click()
@@ -65,7 +65,7 @@ it('27 records every offer that was shown, and whether it was taken or declined,
   for (const { time } of about) expect(new Date(time).toISOString()).toBe(time)
 })
 
-it('28 records every screen with the time it came, in order, so that its length is known', async () => {
+it('records every screen with the time it came, in order, so that its length is known', async () => {
   const visit = await world.visit(account)
   await takeDiscount(visit)
   await expect.poll(names).toContain('flow.saved')
@@ -81,7 +81,7 @@ it.each([
   ['trial_extension', null, { days: 14 }],
   ['credit', null, { amount: 1500, currency: 'USD' }],
   ['discount', null, { percentOff: 20, durationInMonths: 3, couponId: 'SAVE20' }],
-])('29 records the terms of a %s', async (id, picked, choice) => {
+])('records the terms of a %s', async (id, picked, choice) => {
   const subscription = { ...subscriber.subscription, ...(id === 'trial_extension' && { status: 'trialing' }) }
   const visit = await world.visit({ ...account, customer: { ...subscriber, subscription } })
   await reachOffer(visit, id)
@@ -91,7 +91,7 @@ it.each([
   expect((await told(world.site, 'offer.applied')).choice).toMatchObject(choice)
 })
 
-it('30 records are live unless the page asks for a test', async () => {
+it('records are live unless the page asks for a test', async () => {
   await (await world.visit(account)).open()
   expect((await told(world.site, 'flow.started')).mode).toBe('live')
   world.site.events.length = 0
@@ -99,7 +99,7 @@ it('30 records are live unless the page asks for a test', async () => {
   expect((await told(world.site, 'flow.started')).mode).toBe('test')
 })
 
-it('31 sends nothing without an endpoint, and a failing one changes nothing in the flow', async () => {
+it('sends nothing without an endpoint, and a failing one changes nothing in the flow', async () => {
   const without = await world.visit({ ...account, data: { ...account.data, endpoint: undefined } })
   await takeDiscount(without)
   expect(world.site.requests.filter((request) => request.startsWith('POST'))).toEqual([])
@@ -110,7 +110,7 @@ it('31 sends nothing without an endpoint, and a failing one changes nothing in t
   expect(failing.errors).toEqual([])
 })
 
-it('32 what is paid reaches the record as far as the config lets it; who pays nothing known is fine', async () => {
+it('what is paid reaches the record as far as the config lets it; who pays nothing known is fine', async () => {
   const config = { ...everyOffer, privacy: { send: ['customer.id', 'subscription.interval', 'subscription.status'] } }
   await (await world.visit({ ...account, config })).open()
   expect(await told(world.site, 'flow.started')).toMatchObject({
@@ -127,14 +127,14 @@ it('32 what is paid reaches the record as far as the config lets it; who pays no
 const secret = 'a-secret-for-tests-that-is-long-enough'
 const now = new Date('2026-11-21T12:00:00Z')
 
-it('33 a server goes by the facts it signed, whatever the page claims', async () => {
+it('a server goes by the facts it signed, whatever the page claims', async () => {
   const token = await signSituation(claims.situation as object, { secret, now })
   const claim = { ...claims.claim, customer: { id: 'cus_other' }, subscription: { status: 'trialing', amount: 1 } }
   const { situation } = await verifyClaim({ config: claims.config as never, token, secret, now, claim: claim as never })
   expect(situation).toEqual(claims.situation)
 })
 
-it('36 a token that is malformed, forged, expired or early is refused by its own name', async () => {
+it('a token that is malformed, forged, expired or early is refused by its own name', async () => {
   const sign = (facts: object, own = secret) => signSituation(facts, { secret: own, now })
   const refused = async (token: string, seconds = 0) => {
     const error = await verifySituation(token, { secret, now: new Date(+now + seconds * 1000) }).catch(
@@ -150,7 +150,7 @@ it('36 a token that is malformed, forged, expired or early is refused by its own
   expect((await verifySituation(token, { secret, now })).situation).toEqual({ customer: { id: 'cus_é' } })
 })
 
-it('37 ids are the config’s own, and the same config has the same name in every record', async () => {
+it('ids are the config’s own, and the same config has the same name in every record', async () => {
   const hashes: unknown[] = []
   for (const config of [everyOffer, structuredClone(everyOffer), { ...everyOffer, id: 'other' }]) {
     world.site.events.length = 0
@@ -163,7 +163,7 @@ it('37 ids are the config’s own, and the same config has the same name in ever
   expect(hashes[2]).not.toBe(hashes[0])
 })
 
-it('42 who was taken off, and everyone after destroy, hears nothing more', async () => {
+it('who was taken off, and everyone after destroy, hears nothing more', async () => {
   const script = `${handling(['discount'])}
     const hear = ({ type }) => host.push(type)
     fairwell('on', 'event', hear)
@@ -178,7 +178,7 @@ it('42 who was taken off, and everyone after destroy, hears nothing more', async
   expect(await visit.host()).toEqual([...after, 'cancel'])
 })
 
-it('60 a page that is left in the middle sends its record, and one that was offline sends it later', async () => {
+it('a page that is left in the middle sends its record, and one that was offline sends it later', async () => {
   const visit = await world.visit(account)
   await acceptDiscount(visit)
   await visit.page.goto('about:blank')

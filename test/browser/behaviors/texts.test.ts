@@ -24,7 +24,7 @@ async function heading(title: string, customer: object | null = someone): Promis
   return visit.part('title').textContent()
 }
 
-it('13 the last screen says what the config says, and something of ours where it says nothing', async () => {
+it('the last screen says what the config says, and something of ours where it says nothing', async () => {
   const messages = { en: { 'saved.title': 'See you next month', 'canceled.title': 'All done' } }
   const own = await world.visit({ ...withCancel, config: { ...everyOffer, messages } })
   await acceptDiscount(own)
@@ -37,7 +37,7 @@ it('13 the last screen says what the config says, and something of ours where it
   expect(await ours.part('title').textContent()).toBe('Subscription canceled')
 })
 
-it('24 theme variables stand on the dialog’s own root and change what is painted', async () => {
+it('theme variables stand on the dialog’s own root and change what is painted', async () => {
   const look = async (variables: object) => {
     const visit = await world.visit({
       ...account,
@@ -59,17 +59,17 @@ it.each([
   ['{{customer.lastName|there}}, why?', 'there, why?'],
   ['[{{customer.lastName|}}][{{customer.lastName}}]', '[][]'],
   ['{{customer.firstName}} of {{customer.tags.team|no team}}: {{customer.firstName}}', 'Ada of blue: Ada'],
-])('38 a field is filled: %s', async (title, expected) => {
+])('a field is filled: %s', async (title, expected) => {
   expect(await heading(title)).toBe(expected)
 })
 
-it('39 markup around a field is text, a text without fields stays, and nobody known gives the fallbacks', async () => {
+it('markup around a field is text, a text without fields stays, and nobody known gives the fallbacks', async () => {
   expect(await heading('<b>{{customer.firstName}}</b>')).toBe('<b>Ada</b>')
   expect(await heading('Why {leave} us?')).toBe('Why {leave} us?')
   expect(await heading('{{customer.firstName|there}}, why?', null)).toBe('there, why?')
 })
 
-it('40 fields reach headings, hints, reasons, questions and offers; numbers are text, lists and nothing are not', async () => {
+it('fields reach headings, hints, reasons, questions and offers; numbers are text, lists and nothing are not', async () => {
   const who = '{{customer.firstName}}'
   const question = { id: 'why', type: 'text', label: `${who} on it` }
   const config = {
@@ -100,7 +100,7 @@ it('40 fields reach headings, hints, reasons, questions and offers; numbers are 
   for (const text of ['For Ada', 'Ada, stay', 'Ada stays']) expect(await words(visit)).toContain(text)
 })
 
-it('54 what a customer or merchant wrote is never markup, links are http(s) or mail, and no prototype is read', async () => {
+it('what a customer or merchant wrote is never markup, links are http(s) or mail, and no prototype is read', async () => {
   const attack = '<img src=x onerror="host.push(1)">'
   expect(
     await heading('{{customer.firstName}}{{constructor|-}}{{customer.__proto__.x|-}}{{customer.toString|-}}', {
@@ -124,7 +124,7 @@ it('54 what a customer or merchant wrote is never markup, links are http(s) or m
   expect([await visit.host(), await other.host()]).toEqual([[], []])
 })
 
-it('47 a pause in weeks says weeks, its end is clamped to the month’s, and twelve lengths fit the dialog', async () => {
+it('a pause in weeks says weeks, its end is clamped to the month’s, and twelve lengths fit the dialog', async () => {
   const of = (pause: object) => ({
     ...everyOffer,
     offers: { ...everyOffer.offers, pause: { type: 'pause', yearly: true, starts: 'now', ...pause } },
@@ -144,7 +144,7 @@ it('47 a pause in weeks says weeks, its end is clamped to the month’s, and twe
   expect(await months.part('dialog').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })
 
-it('62 help is a link that opens, recorded as taken and never as applied', async () => {
+it('help is a link that opens, recorded as taken and never as applied', async () => {
   world.site.pages.set('/help', 'help')
   for (const type of ['contact', 'redirect'] as const) {
     const config = { ...everyOffer, offers: { ...everyOffer.offers, booking: { type, url: `${world.site.url}/help` } } }

@@ -19,6 +19,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Statistics and random input by the thousand.
+        test: { name: 'long', include: ['test/long/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
         test: { name: 'database', include: ['test/database/**/*.test.ts'] },
       },
       {

@@ -18,7 +18,7 @@ import {
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
 
-// A sample of test/unit/ui/everyValue.test.tsx, on the built files in Chromium.
+// A sample of test/long/ui/everyValue.test.tsx, on the built files in Chromium.
 
 const world = openWorld()
 

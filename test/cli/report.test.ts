@@ -4,20 +4,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { readValues } from '../../src/cli/readEvents'
-import { runReport } from '../../src/cli/report'
-import { summarize, toHtml } from '../../src/report'
-import { readRecord } from '../../src/report/log/readRecord'
-import { createSessions } from '../../src/report/log/sessions'
-import { canceledLog, flowLog, savedLog } from '../support/flowLog'
-import { generateEvents } from '../support/generateEvents'
-import { startPostgres } from '../support/startPostgres'
+import { summarize } from '../../src/report'
+import { flowLog, savedLog } from '../support/flowLog'
+import { log, ndjson, plain, run, summaryOf } from '../support/reportCommand'
 
 const folder = mkdtempSync(join(tmpdir(), 'fairwell-report-'))
-const log = [...generateEvents({ seed: 5, flows: 60 })]
-const ndjson = log.map((event) => JSON.stringify(event)).join('\n')
 
 /** A file with this content; its path. */
 function file(name: string, content: string | Uint8Array): string {
@@ -26,27 +19,7 @@ function file(name: string, content: string | Uint8Array): string {
   return path
 }
 
-async function run(args: string[], input = '', isTTY = false) {
-  const said = { out: '', err: '' }
-  const status = await runReport(args, {
-    stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
-    stdout: { write: (text) => (said.out += text) },
-    stderr: { write: (text) => (said.err += text), isTTY },
-  })
-  return { status, ...said }
-}
-
-async function summaryOf(args: string[], input = '') {
-  const { out, status, err } = await run([...args, '--json'], input)
-  if (status !== 0) throw new Error(err)
-  return JSON.parse(out)
-}
-
 describe('where events come from', () => {
-  const plain = (summary: ReturnType<typeof summarize>) => {
-    const { topics, ...rest } = JSON.parse(JSON.stringify(summary))
-    return { ...rest, comments: topics.comments }
-  }
   const expected = plain(summarize(log))
 
   it.each([
@@ -93,60 +66,6 @@ describe('where events come from', () => {
     expect(half.input.unreadable).toBeGreaterThan(0)
     expect(half.input.counted).toBeGreaterThan(log.length / 2)
   })
-
-  it('reads what the receiver stored in PostgreSQL, page by page', { timeout: 180_000 }, async () => {
-    const postgres = await startPostgres()
-    try {
-      const client = new pg.Client({ connectionString: postgres.url })
-      await client.connect()
-      await client.query('CREATE TABLE fairwell_events (source text, id text, event jsonb, PRIMARY KEY (source, id))')
-      const many = [...generateEvents({ seed: 6, flows: 700 })]
-      await client.query(
-        `INSERT INTO fairwell_events SELECT e->>'source', e->>'id', e FROM jsonb_array_elements($1::jsonb) AS e`,
-        [JSON.stringify(many)],
-      )
-      await client.end()
-      expect(many.length).toBeGreaterThan(5000)
-      expect(plain(await summaryOf([postgres.url]))).toEqual(plain(summarize(many)))
-    } finally {
-      await postgres.stop()
-    }
-  })
-})
-
-describe('a log too long to hold', () => {
-  it('gives the same sessions when whole ones are folded on the way', () => {
-    const moves = [...generateEvents({ seed: 9, flows: 200 })]
-      .map(readRecord)
-      .flatMap((move) => (typeof move === 'string' ? [] : [move]))
-    const [held, folded] = [createSessions(), createSessions(50)]
-    for (const move of moves) held.add(move)
-    for (const move of moves) folded.add(move)
-    expect(folded.read()).toEqual(held.read())
-  })
-
-  it('leaves out what claims to belong to a session that had ended', () => {
-    const moves = [...flowLog('s', [['flow.started'], ['flow.canceled'], ['flow.saved']])]
-      .map(readRecord)
-      .flatMap((move) => (typeof move === 'string' ? [] : [move]))
-    for (const limit of [1, 1000]) {
-      const sessions = createSessions(limit)
-      for (const move of moves) sessions.add(move)
-      expect(sessions.read()).toMatchObject({ afterEnd: 1, whole: [{ outcome: 'canceled' }] })
-    }
-  })
-})
-
-it('stands a flood of moves in one session and of ids that nobody configured', () => {
-  const flood = flowLog(
-    's',
-    Array.from({ length: 130_000 }, () => ['flow.step_viewed', { step: 'survey' }]),
-  )
-  const ids = Array.from({ length: 2000 }, (_, index) => canceledLog(`r${index}`, `reason ${index}`)).flat()
-  const summary = summarize([...flood, ...ids])
-  expect(summary.funnel[0]?.viewed).toBe(1)
-  expect(Object.keys(summary.reasons)).toHaveLength(2000)
-  expect(toHtml(summary).length).toBeLessThan(200_000)
 })
 
 describe('what is printed', () => {
@@ -208,12 +127,6 @@ describe('what is printed', () => {
     for (const section of charted) expect(section).toContain('<table>')
     for (const svg of out.match(/<svg viewBox="0 0 760[^>]*>/g) ?? [])
       expect(svg).toMatch(/role="img" aria-labelledby="[\w-]+"/)
-  })
-
-  it('tells of progress on long work, to people only', async () => {
-    const long = `${ndjson}\n`.repeat(220)
-    expect((await run(['-', '--json'], long, true)).err).toContain('100,000 events read')
-    expect((await run(['-', '--json'], long, false)).err).toBe('')
   })
 })
 

@@ -8,13 +8,7 @@ import type { Config } from '../../src/config/schema/schema'
 import { decide } from '../../src/decide/decide'
 import { canceledLog, flowLog, savedLog } from '../support/flowLog'
 import { config, configFile, file, folder, now, run, subscription } from '../support/runCommand'
-
-const csv = `id,amount,currency,interval
-a,9000,USD,month
-b,9000,usd,month
-c,1000,USD,month
-d,120000,EUR,year
-`
+import { allPrice, csv, rates } from '../support/simulation'
 
 /** What a simulation says with --json, of customers in a file or text, and these options. */
 async function simulation(customers: unknown, options: string[] = [], of: unknown = config) {
@@ -23,10 +17,6 @@ async function simulation(customers: unknown, options: string[] = [], of: unknow
   if (status !== 0) throw new Error(err)
   return { ...JSON.parse(out), err }
 }
-
-const rates = file('rates.json', { save20: 0.5, pause: 0.25 })
-
-const allPrice = file('all-price.json', { price: 1 })
 
 describe('fairwell simulate', () => {
   it('counts who is offered what by which rule, and who gets nothing and why', async () => {
@@ -243,20 +233,6 @@ describe('the customers that fairwell simulate reads', () => {
 })
 
 describe('what fairwell simulate prints', () => {
-  it('prints tables, says which rules nobody came to, and shows progress only on a terminal', async () => {
-    const rows = `id\n${'a\n'.repeat(50_000)}`
-    const args = [configFile, '-', '--now', now, '--reasons', allPrice]
-    const { out, err } = await run(runSimulate, args, rows, true)
-    expect(out).toContain('50,000 customers, each with one reason, as of 2026-11-21T00:00:00.000Z, by config main.')
-    expect(out).toContain('No customer came to these rules: price-high, unused.')
-    expect(out).toContain('50,000 customers have no price')
-    expect(err).toContain('50,000 rows read')
-    expect((await run(runSimulate, args, rows)).err).toBe('')
-    const { out: priced } = await run(runSimulate, [configFile, '-', '--accept', rates], csv)
-    expect(priced).toMatch(/save20 +discount +price-high +1\.5 +37\.5%/)
-    expect(priced).toContain('$68.75')
-  })
-
   it.each([
     ['no such file', [join(folder, 'none.csv')], 'ENOENT'],
     ['an unknown reason', ['-', '--reasons', file('r.json', { prize: 1 })], 'expected one of price, unused, got prize'],

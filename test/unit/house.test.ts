@@ -14,6 +14,7 @@ const allowed: Record<string, string[]> = {
   events: ['base', 'config', 'situation', 'flow'],
   report: ['base', 'config', 'situation', 'events'],
   embed: ['base', 'config', 'situation', 'decide', 'flow', 'ui', 'events'],
+  standalone: ['base', 'ui', 'embed'],
   react: ['embed'],
   server: ['base', 'config', 'situation', 'decide', 'events', 'report'],
   cli: ['base', 'config', 'situation', 'decide', 'events', 'report', 'server'],

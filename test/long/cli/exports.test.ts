@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { runReport } from '../../src/cli/report'
-import { asOf, drawTruth, logOf, objects, pages, tableOf, truthOf } from '../support/exportWorld'
+import { runReport } from '../../../src/cli/report'
+import { asOf, drawTruth, logOf, objects, pages, tableOf, truthOf } from '../../support/exportWorld'
 
 const folder = mkdtempSync(join(tmpdir(), 'fairwell-exports-'))
 // Whole minutes, since dashboards show no seconds.

@@ -34,7 +34,8 @@ export interface VisitOptions {
 /** Puts the page on the site, and a customer on the page. */
 export async function visit(html: MerchantPage | string, options: VisitOptions): Promise<Visit> {
   const { browser, site, path = '/', init, before } = options
-  const context = await browser.newContext(options.context)
+  // A click waits until what it presses stands still, and no visit is about how the dialog appears.
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options.context })
   onTestFinished(() => context.close())
   const page = await context.newPage()
   page.setDefaultTimeout(6000)

@@ -1,18 +1,42 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { reportRetries } from './test/support/reportRetries.ts'
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: process.env.NO_SETUP ? [] : ['test/setup.ts'],
-    // A page has 1500 ms to show the flow, as in production; a busy machine may need a second try.
-    retry: 1,
-    // Browser tests wait more than they work: two files at a time also where there are but two processors.
+    reporters: ['default', reportRetries],
+    // Browser tests wait more than they work, so two files run at a time also where there are but two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
     hookTimeout: 120_000,
-    // As long as a busy machine may take to show what is waited for; what holds at once waits for nothing.
+    testTimeout: 30_000,
+    // A busy machine may take that long to show what a test waits for. What holds at once waits for nothing.
     expect: { poll: { timeout: 5000 } },
+    projects: [
+      {
+        extends: true,
+        // The files share what they import: most of a run would be imports otherwise.
+        test: { name: 'unit', isolate: false, include: ['test/{unit,cli}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        // Statistics and random input by the thousand.
+        test: { name: 'long', include: ['test/long/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'database', include: ['test/database/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/setup.ts'],
+          // A page has 1500 ms to show the flow, as in production, and a busy machine may need a second try.
+          retry: 1,
+        },
+      },
+    ],
   },
 })

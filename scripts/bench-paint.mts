@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { launchBrowser } from '../test/browser'
-import { openSite, type Site } from '../test/site'
+import { launchBrowser } from '../test/support/browser'
+import { openSite, type Site } from '../test/support/site'
 
 // What a page pays at load, and how soon the first screen stands, beside a dialog of the page's own with the same
 // content. Reads the built files: `npm run build && npm run bench:paint`.

@@ -1,5 +1,5 @@
 import { createSummary } from '../src/report'
-import { generateEvents } from '../test/generateEvents'
+import { generateEvents } from '../test/support/generateEvents'
 
 // Measures how long the report takes to read a log line by line, and how much memory it needs: `npx tsx
 // scripts/bench-report.ts [events]`.

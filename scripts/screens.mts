@@ -5,7 +5,7 @@ import { openDatabase } from '../demo/database'
 import { type Example, examples } from '../demo/gallery/examples'
 import { listen } from '../demo/listen'
 import { type Look, looks } from '../demo/pages/galleryFrame'
-import { launchBrowser } from '../test/browser'
+import { launchBrowser } from '../test/support/browser'
 
 // Takes the pictures in docs/ from the gallery, and so from the built files: `npm run build && npx tsx scripts/screens.mts`.
 

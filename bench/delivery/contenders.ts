@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
-import type { Dialect } from '../../test/faultReceiver'
-import { merchantPage } from '../../test/pages/merchantPage'
+import type { Dialect } from '../../test/support/faultReceiver'
+import { merchantPage } from '../../test/support/merchantPage'
 
 /** A library that sends events, on a page of its own. */
 export interface Contender {

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { type FaultReceiver, start } from '../../test/faultReceiver'
-import { startDelayProxy } from '../../test/faults/delayProxy'
-import { pause } from '../../test/faults/until'
-import type { Site } from '../../test/site'
+import { type FaultReceiver, start } from '../../test/support/faultReceiver'
+import { startDelayProxy } from '../../test/support/faults/delayProxy'
+import { pause } from '../../test/support/faults/until'
+import type { Site } from '../../test/support/site'
 import type { Contender } from './contenders'
 
 /** One customer's browser on a contender's page, with a receiver of its own. */

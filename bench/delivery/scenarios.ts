@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { Mode } from '../../test/faultModes'
-import { pause } from '../../test/faults/until'
+import type { Mode } from '../../test/support/faultModes'
+import { pause } from '../../test/support/faults/until'
 import type { Rig } from './rig'
 
 /** What happens to a customer, so many times over, each with a browser profile of their own. */

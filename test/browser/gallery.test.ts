@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { examples } from '../../demo/gallery/examples'
+import { looks } from '../../demo/pages/galleryFrame'
+import { openDemo } from '../support/openDemo'
+import { openWorld } from '../support/world'
+
+const world = openWorld()
+const demo = openDemo()
+
+describe('the gallery', () => {
+  it('has a frame for every screen, in every look', async () => {
+    for (const look of looks) {
+      const page = await (await fetch(`${demo.url}/gallery?look=${look}`)).text()
+      const frames = [...page.matchAll(/<iframe src="([^"]+)"/g)].map(([, source = '']) => source.split('?')[0])
+      expect([look, frames]).toEqual([look, examples.map(({ id }) => `/gallery/${id}`)])
+    }
+    expect(new Set(examples.map(({ id }) => id)).size).toBe(examples.length)
+  })
+
+  it('knows no screen that is not there', async () => {
+    expect((await fetch(`${demo.url}/gallery/nothing`)).status).toBe(404)
+  })
+
+  it('leads every frame to its screen, without an error', async () => {
+    const page = await (await world.browser.newContext()).newPage()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(String(error)))
+    for (const { id, step } of examples) {
+      await page.goto(`${demo.url}/gallery/${id}`)
+      await page.waitForSelector(`html[data-arrived="${step}"]`)
+    }
+    expect(errors).toEqual([])
+    await page.context().close()
+  }, 240_000)
+
+  it('turns dark, and from right to left, with the page that a frame is', async () => {
+    const page = await (await world.browser.newContext()).newPage()
+    const look = async (name: string) => {
+      await page.goto(`${demo.url}/gallery/discount?look=${name}`)
+      await page.waitForSelector('html[data-arrived]')
+      return page
+        .locator('fairwell-dialog dialog')
+        .evaluate((dialog) => [getComputedStyle(dialog).direction, getComputedStyle(dialog).colorScheme])
+    }
+    expect(await look('dark')).toEqual(['ltr', 'dark'])
+    expect((await look('rtl'))[0]).toBe('rtl')
+    await page.context().close()
+  })
+})

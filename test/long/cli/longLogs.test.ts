@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { summarize, toHtml } from '../../../src/report'
+import { readRecord } from '../../../src/report/log/readRecord'
+import { createSessions } from '../../../src/report/log/sessions'
+import { canceledLog, flowLog } from '../../support/flowLog'
+import { generateEvents } from '../../support/generateEvents'
+import { ndjson, run } from '../../support/reportCommand'
+
+describe('a log too long to hold', () => {
+  it('gives the same sessions when whole ones are folded on the way', () => {
+    const moves = [...generateEvents({ seed: 9, flows: 200 })]
+      .map(readRecord)
+      .flatMap((move) => (typeof move === 'string' ? [] : [move]))
+    const [held, folded] = [createSessions(), createSessions(50)]
+    for (const move of moves) held.add(move)
+    for (const move of moves) folded.add(move)
+    expect(folded.read()).toEqual(held.read())
+  })
+
+  it('leaves out what claims to belong to a session that had ended', () => {
+    const moves = [...flowLog('s', [['flow.started'], ['flow.canceled'], ['flow.saved']])]
+      .map(readRecord)
+      .flatMap((move) => (typeof move === 'string' ? [] : [move]))
+    for (const limit of [1, 1000]) {
+      const sessions = createSessions(limit)
+      for (const move of moves) sessions.add(move)
+      expect(sessions.read()).toMatchObject({ afterEnd: 1, whole: [{ outcome: 'canceled' }] })
+    }
+  })
+})
+
+it('stands a flood of moves in one session and of ids that nobody configured', () => {
+  const flood = flowLog(
+    's',
+    Array.from({ length: 130_000 }, () => ['flow.step_viewed', { step: 'survey' }]),
+  )
+  const ids = Array.from({ length: 2000 }, (_, index) => canceledLog(`r${index}`, `reason ${index}`)).flat()
+  const summary = summarize([...flood, ...ids])
+  expect(summary.funnel[0]?.viewed).toBe(1)
+  expect(Object.keys(summary.reasons)).toHaveLength(2000)
+  expect(toHtml(summary).length).toBeLessThan(200_000)
+})
+
+it('tells of progress on long work, to people only', async () => {
+  const long = `${ndjson}\n`.repeat(220)
+  expect((await run(['-', '--json'], long, true)).err).toContain('100,000 events read')
+  expect((await run(['-', '--json'], long, false)).err).toBe('')
+})

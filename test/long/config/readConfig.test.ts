@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { readConfig } from '../../../src/config/check/readConfig'
+import { type Config, configSchema } from '../../../src/config/schema/schema'
+import { standardReasons } from '../../../src/config/schema/standardReasons'
+import { randomFrom } from '../../../src/report/statistics/randomFrom'
+import { copy, full } from '../../support/fullConfig'
+import { mutate } from '../../support/mutate'
+
+/** What a schema cannot say, found another way than checkShape finds it. */
+function isConsistent({ rules = [], alerts = [], steps = [], survey, offers = {}, segments = {} }: Config): boolean {
+  const variations = rules.flatMap((rule) => rule.experiment?.variations ?? [])
+  const everyone = survey.questions ?? []
+  const questions = [...everyone, ...survey.reasons.flatMap((reason) => reason.questions ?? [])]
+  const lists = [rules, alerts, survey.reasons, steps, everyone]
+    .concat(survey.reasons.map((reason) => reason.questions ?? []) as [])
+    .concat(questions.map((question) => question.options ?? []) as [])
+    .concat(Object.values(offers).map((offer) => (offer.type === 'plan_change' ? offer.plans : [])) as [])
+    .map((list) => list.map(({ id }) => id))
+    .concat(rules.map((rule) => (rule.experiment?.variations ?? []).map(({ key }) => key)))
+  const bundled = Object.values(offers).flatMap((offer) => (offer.with === undefined ? [] : [offer.with]))
+  const offered = [...rules, ...variations].flatMap((entry) => entry.offers).concat(bundled)
+  const segmented = [...rules, ...alerts].flatMap(({ segment }) => (segment === undefined ? [] : [segment]))
+  return (
+    lists.every((ids) => new Set(ids).size === ids.length) &&
+    offered.every((name) => Object.keys(offers).includes(name)) &&
+    segmented.every((name) => Object.keys(segments).includes(name)) &&
+    survey.reasons.every(({ id, label }) => label !== undefined || id in standardReasons)
+  )
+}
+
+it('says the same as zod of 5,000 configs with something changed', () => {
+  const random = randomFrom(20261121)
+  let valid = 0
+  for (let count = 0; count < 5_000; count++) {
+    const config = mutate(copy(full), random)
+    const parsed = configSchema.safeParse(config)
+    const expected = parsed.success && isConsistent(config as unknown as Config)
+    const { problems } = readConfig(config)
+    if (expected !== !problems.length)
+      throw new Error(`zod: ${parsed.error ?? expected}\nours: ${JSON.stringify(problems)}`)
+    valid += expected ? 1 : 0
+  }
+  expect(valid).toBeGreaterThan(600)
+  expect(valid).toBeLessThan(4_500)
+}, 120_000)

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { configSchema } from '../../../src/config/schema/schema'
+import { personalKinds, redact } from '../../../src/events/personal/redact'
+import redactRows from '../../cases/redact.json'
+
+const rows = redactRows as [name: string, text: string, expected: string][]
+
+/** Pieces that numbers and addresses are made of, in several scripts, and what stands around them. */
+const pieces = fc.constantFrom(
+  ...[
+    '0',
+    '4',
+    '42',
+    '4242',
+    '٤٢',
+    '۰۹',
+    '０',
+    '１２',
+    '२',
+    '555',
+    '2019',
+    '+',
+    '(',
+    ')',
+    ' ',
+    '-',
+    '.',
+    '/',
+    ',',
+    ':',
+    '–',
+  ],
+  ...[
+    '@',
+    '＠',
+    'a',
+    'jane',
+    'é',
+    'e\u0301',
+    '谢',
+    'com',
+    '.com',
+    'DE89',
+    'ＤＥ',
+    '\u200b',
+    '\ud83d\ude00',
+    '\n',
+    '(at)',
+    '$',
+    '€',
+    'x',
+  ],
+  ...rows.map(([, text]) => text),
+)
+const texts = fc.array(pieces, { maxLength: 12 }).map((list) => list.join(''))
+const anyText = fc.oneof(texts, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
+
+describe('redact', () => {
+  it.each(rows)('%s', (_, text, expected) => {
+    expect(redact(text)).toBe(expected)
+  })
+
+  it('leaves the kinds alone that were not asked for', () => {
+    const text = 'jane@example.com 4242424242424242 +14155552671 DE89370400440532013000'
+    expect(redact(text, [])).toBe(text)
+    for (const kind of personalKinds) {
+      const [left, ...others] = redact(text, [kind]).match(/\[\w+\]/g) ?? []
+      expect([left, others]).toEqual([`[${kind}]`, []])
+    }
+  })
+
+  it('knows the kinds that a config may name, and no others', () => {
+    const redactOf = (kinds: readonly string[]) =>
+      configSchema.safeParse({
+        version: 1,
+        id: 'main',
+        survey: { reasons: [{ id: 'other' }] },
+        privacy: { redact: kinds },
+      }).success
+    expect(redactOf(personalKinds)).toBe(true)
+    expect(redactOf(['name'])).toBe(false)
+  })
+
+  it('finds nothing in what it has redacted', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const once = redact(text)
+        expect(redact(once)).toBe(once)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('takes out whole stretches, and leaves all else to the letter', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const kept = redact(text).split(/\[(?:email|iban|card|phone)\]/)
+        let place = 0
+        for (const piece of kept) {
+          const found = text.indexOf(piece, place)
+          expect(found).toBeGreaterThanOrEqual(place)
+          place = found + piece.length
+        }
+        expect(text.startsWith(kept[0] ?? '')).toBe(true)
+        expect(text.endsWith(kept.at(-1) ?? '')).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('finds what it finds anywhere in a sentence', () => {
+    for (const [, text, expected] of rows.filter(([name, text, expected]) => text !== expected && !/kept/.test(name))) {
+      expect(redact(`well, ${text} ok`)).toBe(`well, ${expected} ok`)
+    }
+  })
+})

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import * as server from '../../../src/server'
+import claims from '../../cases/claims.json'
+
+/** The first code in JavaScript of a page that has this in it, without what only a module may have. */
+function codeOf(page: string, part: string): string {
+  const blocks = [...readFileSync(page, 'utf8').matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code)
+  const code = blocks.find((block) => block.includes(part)) ?? ''
+  return code.replace(/^\s*import .*$/gm, '').replace(/^export /gm, '')
+}
+
+function run(code: string, known: Record<string, unknown>): unknown {
+  return new Function(...Object.keys(known), code)(...Object.values(known))
+}
+
+const secret = 'a-secret-for-tests-that-is-long-enough'
+const process = { env: { FAIRWELL_SECRET: secret } }
+const rowless = async () => []
+
+it('docs/claims.md: an offer is applied once, refused in words for the customer, and a cancellation needs no claim', async () => {
+  const applied: unknown[] = []
+  const kept = new Map<string, unknown>()
+  const { customerFor, cancelActions } = run(
+    `${codeOf('docs/claims.md', 'customerFor')}; return { customerFor, cancelActions }`,
+    {
+      ...server,
+      process,
+      config: claims.config,
+      versions: [claims.config],
+      historyOf: async () => ({ offers: [] }),
+      seen: (key: string, _: Date, grant: unknown) => {
+        const earlier = kept.get(key)
+        if (!earlier) kept.set(key, grant)
+        return earlier
+      },
+      billing: { apply: async (...args: unknown[]) => applied.push(args) },
+      cancelSubscription: async () => ({ confirmationId: 'canceled' }),
+      resumeSubscription: async () => ({}),
+      console: { warn: () => undefined },
+    },
+  ) as {
+    customerFor: (user: object) => Promise<{ token: string }>
+    cancelActions: (request: Request, user: object) => Promise<Response>
+  }
+  const user = { ...claims.situation.customer, subscription: claims.situation.subscription }
+  const { token } = await customerFor(user)
+  const post = (body: object, who: object = user) =>
+    cancelActions(new Request('https://app.example/', { method: 'POST', body: JSON.stringify(body) }), who)
+  const session = {
+    sessionId: 's1',
+    flowId: 'main',
+    answers: { reason: 'price' },
+    offer: { id: 'save20', type: 'discount' },
+  }
+  const accept = { action: 'discount', choice: { percentOff: 20 }, session, token }
+  const [first, again] = [await (await post(accept)).json(), await (await post(accept)).json()]
+  expect(again).toEqual(first)
+  expect(applied).toHaveLength(2)
+  expect(applied[0]).toEqual([
+    user,
+    expect.objectContaining({ id: 'save20' }),
+    expect.objectContaining({ percentOff: 20 }),
+    { idempotencyKey: first.confirmationId },
+  ])
+  expect(applied[1]).toEqual(applied[0])
+  expect((await post(accept, { id: 'cus_2' })).status).toBe(409)
+  expect(kept.size).toBe(1)
+  const refused = await post({ ...accept, choice: { percentOff: 99 } })
+  expect(refused.status).toBe(409)
+  expect((await refused.json()).message).toMatch(/^This offer has changed/)
+  expect(await (await post({ action: 'cancel', session })).json()).toEqual({ confirmationId: 'canceled' })
+})
+
+it('docs/receiver.md: the receiver with every door, and the ticket that opens one', async () => {
+  const receive = run(`${codeOf('docs/receiver.md', 'enforceOrigins')}; return receive`, {
+    ...server,
+    process,
+    query: rowless,
+  })
+  const answer = await (receive as ReturnType<typeof server.receiveEvents>)(
+    new Request('https://x.example/', { method: 'POST' }),
+  )
+  expect(answer.status).toBe(415)
+  const headers = new Headers()
+  const code = codeOf('docs/receiver.md', 'signTicket(')
+  await run(`return (async () => {${code}})()`, { ...server, process, user: { id: 'cus_1' }, response: { headers } })
+  expect(headers.get('set-cookie')).toMatch(/^fairwell_ticket=fairwellticket1\.[\w.-]+; Path/)
+})
+
+it('docs/personal-data.md: the functions, and every table and key that is named', async () => {
+  const code = codeOf('docs/personal-data.md', 'eraseEvents')
+  const query = async (sql: string) => [sql.includes('to_regclass') ? { found: false } : {}]
+  await run(`return (async () => {${code}})()`, { ...server, query, console: { log: () => undefined } })
+  const page = readFileSync('docs/personal-data.md', 'utf8')
+  const sources = [
+    'src/server/receive/eventStore.ts',
+    'src/server/alerts/alertTables.ts',
+    'src/server/forward/forwardStore.ts',
+  ]
+  for (const source of sources) {
+    const [, table = ''] = /CREATE TABLE IF NOT EXISTS (\w+)/.exec(readFileSync(source, 'utf8')) ?? []
+    expect(page).toContain(`\`${table}\``)
+  }
+  expect(readFileSync('src/events/delivery/queue.ts', 'utf8')).toContain('const lifetime = 30 * 86_400_000')
+})

@@ -218,7 +218,7 @@ describe('hostile input is answered in bounded time', () => {
   function answer(attributes: unknown, condition: unknown): boolean {
     const start = performance.now()
     const result = evaluateCondition(attributes, condition)
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start).toBeLessThan(5000)
     return result
   }
 

@@ -21,7 +21,7 @@ export default defineConfig({
       {
         extends: true,
         // Statistics and random input by the thousand.
-        test: { name: 'long', include: ['test/long/**/*.test.{ts,tsx}'] },
+        test: { name: 'long', isolate: false, include: ['test/long/**/*.test.{ts,tsx}'] },
       },
       {
         extends: true,

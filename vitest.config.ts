@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', reportRetries],
     // Browser tests wait more than they work, so two files run at a time also where there are but two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Files share what they import: a third of a run would be imports otherwise.
+    isolate: false,
     hookTimeout: 120_000,
     testTimeout: 30_000,
     // A busy machine may take that long to show what a test waits for. What holds at once waits for nothing.
@@ -15,8 +17,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // The files share what they import: most of a run would be imports otherwise.
-        test: { name: 'unit', isolate: false, include: ['test/{unit,cli}/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', include: ['test/{unit,cli}/**/*.test.{ts,tsx}'] },
       },
       {
         extends: true,

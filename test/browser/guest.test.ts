@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bareAccount as account } from '../support/accounts'
+import { account } from '../support/accounts'
 import { everyOffer, patient, reason } from '../support/everyOffer'
 import { cancelButton } from '../support/merchantPage'
 import type { Visit } from '../support/visit'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { account } from '../support/accounts'
+import { bareAccount as account } from '../support/accounts'
 import {
   everyOffer,
   handled,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bareAccount as account } from '../support/accounts'
+import { account } from '../support/accounts'
 import { everyOffer, patient, reachOffer, step } from '../support/everyOffer'
 import { openWorld } from '../support/world'
 

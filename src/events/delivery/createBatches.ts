@@ -47,9 +47,9 @@ export function createBatches(
     })
     const followUp = followUpOf(answer, open.length)
     if (followUp === 'retry') circuit.fail(answer)
-    if (followUp === 'halve') limit = open.length >> 1
-    if (followUp === 'bury') {
-      queue.leave(open[0] as Entry, 'rejected')
+    else if (followUp === 'halve') limit = open.length >> 1
+    else if (open[0]) {
+      queue.leave(open[0], 'rejected')
       limit = batchSize
     }
     onSettled()

@@ -20,13 +20,13 @@ export function createReplay(
   hasWaiting: () => boolean,
   round: () => Promise<void>,
 ): Replay {
-  let state: 'idle' | 'waiting' = 'idle'
+  let isWaiting = false
 
   const schedule = () => {
-    if (state === 'waiting' || !hasWaiting()) return
-    state = 'waiting'
+    if (isWaiting || !hasWaiting()) return
+    isWaiting = true
     const wake = () => {
-      state = 'idle'
+      isWaiting = false
       void start()
     }
     // A second at least where no wait is due: whatever goes wrong, the page is not kept busy, and progress goes out by the second.

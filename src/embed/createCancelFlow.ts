@@ -15,7 +15,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const page = createPage()
   const code = connect(page)
   const load = async () => code
-  const controls = createControls(page, takeOver(page, load), load, () => code)
+  const controls = createControls({ page, takeOver: takeOver(page, load), loadFlow: load, loadedFlow: () => code })
   try {
     controls.init(options)
   } catch (thrown) {

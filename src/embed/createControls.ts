@@ -1,6 +1,8 @@
 import type { Decision } from '../decide/decision'
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { FlowCode } from './flowCode'
+import { forgetStored } from './forgetStored'
+import { checkNamed } from './page/checkNamed'
 import { checkObject } from './page/checkObject'
 import type { Handler, Identity, Listener, Mount, Page, Result, Settings, Told } from './page/page'
 import type { TakeOver } from './takeover/takeOver'
@@ -11,29 +13,30 @@ export interface CancelFlowOptions extends Settings {
   on?: { [Name in keyof Told]?: Listener<Name> }
 }
 
-/** What a page can do with its cancel flow: by name through `fairwell(name, …)`, as methods of createCancelFlow's. */
+/** What a page can do with its cancel flow: by `fairwell(name, …)`, or as methods of what createCancelFlow gives. */
 export interface CancelFlow {
-  /** Lays settings over those there are. */
+  /** Sets what is given; other settings stay as they are. */
   init(options: CancelFlowOptions): void
-  /** Who is leaving, from now on. */
+  /** Says who is leaving; what is given counts from now on. */
   identify(identity: Identity): void
+  /** Sets what does an offer, the cancellation, or a custom offer of that name. */
   handle(name: string, handler: Handler): void
-  /** Draws the merchant's own step, or the card of a custom offer, of that name. */
+  /** Sets what draws the merchant's own step, or the card of a custom offer, of that name. */
   mount(name: string, mount: Mount): void
-  /** Gives back the way to stop listening. */
+  /** Calls the listener at each event of that name; gives back the way to stop listening. */
   on<Name extends keyof Told>(name: Name, listener: Listener<Name>): () => void
   off<Name extends keyof Told>(name: Name, listener: Listener<Name>): void
-  /** Opens the flow; resolves when it has ended. Never rejects: what fails is the outcome `failed`. */
+  /** Opens the flow; resolves when it has ended. Never rejects: a failure is the outcome `failed`. */
   open(identity?: Identity): Promise<Result>
   /** Closes an open flow without a change. */
   close(): void
-  /** The last Decision, with its trace. */
+  /** The last Decision, with its trace; undefined before the first. */
   explain(): Decision | undefined
-  /** Whether events may be kept and sent, where `consent` is `pending`. */
+  /** Says whether events may be kept and sent, where the setting `consent` is `pending`. */
   consent(answer: 'granted' | 'refused'): Promise<void>
-  /** True once the endpoint, and every sink that is posted to, has the event; false after `timeout` milliseconds (default 3000). */
+  /** True once the endpoint, and each sink that is posted to, has the event; false after `timeout` milliseconds (default 3000). */
   deliver(event: { id: string }, options?: { timeout?: number }): Promise<boolean>
-  /** Events that wait, or that the endpoint refused. */
+  /** The events that wait, or that the endpoint refused. */
   undelivered(): Promise<CloudEvent[]>
   /** Forgets who is leaving and deletes all that fairwell stored. */
   reset(): Promise<void>
@@ -43,25 +46,29 @@ export interface CancelFlow {
 
 const answers = ['granted', 'refused']
 
-/** Of the settings: customer, subscription, subscriptions, history, token. */
-const personal = /^(cus|sub|his|tok)/
+/** The settings that say who is leaving: `reset` deletes them. */
+const personal = ['customer', 'subscription', 'subscriptions', 'history', 'token'] as const
 
-/** What can be listened to, as far as there is room to know it here; checkPage knows the rest. */
+/** Names that look like one that can be listened to. There is no room for all of them here: checkPage, which is loaded later, has the list. */
 const heard = /^(outcome|e(vent|rror)|\w+\.\w+)$/
 
-/** `code` loads the flow's code, `loaded` is what is there of it. */
-export function createControls(
-  page: Page,
-  taken: TakeOver,
-  code: () => Promise<FlowCode>,
-  loaded: () => FlowCode | undefined,
-): CancelFlow {
+/** What the controls of a page act on. */
+interface Controlled {
+  page: Page
+  takeOver: TakeOver
+  /** Loads the flow's code. */
+  loadFlow: () => Promise<FlowCode>
+  /** The flow's code, where it is loaded. */
+  loadedFlow: () => FlowCode | undefined
+}
+
+export function createControls({ page, takeOver, loadFlow, loadedFlow }: Controlled): CancelFlow {
   const controls: CancelFlow = {
     init(options) {
       const { handlers, mounts, on, ...settings } = checkObject('init', options)
       Object.assign(page.settings, settings)
-      // What is loaded later reads the setting.
-      loaded()?.delivery.heed()
+      // A delivery that is loaded later reads `consent` by itself.
+      loadedFlow()?.delivery.heed()
       for (const [command, named] of Object.entries({ handle: handlers, mount: mounts, on })) {
         for (const [name, told] of Object.entries(named ?? {})) controls[command as 'handle'](name, told as Handler)
       }
@@ -86,44 +93,29 @@ export function createControls(
     },
     open(identity) {
       if (identity) controls.identify(identity)
-      return taken.open()
+      return takeOver.open()
     },
-    close: taken.close,
+    close: takeOver.close,
     explain: () => page.decision,
     consent: async (answer) => {
       if (!answers.includes(answer)) throw new Error(`consent: expected ${answers}, got ${answer}`)
       controls.init({ consent: answer })
     },
-    deliver: async (...given) => (await code()).deliver(...given),
-    undelivered: async () => (await code()).delivery.undelivered(),
+    deliver: async (...given) => (await loadFlow()).deliver(...given),
+    undelivered: async () => (await loadFlow()).delivery.undelivered(),
     async reset() {
-      taken.close()
+      takeOver.close()
       page.identity = {}
-      for (const name in page.settings) if (personal.test(name)) delete page.settings[name as 'token']
+      for (const name of personal) delete page.settings[name]
       delete page.decision
       forgetStored()
-      await loaded()?.delivery.clear()
+      await loadedFlow()?.delivery.clear()
     },
     destroy() {
       page.isGone = true
-      taken.destroy()
-      loaded()?.stop()
+      takeOver.destroy()
+      loadedFlow()?.stop()
     },
   }
   return controls
-}
-
-function checkNamed<Told>(command: string, name: string, told: Told, names = /^/): Told {
-  if (typeof name === 'string' && names.test(name) && typeof told === 'function') return told
-  throw new Error(`${command}: expected a known name and a function, got ${name}, ${told}`)
-}
-
-/** All that fairwell keeps in this browser, whether its code is loaded or not. */
-function forgetStored(): void {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('fairwell:')) delete localStorage[key]
-    indexedDB.deleteDatabase('fairwell')
-  } catch {
-    // Denied storage holds nothing of ours.
-  }
 }

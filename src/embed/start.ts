@@ -7,11 +7,12 @@ import { areKnown } from './page/settingNames'
 import { tellError } from './page/tell'
 import { takeOver } from './takeover/takeOver'
 
-/** The page's global, once we are there; before that, the stub with the calls so far. */
+/** The global `fairwell`: ours once the script has run; before that, the page's stub, which keeps the calls so far. */
 interface Global {
   (command: string, ...args: unknown[]): unknown
-  /** The stub keeps each call's `arguments`. */
+  /** The `arguments` of each call that the stub has kept. */
   q?: [command: string, ...args: unknown[]][]
+  /** Set by us, so that a second script knows that it comes too late. */
   isLoaded?: true
 }
 
@@ -19,25 +20,28 @@ declare global {
   var fairwell: Global | undefined
 }
 
-/** Takes the page over as its script tag says, and answers `fairwell(command, …)` from now on. */
+/**
+ * Takes the page over as its script tag says, and answers `fairwell(command, …)` from now on. `connectCode` loads the flow's code, and
+ * hears how many times it was asked before; `examine` words what is wrong with the settings.
+ */
 export function start(
   script: HTMLScriptElement | null,
   connectCode: (page: Page, attempt: number) => Promise<FlowCode>,
   examine: (page: Page, isIdle: boolean | undefined) => Promise<void>,
 ): void {
   const before = globalThis.fairwell
-  // Not an element that is called so, nor a field in it.
+  // `isLoaded` is compared with true: an element with the id `fairwell` is a global too, and may have a field of that name.
   if (before?.isLoaded === true) {
     console.warn('[fairwell] loaded already: expected one tag, got two; the first counts.')
     return
   }
   const page = createPage()
-  // The attributes have the settings' names; a number among them is as good as text.
+  // The attributes have the names of the settings; where a setting is a number, its text does as well.
   page.settings = { nonce: script?.nonce, ...script?.dataset } as Settings
   let code: FlowCode | undefined
   let coming: Promise<FlowCode> | undefined
   let attempt = 0
-  // One at a time, or there would be two of everything.
+  // One load at a time: two would connect two flows to the page.
   const load = (isRetry = false) => {
     if (isRetry && !code) coming = undefined
     coming ??= connectCode(page, attempt++).then((there) => {
@@ -48,8 +52,8 @@ export function start(
     return coming
   }
   const taken = takeOver(page, load)
-  const controls = createControls(page, taken, load, () => code)
-  /** What is wrong with the settings is for the doctor to word, who is not asked to a page that works. */
+  const controls = createControls({ page, takeOver: taken, loadFlow: load, loadedFlow: () => code })
+  /** Has odd settings put into words; what does that is loaded only then, so a page that works never loads it. */
   const look = (isIdle?: boolean) => {
     if (isOdd(page, isIdle)) examine(page, isIdle).catch(() => {})
   }
@@ -72,10 +76,10 @@ export function start(
   })
 }
 
-/** For a page that sets us up, or draws its button, after its own code and data have come; in milliseconds. */
+/** Milliseconds for a page that calls `init`, or draws its button, only after its own code and data have come. */
 const patience = 1000
 
-/** Whether anything of the settings needs words: a name at once, the rest when the page is idle. */
+/** Whether the settings need a word to the developer: unknown names at once, a missing config or trigger when the page is idle. */
 function isOdd({ settings, isGone }: Page, isIdle: boolean | undefined): boolean | undefined {
   const { config, triggers } = settings
   return (
@@ -84,7 +88,7 @@ function isOdd({ settings, isGone }: Page, isIdle: boolean | undefined): boolean
   )
 }
 
-/** Never throws: what a page asks wrongly is said in the console, and the page goes on. */
+/** Runs a command. Never throws: a wrong call is said in the console, and the page goes on. */
 function run(page: Page, controls: CancelFlow, command: string, args: unknown[]): unknown {
   const leaveOut = (cause: unknown) => tellError(page, 'a call is left out.', cause)
   try {

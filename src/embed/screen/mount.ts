@@ -19,20 +19,22 @@ export interface MountOptions {
 }
 
 export interface Mounted {
-  /** The merchant's own code draws into its children with `data-mount`, named by step or custom offer. */
+  /** The host of the dialog. The merchant's own code draws into its children with `data-mount`. */
   readonly element: HTMLElement
   readonly isOpen: boolean
-  /** It has the screens after the first, too. */
+  /** Whether `add` was called: the screens after the first are there, too. */
   readonly isWhole: boolean
   /** Opens the dialog, or draws in it what has changed. Throws what a screen throws. */
   show(flow: Flow): void
-  /** Draws where nobody sees it. */
+  /** Draws without opening, where nobody sees it. */
   rehearse(flow: Flow): void
+  /** Takes the dialog out of the page. */
   close(): void
-  /** The screens after the first and what they wear, and what is said on them. */
+  /** Adds the screens after the first, their styles and their texts. */
   add(later: Later, texts: LaterTexts): void
 }
 
+/** The part of the later chunk that a dialog uses. */
 interface Later {
   laterSteps: Steps
   laterStyles: string
@@ -41,7 +43,7 @@ interface Later {
   placeMounts: typeof import('./placeMounts').placeMounts
 }
 
-/** The dialog in the page, showing a flow; whoever takes it out of the page ends the flow unchanged. */
+/** A dialog that shows a flow. When the page takes the dialog out, the flow ends unchanged. */
 export function mount({ act, spoken, page, config }: MountOptions): Mounted {
   const steps = { ...firstSteps }
   const host = createHost()
@@ -95,13 +97,13 @@ export function mount({ act, spoken, page, config }: MountOptions): Mounted {
       dialog.addStyles(there.laterStyles)
       texts = { ...laterTexts, ...texts }
       later = there
-      // The questions of a reason that was picked before they could be drawn.
+      // Draws the questions of a reason that was picked before they could be drawn.
       if (stands) draw(stands.flow, stands)
     },
   }
 }
 
-/** What is on the screen. */
+/** What stands on the screen, and how the dialog looks. */
 interface Standing {
   look: DialogLook
   flow: Flow

@@ -1,12 +1,8 @@
-import { nanoid } from 'nanoid'
 import type { Config } from '../../config/schema/schema'
-import { decideOpening } from '../../decide/decideOpening'
 import type { Decision } from '../../decide/decision'
 import { advanceBy } from '../../flow/advanceBy'
 import { firstMoves } from '../../flow/firstMoves'
 import type { Flow } from '../../flow/flow'
-import { openPlainly } from '../../flow/openPlainly'
-import { startFlow } from '../../flow/startFlow'
 import { createStore } from '../../flow/store'
 import type { Situation } from '../../situation/schema'
 import type { Spoken } from '../../ui/first/view'
@@ -14,32 +10,34 @@ import type { Opening, Outbox, Session } from '../flowCode'
 import type { Page, Result } from '../page/page'
 import { act } from './act'
 import { addLater } from './addLater'
+import { beginFlow } from './beginFlow'
 import { createRecorder } from './createRecorder'
 import { dispatch } from './dispatch'
-import { createLaterLoader, type LaterLoader } from './laterLoader'
+import { createLaterLoader } from './laterLoader'
 import { onMove } from './onMove'
 import { createScreen, wearLater } from './screen'
 import type { Talk } from './talk'
 
+/** What a conversation is begun with. */
 export interface Conversation {
   page: Page
   opening: Opening
   delivery: Outbox
   config: Config
   situation: Situation
-  /** The one it opens with, where it was made already. */
+  /** The Decision that the flow opens with, where it was made already. */
   decision: Decision | undefined
   spoken: Spoken
   again: Talk['again']
 }
 
-/** Long enough for the first screen to be painted; a request in its task costs it time (measured: 2.2x native, not 1.1x). */
+/** Milliseconds until the first screen is painted. A request in the same task delays the paint (measured: 2.2 times as long as a native dialog, and not 1.1 times). */
 const afterPaint = 50
 
-/** While the other screens are on their way. */
+/** Makes the moves of the first screen, while the later chunk is on its way. */
 const advanceFirst = advanceBy(firstMoves)
 
-/** One conversation from its first screen to its end: the store, the screen, the handlers and the events, connected. */
+/** Connects the store, the screen, the handlers and the events of one conversation, and shows its first screen. Undefined when that comes too late. */
 export async function converse(conversation: Conversation): Promise<Session | undefined> {
   const { page, opening, delivery, config, spoken } = conversation
   const later = createLaterLoader(page, spoken.locale)
@@ -69,33 +67,12 @@ export async function converse(conversation: Conversation): Promise<Session | un
   record(undefined, undefined, flow)
   store.subscribe((after, before) => onMove(talk, after, before))
   open(talk, flow)
-  // An undo was pressed for already: it asks nothing again.
+  // The customer has pressed undo already: nothing is asked again.
   if (conversation.opening.resumes) talk.act({ type: 'resume' })
   return { ended, close: () => close(talk) }
 }
 
-/** The flow on its first screen. Only the survey in a modal dialog is there from the start; for any other we wait. */
-async function beginFlow({ page, config, situation, decision }: Conversation, later: LaterLoader): Promise<Flow> {
-  const { mode = 'live' } = page.settings
-  const begin = (open: (fresh: Flow) => Flow) =>
-    startFlow({
-      config,
-      situation,
-      sessionId: nanoid(),
-      mode,
-      now: new Date(),
-      random: Math.random,
-      mounts: Object.keys(page.mounts),
-      open,
-    })
-  const plain = begin((fresh) => openPlainly(fresh, decision ?? decideOpening(config, situation)))
-  const isModal = (config.layout ?? 'modal') === 'modal'
-  if (plain.step === 'survey' && isModal && !config.rules?.some(({ on }) => on)) return plain
-  const { open } = await later.load()
-  return begin((fresh) => open(fresh, new Date()))
-}
-
-/** Shows the first screen. Throws when it cannot; then it is for who pressed to step aside. */
+/** Shows the first screen. Throws when it cannot be shown, and records that we step aside; the caller runs the page's own action. */
 function open(talk: Talk, flow: Flow): void {
   try {
     wearLater(talk)
@@ -106,11 +83,12 @@ function open(talk: Talk, flow: Flow): void {
     throw cause
   }
   setTimeout(() => {
-    // What fails here is said when the next screen is wanted.
+    // A failure is said when the next screen is wanted, and asked for anew.
     addLater(talk).catch(() => {})
   }, afterPaint)
 }
 
+/** Closes the conversation unchanged, and the one that takes its cancellation back. */
 function close(talk: Talk): void {
   talk.undoing?.then((session) => session?.close())
   talk.act({ type: 'close' })

@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment, render } from 'preact'
 import { callNative, native } from '../../base/native'
-import { guardEvents } from './guardEvents'
-import { lockScroll, styleSheet } from './lockScroll'
-import { returnFocus } from './returnFocus'
+import { closeBeside } from './closeBeside'
+import { holdPage } from './holdPage'
+import { styleSheet } from './lockScroll'
 import styles from './styles.css?inline'
 import type { ThemeStyle } from './theme'
 
@@ -15,7 +15,7 @@ export interface DialogLook {
 }
 
 export interface Drawing {
-  /** Of the screen: another name is another screen. */
+  /** The name of the screen: another name is another screen. */
   name: string
   /** What the dialog says of itself as `data-step`. */
   step: string
@@ -24,42 +24,44 @@ export interface Drawing {
 }
 
 export interface Dialog {
-  /** Of the dialog and all in it. */
+  /** The shadow root that holds the dialog and its styles. */
   root: ShadowRoot
+  /** Adds styles to the shadow root. */
   addStyles(css: string): void
   /**
-   * Shows what is given, keeping of the elements on the screen those that stay: the focus, the caret, a half-written
-   * text. What has another `name` is a new screen: its heading takes the focus.
+   * Draws a screen. Under the same `name` elements that stay are kept, with the focus, the caret and a half-written text. Under
+   * another `name` it is a new screen: its heading takes the focus.
    */
   draw(drawing: Drawing): void
-  /** Puts the host into the page and opens: modal, or a part of the page within `place`. Throws where it cannot be shown. */
+  /** Puts the host into the page and opens the dialog: modal, or as a part of the page within `place`. Throws when it cannot be seen. */
   open(place?: Element): void
-  /** Closes, gives back focus and scroll, and takes the host out of the page. */
+  /** Closes the dialog, takes the host out of the page, and gives focus and scroll back. */
   close(): void
 }
 
 export interface DialogSettings {
+  /** For the `<style>` of engines without constructable sheets. */
   nonce?: string
   /** Selectors of what opens the dialog: one of them gets the focus when the element that had it is gone. */
   triggers?: string
 }
 
-/** Parsed once for a page, however often the dialog opens. */
+/** Style sheets by their text: each is parsed once for a page, however often the dialog opens. */
 const sheets: Record<string, CSSStyleSheet | undefined> = {}
 
 /**
- * A native dialog in the open shadow root of `host`. When modal, the host stands on `<html>`, where body swaps and
- * transforms do not reach it. `onClose` hears Escape, a click beside the dialog, the browser's own close request, and
- * that the page took us out.
+ * A native dialog in the open shadow root of `host`. The host of a modal dialog stands on `<html>`, where transforms of the body and
+ * a change of the body do not reach it. `onClose` is called for Escape, a click beside the dialog, the browser's own close request,
+ * and when the page takes the host out.
  */
 export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSettings, onClose: () => void): Dialog {
   const root = host.attachShadow({ mode: 'open' })
-  /** For engines without constructable sheets. */
+  /** Styles as text, for engines without constructable sheets. */
   const inlineStyles: string[] = []
   const element = () => root.querySelector('dialog') as HTMLDialogElement
   const watch = new MutationObserver(() => host.isConnected || onClose())
   let drawn: string | undefined
-  let restore = () => {}
+  let release = () => {}
   const dialog: Dialog = {
     root,
     addStyles(css) {
@@ -88,21 +90,13 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       element().scrollTop = 0
     },
     open(place) {
-      const focused = native(document, 'activeElement')
       const page = native(document, 'documentElement')
-      const unguard = guardEvents(root)
-      // Before the dialog is there, or the browser would lay out everything twice.
-      const unlock = place ? () => {} : lockScroll()
-      restore = () => {
-        unguard()
-        unlock()
-        returnFocus(focused, triggers)
-      }
+      release = holdPage(root, !place, triggers)
       callNative(place ?? page, 'append', host)
       const shown = element()
       shown.addEventListener('close', onClose)
       shown[place ? 'show' : 'showModal']()
-      // A display:none forced on us from outside would leave the whole page inert behind nothing.
+      // A `display: none` forced on the host by the page would leave the page inert behind a dialog that nobody sees.
       if (!shown.getBoundingClientRect().height) throw new Error('the dialog has no size')
       if (!place) closeBeside(shown, onClose)
       watch.observe(page, { childList: true, subtree: !!place })
@@ -111,29 +105,13 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       watch.disconnect()
       const shown = element()
       shown?.removeEventListener('close', onClose)
-      // A dialog that was moved or removed keeps `open` without being modal; close() puts both right.
+      // A dialog that was moved or removed keeps its `open` attribute without being modal; close() puts both right.
       shown?.close()
       host.remove()
-      restore()
-      restore = () => {}
+      release()
+      release = () => {}
     },
   }
   dialog.addStyles(styles)
   return dialog
-}
-
-/** A press that begins and ends beside the dialog closes it; a selection dragged out of it, or a press into it, does not. */
-function closeBeside(element: HTMLDialogElement, onClose: () => void): void {
-  // The screen fills the dialog, so what has the dialog itself as its target lies beside it.
-  let isBeside = false
-  element.addEventListener('pointerdown', ({ target }) => {
-    isBeside = target === element
-  })
-  element.addEventListener('pointerup', ({ target }) => {
-    isBeside &&= target === element
-  })
-  // The second press of a double one may come to lie beside the next screen, when that is a smaller one.
-  element.addEventListener('click', ({ target, detail }) => {
-    if (isBeside && target === element && detail < 2) onClose()
-  })
 }

@@ -49,7 +49,7 @@ const answers = ['granted', 'refused']
 /** The settings that say who is leaving: `reset` deletes them. */
 const personal = ['customer', 'subscription', 'subscriptions', 'history', 'token'] as const
 
-/** Names that look like one that can be listened to. There is no room for all of them here: checkPage, which is loaded later, has the list. */
+/** The shape of names that can be listened to. The list of them is too large for the loader: checkPage, loaded later, has it. */
 const heard = /^(outcome|e(vent|rror)|\w+\.\w+)$/
 
 /** What the controls of a page act on. */

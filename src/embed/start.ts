@@ -21,8 +21,8 @@ declare global {
 }
 
 /**
- * Takes the page over as its script tag says, and answers `fairwell(command, …)` from now on. `connectCode` loads the flow's code, and
- * hears how many times it was asked before; `examine` words what is wrong with the settings.
+ * Takes the page over as its script tag says, and answers `fairwell(command, …)` from now on. `connectCode` loads the flow's
+ * code, and hears how many times it was asked before; `examine` words what is wrong with the settings.
  */
 export function start(
   script: HTMLScriptElement | null,

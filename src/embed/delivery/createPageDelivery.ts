@@ -5,8 +5,8 @@ import type { Page } from '../page/page'
 import { callSetting, tellError } from '../page/tell'
 
 /**
- * A delivery with all that it needs of the page. Undefined for an endpoint that is no URL: that is told, its events are lost, and the
- * flow goes on. `send` is called when what waits should leave soon; `adopt` as in DeliveryOptions.
+ * A delivery with all that it needs of the page. Undefined for an endpoint that is no URL: that is told, its events are lost, and
+ * the flow goes on. `send` is called when what waits should leave soon; `adopt` as in DeliveryOptions.
  */
 export function createPageDelivery(
   page: Page,

@@ -3,7 +3,7 @@ import type { Page } from '../page/page'
 import { callSetting, tellError } from '../page/tell'
 import type { Deliveries } from './createDeliveries'
 
-/** Lets the deliveries hear what the browser says of the page: seen, hidden, left, online, forbidden. Gives back the way to stop. */
+/** Lets deliveries hear what the browser says: the page is seen, hidden, left, online, forbidden. Gives back the way to stop. */
 export function hearPage(page: Page, all: Deliveries['all'], tell: Deliveries['tell']): () => void {
   const forbidden = new Set<string>()
 

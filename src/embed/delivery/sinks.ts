@@ -25,7 +25,7 @@ function labelled(sink: Sink, contentType?: string): Sink {
   return contentType ? (events) => ({ ...sink(events), headers: { 'content-type': contentType } }) : sink
 }
 
-/** What creates the sender for this target: by post, or within the page. Throws when there is no such sink, or a sink lacks its endpoint or key. */
+/** What creates the sender for a target: by post, or within the page. Throws for an unknown sink, and without endpoint or key. */
 export function senderFor(
   createSender: CreateWired,
   { name = 'cloudevents', endpoint, key, contentType }: Target,

@@ -3,8 +3,8 @@ import type { Settings } from '../page/page'
 import { targetsOf } from './targetsOf'
 
 /**
- * The target that the records of a delivery's `name` wait for, where the settings name another endpoint by now. CloudEvents are posted
- * in the way that the settings have. Undefined when the records are for a tool that the settings no longer have.
+ * The target that the records of a delivery's `name` wait for, where the settings name another endpoint by now. CloudEvents are
+ * posted in the way that the settings have. Undefined when the records are for a tool that the settings no longer have.
  */
 export function targetNamed(name: string, settings: Settings): Target | undefined {
   try {

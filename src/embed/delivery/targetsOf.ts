@@ -1,7 +1,7 @@
 import type { Target } from '../../events/delivery/target'
 import type { PageSink, Settings } from '../page/page'
 
-/** The targets that the settings ask for: every sink, and first a batch of CloudEvents to the endpoint, unless a sink posts there. */
+/** The targets that the settings ask for: CloudEvents to the endpoint, unless a sink posts there, and then every sink. */
 export function targetsOf({ endpoint, sinks = [] }: Settings): Target[] {
   const given = typeof sinks === 'string' ? ((sinks.match(/\S+/g) ?? []) as PageSink[]) : sinks
   const targets = given.map((sink): Target => (typeof sink === 'object' ? { endpoint, ...sink } : { name: sink }))

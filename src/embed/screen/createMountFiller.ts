@@ -12,8 +12,8 @@ interface Filling {
 }
 
 /**
- * Lets the merchant's own code draw where a screen left room for it, and clean up where the room is gone. The function that it gives
- * back is called after every drawing. Code that throws, or gives back what it should not, is left out; the flow goes on without it.
+ * Lets the merchant's own code draw where a screen left room for it, and clean up where the room is gone. The function that it
+ * gives back is called after every drawing. Code that throws, or gives back what it should not, is left out; the flow goes on.
  */
 export function createMountFiller({ page, root, flow, act }: Filling): () => void {
   /** The filled rooms, each with its clean-up, or undefined where there is none. */

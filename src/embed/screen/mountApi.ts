@@ -12,8 +12,8 @@ export interface Room {
 }
 
 /**
- * What the merchant's own code is told of the flow as it stands, and what it can do. `act` makes a move as long as the room is on the
- * screen. A result that is no plain JSON is dropped and told.
+ * What the merchant's own code is told of the flow as it stands, and what it can do. `act` makes a move as long as the room is
+ * on the screen. A result that is no plain JSON is dropped and told.
  */
 export function mountApi(page: Page, now: Flow, { name, offer }: Room, act: (action: Action) => unknown): MountApi {
   const { customer = {}, subscription = {}, locale = 'en' } = now.situation

@@ -1,5 +1,4 @@
 import { nanoid } from 'nanoid'
-import type { Config } from '../../config/schema/schema'
 import { decideOpening } from '../../decide/decideOpening'
 import type { Flow } from '../../flow/flow'
 import { openPlainly } from '../../flow/openPlainly'
@@ -7,9 +6,11 @@ import { startFlow } from '../../flow/startFlow'
 import type { Conversation } from './converse'
 import type { LaterLoader } from './laterLoader'
 
-/** The flow on its first screen. Where that takes more than the first chunk has, it waits for the later one. Rejects with its failure. */
-export async function beginFlow(conversation: Conversation, later: Pick<LaterLoader, 'load'>): Promise<Flow> {
-  const { page, config, situation, decision } = conversation
+/** The flow on its first screen. Where the first chunk cannot draw that, it waits for the later one, and rejects if that fails. */
+export async function beginFlow(
+  { page, config, situation, decision }: Conversation,
+  later: Pick<LaterLoader, 'load'>,
+): Promise<Flow> {
   const { mode = 'live' } = page.settings
   const begin = (open: (fresh: Flow) => Flow) =>
     startFlow({
@@ -23,12 +24,9 @@ export async function beginFlow(conversation: Conversation, later: Pick<LaterLoa
       open,
     })
   const plain = begin((fresh) => openPlainly(fresh, decision ?? decideOpening(config, situation)))
-  if (isPlain(plain, config)) return plain
+  const isModal = (config.layout ?? 'modal') === 'modal'
+  // The first chunk can do no more: a survey in a modal dialog, and no rule that acts before the survey.
+  if (plain.step === 'survey' && isModal && !config.rules?.some(({ on }) => on)) return plain
   const { open } = await later.load()
   return begin((fresh) => open(fresh, new Date()))
-}
-
-/** Whether the first chunk can draw and decide the first screen: a survey in a modal dialog, and no rule that acts before it. */
-function isPlain({ step }: Flow, { layout = 'modal', rules }: Config): boolean {
-  return step === 'survey' && layout === 'modal' && !rules?.some(({ on }) => on)
 }

@@ -31,13 +31,13 @@ export interface Conversation {
   again: Talk['again']
 }
 
-/** Milliseconds until the first screen is painted. A request in the same task delays the paint (measured: 2.2 times as long as a native dialog, and not 1.1 times). */
+/** Milliseconds for the first screen to be painted. A request in its task delays that: 2.2 instead of 1.1 times a native dialog. */
 const afterPaint = 50
 
 /** Makes the moves of the first screen, while the later chunk is on its way. */
 const advanceFirst = advanceBy(firstMoves)
 
-/** Connects the store, the screen, the handlers and the events of one conversation, and shows its first screen. Undefined when that comes too late. */
+/** Connects store, screen, handlers and events of one conversation, and shows its first screen. Undefined when it is too late. */
 export async function converse(conversation: Conversation): Promise<Session | undefined> {
   const { page, opening, delivery, config, spoken } = conversation
   const later = createLaterLoader(page, spoken.locale)
@@ -72,7 +72,7 @@ export async function converse(conversation: Conversation): Promise<Session | un
   return { ended, close: () => close(talk) }
 }
 
-/** Shows the first screen. Throws when it cannot be shown, and records that we step aside; the caller runs the page's own action. */
+/** Shows the first screen. Where that fails it records that we step aside and throws; the caller runs the page's own action. */
 function open(talk: Talk, flow: Flow): void {
   try {
     wearLater(talk)

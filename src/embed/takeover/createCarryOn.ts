@@ -14,11 +14,11 @@ export interface CarryOn {
 }
 
 /**
- * Tells the page's own follow-up of a confirmed cancellation from a new press. After its action was run, a page may submit its form
- * or press its button again: its server had to answer first, or its own dialog had to be confirmed. A customer who has confirmed here
- * must not meet the flow a second time (law: the customer's word), so for a minute what scripts press is let through. What a hand
- * presses is a new wish, and gets its flow. `isTrusted` cannot tell the two apart for a submit, for every submit is trusted: one by
- * hand comes from the very button that was clicked.
+ * Tells the page's own follow-up of a confirmed cancellation from a new press. After its action was run, a page may submit its
+ * form or press its button again: its server had to answer first, or its own dialog had to be confirmed. A customer who has
+ * confirmed here must not meet the flow a second time (law: the customer's word), so for a minute what scripts press is let
+ * through. What a hand presses is a new wish, and gets its flow. `isTrusted` cannot tell the two apart for a submit, for every
+ * submit is trusted: one by hand comes from the very button that was clicked.
  */
 export function createCarryOn(): CarryOn {
   /** When the minute is over, in milliseconds of `performance.now()`. */

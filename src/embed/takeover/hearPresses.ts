@@ -43,7 +43,7 @@ export function hearPresses(
   }
 }
 
-/** The trigger that the event is about; undefined when it is none of the page's. Selectors that are none are told once and dropped. */
+/** The trigger that the event is about, or undefined. Selectors that the browser cannot read are told and dropped. */
 function triggerOf(event: Event, page: Page): Trigger | undefined {
   const { settings } = page
   const { triggers } = settings

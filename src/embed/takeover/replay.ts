@@ -37,7 +37,7 @@ function click(element: Element, event: Event | undefined): void {
   callNative(element, 'dispatchEvent', new MouseEvent('click', like))
 }
 
-/** Sends the form by its button. A form that was taken out of the page still holds its fields, and is put back for this one task. */
+/** Sends the form by its button. A form that was taken out of the page still holds its fields; it is put back for this task. */
 function submit(form: HTMLFormElement, submitter: Submitter | undefined): void {
   const isGone = !native(form, 'isConnected')
   const isLoose = submitter && submitter.form !== form

@@ -63,7 +63,7 @@ export interface Delivery {
   attach(create: CreateSender): void
 }
 
-/** Sends what a delivery recorded. Nothing in it throws or rejects. Where events are handed over within the page, it has only `take`. */
+/** Sends what a delivery recorded. Nothing in it throws or rejects. One that hands events over within the page has only `take`. */
 export interface Sender {
   /** Hears of a recorded entry. An ending is sent in the calling task, together with what waits of its session. */
   take(entry: Entry): void

@@ -1,6 +1,6 @@
 import type { CloudEvent } from '../wire/flowEvent'
 
-/** An event that waits, as the stores hold it. The optional fields mean something to this page only. Times are milliseconds of the wall clock. */
+/** An event that waits, as the stores hold it. Optional fields are for this page only. Times are milliseconds of the wall clock. */
 export interface Entry {
   v: 1
   stored: number

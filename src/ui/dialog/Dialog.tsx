@@ -33,7 +33,7 @@ export interface Dialog {
    * another `name` it is a new screen: its heading takes the focus.
    */
   draw(drawing: Drawing): void
-  /** Puts the host into the page and opens the dialog: modal, or as a part of the page within `place`. Throws when it cannot be seen. */
+  /** Puts the host into the page and opens the dialog: modal, or within `place`. Throws when the dialog cannot be seen. */
   open(place?: Element): void
   /** Closes the dialog, takes the host out of the page, and gives focus and scroll back. */
   close(): void
@@ -50,9 +50,9 @@ export interface DialogSettings {
 const sheets: Record<string, CSSStyleSheet | undefined> = {}
 
 /**
- * A native dialog in the open shadow root of `host`. The host of a modal dialog stands on `<html>`, where transforms of the body and
- * a change of the body do not reach it. `onClose` is called for Escape, a click beside the dialog, the browser's own close request,
- * and when the page takes the host out.
+ * A native dialog in the open shadow root of `host`. The host of a modal dialog stands on `<html>`, where transforms of the body
+ * and a change of the body do not reach it. `onClose` is called for Escape, a click beside the dialog, the browser's own close
+ * request, and when the page takes the host out.
  */
 export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSettings, onClose: () => void): Dialog {
   const root = host.attachShadow({ mode: 'open' })
@@ -61,12 +61,11 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
   const element = () => root.querySelector('dialog') as HTMLDialogElement
   const watch = new MutationObserver(() => host.isConnected || onClose())
   let drawn: string | undefined
-  let release = () => {}
+  let release: (() => void) | undefined
   const dialog: Dialog = {
     root,
     addStyles(css) {
-      sheets[css] ??= styleSheet(css)
-      const sheet = sheets[css]
+      const sheet = sheetOf(css)
       if (sheet && 'adoptedStyleSheets' in root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
       else inlineStyles.push(css)
     },
@@ -108,10 +107,15 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       // A dialog that was moved or removed keeps its `open` attribute without being modal; close() puts both right.
       shown?.close()
       host.remove()
-      release()
-      release = () => {}
+      release?.()
+      release = undefined
     },
   }
   dialog.addStyles(styles)
   return dialog
+}
+
+function sheetOf(css: string): CSSStyleSheet | undefined {
+  sheets[css] ??= styleSheet(css)
+  return sheets[css]
 }

@@ -36,8 +36,11 @@ export interface Deliveries {
     name: Name,
     ...given: Parameters<Required<Sender>[Name]>
   ): (ReturnType<Required<Sender>[Name]> | undefined)[]
-  /** Stops, empties and forgets all deliveries, and what consent holds back; a sender still on its way finds nothing to send. */
-  discard(): void
+  /**
+   * Stops, empties and forgets all deliveries, and what consent holds back; a sender still on its way finds nothing to send.
+   * Gives the deliveries that were discarded.
+   */
+  discard(): Delivery[]
 }
 
 export function createDeliveries(page: Page, gate: ConsentGate): Deliveries {
@@ -86,10 +89,12 @@ export function createDeliveries(page: Page, gate: ConsentGate): Deliveries {
     attach,
     tell,
     discard() {
+      const discarded = all()
       tell('stop')
-      for (const { entries } of all()) entries.clear()
+      for (const { entries } of discarded) entries.clear()
       books = { own: [], inherited: [] }
       gate.release()
+      return discarded
     },
   }
 }

@@ -39,9 +39,7 @@ export function openDelivery(page: Page): Outbox {
       void outbox.resume()
     },
     clear() {
-      const those = all()
-      discard()
-      return Promise.all(those.map(({ sender }) => sender?.clear?.()))
+      return Promise.all(discard().map(({ sender }) => sender?.clear?.()))
     },
     stop() {
       stopHearing()

@@ -2,12 +2,13 @@ import type { Config } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
 import { advanceBy } from '../../flow/advanceBy'
 import { firstMoves } from '../../flow/firstMoves'
-import type { Flow } from '../../flow/flow'
+import type { Action, Flow } from '../../flow/flow'
 import { createStore } from '../../flow/store'
 import type { Situation } from '../../situation/schema'
 import type { Spoken } from '../../ui/first/view'
 import type { Opening, Outbox, Session } from '../flowCode'
 import type { Page, Result } from '../page/page'
+import { mount } from '../screen/mount'
 import { act } from './act'
 import { addLater } from './addLater'
 import { beginFlow } from './beginFlow'
@@ -15,7 +16,7 @@ import { createRecorder } from './createRecorder'
 import { dispatch } from './dispatch'
 import { createLaterLoader } from './laterLoader'
 import { onMove } from './onMove'
-import { createScreen, wearLater } from './screen'
+import { wearLater } from './screen'
 import type { Talk } from './talk'
 
 /** What a conversation is begun with. */
@@ -54,14 +55,15 @@ export async function converse(conversation: Conversation): Promise<Session | un
   const ended = new Promise<Result>((resolve) => {
     end = resolve
   })
+  const move = (action: Action) => act(talk, action)
   const talk: Talk = {
     ...conversation,
     opensWith: conversation.decision,
     store,
     later,
-    screen: createScreen({ act: (action) => talk.act(action), spoken, page, config }),
+    screen: mount({ act: move, spoken, page, config }),
     fillMounts: () => {},
-    act: (action) => act(talk, action),
+    act: move,
     end,
   }
   record(undefined, undefined, flow)

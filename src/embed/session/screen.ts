@@ -2,12 +2,7 @@ import { tellError } from '../page/tell'
 import { mount } from '../screen/mount'
 import type { Talk } from './talk'
 
-/** A dialog for the conversation, not open yet, with the first screens only. */
-export function createScreen({ act, spoken, page, config }: Pick<Talk, 'act' | 'spoken' | 'page' | 'config'>) {
-  return mount({ act, spoken, page, config })
-}
-
-/** Takes the dialog out of the page; what the merchant's own code drew in it cleans up. */
+/** Takes the dialog out of the page, and lets what the merchant's own code drew in it clean up. */
 export function closeScreen(talk: Talk): void {
   try {
     talk.screen.close()
@@ -17,14 +12,14 @@ export function closeScreen(talk: Talk): void {
   }
 }
 
-/** Another dialog in place of one that may hold half a screen. */
+/** Puts a new dialog, with the first screens only, in place of one that may hold half a screen. */
 export function renewScreen(talk: Talk): void {
   closeScreen(talk)
-  talk.screen = createScreen(talk)
+  talk.screen = mount(talk)
   talk.fillMounts = () => {}
 }
 
-/** Gives the dialog the screens after the first, where they are there. */
+/** Gives the dialog the screens after the first, where they are loaded. */
 export function wearLater(talk: Talk): void {
   const { later, screen, page, store, act } = talk
   const { there, texts } = later

@@ -1,6 +1,8 @@
 import type { Decision } from '../decide/decision'
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { FlowCode } from './flowCode'
+import { forgetStored } from './forgetStored'
+import { checkNamed } from './page/checkNamed'
 import { checkObject } from './page/checkObject'
 import type { Handler, Identity, Listener, Mount, Page, Payloads, Settings } from './page/page'
 import type { Result } from './page/result'
@@ -34,7 +36,7 @@ export interface CancelFlow {
   open(identity?: Identity): Promise<Result>
   /** Closes an open flow; nothing is changed. */
   close(): void
-  /** The last Decision, with its trace. */
+  /** The last Decision, with its trace; undefined before the first. */
   explain(): Decision | undefined
   /** Answers whether events may be stored and sent, where the setting `consent` is `pending`. */
   consent(answer: 'granted' | 'refused'): Promise<void>
@@ -121,20 +123,4 @@ export function createControls({ page, takeOver, loadCode }: ControlsOptions): C
     },
   }
   return controls
-}
-
-/** Gives the value back; throws where the name is unknown or the value is no function, as in `handle('pause')`. */
-function checkNamed<Value>(command: string, name: string, value: Value, names = /^/): Value {
-  if (typeof name === 'string' && names.test(name) && typeof value === 'function') return value
-  throw new Error(`${command}: expected a known name and a function, got ${name}, ${value}`)
-}
-
-/** Deletes all that fairwell keeps in this browser, whether the flow's code is loaded or not. */
-function forgetStored(): void {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('fairwell:')) delete localStorage[key]
-    indexedDB.deleteDatabase('fairwell')
-  } catch {
-    // Where storage is denied, nothing of ours is stored.
-  }
 }

@@ -2,7 +2,7 @@ import type { Delivery } from '../../events/delivery/delivery'
 import type { Page } from '../page/page'
 import { tellError } from '../page/tell'
 
-/** Gives a delivery what sends it. Rejects when that does not come, so that it is asked for again. */
+/** Loads what sends a delivery and attaches it. Rejects when the code does not come, so that the caller asks again. */
 export async function attachSender(page: Page, delivery: Delivery): Promise<void> {
   const { target, sender } = delivery
   if (sender) return

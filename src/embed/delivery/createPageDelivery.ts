@@ -4,7 +4,10 @@ import type { Target } from '../../events/delivery/target'
 import type { Page } from '../page/page'
 import { callSetting, tellError } from '../page/tell'
 
-/** A delivery with all it needs of the page. Undefined for an endpoint that is no URL: it costs its events, not the flow. */
+/**
+ * A delivery with all that it needs of the page. Undefined for an endpoint that is no URL: that is told, its events are lost, and
+ * the flow goes on. `send` is called when what waits should leave soon; `adopt` as in DeliveryOptions.
+ */
 export function createPageDelivery(
   page: Page,
   target: Target,
@@ -31,7 +34,7 @@ export function createPageDelivery(
         if (denied.has(what)) return
         if (name === 'onStorageError') {
           denied.add(what)
-          // What cannot be written down had better leave soon.
+          // An event that cannot be written down is lost with the page, so it is sent soon.
           send()
         }
         tellError(page, `${name}: ${what}.`)

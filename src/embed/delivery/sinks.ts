@@ -11,7 +11,7 @@ import type { Sink } from '../../events/sinks/sink'
 type CreateWired = (...given: [...Parameters<CreateSender>, Wire | undefined]) => Sender
 
 const wires: Record<string, (key: string, contentType?: string) => Wire> = {
-  // Not by the sink for batches: what two chunks share becomes a third.
+  // Written out here instead of importing the sink for batches: code that two chunks share becomes a third chunk.
   cloudevents: (_, type) =>
     type ? { sink: labelled((events) => ({ headers: {}, body: stringify(events) }), type) } : {},
   'cloudevents-single': (_, type) => ({ sink: labelled(cloudEventSingle, type), batchSize: 1 }),
@@ -20,12 +20,12 @@ const wires: Record<string, (key: string, contentType?: string) => Wire> = {
   posthog: (key) => ({ sink: postHog(key) }),
 }
 
-/** The same body under another name, and no other header: each would cost a preflight of its own. */
+/** The same body under another content type, and without other headers: a header of its own costs a preflight. */
 function labelled(sink: Sink, contentType?: string): Sink {
   return contentType ? (events) => ({ ...sink(events), headers: { 'content-type': contentType } }) : sink
 }
 
-/** What tells this target: by post, or within the page. Throws when there is no such sink, or something that it needs. */
+/** What creates the sender for a target: by post, or within the page. Throws for an unknown sink, and without endpoint or key. */
 export function senderFor(
   createSender: CreateWired,
   { name = 'cloudevents', endpoint, key, contentType }: Target,

@@ -3,8 +3,8 @@ import type { Settings } from '../page/page'
 import { targetsOf } from './targetsOf'
 
 /**
- * Where records of that name wait to go, though the settings name another endpoint by now. Undefined when they are for a
- * tool that the settings no longer have; CloudEvents go out as the settings have them go.
+ * The target that the records of a delivery's `name` wait for, where the settings name another endpoint by now. CloudEvents are
+ * posted in the way that the settings have. Undefined when the records are for a tool that the settings no longer have.
  */
 export function targetNamed(name: string, settings: Settings): Target | undefined {
   try {
@@ -12,6 +12,6 @@ export function targetNamed(name: string, settings: Settings): Target | undefine
     const known = targetsOf(settings).find((target) => target.name === (sink ?? 'cloudevents-single'))
     if (known || !sink) return { ...known, endpoint, ...(key && { key }) }
   } catch {
-    // No name of ours.
+    // A name that cannot be decoded is none of ours.
   }
 }

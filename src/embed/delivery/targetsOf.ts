@@ -1,7 +1,7 @@
 import type { Target } from '../../events/delivery/target'
 import type { PageSink, Settings } from '../page/page'
 
-/** What the settings ask for: the default to the endpoint, unless a sink has it, and every sink. */
+/** The targets that the settings ask for: CloudEvents to the endpoint, unless a sink posts there, and then every sink. */
 export function targetsOf({ endpoint, sinks = [] }: Settings): Target[] {
   const given = typeof sinks === 'string' ? ((sinks.match(/\S+/g) ?? []) as PageSink[]) : sinks
   const targets = given.map((sink): Target => (typeof sink === 'object' ? { endpoint, ...sink } : { name: sink }))

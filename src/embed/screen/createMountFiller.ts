@@ -1,9 +1,7 @@
-import { answersOf } from '../../flow/answers'
 import type { Action, Flow } from '../../flow/flow'
-import { visibleOffers } from '../../flow/visibleOffers'
-import type { MountApi, Page } from '../page/page'
+import type { Page } from '../page/page'
 import { tellError } from '../page/tell'
-import { isPlainJson } from './isPlainJson'
+import { mountApi } from './mountApi'
 
 interface MountFillerOptions {
   page: Page
@@ -14,11 +12,13 @@ interface MountFillerOptions {
 }
 
 /**
+/**
  * Makes a function to call after every drawing: it calls the merchant's mount for each new element with `data-mount`, and its
  * clean-up for each element that is gone. A mount that throws, or gives back neither nothing nor a function, is left out; the
  * flow goes on.
  */
 export function createMountFiller({ page, root, flow, act }: MountFillerOptions): () => void {
+  /** The filled elements, each with its clean-up, or undefined where there is none. */
   const cleanups = new Map<HTMLElement, unknown>()
   warnOfMissing(page, flow())
   return () => {
@@ -29,10 +29,12 @@ export function createMountFiller({ page, root, flow, act }: MountFillerOptions)
   }
 
   function fill(element: HTMLElement): void {
-    const { mount: name = '', id } = element.dataset
+    const { mount: name = '', id: offer } = element.dataset
+    // A screen that was left has nothing more to say.
+    const actHere = (action: Action) => element.isConnected && act(action)
     const leaveOut = (cause: unknown) => {
       tellError(page, `mount "${name}" was left out; the flow goes on. Expected it to draw, got`, cause)
-      if (element.isConnected) act({ type: 'skip', name })
+      actHere({ type: 'skip', name })
     }
     const settle = (clean: unknown) => {
       if (clean !== undefined && typeof clean !== 'function') {
@@ -43,7 +45,7 @@ export function createMountFiller({ page, root, flow, act }: MountFillerOptions)
     }
     cleanups.set(element, undefined)
     try {
-      const given = page.mounts[name]?.(element, apiFor(element, name, id))
+      const given = page.mounts[name]?.(element, mountApi(page, flow(), { name, offer }, actHere))
       if (given instanceof Promise) given.then(settle).catch(leaveOut)
       else settle(given)
     } catch (cause) {
@@ -57,42 +59,6 @@ export function createMountFiller({ page, root, flow, act }: MountFillerOptions)
       if (typeof clean === 'function') clean()
     } catch (cause) {
       tellError(page, 'mount: expected its clean-up to work, got a throw; the flow goes on.', cause)
-    }
-  }
-
-  /** What the mount of this name can ask and do. `offer` is the id of the custom offer that it draws, if it draws one. */
-  function apiFor(element: HTMLElement, name: string, offer: string | undefined): MountApi {
-    const now = flow()
-    const { customer = {}, subscription = {}, locale = 'en' } = now.situation
-    const about = offer ? visibleOffers(now).find(({ id }) => id === offer) : now.merchantStep
-    // Code of a screen that was left may still run, and must not move the flow.
-    const actHere = (action: Action) => element.isConnected && act(action)
-    const read = (result: unknown) => {
-      if (isPlainJson(result)) return structuredClone(result)
-      if (result !== undefined)
-        tellError(
-          page,
-          `mount "${name}": expected a result of plain JSON, got ${typeof result} that is none; it was dropped.`,
-        )
-      return undefined
-    }
-    return {
-      // A copy, so that the merchant's code cannot change the config.
-      ...structuredClone({ data: about && 'data' in about && about.data ? about.data : {} }),
-      answers: answersOf(now),
-      customer,
-      subscription,
-      locale,
-      result: offer ? now.picks[offer] : now.results[name],
-      next: (result) => actHere({ type: 'continue', result: read(result) }),
-      back: () => actHere({ type: 'back' }),
-      cancel: () => actHere({ type: 'cancel' }),
-      accept(result) {
-        if (!offer) return
-        const pick = read(result)
-        if (pick !== undefined) actHere({ type: 'pick', offer, pick })
-        actHere({ type: 'accept', offer })
-      },
     }
   }
 }

@@ -1,40 +1,20 @@
-import { nanoid } from 'nanoid'
-import type { Config } from '../../config/schema/schema'
-import { decideOpening } from '../../decide/decideOpening'
-import type { Decision } from '../../decide/decision'
 import { advanceBy } from '../../flow/advanceBy'
 import { firstMoves } from '../../flow/firstMoves'
 import type { Flow } from '../../flow/flow'
-import { openPlainly } from '../../flow/openPlainly'
-import { startFlow } from '../../flow/startFlow'
 import { createStore } from '../../flow/store'
-import type { Situation } from '../../situation/schema'
-import type { Spoken } from '../../ui/first/view'
-import type { Opening, Outbox, Session } from '../flowCode'
-import type { Page } from '../page/page'
+import type { Session } from '../flowCode'
 import type { Result } from '../page/result'
 import { createScreen } from '../screen/createScreen'
 import { act } from './act'
+import { beginFlow } from './beginFlow'
 import { createRecorder } from './createRecorder'
 import { dispatch } from './dispatch'
 import { fetchLater } from './fetchLater'
-import { createLaterLoader, type LaterLoader } from './laterLoader'
+import { createLaterLoader } from './laterLoader'
 import { onMove } from './onMove'
 import type { RunningSession } from './runningSession'
 import { addLaterScreens } from './screen'
-
-/** What a session is made of. */
-export interface SessionParts {
-  page: Page
-  opening: Opening
-  delivery: Outbox
-  config: Config
-  situation: Situation
-  /** The Decision to open with, where it was made already. */
-  decision: Decision | undefined
-  spoken: Spoken
-  openUndo: RunningSession['openUndo']
-}
+import type { SessionParts } from './sessionParts'
 
 /**
  * How many milliseconds the second chunk waits for the first screen to be painted. Loading it in the same task makes the first
@@ -81,27 +61,6 @@ export async function startSession(parts: SessionParts): Promise<Session | undef
   // The press on Undo was the customer's word; nothing is asked again.
   if (opening.undo) session.act({ type: 'resume' })
   return { ended, close: () => close(session) }
-}
-
-/** The flow on its first screen. The survey in a modal dialog is in the first chunk; any other screen waits for the second. */
-async function beginFlow({ page, config, situation, decision }: SessionParts, later: LaterLoader): Promise<Flow> {
-  const { mode = 'live' } = page.settings
-  const begin = (open: (fresh: Flow) => Flow) =>
-    startFlow({
-      config,
-      situation,
-      sessionId: nanoid(),
-      mode,
-      now: new Date(),
-      random: Math.random,
-      mounts: Object.keys(page.mounts),
-      open,
-    })
-  const plain = begin((fresh) => openPlainly(fresh, decision ?? decideOpening(config, situation)))
-  const isModal = (config.layout ?? 'modal') === 'modal'
-  if (plain.step === 'survey' && isModal && !config.rules?.some(({ on }) => on)) return plain
-  const { openFlow } = await later.load()
-  return begin((fresh) => openFlow(fresh, new Date()))
 }
 
 /** Shows the first screen, then loads the second chunk. Throws when the screen cannot be shown, so that the caller steps aside. */

@@ -5,22 +5,23 @@ import type { Trigger } from './trigger'
 const carryOnTime = 60_000
 
 export interface CarryOn {
-  /** Hears every click, ours or not. */
+  /** Hears every click on the page, to know what the customer's hand pressed last. */
   hear(event: Event): void
-  /** Runs the page's own action, and lets the page carry on with it. */
+  /** Runs the page's own action, and for a minute lets the page carry on with it. Throws what the action throws. */
   replay(action: () => void): void
   /** Whether the press is the page carrying on. */
   isCarriedOn(event: Event, trigger: Trigger): boolean
 }
 
 /**
- * A page may submit its form, or press its button again, long after the replay: its server had to answer, or its own
- * dialog was to be confirmed. Whoever has confirmed here must not meet us again (law 1), so for a while we let through
- * what scripts press. Not what a hand presses: that is a new wish, and gets its flow on a page however old. Every
- * submit is trusted; a hand's own comes from the very button that was clicked.
+ * Tells the page's own follow-up of a confirmed cancellation from a new press. After its action was run, a page may submit its
+ * form or press its button again: its server had to answer first, or its own dialog had to be confirmed. A customer who has
+ * confirmed here must not meet the flow a second time (law: the customer's word), so for a minute what scripts press is let
+ * through. What a hand presses is a new wish, and gets its flow. `isTrusted` cannot tell the two apart for a submit, for every
+ * submit is trusted: one by hand comes from the very button that was clicked.
  */
 export function createCarryOn(): CarryOn {
-  /** By the page's clock. */
+  /** When the minute is over, in milliseconds of `performance.now()`. */
   let passUntil = 0
   /** What the customer's own hand pressed last. */
   let pressed: EventTarget | undefined
@@ -35,12 +36,12 @@ export function createCarryOn(): CarryOn {
       try {
         action()
       } finally {
-        // Where no hand confirmed, a script goes through one flow after the other, and wants each.
+        // Where no hand confirmed, a script runs through one flow after the other and wants to meet each of them.
         if (!byHand) passUntil = 0
       }
     },
     isCarriedOn(event, { node }) {
-      // Of a submit without a button it is null.
+      // A submit without a button has the submitter null, which is no press by hand.
       const { submitter = node } = event as SubmitEvent
       return event.timeStamp < passUntil && !(submitter && callNative(submitter, 'contains', pressed as Node))
     },

@@ -2,27 +2,27 @@ import type { FlowCode } from '../flowCode'
 import type { Page } from '../page/page'
 import { loadConfig } from './loadConfig'
 
-/** The flow's code, and the config or the Error that says why there is none. */
+/** The flow's code, and the config as it was written, or the Error that says why there is none. */
 export type Loaded = [code: FlowCode, config: unknown]
 
 export interface Loading {
-  /** What the first screen needs, asked for once. Rejects when the code does not come. */
+  /** Gives what the first screen needs, and asks the network for it only once. Rejects when the code does not come. */
   load(): Promise<Loaded>
-  /** What failed, hangs or is no longer wanted is asked for anew by the next `load`. */
+  /** Gives up what failed, hangs or is no longer wanted: the next `load` asks for it anew. */
   forget(): void
 }
 
-/** Loads for a page what a press needs, on intent or at the press. */
+/** Loads what a press needs: the flow's code and the config. A press may ask for it, or a sign that one will come. */
 export function createLoading({ settings }: Page, loadCode: (isRetry: boolean) => Promise<FlowCode>): Loading {
   let isRetry = false
   let loading: { from: unknown; abort: AbortController; done: Promise<Loaded> } | undefined
   const forget = () => {
-    // A browser may hold a second request back until the first one for the same address is over.
+    // The request is aborted, or a browser may hold the next one for the same address back until this one is over.
     loading?.abort.abort()
     isRetry = true
     loading = undefined
   }
-  /** Why there is no config is the flow's to say, or in test mode to show; the next press asks for it anew. */
+  /** Hands the reason why there is no config on to the flow, which says it, or shows it in test mode. The next press asks anew. */
   const handOn = (cause: unknown) => {
     loading = undefined
     return cause

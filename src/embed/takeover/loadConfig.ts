@@ -1,6 +1,6 @@
 import { readInline, type Settings } from '../page/page'
 
-/** The config as it was written, unchecked. Rejects with a message that says what was expected where. */
+/** The config as it was written, unchecked: given, inline on the page, or fetched. Rejects when it cannot be had. */
 export async function loadConfig({ config }: Settings, signal: AbortSignal): Promise<unknown> {
   if (typeof config !== 'string') return config
   if (config[0] === '#') return readInline(config)

@@ -2,8 +2,8 @@ import { callNative, native } from '../../base/native'
 import { isDisabled, type Submitter, type Trigger } from './trigger'
 
 /**
- * The ways to the host's own action, best first; none when the page has none left. Run them inside the confirming gesture,
- * the next one only where one threw.
+ * The ways to run the page's own action, the best first: the pressed element, another that matches `selectors`, its link, its form.
+ * Empty when the page has none of them any more. Run them inside the confirming gesture, the next one only where one threw.
  */
 export function findReplays(trigger: Trigger | undefined, selectors: string | undefined): (() => void)[] {
   const { node, element, form, submitter, event } = trigger ?? {}
@@ -11,13 +11,13 @@ export function findReplays(trigger: Trigger | undefined, selectors: string | un
     isForm(target) ? submit(target, submitter) : click(clicked, event)
   const ways: (() => void)[] = []
   if (element && isUsable(element)) ways.push(() => press(element, node && isUsable(node) ? node : element))
-  // Without selectors: a name that no element has.
+  // `_` is a selector too, and matches nothing.
   const those = [...(callNative(document, 'querySelectorAll', selectors || '_') as NodeListOf<Element>)]
   const twins = those.filter((other) => other !== element && isUsable(other))
   const twin = twins.find((other) => isForm(other) === isForm(element)) ?? twins[0]
   if (twin) ways.push(() => press(twin))
   const link = element && (callNative(element, 'closest', 'a[href]') as HTMLAnchorElement | null)
-  // A link keeps its target and download when it is clicked outside the document.
+  // A link that was taken out of the document keeps its target and its download when it is clicked.
   if (link) ways.push(() => callNative(link, 'click'))
   if (form) ways.push(() => submit(form, submitter))
   return ways
@@ -32,12 +32,12 @@ function isUsable(element: Element): boolean {
 }
 
 function click(element: Element, event: Event | undefined): void {
-  // The first event is its own pattern: same place, same modifiers, across shadow roots. Handlers on children run too.
+  // Copies the first event: the same place and modifiers, across shadow roots, so that handlers on children run, too.
   const like = event instanceof MouseEvent ? event : { bubbles: true, cancelable: true, composed: true }
   callNative(element, 'dispatchEvent', new MouseEvent('click', like))
 }
 
-/** What was taken out of the page still holds its fields; put back for this one task, it is sent as it was, by its button. */
+/** Sends the form by its button. A form that was taken out of the page still holds its fields; it is put back for this task. */
 function submit(form: HTMLFormElement, submitter: Submitter | undefined): void {
   const isGone = !native(form, 'isConnected')
   const isLoose = submitter && submitter.form !== form

@@ -1,20 +1,21 @@
 import { callNative, native } from '../../base/native'
 
-/** A press that cancels, as it was made. */
+/** A press of the page's own cancel, as it was made. */
 export interface Trigger {
   event: Event
-  /** The path's first node: the one that was clicked, deep inside the button perhaps. */
+  /** The first node of the event's path: the one that was clicked, perhaps deep inside the button. */
   node: Element
-  /** The element that the selectors name. */
+  /** The element of the path that the selectors match. */
   element: Element
-  /** What the press would send, and by which button. Read now: a button that leaves the page forgets its form. */
+  /** The form that the press would send. It is read at the press, because a button that leaves the page forgets its form. */
   form?: HTMLFormElement | undefined
+  /** The button that would send it. */
   submitter?: Submitter | undefined
 }
 
 export type Submitter = HTMLButtonElement | HTMLInputElement
 
-/** The press as a trigger, or undefined when it is none of ours. */
+/** What the event pressed, where `selectors` match it and it is not disabled. Throws where `selectors` are no selectors. */
 export function findTrigger(event: Event, selectors: string): Trigger | undefined {
   const path = event.composedPath().filter((node): node is Element => node instanceof Element)
   const isSubmit = event.type === 'submit'
@@ -40,13 +41,13 @@ export function isDisabled(element: Element): boolean {
   return callNative(element, 'matches', ':disabled, [aria-disabled="true"]')
 }
 
-/** Clicks that open a tab, save or select are the browser's. */
+/** Whether a click has no modifier and no other button: clicks that open a tab, save or select belong to the browser. */
 export function isPlain(event: Event): boolean {
   const press = event as MouseEvent
   return !(press.button || press.ctrlKey || press.metaKey || press.shiftKey || press.altKey)
 }
 
-/** Whether the browser refuses to send the form as it is filled in; then it has said so. */
+/** Whether the browser refuses to send the form as it is filled in; asking makes it say so to the customer. */
 export function isRefused({ form, submitter }: Trigger): boolean | undefined {
   if (!form || native(form, 'noValidate') || submitter?.formNoValidate) return false
   return !callNative(form, 'reportValidity')

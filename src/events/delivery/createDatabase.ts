@@ -1,10 +1,26 @@
 import type { DeliveryOptions } from './delivery'
+import { settled } from './settled'
 
+/** The database's name, and that of its one table. */
 const name = 'fairwell'
 
-/** Records by key in IndexedDB, which outlives a killed browser, where localStorage loses its last seconds. Never throws or rejects. */
-export function createDatabase(options: DeliveryOptions) {
-  // Without a factory, what is asked of it throws and counts as denied.
+/**
+ * Records by key in IndexedDB, which outlives a killed browser, where localStorage loses its last seconds. The connection is
+ * closed at first, opened by the first request, and closed again by `close`, `drop`, or another page. Nothing throws or rejects.
+ */
+export interface Database {
+  /**
+   * What the request gives, or undefined when it failed. On an open connection the request is on its way before this
+   * returns, so that a page on its way out still writes.
+   */
+  ask<Result>(request: (rows: IDBObjectStore) => IDBRequest<Result>): Promise<Result | undefined>
+  close(): void
+  /** Deletes the database. */
+  drop(): Promise<void>
+}
+
+export function createDatabase(options: Pick<DeliveryOptions, 'indexedDB'>): Database {
+  // A browser without IndexedDB has no factory: each use of it throws, which counts as denied.
   const factory = options.indexedDB as () => IDBFactory
   let database: IDBDatabase | undefined
   let opening: Promise<void> | undefined
@@ -14,7 +30,7 @@ export function createDatabase(options: DeliveryOptions) {
     database = opening = undefined
   }
 
-  const connect = async () => {
+  const open = async () => {
     database = await settled(() => {
       const request = factory().open(name)
       request.onupgradeneeded = () => request.result.createObjectStore(name)
@@ -24,40 +40,23 @@ export function createDatabase(options: DeliveryOptions) {
     if (database) database.onversionchange = database.onclose = close
   }
 
-  /** What it gives, or undefined when it failed. On an open connection the request is on its way before this returns. */
-  const ask = async <Result>(request: (rows: IDBObjectStore) => IDBRequest<Result>) => {
-    opening ??= connect()
-    if (!database) await opening
-    return settled(() => {
-      const transaction = (database as IDBDatabase).transaction(name, 'readwrite')
-      const asked = request(transaction.objectStore(name))
-      // Else the write waits for a turn of the event loop that a page on its way out never gets.
-      transaction.commit?.()
-      return asked
-    })
-  }
-
   return {
-    ask,
+    async ask(request) {
+      opening ??= open()
+      if (!database) await opening
+      return settled(() => {
+        const transaction = (database as IDBDatabase).transaction(name, 'readwrite')
+        const asked = request(transaction.objectStore(name))
+        // Without it the write waits for a turn of the event loop, which a page on its way out never gets.
+        transaction.commit?.()
+        return asked
+      })
+    },
     close,
-    /** Takes it out of the browser. */
-    drop: async () => {
+    async drop() {
       await opening
       close()
       await settled(() => factory().deleteDatabase(name))
     },
   }
-}
-
-/** The request's result, or undefined when it, or the asking, failed. */
-function settled<Result>(ask: () => IDBRequest<Result>): Promise<Result | undefined> {
-  return new Promise<Result | undefined>((resolve) => {
-    const request = ask()
-    request.onsuccess = request.onerror = (event) => {
-      // Firefox reports a database error that nobody stops to the page's own `window.onerror`.
-      event.preventDefault()
-      // Undefined after an error.
-      resolve(request.result)
-    }
-  }).catch(() => undefined)
 }

@@ -4,14 +4,14 @@ import { type Entry, leaseTime, requestTime } from './entry'
 import { fit } from './fit'
 
 /**
- * The books of one endpoint: all of delivery that a first screen needs. Until a sender is attached, what is recorded
- * waits in memory and in localStorage. It touches nothing before it is asked to.
+ * The delivery of one endpoint, with all that the first screen needs of it. Until a sender is attached, recorded events wait in
+ * memory and in localStorage. It touches nothing of the browser before an event is recorded. Throws when the endpoint is no URL.
  */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { name: sink, key, endpoint, storage, now, report } = options
   const entries = new Map<string, Entry>()
   const url = new URL(endpoint ?? '', options.origin).href
-  // Both ways to post CloudEvents, which take no key, share a queue; another tool has one for each of its keys.
+  // Both ways to post CloudEvents take no key and share a queue; another tool has one queue for each of its keys.
   const name = btoa(key ? `${key} ${sink} ${url}` : url)
 
   const delivery: Delivery = {
@@ -23,7 +23,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     record(event) {
       const text = fit(event)
       if (!text) return report('onDrop', event, text === '' ? 'unreadable' : 'too_large')
-      // From its text: the page may go on changing what it gave us, and every copy of an event is identical.
+      // Made anew from its text: the page may go on changing what it gave us, and all copies of an event must be the same.
       const entry: Entry = { v: 1, stored: now(), lease: 0, event: JSON.parse(text) }
       entries.set(event.id, entry)
       delivery.keep(entry)
@@ -39,7 +39,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         storage().setItem(key, stringify(record))
         return true
       } catch {
-        // Denied, or full.
+        // The storage is denied, or full.
       }
     },
     attach(create) {

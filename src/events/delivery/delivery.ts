@@ -6,78 +6,78 @@ import type { Target } from './target'
 /** Why an event will never be delivered. */
 export type DropReason = 'too_large' | 'unreadable' | 'evicted' | 'expired' | 'rejected'
 
-/** Everything from outside. `fetch` and `setTimeout` are called bare. */
+/** Everything that delivery needs from outside. `fetch` and `setTimeout` are called without a receiver, as browsers demand. */
 export interface DeliveryOptions extends Target {
-  /** The page's. */
+  /** The page's origin; paths are resolved against it. */
   origin: string
-  /** May throw on access, as may `indexedDB`. */
+  /** The page's localStorage. The call may throw where storage is denied, and so may `indexedDB`. */
   storage: () => Storage
   indexedDB: () => IDBFactory | undefined
   fetch: typeof fetch
   locks?: Pick<LockManager, 'request'> | undefined
   /** Milliseconds of the wall clock. */
   now(): number
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a clock that nobody can set back. */
   monotonic(): number
   setTimeout(run: () => void, delay: number): unknown
-  /** 0 to below 1. */
+  /** A random number from 0 to below 1. */
   random(): number
-  /** Whether someone else sees to the records of that name, which were found in a store. Must not throw. */
+  /** Whether another delivery takes care of the records of that name, which were found in a store. Must not throw. */
   adopt(name: string): boolean
   /** Hears what went wrong. Must not throw. */
   report<Name extends keyof Troubles>(name: Name, ...told: Troubles[Name]): void
 }
 
-/** What can go wrong, by the setting that hears of it. */
+/** What can go wrong in delivery, by the name of the setting that hears of it. */
 export interface Troubles {
-  /** It will never be delivered. */
+  /** The event will never be delivered. */
   onDrop: [event: CloudEvent, reason: DropReason]
   /**
-   * An answer that only a change there, or of the config, can mend; the events are kept and tried again slowly. Status 0:
-   * the page's own content security policy forbids to ask.
+   * The endpoint gave an answer that only a change of the endpoint or of the config can mend. Its events are kept and tried again
+   * slowly. Status 0 says that the page's own content security policy forbids the request.
    */
   onConfigError: [endpoint: string, status: number]
-  /** An event could not be written there; the other store, or memory, has it. */
+  /** An event could not be written to that store; the other store, or memory, has it. */
   onStorageError: [store: 'localStorage' | 'IndexedDB']
 }
 
-/** What is recorded for one endpoint. Nothing in it throws. */
+/** The events recorded for one endpoint. Nothing in it throws, but for `attach`, which throws what `create` throws. */
 export interface Delivery {
   readonly target: Target
-  /** The endpoint. */
+  /** The endpoint as a full URL. */
   readonly url: string
-  /** Marks its records, so that no endpoint is ever sent another's. */
+  /** Marks the records of this delivery in the stores, so that no endpoint is ever sent another's events. */
   readonly name: string
-  /** The record's key in the list of what waits, or of the dead. */
+  /** The key of an entry's record: in the list of what waits, or with `d` in the list of the dead. */
   keyOf(entry: Entry, list?: 'd'): string
-  /** What waits, by id. */
+  /** The entries that wait, by the id of their event. */
   readonly entries: Map<string, Entry>
   sender?: Sender
-  /** Writes the event down in the calling task, and hands it to the sender, if there is one by now. */
+  /** Writes the event down in the calling task, and hands it to the sender, where one is attached. */
   record(event: CloudEvent): void
   /** Writes an entry to localStorage, with a lease that keeps other pages off it for the time of a request. */
   keep(entry: Entry): void
-  /** Puts a record into localStorage, as JSON; whether it took it. */
+  /** Puts a record into localStorage as JSON; true when that worked. */
   write(key: string, record: Entry | number): true | undefined
-  /** From now on there is someone who sends. */
+  /** Creates the sender and hands it all that waits. */
   attach(create: CreateSender): void
 }
 
-/** Nothing in it throws or rejects. A hand-over within the page can do no more than `take`. */
+/** Sends what a delivery recorded. Nothing in it throws or rejects. One that hands events over within the page has only `take`. */
 export interface Sender {
-  /** Hears of what was recorded. An ending leaves in the calling task, with what waits of its session. */
+  /** Hears of a recorded entry. An ending is sent in the calling task, together with what waits of its session. */
   take(entry: Entry): void
-  /** Sends what waits, of earlier visits, too; for load, pageshow, online and visible. */
+  /** Sends what waits, of earlier visits, too. Called at load, pageshow, online, and when the page becomes visible. */
   resume?(): void
-  /** For hidden, and with `leaving` for pagehide: sends by keepalive what no other page is sending. */
-  hide?(leaving?: boolean): void
-  /** True once the endpoint has it, false when it was dropped or `timeout` milliseconds have passed. */
+  /** Sends by keepalive what no other page is sending. Called when the page is hidden; `isLeaving` at pagehide. */
+  hide?(isLeaving?: boolean): void
+  /** True once the endpoint has the event; false when it was dropped, or `timeout` milliseconds have passed. */
   deliver?(id: string, timeout: number): Promise<boolean>
-  /** What waits, and what was refused or has expired in the last 30 days. */
+  /** The events that wait, and those that were refused or have expired in the last 30 days. */
   undelivered?(): Promise<CloudEvent[]>
-  /** After `stop`: deletes the database, every endpoint's. */
+  /** Deletes the database, which is that of all endpoints. Call `stop` first. */
   clear?(): Promise<void>
-  /** Ends its timers and closes the database; what waits stays stored. */
+  /** Sends nothing any more and closes the database; what waits stays stored. */
   stop?(): void
 }
 
@@ -85,8 +85,8 @@ export type CreateSender = (delivery: Delivery, options: DeliveryOptions) => Sen
 
 /** How events are put on the wire. */
 export interface Wire {
-  /** Default: a CloudEvents batch. */
+  /** Makes the request; default: a batch of CloudEvents. */
   sink?: Sink
-  /** Events in a request; default 20. */
+  /** The most events of a request; default 20. */
   batchSize?: number
 }

@@ -4,7 +4,10 @@ import { byteLength } from './entry'
 
 const maxBytes = 32 * 1024
 
-/** The event's JSON, with its texts shortened if need be; undefined when it is still too large, empty when it is no JSON. */
+/**
+ * The event as JSON of at most 32 KiB, with its texts cut to 1000 characters where it would be larger. Undefined when the event is
+ * still too large, empty when it cannot be JSON.
+ */
 export function fit(event: CloudEvent): string | undefined {
   try {
     return [Infinity, 1000]
@@ -15,7 +18,7 @@ export function fit(event: CloudEvent): string | undefined {
   }
 }
 
-/** By characters, so that none is torn in two. */
+/** Cuts texts by whole characters, so that no surrogate pair is torn in two. */
 function cut(maxText: number) {
   return (value: unknown) =>
     typeof value === 'string' && value.length > maxText ? [...value].slice(0, maxText).join('') : value

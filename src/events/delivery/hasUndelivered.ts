@@ -1,8 +1,8 @@
 /**
- * Whether an earlier visit left events behind, as far as names tell: the database, which stands while something waits (and
- * until the next look after that) and is all that a killed browser is sure to keep, or keys of localStorage, where the
- * database was denied or the visit over before it was there. The first touch of localStorage stops the page for
- * milliseconds: that waits until a page that loads is done, which `pause` (milliseconds) is for.
+ * Whether an earlier visit seems to have left events behind. It looks at names only. The database stands while something waits,
+ * and until the next look after that; it is all that a killed browser is sure to keep. Keys of localStorage count where the
+ * database was denied, or the visit was over before the database was there. The first touch of localStorage stops the page for
+ * milliseconds, so it waits `pause` milliseconds, until a page that loads is done.
  */
 export async function hasUndelivered(
   browser: { localStorage: Storage; indexedDB: IDBFactory },
@@ -11,7 +11,7 @@ export async function hasUndelivered(
   try {
     if ((await browser.indexedDB.databases()).some(({ name }) => name === 'fairwell')) return true
   } catch {
-    // Denied, so not there.
+    // Where IndexedDB is denied, no visit has left a database.
   }
   await new Promise((resolve) => setTimeout(resolve, pause))
   return Object.keys(browser.localStorage).some((key) => key.startsWith('fairwell:q:'))

@@ -1,4 +1,4 @@
-/** What the JSON says; undefined when it is none. */
+/** The value of a JSON text; undefined when the text is no JSON. */
 export function parse(text: string) {
   try {
     return JSON.parse(text)

@@ -3,17 +3,18 @@ import type { DeliveryOptions } from './delivery'
 import { requestTime } from './entry'
 import { parse } from './parse'
 
-/** What came back. Status 0 stands for no answer, or one that our endpoint cannot have given. */
+/** What came back for a request. Status 0 stands for no answer, or for one that the endpoint cannot have given. */
 export interface Answer {
   status: number
   ok?: boolean
   headers?: Headers
-  /** A receiver may name what it took and what it never will. */
+  /** The ids of the events that the receiver took, where it names them. */
   accepted?: string[]
+  /** The places in the batch of the events that the receiver will never take. */
   rejected?: { index?: number }[]
 }
 
-/** Posts in the calling task. Never rejects. */
+/** Posts a request; it is on its way before this returns. Gives up after ten seconds. Never rejects. */
 export async function post(
   url: string,
   request: SinkRequest,
@@ -29,12 +30,13 @@ export async function post(
     const { ok, status, headers, redirected } = response
     const told = parse(text)
     isMoved = redirected
-    // A web page in answer to a post is a captive portal or an app's catch-all route, and a redirect may have made a
-    // GET of it: nothing was taken, unless it is said. An empty answer is no page, whatever it calls itself (PHP).
+    // A web page in answer to a post comes from a captive portal or an app's catch-all route, and a redirect may have made a GET
+    // of the post. In both cases the events count as not taken, unless the answer names them. An empty answer is no web page,
+    // whatever its content type says (PHP calls everything HTML).
     if (!ok || !text || told?.accepted || !(isMoved || /html/.test(`${headers.get('content-type')}`)))
       return { ...told, ok, status, headers }
   } catch {
-    // No network, no answer in time, or none that can be read: they look the same.
+    // No network, no answer in time, and an answer that cannot be read look the same from here.
   }
   return { status: isMoved ? 302 : 0 }
 }

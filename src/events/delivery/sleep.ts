@@ -1,6 +1,6 @@
 import type { DeliveryOptions } from './delivery'
 
-/** Resolves to undefined after so many milliseconds. */
+/** Resolves to undefined after `delay` milliseconds. */
 export function sleep({ setTimeout }: Pick<DeliveryOptions, 'setTimeout'>, delay: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve as () => void, delay))
 }

@@ -1,13 +1,13 @@
 import type { CloudEvent } from '../wire/flowEvent'
 
-/** Where events go. */
+/** A place that events go to. */
 export interface Target {
-  /** Undefined: the default, a CloudEvents batch. A function is told itself. */
+  /** The name of the sink; undefined stands for a batch of CloudEvents. A function is called with each event. */
   name?: string | ((event: CloudEvent) => unknown)
-  /** URL, or a path on the page's origin, to post to. Without one they are handed over within the page, and not stored. */
+  /** The URL to post to, or a path on the page's origin. Without one, events are handed over within the page and not stored. */
   endpoint?: string | undefined
-  /** Of the system behind the endpoint; CloudEvents go without. */
+  /** The write key of the system behind the endpoint; CloudEvents need none. */
   key?: string
-  /** Of CloudEvents, instead of their own: `text/plain` needs no preflight on another origin. */
+  /** Replaces the content type of CloudEvents: `text/plain` needs no preflight on another origin. */
   contentType?: string
 }

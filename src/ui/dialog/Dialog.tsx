@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment, render } from 'preact'
 import { callNative, native } from '../../base/native'
-import { guardEvents } from './guardEvents'
-import { lockScroll, styleSheet } from './lockScroll'
-import { returnFocus } from './returnFocus'
+import { closeBeside } from './closeBeside'
+import { holdPage } from './holdPage'
+import { styleSheet } from './lockScroll'
 import styles from './styles.css?inline'
 import type { ThemeStyle } from './theme'
 
@@ -67,12 +67,11 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
   const element = () => root.querySelector('dialog') as HTMLDialogElement
   const watch = new MutationObserver(() => host.isConnected || onClose())
   let drawn: string | undefined
-  let restore = () => {}
+  let release: (() => void) | undefined
   const dialog: Dialog = {
     root,
     addStyles(css) {
-      sheets[css] ??= styleSheet(css)
-      const sheet = sheets[css]
+      const sheet = sheetOf(css)
       if (sheet && 'adoptedStyleSheets' in root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
       else inlineStyles.push(css)
     },
@@ -96,16 +95,8 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       element().scrollTop = 0
     },
     open(place) {
-      const focused = native(document, 'activeElement')
       const page = native(document, 'documentElement')
-      const unguard = guardEvents(root)
-      // Scrolling is locked before the dialog is there, or the browser would lay out the page twice.
-      const unlock = place ? () => {} : lockScroll()
-      restore = () => {
-        unguard()
-        unlock()
-        returnFocus(focused, triggers)
-      }
+      release = holdPage(root, !place, triggers)
       callNative(place ?? page, 'append', host)
       const shown = element()
       shown.addEventListener('close', onClose)
@@ -122,26 +113,15 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       // A dialog that was moved or removed still has `open` but is no longer modal; close() ends both states.
       shown?.close()
       host.remove()
-      restore()
-      restore = () => {}
+      release?.()
+      release = undefined
     },
   }
   dialog.addStyles(styles)
   return dialog
 }
 
-/** A press that begins and ends beside the dialog closes it; a selection dragged out of it, or a press into it, does not. */
-function closeBeside(element: HTMLDialogElement, onClose: () => void): void {
-  // The screen fills the dialog, so a press whose target is the dialog itself lies beside it.
-  let isBeside = false
-  element.addEventListener('pointerdown', ({ target }) => {
-    isBeside = target === element
-  })
-  element.addEventListener('pointerup', ({ target }) => {
-    isBeside &&= target === element
-  })
-  // The second press of a double click may lie beside the next screen, where that is smaller.
-  element.addEventListener('click', ({ target, detail }) => {
-    if (isBeside && target === element && detail < 2) onClose()
-  })
+function sheetOf(css: string): CSSStyleSheet | undefined {
+  sheets[css] ??= styleSheet(css)
+  return sheets[css]
 }

@@ -1,0 +1,90 @@
+import type { Session } from '../flowCode'
+import type { Page } from '../page/page'
+import type { Result } from '../page/result'
+import { tellError } from '../page/tell'
+import { timeOut } from '../page/timeOut'
+import type { CarryOn } from './createCarryOn'
+import type { Loading } from './createLoading'
+import { findReplays } from './replay'
+import type { Trigger } from './trigger'
+
+/** One opening of the flow, from a press or a command until the dialog is gone. There is never more than one. */
+interface Attempt {
+  /** Nothing may open for it any more: we have stepped aside, or were told to close. */
+  isOver: boolean
+  /** The page, or the customer, wanted it closed before the first screen stood. */
+  isStopped: boolean
+  session?: Session | undefined
+  ended: Promise<Result>
+}
+
+export interface Attempts {
+  /**
+   * Opens the flow for a press, or by command; while one is open, gives that one's end. Where no first screen stands in time, the
+   * page's own action runs for a press. Resolves when the flow has ended, and never rejects.
+   */
+  open(trigger?: Trigger): Promise<Result>
+  /** Closes the flow unchanged, or stops it from opening. */
+  close(): void
+}
+
+export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): Attempts {
+  let current: Attempt | undefined
+
+  async function begin(attempt: Attempt, trigger: Trigger | undefined): Promise<Result> {
+    try {
+      attempt.session = await Promise.race([openSession(attempt, trigger), timeOut(page)])
+    } catch (cause) {
+      attempt.isOver = true
+      loading.forget()
+      tellError(page, "expected the flow to open, got what follows; the page's own cancel runs.", cause)
+    }
+    if (attempt.session) return attempt.session.ended
+    const { isStopped } = attempt
+    current = undefined
+    // Only a press is answered by the page's own action: who opened by command is told, and does what is right there.
+    if (trigger && !isStopped) leave(trigger)
+    return { outcome: isStopped ? 'dismissed' : 'failed', answers: {}, sessionId: '' }
+  }
+
+  async function openSession(attempt: Attempt, trigger: Trigger | undefined): Promise<Session | undefined> {
+    const [code, config] = await loading.load()
+    return code.openSession({
+      config,
+      isLate: () => attempt.isOver,
+      canLeave: () => findReplays(trigger, page.settings.triggers).length > 0,
+      leave: () => leave(trigger),
+      onClosed: () => {
+        current = undefined
+      },
+    })
+  }
+
+  /** Runs the page's own action by the first way that does not throw; whether one was started. */
+  function leave(trigger: Trigger | undefined): boolean {
+    return findReplays(trigger, page.settings.triggers).some((action) => {
+      try {
+        carryOn.replay(action)
+        return true
+      } catch (cause) {
+        tellError(page, "expected the page's own cancel to run, got a throw; another way is tried.", cause)
+        return false
+      }
+    })
+  }
+
+  return {
+    open(trigger) {
+      if (current) return current.ended
+      const attempt = { isOver: false, isStopped: false } as Attempt
+      current = attempt
+      attempt.ended = begin(attempt, trigger)
+      return attempt.ended
+    },
+    close() {
+      if (!current) return
+      current.isOver = current.isStopped = true
+      current.session?.close()
+    },
+  }
+}

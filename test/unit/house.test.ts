@@ -37,8 +37,7 @@ const imports = files.flatMap(({ path, folder, text }) =>
   [...text.matchAll(/(import|export)( type)?\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g)].map((match) => {
     const name = match[3] ?? match[4] ?? ''
     const target = name.startsWith('.') ? relative('src', join('src', dirname(path), name)) : `npm:${name}`
-    const isType = Boolean(match[2])
-    return { path, folder, name, isType, isLazy: match[4] !== undefined, target, to: target.split('/')[0] ?? '' }
+    return { path, folder, name, target, to: target.split('/')[0] ?? '' }
   }),
 )
 
@@ -93,13 +92,8 @@ describe('the house', () => {
     expect(drawers.map(({ path }) => path)).toEqual([])
   })
 
-  it('imports in no circle when it runs, whatever is loaded late', () => {
-    expect(circles(imports.filter(({ isType }) => !isType))).toEqual([])
-  })
-
-  // What is loaded late may name the types of what loads it: `import()` is where one loading tier ends.
-  it('imports in no circle when it is read, types included', () => {
-    expect(circles(imports.filter(({ isLazy }) => !isLazy))).toEqual([])
+  it('imports in no circle, types and what is loaded late included', () => {
+    expect(circles()).toEqual([])
   })
 })
 
@@ -107,11 +101,11 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '')
 }
 
-/** Chains of these imports that come back to where they began. */
-function circles(counted: typeof imports): string[] {
+/** Chains of imports that come back to where they began. */
+function circles(): string[] {
   const known = new Set(files.map(({ path }) => path.replace(/\.tsx?$/, '')))
   const next = new Map<string, string[]>()
-  for (const { path, target } of counted) {
+  for (const { path, target } of imports) {
     const from = path.replace(/\.tsx?$/, '')
     if (known.has(target)) next.set(from, [...(next.get(from) ?? []), target])
   }

@@ -1,5 +1,6 @@
 import type { Flow } from '../../flow/flow'
 import { dispatch } from './dispatch'
+import { finish } from './finish'
 import { startLeaving } from './leave'
 import { perform, type Reply } from './perform'
 import type { RunningSession } from './runningSession'
@@ -14,7 +15,7 @@ export function onMove(session: RunningSession, after: Flow, before: Flow): void
   if (!after.closed) show(session, after)
   else if (!before.closed) {
     closeScreen(session)
-    if (after.undone) session.later.code?.undo(session, after)
+    if (after.undone) session.later.code?.undo(session, after, () => finish(session))
     else session.opening.onClosed()
   }
 }

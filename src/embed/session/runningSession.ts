@@ -4,11 +4,11 @@ import type { Action } from '../../flow/flow'
 import type { Store } from '../../flow/store'
 import type { Situation } from '../../situation/schema'
 import type { Spoken } from '../../ui/first/view'
-import type { Opening, Outbox, Session, Undo } from '../flowCode'
-import type { Page } from '../page/page'
+import type { Outbox } from '../flowCode'
 import type { Result } from '../page/result'
 import type { FlowScreen } from '../screen/createScreen'
 import type { LaterLoader } from './laterLoader'
+import type { Undoable } from './undo'
 
 /** An action that waits for the second chunk. */
 export interface WaitingMove {
@@ -16,9 +16,7 @@ export interface WaitingMove {
 }
 
 /** All that a session holds while it runs, from its first screen to the report of its end. */
-export interface RunningSession {
-  readonly page: Page
-  readonly opening: Opening
+export interface RunningSession extends Undoable {
   readonly delivery: Outbox
   readonly config: Config
   readonly situation: Situation
@@ -37,12 +35,8 @@ export interface RunningSession {
   isLeaving?: boolean
   /** Makes the customer's move. Never throws. */
   readonly act: (action: Action) => void
-  /** The session that takes this one's cancellation back. */
-  undoing?: Promise<Session | undefined>
   /** Whether the outcome was reported. */
   isReported?: boolean
-  /** Opens the session that takes the cancellation back. */
-  readonly openUndo: (undo: Undo) => Promise<Session | undefined>
   /** Resolves `ended` for whoever opened the flow. */
   readonly end: (result: Result) => void
 }

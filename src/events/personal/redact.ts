@@ -24,8 +24,18 @@ const finders: Record<PersonalKind, (folded: string) => Span[]> = {
  * prices, dates, quantities, versions, order numbers. Redacting what was redacted changes nothing.
  */
 export function redact(text: string, kinds: readonly PersonalKind[] = personalKinds): string {
-  return personalKinds.filter((kind) => kinds.includes(kind)).reduce(redactKind, text)
+  const wanted = personalKinds.filter((kind) => kinds.includes(kind))
+  let cleaned = text
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const before = cleaned
+    cleaned = wanted.reduce(redactKind, before)
+    if (cleaned === before) break
+  }
+  return cleaned
 }
+
+/** A number that is taken out may leave beside it one that was hidden in the same run of digits, so the text is read again. */
+const mostPasses = 4
 
 function redactKind(text: string, kind: PersonalKind): string {
   const { folded, from, to } = foldText(text)

@@ -82,6 +82,11 @@ describe('redact', () => {
     expect(redactOf(['name'])).toBe(false)
   })
 
+  it('finds what another number in the same run of digits has hidden', () => {
+    const once = redact('my number is 0912 345 678.my number is 4155552671.49.0021.11.2026 0171 1234567')
+    expect(redact(once)).toBe(once)
+  })
+
   it('finds nothing in what it has redacted', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -65,7 +65,7 @@ const answers = ['granted', 'refused']
 const personalSettings = ['customer', 'subscription', 'subscriptions', 'history', 'token'] as const
 
 /** The names that `on` takes: three of our own, and `flow.started` and the like. checkPage reports a name that no event has. */
-const eventNames = /\.|^(outcome|event|error)$/
+const eventNames = /^(\w+\.\w+|outcome|event|error)$/
 
 /** Makes the commands that a page can give to its cancel flow. */
 export function createControls({ page, takeOver, loadCode }: ControlsOptions): CancelFlow {
@@ -94,7 +94,8 @@ export function createControls({ page, takeOver, loadCode }: ControlsOptions): C
       return () => controls.off(name, listener)
     },
     off(name, listener) {
-      page.listeners.get(name)?.delete(checkNamed('off', name, listener as Listener, eventNames))
+      const known = checkNamed('off', name, listener as Listener, eventNames)
+      page.listeners.get(name)?.delete(known)
     },
     open(identity) {
       if (identity) controls.identify(identity)

@@ -73,6 +73,8 @@ describe('calls to fairwell', () => {
       const thrown = await visit.page.evaluate(
         `(() => { try { void ${call} } catch (error) { return String(error) } })()`,
       )
+      // What words an odd setting is loaded only then.
+      await expect.poll(() => visit.said.length).toBeGreaterThan(before)
       await settle(visit)
       const said = visit.said.slice(before)
       expect.soft({ call, thrown, said }).toEqual({ call, thrown: undefined, said: [expect.stringMatching(words)] })

@@ -112,7 +112,12 @@ function typeOf(schema: JsonSchema, nameOf: NameOf): string {
   if (schema.type === 'array') return `Array<${typeOf(schema.items as JsonSchema, nameOf)}>`
   if (schema.properties) return fieldsOf(schema, nameOf)
   if (schema.type === 'object') return `Record<string, ${valueTypeOf(schema, nameOf)}>`
-  return schema.type === 'integer' ? 'number' : String(schema.type)
+  return plainTypes(schema).join(' | ')
+}
+
+/** JSON's types as TypeScript's; a schema may have several. */
+function plainTypes({ type }: JsonSchema): string[] {
+  return [type ?? 'unknown'].flat().map((each) => (each === 'integer' ? 'number' : String(each)))
 }
 
 function valueTypeOf({ additionalProperties }: JsonSchema, nameOf: NameOf): string {

@@ -48,6 +48,8 @@ describe('a handler', () => {
   it.each([
     ['rejects', '() => Promise.reject(new Error("down"))'],
     ['throws', '() => { throw new Error("down") }'],
+    ['rejects with what cannot be read', '() => Promise.reject(new Proxy({}, { get() { throw new Error("no") } }))'],
+    ['gives back what a server has failed with', '() => new Response("", { status: 500 })'],
   ])('that %s shows the error, and nothing has changed', async (_, reply) => {
     const visit = await world.visit({ ...account, script: handling(performed, reply) })
     await accept(visit)
@@ -57,6 +59,32 @@ describe('a handler', () => {
     expect(visit.errors).toEqual([])
     expect(await visit.host()).not.toContain('cancel')
     await expect.poll(told).toEqual(['offer.accepted', 'offer.failed'])
+  })
+
+  it('may give back what fetch resolved to: a refusal is said in the server’s words', async () => {
+    const refusal = `() => Response.json({ message: 'You had this offer in March.' }, { status: 409 })`
+    const visit = await world.visit({ ...account, script: handling(performed, refusal) })
+    await accept(visit)
+    await step(visit, 'error').waitFor()
+    expect(await visit.part('error').textContent()).toContain('You had this offer in March.')
+    await expect.poll(told).toEqual(['offer.accepted', 'offer.failed'])
+  })
+
+  it('may give back what fetch resolved to: its JSON is the receipt', async () => {
+    const receipt = `() => Response.json({ confirmationId: 'CN-9' })`
+    const visit = await world.visit({ ...account, script: handling(performed, receipt) })
+    await accept(visit)
+    await step(visit, 'done').waitFor()
+    expect(await visit.part('receipt').textContent()).toContain('CN-9')
+  })
+
+  it('that resolves after the customer has closed is recorded, and no screen that nobody saw', async () => {
+    const visit = await world.visit({ ...account, script: handling(performed, waiting) })
+    await accept(visit)
+    await visit.page.keyboard.press('Escape')
+    await settle(visit, 'resolve')
+    await expect.poll(told).toEqual(['offer.accepted', 'offer.applied', 'flow.saved'])
+    expect(world.site.events.filter(({ data }) => data.step === 'done')).toEqual([])
   })
 
   it('is run again by retry, and success is shown only once it has resolved', async () => {

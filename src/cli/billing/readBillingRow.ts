@@ -21,7 +21,8 @@ export interface ReadBillingRow {
 export function readBillingRow(fields: Fields, source: BillingSource): ReadBillingRow {
   const subscription = readId(firstIn(fields, source.subscription))
   if (!subscription) return { problems: [expected('a subscription’s id', source.subscription, fields)] }
-  const [startedAt, endedAt] = [timeIn(fields, source.startedAt), timeIn(fields, endColumns(fields, source))]
+  const startedAt = timeIn(fields, source.startedAt)
+  const endedAt = endAfter(startedAt, fields, endColumns(fields, source))
   const payments = readPayments(fields)
   const status = statusIn(fields, source)
   const endedReason = firstIn(fields, source.endedReason)
@@ -57,6 +58,13 @@ function timeIn(fields: Fields, columns: string[]): ReadTime {
   const time = readTime(value)
   if (time !== null) return { time: time ?? null }
   return { time: null, problem: expected('a time', columns, fields) }
+}
+
+/** The end; one before the start is no end: columns may have been mistaken for each other. */
+function endAfter(startedAt: ReadTime, fields: Fields, columns: string[]): ReadTime {
+  const endedAt = timeIn(fields, columns)
+  const isBefore = startedAt.time && endedAt.time && Date.parse(endedAt.time) < Date.parse(startedAt.time.slice(0, 10))
+  return isBefore ? { time: null, problem: expected('a time after the start', columns, fields) } : endedAt
 }
 
 function statusIn(fields: Fields, { status: columns, statuses = {} }: BillingSource): string | undefined {

@@ -18,14 +18,12 @@ export function nextSteps({ offers = {} }: Config): string {
 <script>
   window.fairwell ||= function () { (fairwell.q ||= []).push(arguments) }
   fairwell('identify', { customer: { id: 'cus_1' }, subscription: { status: 'active', amount: 4900, currency: 'USD', interval: 'month' } })
-  const post = async (path, choice) => {
-    const answer = await fetch(path, { method: 'POST', body: JSON.stringify(choice) })
-    if (!answer.ok) throw new Error(answer.status)
-  }
+  const post = (path, choice) => fetch(path, { method: 'POST', body: JSON.stringify(choice) })
 ${handled.map((type) => `  fairwell('handle', '${type}', (choice) => post('/subscription/${type}', choice))`).join('\n')}
 </script>
 
-4. Let your server do what is posted to it. Success is shown when it has answered with 2xx.
+4. Let your server do what is posted to it. Success is shown when it has answered with 2xx;
+   of a 4xx with { "message": "…" } the customer reads the message.
 
 An offer without its handler is not made. Your button’s own doing stays the way out.
 `

@@ -1,4 +1,3 @@
-import { DAY } from '../../base/day'
 import { later } from '../../situation/moment'
 import type { Subscription } from '../../situation/schema'
 import { instant } from '../condition/instant'
@@ -22,13 +21,15 @@ export const discountedCharges = (discount: Discount, subscription: Subscription
   if (!months) return duration === 'forever' ? Number.POSITIVE_INFINITY : 1
   if (!interval) return undefined
   const days = { day: 1, week: 7, month: 0, year: 0 }[interval] * intervalCount
-  const least = Math.floor(days ? (28 * months) / days : months / (interval === 'year' ? 12 : 1) / intervalCount)
+  const inMonths = months / (interval === 'year' ? 12 : 1) / intervalCount
   const charge = nextCharge(subscription, now)
   const end = later(now, months, 'month')
-  if (!charge || !end) return least || undefined
-  if (days) return Math.max(least, 1 + Math.floor((dayOf(end) - dayOf(charge)) / days))
-  const next = later(charge, least * intervalCount, interval)
-  return next && dayOf(next) <= dayOf(end) ? least + 1 : least
+  if (!charge || !end) return Math.floor(days ? (28 * months) / days : inMonths) || undefined
+  // Counts down from the most that fit: the next charge may be more than an interval away.
+  let count = Math.floor(days ? (31 * months) / days : inMonths) + 1
+  while (count && !isBy(end, later(charge, (count - 1) * intervalCount, interval))) count--
+  return count
 }
 
-const dayOf = (time: string): number => Math.floor(instant(time) / DAY)
+/** Whether a charge comes before the end. A charge that is known by its day alone is taken for one at that day's beginning. */
+const isBy = (end: string, charge: string | undefined): boolean => !!charge && instant(charge) <= instant(end)

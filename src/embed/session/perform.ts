@@ -27,7 +27,7 @@ export async function perform({ page, asked, isWanted, reply }: PerformOptions):
     // Also after the timeout: if the customer has not gone on yet, they see what really happened.
     reply({ type: 'settled', receipt: await performOperation(page, asked, isWanted) })
   } catch (cause) {
-    const { refusal } = Object(cause)
+    const refusal = refusalIn(cause)
     if (typeof refusal === 'string') return reply({ type: 'failed', failure: 'refused', refusal })
     tellError(
       page,
@@ -37,5 +37,14 @@ export async function perform({ page, asked, isWanted, reply }: PerformOptions):
     reply({ type: 'failed', failure: 'rejected' })
   } finally {
     clearTimeout(timer)
+  }
+}
+
+/** The refusal that a handler rejected with, if it did. A handler may reject with anything, an object whose getters throw too. */
+function refusalIn(cause: unknown): unknown {
+  try {
+    return Object(cause).refusal
+  } catch {
+    return undefined
   }
 }

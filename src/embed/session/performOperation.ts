@@ -4,7 +4,7 @@ import { answersOf } from '../../flow/answers'
 import type { Flow, Receipt } from '../../flow/flow'
 import { readTime } from '../../situation/readTime'
 import { identityOf, type Page, type SessionInfo } from '../page/page'
-import { postAction } from './postAction'
+import { postAction, readAnswer } from './postAction'
 
 /** Performs the flow's operation by the merchant's handler, else by the actions URL. Rejects when those do. */
 export async function performOperation(page: Page, flow: Flow, isWanted: () => boolean): Promise<Receipt> {
@@ -23,7 +23,11 @@ export async function performOperation(page: Page, flow: Flow, isWanted: () => b
     ...(offer && { offer: { id: offer.id, type: offer.type } }),
   }
   const handler = page.handlers[String(offer?.name)] ?? page.handlers[action]
-  if (handler) return readReceipt(await handler(choice, session))
+  if (handler) {
+    const reply = await handler(choice, session)
+    // A handler may give back what `fetch` resolved to, which it does for a refusal, too.
+    return readReceipt(reply instanceof Response ? await readAnswer(`handle "${action}"`, reply) : reply)
+  }
   const { settings } = page
   // The same key for every try of one choice, so that a server can apply it only once.
   const key = `${sessionId}:${fnv1a(stringify([action, session.offer, choice]))}`

@@ -24,19 +24,22 @@ export async function postAction({ url, key, body, isWanted }: ActionRequest): P
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body })
   for (const pause of pauses) {
     const response = await send().catch(() => undefined)
-    if (response && !gatewayFailures.includes(response.status)) return read(url, response)
+    if (response && !gatewayFailures.includes(response.status)) return readAnswer(`actions ${url}`, response)
     await new Promise((resolve) => setTimeout(resolve, pause))
     if (!isWanted()) throw new Error(`actions ${url}: not reached in time`)
   }
-  return read(url, await send())
+  return readAnswer(`actions ${url}`, await send())
 }
 
-/** The JSON of an answer; throws where it is not a 2xx. */
-async function read(url: string, response: Response): Promise<unknown> {
+/**
+ * The JSON of a server's answer. Rejects where that is not a 2xx, with its `message` as `refusal` where it refused with a status
+ * below 500. `where` says in the error who was asked.
+ */
+export async function readAnswer(where: string, response: Response): Promise<unknown> {
   const { ok, status } = response
   const said = await response.json().catch(() => ({}))
   if (ok) return said
-  const failed = new Error(`actions ${url}: expected a 2xx answer, got ${status}`)
+  const failed = new Error(`${where}: expected a 2xx answer, got ${status}`)
   const isRefusal = status < 500 && typeof said?.message === 'string' && said.message
   throw isRefusal ? Object.assign(failed, { refusal: said.message }) : failed
 }

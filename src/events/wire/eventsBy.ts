@@ -47,7 +47,9 @@ export function eventsBy({ tellMove, tellDecision, tellShown, alertFacts }: Tell
     if (before?.step === 'subscription' && after.situation !== before.situation) raise('flow.started')
     if (before && action) tellMove?.(before, action, after, tell)
     tellDecision?.(before, after, tell)
-    if (before?.offerIndex !== after.offerIndex || (before && nameOf(before)) !== nameOf(after))
+    const isNext = before?.offerIndex !== after.offerIndex || (before && nameOf(before)) !== nameOf(after)
+    // A handler may resolve after the customer has closed the dialog: then nobody sees the screen that it leads to.
+    if (isNext && !after.closed)
       tell('flow.step_viewed', { step: nameOf(after), ...(after.step === 'error' && { failure: after.failure }) })
     tellShown?.(before, after, tell)
     if (after.outcome && !before?.outcome) tellEnd(after, tell)

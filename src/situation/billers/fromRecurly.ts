@@ -108,7 +108,15 @@ const statuses: Record<string, Status> = {
 
 function statusOf(source: unknown): Status | undefined {
   const state = readAt(readText, source, 'state')?.toLowerCase() ?? ''
-  return state === 'active' && isInTrial(source) ? 'trialing' : new Map(Object.entries(statuses)).get(state)
+  if (state === 'active' && isInTrial(source)) return 'trialing'
+  if (state === 'active' && endsWithPeriod(source)) return 'canceling'
+  return new Map(Object.entries(statuses)).get(state)
+}
+
+/** Whether the current period is the last: the term ends with it, and is not renewed. */
+function endsWithPeriod(source: unknown): boolean {
+  const end = readAt(readTime, source, 'current_term_ends_at')
+  return at(source, 'auto_renew') === false && !!end && end === readAt(readTime, source, 'current_period_ends_at')
 }
 
 function discountOf(

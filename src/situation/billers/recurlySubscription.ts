@@ -16,6 +16,10 @@ export interface RecurlySubscription {
   add_ons?: Field<readonly unknown[]>
   current_period_started_at?: Time
   current_period_ends_at?: Time
+  /** A term is one or several periods. */
+  current_term_ends_at?: Time
+  /** Whether the subscription goes on after its term. */
+  auto_renew?: Field<boolean>
   trial_ends_at?: Time
   activated_at?: Time
   created_at?: Time

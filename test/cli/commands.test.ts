@@ -30,6 +30,7 @@ describe('fairwell check', () => {
     expect(out).toContain(`${path}: error: offers.save20.percentOff: expected number from 0.01 to 100, got 120.`)
     expect(out).toContain(`${path}: error: fairness: `)
     expect(out).toContain('2 errors, 0 warnings.')
+    expect(out).toContain('Only its shape was checked so far')
   })
 
   it('gives with --json what checkConfig gives', async () => {

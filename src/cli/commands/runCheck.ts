@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { checkConfig } from '../../config/check/checkConfig'
 import type { Problem } from '../../config/check/problem'
+import { readConfig } from '../../config/check/readConfig'
 import { printable } from '../../report/print/printable'
 import { keysGivenTwice } from '../json/keysGivenTwice'
 import type { Position } from '../json/lineAndColumn'
@@ -40,9 +41,14 @@ export function runCheck(args: string[], streams: Streams): Promise<number> {
     const ok = problems.every(({ severity }) => severity !== 'error')
     const report = values.json ? `${JSON.stringify({ ok, problems }, null, 2)}\n` : print(path, problems)
     streams.stdout.write(report)
+    if (!values.json && !readConfig(value).config) streams.stdout.write(shapeFirst)
     return ok ? 0 : 1
   })
 }
+
+/** Rules, texts and conditions are looked at only in a config that has the shape of one. */
+const shapeFirst =
+  'Only its shape was checked so far. Mend that, and check again: then rules, texts and conditions are looked at.\n'
 
 function print(path: string, problems: (Problem & Position)[]): string {
   const file = path === '-' ? 'config' : path

@@ -102,8 +102,13 @@ export const situationSchema = z.object({
   ),
 })
 
+/** Who is leaving, as read. */
 export type Customer = z.infer<typeof customer>
+/** What they pay for, as read; money in minor units. */
 export type Subscription = z.infer<typeof subscription>
+/** How often a subscription is charged. */
 export type Interval = NonNullable<Subscription['interval']>
+/** An offer that this customer has met before. */
 export type OfferRecord = z.infer<typeof offerRecord>
+/** Everything that a rule may look at, as `readSituation` gives it. */
 export type Situation = z.infer<typeof situationSchema>

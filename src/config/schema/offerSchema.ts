@@ -16,6 +16,7 @@ const everyOffer = {
   with: z.optional(offerName),
 }
 
+/** A plan that a `plan_change` offers. */
 export const plan = z.strictObject({
   id: name,
   name: text,
@@ -26,6 +27,7 @@ export const plan = z.strictObject({
   features: z.optional(z.array(text)),
 })
 
+/** An offer, told apart by its `type`. */
 export const offer = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('discount'),

@@ -116,19 +116,31 @@ export const configSchema = z.strictObject({
   privacy: z.optional(privacy),
 })
 
+/** What the merchant wrote: survey, offers, rules, texts, looks. */
 export type Config = z.infer<typeof configSchema>
 /** One text for everyone, or one for each language. */
 export type LocalizedText = z.infer<typeof text>
+/** Attributes by their path, and what they have to be. */
 export type Condition = z.infer<typeof condition>
+/** A question of the survey, or of one of its reasons. */
 export type Question = z.infer<typeof question>
+/** One answer to why somebody leaves. */
 export type Reason = z.infer<typeof reason>
+/** What a leaving customer may be offered. */
 export type Offer = z.infer<typeof offer>
+/** The kinds of offers. */
 export type OfferType = Offer['type']
 /** An offer with its id, the key that it has in the config. */
 export type NamedOffer = Offer & { id: string }
+/** A plan that a `plan_change` offers. */
 export type Plan = z.infer<typeof plan>
+/** A screen that the merchant draws. */
 export type MerchantStep = z.infer<typeof step>
+/** For whom which offers are meant. */
 export type Rule = z.infer<typeof rule>
+/** Arms with offers of their own, dealt to customers by chance. */
 export type Experiment = z.infer<typeof experiment>
+/** When which team is told of a customer. */
 export type Alert = z.infer<typeof alert>
+/** How the flow looks, where that is not the default. */
 export type Theme = z.infer<typeof theme>

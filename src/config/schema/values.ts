@@ -3,14 +3,19 @@ import * as z from 'zod/mini'
 // zod probes `new Function` for speed; a strict Content-Security-Policy reports that (colinhacks/zod#5414).
 z.config({ jitless: true })
 
+/** The name of something that the config defines. */
 export const name = z.string().check(z.minLength(1), z.maxLength(128))
 /** References to what the config defines elsewhere. The title is the key under which checkShape looks the name up. */
 export const offerName = z.string().register(z.globalRegistry, { title: 'offers' })
+/** The name of a segment, looked up as offerName is. */
 export const segmentName = z.string().register(z.globalRegistry, { title: 'segments' })
+/** A count of at least 1. */
 export const whole = z.int().check(z.gte(1), z.lte(100_000))
 /** An amount in minor units of the currency beside it. */
 export const amount = z.int().check(z.gte(0))
+/** An ISO 4217 code, in upper case. */
 export const currency = z.string().check(z.regex(/^[A-Z]{3}$/))
+/** How often a plan is charged. */
 export const interval = z.enum(['day', 'week', 'month', 'year'])
 
 /** One text for everyone, or one for each language: `{ "en": …, "zh-Hans": … }`. */

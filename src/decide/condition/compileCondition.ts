@@ -4,6 +4,7 @@ import { sayWanted } from './explain'
 import { type Asked, type Clause, holds, type Test } from './firstFailing'
 import { type Compile, isOperators, type Operator, operators, type Prepare } from './operators'
 
+/** A condition, ready to be asked of many customers. */
 export interface Compiled {
   /** The first clause of the chain; undefined where the condition asks nothing, null where it can't be read. */
   clauses: Clause | null | undefined

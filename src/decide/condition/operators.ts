@@ -8,6 +8,7 @@ export type Compile = (inner: unknown, isCondition?: boolean) => Clause | undefi
 /** Turns the expected value, as the condition writes it, into what the test takes. Runs once, when a condition is compiled. */
 export type Prepare = (expected: unknown, compile: Compile) => unknown
 
+/** What tests a value against an operand; `prepare` makes the operand ready, once. */
 export type Operator = [test: Test, prepare?: Prepare]
 
 type Comparison = (a: unknown, b: unknown) => boolean

@@ -18,6 +18,7 @@ export interface ConsentGate {
   release(): CloudEvent[] | undefined
 }
 
+/** Makes the gate of a page: it stays shut while the setting `consent` is `pending`. */
 export function createConsentGate(page: Page): ConsentGate {
   let held: CloudEvent[] | undefined
   return {

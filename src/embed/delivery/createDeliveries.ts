@@ -43,6 +43,7 @@ export interface Deliveries {
   discard(): Delivery[]
 }
 
+/** Makes the deliveries of a page, one for each place that its settings send events to. */
 export function createDeliveries(page: Page, gate: ConsentGate): Deliveries {
   let books: Books = { own: [], inherited: [] }
   const all = () => [...books.own, ...books.inherited]

@@ -18,6 +18,7 @@ interface Attempt {
   ended: Promise<Result>
 }
 
+/** Attempts to open the flow, of which one runs at a time. */
 export interface Attempts {
   /**
    * Opens the flow for a press, or by command; while one is open, gives that one's end. Where no first screen stands in time, the
@@ -28,6 +29,7 @@ export interface Attempts {
   close(): void
 }
 
+/** Makes the attempts of a page. One that fails before the first screen ends in the page's own action (law: the customer's word). */
 export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): Attempts {
   let current: Attempt | undefined
 

@@ -4,6 +4,7 @@ import type { Trigger } from './trigger'
 /** Long enough for the page to ask its server, or its customer, before it goes on with what was confirmed. */
 const carryOnTime = 60_000
 
+/** Lets a press of the page's own pass that carries on what the customer has confirmed. */
 export interface CarryOn {
   /** Hears every click on the page, to know what the customer's hand pressed last. */
   hear(event: Event): void

@@ -5,6 +5,7 @@ import { loadConfig } from './loadConfig'
 /** The flow's code, and the config as it was written, or the Error that says why there is none. */
 export type Loaded = [code: FlowCode, config: unknown]
 
+/** The load of the flow's code and its config, begun at the first sign of a press. */
 export interface Loading {
   /** Gives what the first screen needs, and asks the network for it only once. Rejects when the code does not come. */
   load(): Promise<Loaded>

@@ -5,6 +5,7 @@ import { createCarryOn } from './createCarryOn'
 import { createLoading } from './createLoading'
 import { hearPresses } from './hearPresses'
 
+/** The page's presses in our hands, until they are given back. */
 export interface TakeOver extends Attempts {
   /** Loads what the first screen needs. */
   warm(): void

@@ -13,6 +13,7 @@ export interface Trigger {
   submitter?: Submitter | undefined
 }
 
+/** A control that can submit a form. */
 export type Submitter = HTMLButtonElement | HTMLInputElement
 
 /** What the event pressed, where `selectors` match it and it is not disabled. Throws where `selectors` are no selectors. */
@@ -37,6 +38,7 @@ export function findTrigger(event: Event, selectors: string): Trigger | undefine
   return { event, node, element, ...(submits && { form, submitter: element as Submitter }) }
 }
 
+/** Whether a press on the element means nothing, since it or the fieldset around it is disabled. */
 export function isDisabled(element: Element): boolean {
   return callNative(element, 'matches', ':disabled, [aria-disabled="true"]')
 }

@@ -19,6 +19,7 @@ export interface Database {
   drop(): Promise<void>
 }
 
+/** Opens the database when it is first asked for something. Where storage is denied, every answer is empty. */
 export function createDatabase(options: Pick<DeliveryOptions, 'indexedDB'>): Database {
   // A browser without IndexedDB has no factory: each use of it throws, which counts as denied.
   const factory = options.indexedDB as () => IDBFactory

@@ -9,6 +9,7 @@ export interface KeepaliveBudget {
   release(reserved: number): void
 }
 
+/** Makes the account of what may still be sent beyond the page's end: browsers allow 64 KiB at a time. */
 export function createKeepaliveBudget(): KeepaliveBudget {
   let used = 0
   return {

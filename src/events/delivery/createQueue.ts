@@ -7,6 +7,7 @@ import { refill } from './refill'
 
 const maxEvents = 500
 
+/** Makes the queue of one delivery, over what both stores hold. */
 export function createQueue(delivery: Delivery, options: DeliveryOptions): Queue {
   const { entries, keyOf, write } = delivery
   const { now, report } = options

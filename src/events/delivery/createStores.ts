@@ -19,6 +19,7 @@ export interface Stores {
   drop(): Promise<void>
 }
 
+/** Makes the two stores of a queue: localStorage, written in the same task, and IndexedDB, which outlives a killed browser. */
 export function createStores(options: DeliveryOptions): Stores {
   const database = createDatabase(options)
   const local = localRecords(options)

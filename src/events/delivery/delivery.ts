@@ -81,6 +81,7 @@ export interface Sender {
   stop?(): void
 }
 
+/** Makes what sends the events of a delivery. */
 export type CreateSender = (delivery: Delivery, options: DeliveryOptions) => Sender
 
 /** How events are put on the wire. */

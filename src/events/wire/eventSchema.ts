@@ -33,6 +33,7 @@ const ending = z.object({
   broke: z.optional(z.literal(true)),
 })
 
+/** The fields of `data` by the type of the event. */
 export const eventData = {
   'flow.started': z.object({}),
   'flow.step_viewed': z.object({

@@ -1,3 +1,4 @@
+/** Why a claim was refused, for the host's code to go by. */
 export type ClaimProblem =
   | 'malformed_token'
   | 'wrong_signature'

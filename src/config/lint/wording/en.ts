@@ -1,5 +1,6 @@
 import type { WordList } from './wordList'
 
+/** English words that shame, hurry or deny twice. */
 export const en: WordList = {
   isSpaced: true,
   shaming: [

@@ -1,5 +1,6 @@
 import type { WordList } from './wordList'
 
+/** Such words in simplified Chinese. */
 export const zhHans: WordList = {
   isSpaced: false,
   shaming: [

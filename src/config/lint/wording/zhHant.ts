@@ -1,5 +1,6 @@
 import type { WordList } from './wordList'
 
+/** Such words in traditional Chinese. */
 export const zhHant: WordList = {
   isSpaced: false,
   shaming: [

@@ -17,18 +17,19 @@ export interface Discount {
  */
 export const discountedCharges = (discount: Discount, subscription: Subscription, now: string): number | undefined => {
   const { duration, durationInMonths: months } = discount
-  const { interval, intervalCount = 1 } = subscription
+  const { status, interval, intervalCount = 1 } = subscription
   if (!months) return duration === 'forever' ? Number.POSITIVE_INFINITY : 1
   if (!interval) return undefined
   const days = { day: 1, week: 7, month: 0, year: 0 }[interval] * intervalCount
   const inMonths = months / (interval === 'year' ? 12 : 1) / intervalCount
   const charge = nextCharge(subscription, now)
   const end = later(now, months, 'month')
-  if (!charge || !end) return Math.floor(days ? (28 * months) / days : inMonths) || undefined
-  // Counts down from the most that fit: the next charge may be more than an interval away.
+  const least = Math.floor(days ? (28 * months) / days : inMonths)
+  if (!charge || !end) return least || undefined
   let count = Math.floor(days ? (31 * months) / days : inMonths) + 1
   while (count && !isBy(end, later(charge, (count - 1) * intervalCount, interval))) count--
-  return count
+  // Only a trial puts the next charge off for more than an interval. Elsewhere such a date is a mistake, and the interval counts.
+  return status === 'trialing' ? count : Math.max(least, count)
 }
 
 /** Whether a charge comes before the end. A charge that is known by its day alone is taken for one at that day's beginning. */

@@ -8,9 +8,7 @@ const taken = '2026-11-27T17:00:00Z'
 it.each([
   ['within a month', 3, 'month', '2026-12-06', 3],
   ['on the day of the month on which it is taken', 3, 'month', '2026-12-27', 3],
-  ['later that day than the discount ends', 3, 'month', '2026-12-27T23:59:00Z', 2],
-  ['more than a month away', 3, 'month', '2026-12-31', 2],
-  ['after a trial that is longer', 3, 'month', '2027-03-15', 0],
+  ['more than a month away, which no monthly charge is', 3, 'month', '2027-12-31', 3],
   ['of a week', 1, 'week', '2026-12-01', 4],
   ['of a week, five times in a long month', 1, 'week', '2026-11-28', 5],
   ['of a year, within the months', 3, 'year', '2027-01-31', 1],
@@ -22,6 +20,15 @@ it.each([
     expect(discountedCharges({ durationInMonths: months }, subscription, taken)).toBe(charges)
   },
 )
+
+it.each([
+  ['longer than the discount', '2027-03-15', 0],
+  ['that ends within it', '2027-01-15', 2],
+  ['that ends later on its last day', '2027-02-27T23:59:00Z', 0],
+])('after a trial %s, which puts the first charge to %s, they are %i charges', (_, currentPeriodEnd, charges) => {
+  const subscription = { status: 'trialing', interval: 'month', currentPeriodEnd } as const
+  expect(discountedCharges({ durationInMonths: 3 }, subscription, taken)).toBe(charges)
+})
 
 it('says the least where nobody knows the next charge, and nothing where that is none', () => {
   expect(discountedCharges({ durationInMonths: 3 }, { interval: 'month' }, taken)).toBe(3)

@@ -1,8 +1,9 @@
+import { DAY } from '../../base/day'
 import { isTerminal } from '../wire/isTerminal'
 import { type Entry, leaseTime } from './entry'
 import { bytesOf } from './nextBatch'
 
-const lifetime = 30 * 86_400_000
+const lifetime = 30 * DAY
 const maxBytes = 1024 * 1024
 
 /** Whether the entry has waited for longer than thirty days. `now` is milliseconds of the wall clock, as in all of this file. */

@@ -102,5 +102,5 @@ it('docs/personal-data.md: the functions, and every table and key that is named'
     const [, table = ''] = /CREATE TABLE IF NOT EXISTS (\w+)/.exec(readFileSync(source, 'utf8')) ?? []
     expect(page).toContain(`\`${table}\``)
   }
-  expect(readFileSync('src/events/delivery/queue.ts', 'utf8')).toContain('const lifetime = 30 * 86_400_000')
+  expect(readFileSync('src/events/delivery/limits.ts', 'utf8')).toContain('const lifetime = 30 * DAY')
 })

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCheck } from '../../src/cli/commands/runCheck'
-import { runExplain } from '../../src/cli/commands/runExplain'
-import { checkConfig } from '../../src/config/check/checkConfig'
-import { decide } from '../../src/decide/decide'
-import { config, configFile, file, folder, now, run, subscription } from '../support/runCommand'
+import { runCheck } from '../../../src/cli/commands/runCheck'
+import { runExplain } from '../../../src/cli/commands/runExplain'
+import { checkConfig } from '../../../src/config/check/checkConfig'
+import { decide } from '../../../src/decide/decide'
+import { config, configFile, file, folder, now, run, subscription } from '../../support/runCommand'
 
 const broken = { ...config, offers: { ...config.offers, save20: { type: 'discount', percentOff: 120 } } }
 

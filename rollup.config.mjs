@@ -89,17 +89,17 @@ function mapValues(object, change) {
 
 const npmOutput = { dir: out, format: 'es', sourcemap: true, chunkFileNames: 'shared-[hash].js' }
 
-/** Writes the licences of the packages whose code is in the files so far. */
-const licences = () =>
+/** Writes the licenses of the packages whose code is in the files so far. */
+const licenses = () =>
   license({
     thirdParty(packages) {
       for (const each of packages) bundled.set(each.name, each)
-      writeFileSync(`${out}/LICENSES.txt`, [...bundled.keys()].sort().map(licenceOf).join('\n'))
+      writeFileSync(`${out}/LICENSES.txt`, [...bundled.keys()].sort().map(licenseOf).join('\n'))
     },
   })
 const bundled = new Map()
 
-function licenceOf(name) {
+function licenseOf(name) {
   const { version, license, licenseText, author } = bundled.get(name)
   // A package without such a file says in package.json whose it is.
   return `${name} ${version} (${license})\n\n${licenseText?.trim() ?? `Copyright ${author?.text() ?? name}`}\n`
@@ -113,7 +113,7 @@ export default [
     treeshake,
     // The later chunks may import from the entry: a separate chunk for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...plugins(), askAnew, noteFile('FLOW_FILE'), integrity, licences()],
+    plugins: [...plugins(), askAnew, noteFile('FLOW_FILE'), integrity, licenses()],
     output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
@@ -144,7 +144,7 @@ export default [
     input: pageEntries,
     treeshake,
     external,
-    plugins: [...plugins(), licences()],
+    plugins: [...plugins(), licenses()],
     output: {
       ...npmOutput,
       // This line tells React's server components to leave the module to the browser.
@@ -155,7 +155,7 @@ export default [
     input: { ...serverEntries, ...command },
     treeshake,
     external,
-    plugins: [...plugins({ browser: false }), licences()],
+    plugins: [...plugins({ browser: false }), licenses()],
     output: npmOutput,
   },
   {

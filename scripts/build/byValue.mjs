@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { build as bundle, transform } from 'esbuild'
+import { transform } from 'esbuild'
+import { moduleOf } from './moduleOf.mjs'
 
 /** Replaces an import of `./styles.css?inline` with the minified CSS as a string. */
 export const inlineCss = {
@@ -25,16 +26,7 @@ export const shapeByValue = {
   name: 'shape-by-value',
   async load(id) {
     if (!id.endsWith('config/schema/shape.ts')) return null
-    const { outputFiles } = await bundle({
-      entryPoints: [id],
-      bundle: true,
-      format: 'esm',
-      write: false,
-      platform: 'node',
-    })
-    const { configShape } = await import(
-      `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-    )
+    const { configShape } = await moduleOf(id)
     return `export const configShape = ${JSON.stringify(configShape)}`
   },
 }

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
 import ts from 'typescript'
+import { moduleOf } from './moduleOf.mjs'
 
 /**
  * Writes the declarations of src into a folder of their own and resolves to its path. The types of the two schemas are
@@ -35,11 +35,4 @@ export async function readable(code) {
     input: wrapComments(code),
     encoding: 'utf8',
   })
-}
-
-/** A TypeScript module of the scripts, run here. */
-async function moduleOf(script) {
-  const options = { bundle: true, format: 'esm', write: false, platform: 'node' }
-  const { outputFiles } = await build({ ...options, entryPoints: [script] })
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
 }

@@ -24,14 +24,14 @@ it('installs Preact beside us, and nothing else', () => {
   expect(installed.sort()).toEqual(['fairwell', 'preact'])
 })
 
-it('brings its docs, its types, its schemas, the hashes and the licences of what is inside', () => {
+it('brings its docs, its types, its schemas, the hashes and the licenses of what is inside', () => {
   const files = readdirSync(join(folder, 'node_modules/fairwell'), { recursive: true, encoding: 'utf8' })
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs/architecture.md', 'dist/index.d.ts'])
     expect(files).toContain(file)
   for (const file of ['config.schema.json', 'event.schema.json', 'situation.schema.json', 'integrity.json'])
     expect(files).toContain(`dist/${file}`)
-  const licences = readFileSync(join(folder, 'node_modules/fairwell/dist/LICENSES.txt'), 'utf8')
-  for (const name of ['preact', 'nanoid', 'csv-parse', 'standardwebhooks']) expect(licences).toContain(`${name} `)
+  const licenses = readFileSync(join(folder, 'node_modules/fairwell/dist/LICENSES.txt'), 'utf8')
+  for (const name of ['preact', 'nanoid', 'csv-parse', 'standardwebhooks']) expect(licenses).toContain(`${name} `)
 })
 
 it('runs its command', () => {

@@ -202,6 +202,13 @@ describe('missing data never flatters', () => {
     })
   })
 
+  it('names an end before its start, and makes no rate of it', async () => {
+    const rows = 'id,status,started_at,ended_at\nsub_1,canceled,2026-01-01,2025-07-01\n'
+    const { billing, err } = await billingOf(file('swapped.csv', rows))
+    expect(err).toMatch(/endedat: expected a time after the start, got "2025-07-01"/)
+    expect(billing).toMatchObject({ unreadable: 1 })
+  })
+
   it('names rows it can’t read, and makes no customer of a leaver', async () => {
     const rows = csv.split('\n')
     const first = truth.find(({ saved, end }) => saved && end && end <= asOf)

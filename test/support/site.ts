@@ -6,6 +6,7 @@ import type { CloudEvent } from '../../src/events/wire/flowEvent'
 
 /** A merchant's website for tests: pages, the built files, and an endpoint that keeps what it is sent. */
 export interface Site {
+  /** Its origin, until it moves. */
   url: string
   /** Pages by path. */
   pages: Map<string, string>
@@ -15,6 +16,8 @@ export interface Site {
   events: CloudEvent[]
   /** Every request, as `GET /path`. */
   requests: string[]
+  /** Goes on at another origin, where no browser keeps anything of it. What is still sent to the old one arrives nowhere. */
+  move(): Promise<void>
   close(): Promise<void>
 }
 
@@ -24,24 +27,45 @@ const built = resolve(process.env.OUT_DIR ?? 'dist')
 const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', json: 'application/json' }
 
 export async function openSite(): Promise<Site> {
-  const site: Site = { url: '', pages: new Map(), routes: new Map(), events: [], requests: [], close }
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://site')
-    const body = await readBody(request)
-    site.requests.push(`${request.method} ${request.url}`)
-    const route = site.routes.get(pathname)
-    if (route) route(request, response, body)
-    else if (pathname === '/cancel-events') receive(site, response, body)
-    else await serve(site, pathname, response)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  site.url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const site: Site = {
+    url: '',
+    pages: new Map(),
+    routes: new Map(),
+    events: [],
+    requests: [],
+    move,
+    close: () => close(),
+  }
+  let close = await open(site)
   return site
 
-  async function close(): Promise<void> {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+  async function move(): Promise<void> {
+    const closeOld = close
+    close = await open(site)
+    await closeOld()
   }
+}
+
+/** Serves the site at a port of its own, and gives what ends that. */
+async function open(site: Site): Promise<() => Promise<void>> {
+  const server = createServer((request, response) => answer(site, request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  site.url = `http://localhost:${(server.address() as AddressInfo).port}`
+  return async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeAllConnections()
+    await closed
+  }
+}
+
+async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://site')
+  const body = await readBody(request)
+  site.requests.push(`${request.method} ${request.url}`)
+  const route = site.routes.get(pathname)
+  if (route) route(request, response, body)
+  else if (pathname === '/cancel-events') receive(site, response, body)
+  else await serve(site, pathname, response)
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { customerPage } from './customerPage'
 import { type MerchantPage, merchantPage } from './merchantPage'
 import type { Site } from './site'
 
-/** A customer on a merchant's page, in a browser profile of their own that ends with the test. */
+/** A customer on a merchant's page, whom no other test's page knows. */
 export interface Visit {
   page: Page
   /** An element of ours, by its `part`. */
@@ -34,10 +34,8 @@ export interface VisitOptions {
 /** Puts the page on the site, and a customer on the page. */
 export async function visit(html: MerchantPage | string, options: VisitOptions): Promise<Visit> {
   const { browser, site, path = '/', init, before } = options
-  // A click waits until what it presses stands still, and no visit is about how the dialog appears.
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options.context })
-  onTestFinished(() => context.close())
-  const page = await context.newPage()
+  const ownProfile = options.context ?? (init || before ? {} : undefined)
+  const page = await customerPage(browser, ownProfile)
   page.setDefaultTimeout(6000)
   const errors: string[] = []
   const said: string[] = []

@@ -21,7 +21,8 @@ export function openWorld(): World {
     world.browser = await connectBrowser()
     world.site = await openSite()
   })
-  beforeEach(() => {
+  beforeEach(async () => {
+    await world.site.move()
     const { pages, routes, events, requests } = world.site
     for (const kept of [pages, routes]) kept.clear()
     for (const list of [events, requests]) list.length = 0

@@ -1,4 +1,4 @@
-import { isTerminal } from '../wire/isTerminal'
+import { isUrgent } from '../wire/isUrgent'
 import { createBatches } from './createBatches'
 import { createCircuit } from './createCircuit'
 import { createQueue } from './createQueue'
@@ -39,7 +39,7 @@ export function createSender(delivery: Delivery, options: DeliveryOptions, wire:
   return {
     take(entry) {
       queue.take(entry)
-      if (isTerminal(entry.event)) sendNow(false, entry.event.cfsession)
+      if (isUrgent(entry.event)) sendNow(false, entry.event.cfsession)
       replay.schedule()
     },
     resume,

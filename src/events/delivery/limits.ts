@@ -1,5 +1,5 @@
 import { DAY } from '../../base/day'
-import { isTerminal } from '../wire/isTerminal'
+import { isUrgent } from '../wire/isUrgent'
 import { type Entry, leaseTime } from './entry'
 import { bytesOf } from './nextBatch'
 
@@ -15,7 +15,7 @@ export function isOld({ stored }: Entry, now: number): boolean {
 export function excessOf(list: Iterable<Entry>, maxEvents: number, now: number): Entry[] {
   let bytes = 0
   return [...list]
-    .sort((one, other) => +isTerminal(other.event) - +isTerminal(one.event) || other.stored - one.stored)
+    .sort((one, other) => +isUrgent(other.event) - +isUrgent(one.event) || other.stored - one.stored)
     .filter((entry, place) => {
       bytes += bytesOf(entry.event)
       return place >= maxEvents || bytes > maxBytes || isOld(entry, now)

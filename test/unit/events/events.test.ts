@@ -7,7 +7,7 @@ import { hasUndelivered } from '../../../src/events/delivery/hasUndelivered'
 import { retryAfter } from '../../../src/events/delivery/retryAfter'
 import { toCloudEvent } from '../../../src/events/wire/cloudEvent'
 import { type CloudEvent, type FlowEvent, flowEventTypes } from '../../../src/events/wire/flowEvent'
-import { isTerminal } from '../../../src/events/wire/isTerminal'
+import { isUrgent } from '../../../src/events/wire/isUrgent'
 import { MemoryStorage } from '../../support/deliveryWorld'
 
 const flowEvent: FlowEvent = {
@@ -54,7 +54,7 @@ describe('toCloudEvent', () => {
   })
 })
 
-describe('isTerminal', () => {
+describe('isUrgent', () => {
   const endings = [
     'offer.accepted',
     'offer.applied',
@@ -65,7 +65,7 @@ describe('isTerminal', () => {
     'flow.failed',
   ]
   it.each(flowEventTypes)('knows whether %s must leave at once', (type) => {
-    expect(isTerminal(toCloudEvent({ ...flowEvent, type }, ''))).toBe(endings.includes(type))
+    expect(isUrgent(toCloudEvent({ ...flowEvent, type }, ''))).toBe(endings.includes(type))
   })
 })
 

@@ -1,6 +1,6 @@
 import type { CloudEvent, FlowEventType } from './flowEvent'
 
-const terminal: ReadonlySet<string> = new Set<FlowEventType>([
+const urgent: ReadonlySet<string> = new Set<FlowEventType>([
   'offer.accepted',
   'offer.applied',
   'flow.saved',
@@ -14,6 +14,6 @@ const terminal: ReadonlySet<string> = new Set<FlowEventType>([
  * Whether an event must leave in the task that records it: how a flow ended, or that an offer was accepted or applied. The
  * page may be gone right after.
  */
-export function isTerminal({ type }: CloudEvent): boolean {
-  return terminal.has(type.replace(/^dev\.fairwell\.|\.v\d+$/g, ''))
+export function isUrgent({ type }: CloudEvent): boolean {
+  return urgent.has(type.replace(/^dev\.fairwell\.|\.v\d+$/g, ''))
 }

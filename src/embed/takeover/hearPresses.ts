@@ -7,7 +7,7 @@ const heard = ['click', 'submit', 'pointerover', 'focusin', 'touchstart']
 
 /**
  * Hears what is done to the page's triggers: `open` is called for a press that cancels, `warm` for a sign that one may come.
- * Gives back the way to stop. In a browser that has no dialog to show, the page keeps its button.
+ * Gives back the way to stop.
  */
 export function hearPresses(
   page: Page,
@@ -18,7 +18,7 @@ export function hearPresses(
   const listen = (how: 'addEventListener' | 'removeEventListener') => {
     for (const type of heard) globalThis[how](type, hear, true)
   }
-  if (typeof globalThis.HTMLDialogElement?.prototype?.showModal === 'function') listen('addEventListener')
+  listen('addEventListener')
   return () => listen('removeEventListener')
 
   /** What throws here costs the page nothing: its own cancel happens. */

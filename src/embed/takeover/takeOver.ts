@@ -1,9 +1,11 @@
 import type { FlowCode } from '../flowCode'
 import type { Page } from '../page/page'
+import { tellErrorOnce } from '../page/tell'
 import { type Attempts, createAttempts } from './createAttempts'
 import { createCarryOn } from './createCarryOn'
 import { createLoading } from './createLoading'
 import { hearPresses } from './hearPresses'
+import { lackedFeature } from './lackedFeature'
 
 /** The page's presses in our hands, until they are given back. */
 export interface TakeOver extends Attempts {
@@ -13,11 +15,26 @@ export interface TakeOver extends Attempts {
   destroy(): void
 }
 
+/** The page's presses left to the page. Who opens the flow by command is told that it failed. */
+const untaken: TakeOver = {
+  open: async () => ({ outcome: 'failed', answers: {}, sessionId: '' }),
+  close() {},
+  warm() {},
+  destroy() {},
+}
+
 /**
  * Takes over the page's cancel triggers. A press is prevented only where we finish what it asked for: whatever goes wrong or lasts
  * too long before the first screen stands, the page's own action runs (law: the customer's word).
  */
 export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<FlowCode>): TakeOver {
+  const lacked = lackedFeature()
+  if (lacked) {
+    // A server that renders the page is no browser that lacks something.
+    if (globalThis.document)
+      tellErrorOnce(page, `expected a browser with ${lacked}, got one without; the page keeps its own cancel.`)
+    return untaken
+  }
   const loading = createLoading(page, loadCode)
   const carryOn = createCarryOn()
   const attempts = createAttempts(page, loading, carryOn)

@@ -1,19 +1,27 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { runCheck } from './cli/commands/runCheck'
+import { runCopy } from './cli/commands/runCopy'
 import { runEvents } from './cli/commands/runEvents'
 import { runExplain } from './cli/commands/runExplain'
 import { runInit } from './cli/commands/runInit'
+import { runIntegrity } from './cli/commands/runIntegrity'
 import { runReport } from './cli/commands/runReport'
 import { runSimulate } from './cli/commands/runSimulate'
+import type { Streams } from './cli/commands/streams'
 
-const commands = new Map([
+/** Where the built files are: beside this one where it is built, too. */
+const dist = new URL('../dist/', import.meta.url)
+
+const commands = new Map<string, (args: string[], streams: Streams) => Promise<number>>([
   ['init', runInit],
   ['check', runCheck],
   ['explain', runExplain],
   ['simulate', runSimulate],
   ['report', runReport],
   ['events', runEvents],
+  ['copy', (args, streams) => runCopy(args, streams, dist)],
+  ['integrity', (args, streams) => runIntegrity(args, streams, dist)],
 ])
 
 const help = `fairwell COMMAND
@@ -24,6 +32,8 @@ explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep
 report EVENTS…                what came of it
 events erase|export|prune     what is stored of a customer, or for too long
+copy DIR                      the files to host, into a folder
+integrity [PLACE]             what makes a browser refuse a file that was changed
 
 fairwell COMMAND --help tells the options. A file may be - for standard input.
 Exit status: 0 when all is well, 1 when check found an error, 2 when a command could not run.

@@ -1,3 +1,4 @@
+import { mostRetries } from './base/mostRetries'
 import { native } from './base/native'
 import { start } from './embed/start'
 
@@ -18,7 +19,7 @@ start(
   script,
   async (page, attempt) => {
     // A browser may remember that a module failed to load; with another query it asks again.
-    const { connect } = await import(urlOf(FLOW_FILE + (attempt ? `?${attempt}` : '')))
+    const { connect } = await import(urlOf(FLOW_FILE + (attempt ? `?${Math.min(attempt, mostRetries)}` : '')))
     return connect(page)
   },
   async (page, isIdle) => (await import(urlOf(DOCTOR_FILE))).examine({ page, script, isIdle }),

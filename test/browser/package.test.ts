@@ -24,6 +24,14 @@ it('installs Preact beside us, and nothing else', () => {
   expect(installed.sort()).toEqual(['fairwell', 'preact'])
 })
 
+it('runs no script at its installation, and brings nothing that does', () => {
+  const { packages } = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8')) as {
+    packages: Record<string, { hasInstallScript?: boolean }>
+  }
+  expect(Object.keys(packages)).toContain('node_modules/fairwell')
+  expect(Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([])
+})
+
 it('brings its docs, its types, its schemas, the hashes and the licenses of what is inside', () => {
   const files = readdirSync(join(folder, 'node_modules/fairwell'), { recursive: true, encoding: 'utf8' })
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs/architecture.md', 'dist/index.d.ts'])

@@ -42,7 +42,7 @@ const readOnce = oncePerObject(readConfig)
 
 function readGiven(given: unknown, page: Page): ReadConfig {
   if (!(given instanceof Error)) return readOnce(withSettings(given, page))
-  return { problems: [error('', `${page.settings.config}: ${given}`)] }
+  return { problems: [error('', `${`${page.settings.config}`.slice(0, 80)}: ${given}`)] }
 }
 
 /** Lays the page's theme and fairness over the config. Before the check, so that they are held to the same rules. */
@@ -72,7 +72,7 @@ function readGivenFacts(page: Page): { facts: Situation; doubts: Unread[] } {
 /** The Situation: what the page has said, with the page itself, the time, and what this browser remembers of past offers. */
 function situationOf(page: Page, { id }: Config, { history, page: about, ...who }: Situation): Situation {
   // Checked like any input: another page of this origin can write to the same storage.
-  const remembered = readFacts({ history: { offers: readOfferHistory(id) } }).situation.history
+  const remembered = readFacts({ history: { offers: readOfferHistory(id, who.customer?.id) } }).situation.history
   return {
     ...who,
     history: { ...remembered, ...history },

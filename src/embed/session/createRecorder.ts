@@ -56,7 +56,7 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
         const cleaned = redactData?.(data, config.privacy?.redact) ?? data
         const event = stamp({ type, data: cleaned }, after, ++seq)
         // Nothing is stored in the browser of a customer who has not given consent.
-        if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event)
+        if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event, after.situation.customer?.id)
         delivery.record(toCloudEvent(event, location.origin))
         callListeners(page, 'event', event)
         callListeners(page, event.type, event)

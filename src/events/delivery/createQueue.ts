@@ -24,9 +24,8 @@ export function createQueue(delivery: Delivery, options: DeliveryOptions): Queue
         return
       }
       const key = keyOf(entry, 'd')
-      entry.stored = now()
       // IndexedDB only where localStorage refuses: an empty database is how the next visit knows that nothing waits.
-      if (reason !== 'evicted' && !write(key, entry)) void stores.save(key, entry)
+      if (reason === 'rejected' && !write(key, entry)) void stores.save(key, entry)
       report('onDrop', event, reason)
     },
     take(entry) {

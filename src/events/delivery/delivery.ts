@@ -73,7 +73,7 @@ export interface Sender {
   hide?(isLeaving?: boolean): void
   /** True once the endpoint has the event; false when it was dropped, or `timeout` milliseconds have passed. */
   deliver?(id: string, timeout: number): Promise<boolean>
-  /** The events that wait, and those that were refused or have expired in the last 30 days. */
+  /** The events that wait, and those that were refused, none of them older than 30 days. */
   undelivered?(): Promise<CloudEvent[]>
   /** Deletes the database, which is that of all endpoints. Call `stop` first. */
   clear?(): Promise<void>

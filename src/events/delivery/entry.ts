@@ -1,12 +1,14 @@
 import type { CloudEvent } from '../wire/flowEvent'
 
-/** An event that waits, as the stores hold it. Optional fields are for this page only. Times are milliseconds of the wall clock. */
+/** An event that waits, as the stores hold it. `sending` and `kept` are for this page only. Times are milliseconds of the wall clock. */
 export interface Entry {
   v: 1
   stored: number
   /** Until then only the page that wrote the lease sends the event. In memory it is this page's own lease, or 0. */
   lease: number
   event: CloudEvent
+  /** What the customer wrote was taken out of the event. */
+  plain?: true
   /** A request with the event is on its way. */
   sending?: boolean
   /** The event was seen in a store. */

@@ -3,12 +3,19 @@ import { isUrgent } from '../wire/isUrgent'
 import { type Entry, leaseTime } from './entry'
 import { bytesOf } from './nextBatch'
 
+// docs/personal-data.md states both times.
 const lifetime = 30 * DAY
+const textLifetime = 7 * DAY
 const maxBytes = 1024 * 1024
 
-/** Whether the entry has waited for longer than thirty days. `now` is milliseconds of the wall clock, as in all of this file. */
+/** Whether the entry was recorded more than thirty days ago. `now` is milliseconds of the wall clock, as in all of this file. */
 export function isOld({ stored }: Entry, now: number): boolean {
   return now - stored > lifetime
+}
+
+/** Whether what a customer wrote has waited for longer than seven days, and no page is sending it right now. */
+export function hasOldText({ stored, plain, lease }: Entry, now: number): boolean {
+  return !plain && now - stored > textLifetime && lease < now
 }
 
 /** The entries that are too old, or too many: the oldest progress makes room first, and an ending only for other endings. */

@@ -8,7 +8,7 @@ export interface Queue extends Pick<Stores, 'read' | 'close' | 'drop'> {
   readonly delivered: Set<string>
   /**
    * Takes an entry out of what waits. Without a reason the endpoint has it. With one it is dead: reported, and kept where the
-   * host can read it, unless it was evicted.
+   * host can read it if the endpoint has refused it.
    */
   leave(entry: Entry, reason?: DropReason | false): void
   /** Puts into IndexedDB what localStorage has already, and makes room. */

@@ -2,6 +2,7 @@ import { isThere, makeTable, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
 import type { FailedEvent } from './forwardError'
 import type { ForwardedEvent } from './forwarder'
+import { leaseSeconds } from './keepLease'
 
 // The stored events are the queue: an event is due until a row here says that it went. None is lost between two statements.
 const createTable = `
@@ -12,18 +13,24 @@ const createTable = `
     taken_until timestamptz NOT NULL,
     ended_at timestamptz,
     last_error text,
+    holder text,
     PRIMARY KEY (queue, source, id)
   )`
+
+// Tables of earlier versions have no holder.
+const findHolder = `
+  SELECT FROM pg_attribute WHERE attrelid = 'fairwell_forwarded'::regclass AND attname = 'holder' AND NOT attisdropped`
+const addHolder = 'ALTER TABLE fairwell_forwarded ADD COLUMN IF NOT EXISTS holder text'
 
 // Events that came in one request keep the order of their session.
 const inOrder = `received_at, source, event ->> 'cfsession', length(event ->> 'sequence'), event ->> 'sequence', id`
 
-// The claim lasts longer than a batch can take. Of two processes that claim the same event at once, the second finds it
-// claimed.
+// A claim is a lease: it runs out where the process that holds it does not renew it. Of two processes that claim the same
+// event at once, the second finds it claimed.
 const claim = `
   WITH claimed AS (
-    INSERT INTO fairwell_forwarded AS waiting (queue, source, id, taken_until)
-    SELECT $1::text, source, id, now() + interval '10 minutes'
+    INSERT INTO fairwell_forwarded AS waiting (queue, source, id, taken_until, holder)
+    SELECT $1::text, source, id, now() + interval '${leaseSeconds} seconds', $2::text
     FROM fairwell_events AS stored
     WHERE NOT EXISTS (
       SELECT FROM fairwell_forwarded AS known
@@ -32,11 +39,16 @@ const claim = `
     )
     ORDER BY ${inOrder}
     LIMIT 100
-    ON CONFLICT (queue, source, id) DO UPDATE SET taken_until = excluded.taken_until
+    ON CONFLICT (queue, source, id) DO UPDATE SET taken_until = excluded.taken_until, holder = excluded.holder
     WHERE waiting.ended_at IS NULL AND waiting.taken_until <= now()
     RETURNING source, id
   )
   SELECT event FROM claimed JOIN fairwell_events USING (source, id) ORDER BY ${inOrder}`
+
+const renew = `
+  UPDATE fairwell_forwarded SET taken_until = now() + interval '${leaseSeconds} seconds'
+  WHERE queue = $1::text AND holder = $2::text AND ended_at IS NULL
+  RETURNING id`
 
 // Without a `reason` the event went. A failed one is ended or free for the next look; one that failed alone waits a minute,
 // so that it does not stand before the others.
@@ -44,38 +56,46 @@ const settle = `
   UPDATE fairwell_forwarded AS waiting SET
     ended_at = CASE WHEN (told ->> 'ended')::boolean THEN now() END,
     taken_until = now() + CASE WHEN (told ->> 'alone')::boolean THEN interval '1 minute' ELSE interval '0' END,
-    last_error = told ->> 'reason'
-  FROM jsonb_array_elements($2::text::jsonb) AS told
+    last_error = told ->> 'reason',
+    holder = NULL
+  FROM jsonb_array_elements($3::text::jsonb) AS told
   WHERE queue = $1::text AND waiting.source = told ->> 'source' AND waiting.id = told ->> 'id'
-    AND waiting.ended_at IS NULL`
+    AND waiting.ended_at IS NULL AND waiting.holder = $2::text`
 
 /** The queue of events for one system. */
 export interface ForwardStore {
   /** Claims up to a hundred events that have not gone yet, in the order they came. */
   claim(): Promise<ForwardedEvent[]>
-  /** Writes down that all of these events went except those that failed. */
+  /** Makes the claim last from now on; resolves to how many events are still claimed. */
+  renew(): Promise<number>
+  /** Writes down that all of these events went except those that failed, and of those that another process has by now nothing. */
   settle(events: readonly ForwardedEvent[], failed: readonly FailedEvent[]): Promise<void>
 }
 
-/** Keeps which stored events went to one queue's system, in the table `fairwell_forwarded`, which it makes. */
-export function forwardStore(query: Query, queue: string): ForwardStore {
+/**
+ * Keeps which stored events went to one queue's system, in the table `fairwell_forwarded`, which it makes. `holder` names who
+ * claims them here, unlike any other.
+ */
+export function forwardStore(query: Query, queue: string, holder: string): ForwardStore {
   return {
     async claim() {
       // Until a receiver has made the table of events there is nothing to forward.
       if (!(await isThere(query, 'fairwell_events'))) return []
       await makeTable(query, 'fairwell_forwarded', createTable)
-      return rowsOf(await query(claim, [queue])).map(({ event }) =>
+      if (rowsOf(await query(findHolder, [])).length === 0) await query(addHolder, [])
+      return rowsOf(await query(claim, [queue, holder])).map(({ event }) =>
         // Drivers that do not parse JSON give it as text.
         typeof event === 'string' ? JSON.parse(event) : event,
       )
     },
+    renew: async () => rowsOf(await query(renew, [queue, holder])).length,
     async settle(events, failed) {
       const reasons = new Map(failed.map((one) => [one.event, one]))
       const told = events.map((event) => {
         const { isFinal: ended = true, isAlone: alone = false, reason = null } = reasons.get(event) ?? {}
         return { source: event.source, id: event.id, ended, alone, reason }
       })
-      await query(settle, [queue, JSON.stringify(told)])
+      await query(settle, [queue, holder, JSON.stringify(told)])
     },
   }
 }

@@ -1,8 +1,10 @@
+import { AbortError } from 'p-retry'
 import type { Query } from '../receive/query'
 import { type FailedEvent, ForwardError } from './forwardError'
 import { type ForwardOptions, forwardEvents, isDown } from './forwardEvents'
 import type { Forwarder } from './forwarder'
 import { forwardStore } from './forwardStore'
+import { keepLease } from './keepLease'
 
 /** Where stored events go, and under which name progress is kept. */
 export interface ForwardStoredOptions extends ForwardOptions {
@@ -14,16 +16,26 @@ export interface ForwardStoredOptions extends ForwardOptions {
 }
 
 /**
- * Sends all stored events that have not gone to this queue's system yet, the oldest first; call it from a timer. The
- * database alone knows what has gone: a process that ends midway loses nothing, and its unfinished events go again after
- * ten minutes. Refused events are set aside in `fairwell_forwarded`. Rejects with a ForwardError where there were any, or
+ * Sends all stored events that have not gone to this queue's system yet, the oldest first; call it from a timer, in as many
+ * processes as you like. The database alone knows what has gone and who is sending what: each event is claimed by one process,
+ * for a minute at a time. A process that ends midway loses nothing; another takes its unfinished events over within that
+ * minute. One that lost its claim, because it stood still or did not reach the database, sends nothing further of it. Refused events are set aside in `fairwell_forwarded`. Rejects with a ForwardError where there were any, or
  * where the other system is down.
  */
 export async function forwardStored({ query, to, queue, ...options }: ForwardStoredOptions): Promise<void> {
-  const store = forwardStore(query, queue)
+  const store = forwardStore(query, queue, crypto.randomUUID())
+  const { fetch = globalThis.fetch } = options
   const failed: FailedEvent[] = []
-  for (let events = await store.claim(); events.length > 0; events = await store.claim()) {
-    const those = await failuresOf(forwardEvents(events, to, options))
+  for (;;) {
+    const begun = performance.now()
+    const events = await store.claim()
+    if (events.length === 0) break
+    const lease = keepLease(store.renew, events.length, begun)
+    const fetchHeld: typeof fetch = async (...given) => {
+      if (!lease.isHeld()) throw new AbortError('the claim ran out, and another process may be sending these events')
+      return fetch(...given)
+    }
+    const those = await failuresOf(forwardEvents(events, to, { ...options, fetch: fetchHeld })).finally(lease.end)
     await store.settle(events, those)
     failed.push(...those)
     if (those.some(isDown)) break

@@ -5,9 +5,11 @@ import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
 import { cleanerOf } from './cleanerOf'
 import { checkOrigins, corsHeaders } from './cors'
 import { eventStore } from './eventStore'
+import { groupWrites } from './groupWrites'
 import type { Query } from './query'
 import { readBody } from './readBody'
 import { Refusal } from './refusal'
+import { waitingRoom } from './waitingRoom'
 
 /** Where a receiver stores events, and from whom it takes them. */
 export interface ReceiverOptions extends AdmissionOptions {
@@ -17,11 +19,16 @@ export interface ReceiverOptions extends AdmissionOptions {
   /** The most bytes of one request's body; default 262144. */
   maxBytes?: number
   /**
+   * The most bytes of bodies whose events wait for the database at once; default 16777216. Beyond that the answer is a 503 with
+   * Retry-After, and the browser keeps its events and sends them later.
+   */
+  maxWaitingBytes?: number
+  /**
    * Which personal data is taken out of free text (answers and what custom offers give) before it is stored; default all
    * kinds: `email`, `iban`, `card`, `phone`. The browser does the same, but an old build or a stranger may not.
    */
   redact?: readonly PersonalKind[]
-  /** Hears why the store failed; the sender is not told. Default: console.error. */
+  /** Hears why the store failed, or why the database refused an event; the sender is not told. Default: console.error. */
   onError?: (error: unknown) => void
   /**
    * Hears of events once they are committed, those that had been stored before included. The answer does not wait for it,
@@ -47,28 +54,43 @@ const smallestEvent = 54
  * event lost, none twice). It never rejects.
  */
 export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
-  const { query, maxBytes = 262_144, onError = logError, onStored } = options
+  const { query, maxBytes = 262_144, maxWaitingBytes = 16_777_216, onError = logError, onStored } = options
   const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
   const origins = checkOrigins(options.origins ?? [])
   const door = admission(options, origins)
   const clean = cleanerOf(options.redact ?? personalKinds)
-  const store = eventStore(query)
+  const room = waitingRoom(maxWaitingBytes)
+  const write = groupWrites(eventStore(query).write, (error) =>
+    callListener(options.onError ?? logRefused, error, logRefused),
+  )
 
   async function receive(request: Request): Promise<Response> {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS' } })
     checkRequest(request)
     door.checkRequest(request)
-    const values = listOf(parse(await readBody(request, maxBytes)), maxEvents)
-    const { events: valid, rejected } = sorted(values, {
+    room.check()
+    const body = await readBody(request, maxBytes)
+    const leave = room.enter(body.length)
+    try {
+      return await store(listOf(parse(body), maxEvents), request)
+    } finally {
+      leave()
+    }
+  }
+
+  async function store(values: unknown[], request: Request): Promise<Response> {
+    const { valid, places, rejected } = sorted(values, {
       clean,
       reasonAgainst: (event) => door.reasonAgainst(event, request),
     })
-    const { events, cookie } = await door.admit(valid, request)
-    if (events.length > 0) {
-      await store.write(events)
-      if (onStored) callListener(onStored, events, logStored)
-    }
+    const { events: admitted, cookie } = await door.admit(valid, request)
+    const refused = admitted.length > 0 ? await write(admitted) : none
+    const events = admitted.filter((event) => !refused.has(event))
+    for (const [place, event] of admitted.entries())
+      if (refused.has(event)) rejected.push({ index: places[place] as number, id: event.id, reason: unstorable })
+    if (events.length > 0 && onStored) callListener(onStored, events, logStored)
     const status = events.length === 0 && rejected.length > 0 ? 422 : 200
+    rejected.sort((one, other) => one.index - other.index)
     const headers = cookie === undefined ? {} : { 'Set-Cookie': cookie }
     return Response.json({ accepted: events.map((event) => event.id), rejected }, { status, headers })
   }
@@ -87,6 +109,10 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     return response
   }
 }
+
+const none: ReadonlySet<ReceivedEvent> = new Set()
+
+const unstorable = 'event: expected one that the database can store, got one that it refuses. The others are stored.'
 
 function checkRequest(request: Request): void {
   if (request.method !== 'POST') {
@@ -124,21 +150,39 @@ interface Sieve {
   reasonAgainst: (event: ReceivedEvent) => string | undefined
 }
 
-function sorted(values: unknown[], { clean, reasonAgainst }: Sieve): { events: ReceivedEvent[]; rejected: Rejected[] } {
-  const events: ReceivedEvent[] = []
+/** What is to be stored, each with its place in the request, and what is rejected. */
+interface Sorted {
+  valid: ReceivedEvent[]
+  places: number[]
+  rejected: Rejected[]
+}
+
+function sorted(values: unknown[], { clean, reasonAgainst }: Sieve): Sorted {
+  const valid: ReceivedEvent[] = []
+  const places: number[] = []
   const rejected: Rejected[] = []
   for (const [index, value] of values.entries()) {
     const checked = checkEvent(value)
     const reason = 'event' in checked ? reasonAgainst(checked.event) : undefined
     if ('rejection' in checked) rejected.push({ index, ...checked.rejection })
     else if (reason) rejected.push({ index, id: checked.event.id, reason })
-    else events.push(clean(checked.event))
+    else {
+      valid.push(clean(checked.event))
+      places.push(index)
+    }
   }
-  return { events, rejected }
+  return { valid, places, rejected }
 }
 
 function logError(error: unknown): void {
   console.error('[fairwell] receiveEvents: the store failed; the sender was told to try again in 5 s.', error)
+}
+
+function logRefused(error: unknown): void {
+  console.error(
+    '[fairwell] receiveEvents: the database refused an event; it is rejected, its neighbors are stored.',
+    error,
+  )
 }
 
 function logStored(error: unknown): void {

@@ -162,6 +162,26 @@ it('opening twice is one dialog, opening again starts afresh, and an offer rests
   await step(visit, 'confirm').waitFor()
 })
 
+it('an offer that one customer has had is still there for the next in the same browser, and gone again for the first', async () => {
+  const discount = { ...everyOffer.offers.discount, limit: { maxAccepts: 1 } }
+  const config = { ...everyOffer, offers: { ...everyOffer.offers, discount } }
+  const visit = await world.visit({ ...account, config })
+  await takeDiscount(visit)
+  for (const [id, next] of [
+    ['cus_next', 'offer'],
+    ['cus_1', 'confirm'],
+  ] as const) {
+    await visit.page.reload()
+    await visit.page.evaluate(`fairwell('identify', { customer: { id: '${id}' } })`)
+    await visit.open()
+    await reason(visit, 'discount').click()
+    await visit.part('continue').click()
+    await step(visit, next).waitFor()
+  }
+  await visit.page.evaluate(`fairwell('reset')`)
+  expect(await visit.page.evaluate(`Object.keys(localStorage)`)).toEqual([])
+})
+
 it('dragging a selection out of the dialog, or Escape while a word is being composed, does not close it', async () => {
   const visit = await world.visit(account)
   await visit.open()

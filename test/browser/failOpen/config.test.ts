@@ -72,6 +72,33 @@ describe('when the config cannot be used', () => {
     await visit.open()
   })
 
+  const elsewhere: [how: string, url: string][] = [
+    ['data:', `data:application/json,${encodeURIComponent(JSON.stringify(flowConfig))}`],
+    [
+      'DATA: with a space before it',
+      ` DATA:application/json;base64,${Buffer.from(JSON.stringify(flowConfig)).toString('base64')}`,
+    ],
+    ['blob:', 'blob:'],
+    ['javascript:', `javascript:${JSON.stringify(flowConfig)}`],
+    ['about:', 'about:blank'],
+    ['file:', 'file:///etc/cancel-flow.json'],
+    ['ftp:', 'ftp://example.com/cancel-flow.json'],
+    ['filesystem:', 'filesystem:https://example.com/temporary/cancel-flow.json'],
+    ['ws:', 'ws://example.com/cancel-flow.json'],
+  ]
+  it.each(elsewhere)('a URL of the scheme $0 is not fetched: the page cancels, and is told why', async (_, given) => {
+    // As a page that takes the config's URL out of its own would set it.
+    const script = `
+      const config = ${JSON.stringify(given)} === 'blob:' ? URL.createObjectURL(new Blob([${JSON.stringify(JSON.stringify(flowConfig))}])) : ${JSON.stringify(given)}
+      window.told = []
+      fairwell('init', { config })
+      fairwell('on', 'error', ({ message, cause }) => told.push(message + cause))`
+    const visit = await world.visit({ data: { config: undefined }, script })
+    await expectHostCancel(visit)
+    expect(await visit.page.evaluate('told.join()')).toMatch(/expected http or https/)
+    expect(await visit.page.evaluate('told.join().length')).toBeLessThan(400)
+  })
+
   const inline: [how: string, page: MerchantPage][] = [
     ['nothing behind its id', { config: null }],
     ['no config named', { data: { config: undefined } }],

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { merchantPage } from '../../support/merchantPage'
 import { expectHostCancel } from '../../support/outage'
 import { openWorld } from '../../support/world'
 
@@ -41,6 +43,33 @@ describe('when our script does not run', () => {
     await visit.page.click('#cancel')
     expect(await visit.host()).toEqual(['cancel'])
     expect(visit.errors).toEqual([])
+  })
+})
+
+describe('when our script has no URL of its own', () => {
+  // The files stand beside the page, so that its own URL would lead to them.
+  const source = readFileSync('dist/fairwell.js', 'utf8')
+  const inPage = merchantPage({}).replace(
+    /<script src="\/fairwell\.js" defer([^>]*)>/,
+    (_, given) => `<script${given}>${source}`,
+  )
+  const asBlob = merchantPage({}).replace(
+    /<script src="\/fairwell\.js" defer([^>]*)>/,
+    (_, given) => `<script>
+      const tag = Object.assign(document.createElement('script'), { src: URL.createObjectURL(new Blob([${JSON.stringify(source)}])) })
+      for (const { name, value } of document.createRange().createContextualFragment('<p${given.replaceAll("'", '')}></p>').firstChild.attributes) tag.setAttribute(name, value)
+      document.body.append(tag)`,
+  )
+
+  it.each([
+    ['stands in the page', inPage],
+    ['is a blob', asBlob],
+  ])('because it %s: no code is loaded from beside the page, which cancels and is told why', async (_, html) => {
+    const visit = await world.visit(html)
+    await visit.page.waitForFunction('window.fairwell?.isLoaded')
+    await expectHostCancel(visit)
+    expect(visit.said.join()).toMatch(/expected http or https, got (none|blob:)/)
+    expect(world.site.requests.filter((request) => `${JSON.stringify(request)}`.includes('flow-'))).toEqual([])
   })
 })
 

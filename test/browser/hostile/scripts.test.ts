@@ -49,7 +49,9 @@ describe('old libraries and other scripts', () => {
     await visit.part('accept').click()
     await visit.part('receipt').or(visit.page.locator('[data-step=done]')).first().waitFor()
     await expect.poll(endings).toEqual(['flow.saved'])
-    const stored = await visit.page.evaluate(`localStorage.getItem('fairwell:history:main')`)
+    const stored = await visit.page.evaluate(
+      `Object.entries(localStorage).filter(([key]) => key.startsWith('fairwell:offers:'))`,
+    )
     expect(visit.errors).toEqual([])
     const events = [...new Map(world.site.events.map((event) => [event.id, event])).values()]
     const text = JSON.stringify([events, actions, stored])
@@ -123,7 +125,7 @@ describe('what another script put into our stores', () => {
     'garbage in localStorage': `{
       const name = btoa(location.origin + '/cancel-events')
       for (const key of ['fairwell:', 'fairwell:q:', 'fairwell:q:%:x', 'fairwell:q:' + name + ':x', 'fairwell:d:' + name + ':y', 'fairwell:hold:' + name,
-        'fairwell:history:main', 'fairwell:q:' + btoa('://') + ':z', 'fairwell:history:', 'fairwell:hold:x']) localStorage.setItem(key, 'garbage')
+        'fairwell:history:main', 'fairwell:offers:', 'fairwell:offers::main', 'fairwell:q:' + btoa('://') + ':z', 'fairwell:history:', 'fairwell:hold:x']) localStorage.setItem(key, 'garbage')
     }`,
     'records that are no records': `{
       const name = btoa(location.origin + '/cancel-events')

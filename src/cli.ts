@@ -24,6 +24,7 @@ explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep
 report EVENTS…                what came of it
 events erase|export|prune     what is stored of a customer, or for too long
+events migrate|sql            the table of today, and one row a session for BI tools
 
 fairwell COMMAND --help tells the options. A file may be - for standard input.
 Exit status: 0 when all is well, 1 when check found an error, 2 when a command could not run.

@@ -172,6 +172,10 @@ describe('a table of the first version', () => {
     const { byReport, bySql } = bothCounts(log, givenRows(rows))
     expect(bySql).toEqual(byReport)
     expect(bySql.started).toBe(300)
+    const kept = /```sql\n(CREATE MATERIALIZED VIEW[\s\S]*?)```/.exec(readFileSync('docs/tables.md', 'utf8'))?.[1] ?? ''
+    for (const statement of kept.split(';').filter((text) => text.trim())) await database.query(statement)
+    expect(await database.query('SELECT FROM fairwell_sessions_kept')).toHaveLength(300)
+    await database.query('DROP MATERIALIZED VIEW fairwell_sessions_kept')
   })
 })
 

@@ -17,7 +17,7 @@ export interface Spool {
 export interface SpoolPlace {
   /** Resolves the path of a file of this name in a folder that is made at the first call. */
   pathOf(name: string): string
-  /** How many characters all spools together hold before they write them to files; default 16 million. */
+  /** How many characters all spools together hold before they write them to files; default 4 million. */
   held?: number
   /** How many bytes a part may have before it is divided again; default 24 million. */
   part?: number
@@ -40,7 +40,7 @@ interface Level {
 }
 
 function createLevel(name: string, place: SpoolPlace, level: number): Level {
-  const held = place.held ?? 16_000_000
+  const held = place.held ?? 4_000_000
   const part = place.part ?? 24_000_000
   const waiting: string[][] = Array.from({ length: fanOut }, () => [])
   const written = new Array<number>(fanOut).fill(0)

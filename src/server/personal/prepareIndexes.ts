@@ -59,8 +59,16 @@ export async function makeIndexes(
       return 0
     })
   }
-  // Without statistics the planner may pass the new indexes by.
-  if (made > 0) await query('ANALYZE fairwell_events', [])
+  // Without statistics the planner may pass the indexes by: after they were made, and where a table was just filled.
+  if (made > 0 || (await isUnknown(query))) await query('ANALYZE fairwell_events', [])
+}
+
+/** Whether PostgreSQL has never looked at what the table holds. */
+async function isUnknown(query: Query): Promise<boolean> {
+  const [row] = rowsOf(
+    await query(`SELECT reltuples <= 0 AS unknown FROM pg_class WHERE oid = to_regclass('fairwell_events')`, []),
+  )
+  return row?.unknown === true
 }
 
 /** Makes an index; resolves to 1 where it had to, else 0. */

@@ -32,6 +32,7 @@ explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep
 report EVENTS…                what came of it
 events erase|export|prune     what is stored of a customer, or for too long
+events migrate|sql            the table of today, and one row a session for BI tools
 copy DIR                      the files to host, into a folder
 integrity [PLACE]             what makes a browser refuse a file that was changed
 

@@ -34,4 +34,5 @@ export { type ExportedEvent, exportEvents } from './server/personal/exportEvents
 export type { ReceivedEvent } from './server/receive/checkEvent'
 export type { Query } from './server/receive/query'
 export { type ReceiverOptions, receiveEvents } from './server/receive/receiveEvents'
+export { type Migrated, migrateEvents } from './server/sessions/migrateEvents'
 export { readSituation } from './situation/readSituation'

@@ -163,7 +163,7 @@ describe('fairwell events', () => {
   })
 
   it.each<[string[], string]>([
-    [[], 'expected erase, export or prune, got nothing'],
+    [[], 'expected erase, export, prune, migrate or sql, got nothing'],
     [['delete', 'postgres://x'], 'got delete'],
     [['erase'], 'expected one postgres:// URL'],
     [['erase', 'events.ndjson', '--customer', 'x'], 'expected one postgres:// URL'],

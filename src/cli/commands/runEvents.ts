@@ -1,10 +1,13 @@
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { type DialectName, dialects } from '../../report/sql/dialects'
+import { sessionSql } from '../../report/sql/sessionSql'
 import { eraseEvents, pruneEvents } from '../../server/personal/eraseEvents'
 import type { EventSelection } from '../../server/personal/eventsOf'
 import { exportEvents } from '../../server/personal/exportEvents'
 import type { Query } from '../../server/receive/query'
+import { migrateEvents } from '../../server/sessions/migrateEvents'
 import { connect, isDatabaseUrl } from '../read/connect'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
@@ -17,6 +20,8 @@ DATABASE  the postgres:// URL of the receiver's database
 erase   --customer ID                    deletes what is stored of this customer, alerts and forwarding included
 export  --customer ID | --before TIME    prints it as NDJSON, a CloudEvent a line, as fairwell report reads it
 prune   --older-than 400d | --before TIME  deletes what was received before, the oldest first
+migrate                                  brings the table to today's form and makes the view fairwell_sessions
+sql     --dialect NAME                   prints the query behind that view, for any database; takes no DATABASE
 
 --customer ID        the customer's id as the page gives it
 --older-than AGE     days or hours, such as 400d or 36h
@@ -24,6 +29,7 @@ prune   --older-than 400d | --before TIME  deletes what was received before, the
 --from TIME          received at or after (export only)
 --output FILE        write the export to a file instead; it is there when all of it is
 --dry-run            say how many would go, and leave them
+--dialect NAME       postgres (default), duckdb, clickhouse or bigquery
 --json               print { events } as JSON
 `
 
@@ -34,6 +40,7 @@ const options = {
   from: { type: 'string' },
   output: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  dialect: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
@@ -52,8 +59,9 @@ export function runEvents(args: string[], streams: Streams): Promise<number> {
 }
 
 async function runOn([name = '', url = '', ...rest]: string[], values: Values, streams: Streams): Promise<void> {
+  if (name === 'sql') return printSql(url, values, streams)
   const run = commands.get(name)
-  if (!run) throw new Error(`expected erase, export or prune, got ${name || 'nothing'}.\n\n${help}`)
+  if (!run) throw new Error(`expected erase, export, prune, migrate or sql, got ${name || 'nothing'}.\n\n${help}`)
   if (!isDatabaseUrl(url) || rest.length > 0) {
     // The message does not quote what came, since that may hold a password.
     throw new Error(`expected one postgres:// URL after ${name}, got something else.\n\n${help}`)
@@ -102,10 +110,32 @@ const exportAll: Run = async (query, values, streams) => {
   for await (const { event } of events) streams.stdout.write(`${JSON.stringify(event)}\n`)
 }
 
+const migrate: Run = async (query, values, { stdout }) => {
+  const { columns } = await migrateEvents({ query })
+  if (values.json) stdout.write(`${JSON.stringify({ columns })}\n`)
+  else
+    stdout.write(
+      `${columns.length > 0 ? `columns added: ${columns.join(', ')}` : 'the table was of today'}; fairwell_sessions is there\n`,
+    )
+}
+
+function printSql(rest: string, { dialect = 'postgres' }: Values, { stdout }: Streams): void {
+  if (rest !== '') throw new Error('sql: expected no DATABASE, since it only prints, got one.')
+  if (!isDialect(dialect)) {
+    throw new Error(`--dialect: expected ${Object.keys(dialects).join(', ')}, got ${JSON.stringify(dialect)}.`)
+  }
+  stdout.write(sessionSql(dialect))
+}
+
+function isDialect(name: string): name is DialectName {
+  return Object.hasOwn(dialects, name)
+}
+
 const commands = new Map<string, Run>([
   ['erase', erase],
   ['export', exportAll],
   ['prune', prune],
+  ['migrate', migrate],
 ])
 
 /** Writes to a file beside the target first and renames it at the end: half an export would look like a whole one. */

@@ -2,16 +2,20 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { fnv1a } from '../../base/fnv1a'
 import { redact } from '../../events/personal/redact'
-import { createSummary, type SummaryBuilder } from '../../report/createSummary'
 import { toCsv } from '../../report/print/csv'
 import { toHtml } from '../../report/print/html'
 import { printable } from '../../report/print/printable'
 import { toText } from '../../report/print/terminal'
+import { summarizeKept } from '../../report/summarizeKept'
 import type { Summary } from '../../report/summarizeSessions'
 import type { SummaryOptions } from '../../report/summaryOptions'
 import { readBillingRows } from '../billing/readBillingRows'
 import { readConfigFile } from '../json/readConfigFile'
-import { readEvents } from '../read/readEvents'
+import { countPartials } from '../partial/countPartials'
+import { writePartial } from '../partial/writePartial'
+import type { SpoolPlace } from '../spool/createSpool'
+import { countLog, readLog } from '../spool/readLog'
+import { tempPlace } from '../spool/tempPlace'
 import { readSeed } from './readSeed'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
@@ -39,6 +43,9 @@ EVENTS  files of NDJSON, a JSON array, or a table out of a database (gzipped or 
 --mode test          test mode instead of live
 --time-zone NAME     for days, weeks and months (default: UTC)
 --seed NUMBER        of the bootstrap (default: 1)
+
+--partial FILE       write the sessions of these events for a later --merge, and print nothing
+--merge              EVENTS are such files, of any split of the log; the numbers are those of the whole
 `
 
 const options = {
@@ -58,6 +65,8 @@ const options = {
   mode: { type: 'string' },
   'time-zone': { type: 'string' },
   seed: { type: 'string' },
+  partial: { type: 'string' },
+  merge: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -85,11 +94,31 @@ async function report(sources: string[], values: Values, streams: Streams): Prom
     throw new Error('expected one - at most, got more.')
   if (sources.length === 0)
     throw new Error(`expected a file of events, - or a postgres:// URL, got nothing.\n\n${help}`)
-  const summary = createSummary(await summaryOptions(values, streams))
-  for (const source of sources) await readAll(source, summary, streams)
-  const text = print(summary.result(), values)
-  if (values.output) await writeFile(values.output, text)
-  else streams.stdout.write(text)
+  const place = tempPlace()
+  try {
+    if (values.partial !== undefined) return await partial(sources, values, streams, place)
+    const figures = summarizeKept(await summaryOptions(values, streams))
+    const count = values.merge ? countPartials : countLog
+    const counts = await count(sources, figures, streams, place)
+    const text = print(figures.result(counts), values)
+    if (values.output) await writeFile(values.output, text)
+    else streams.stdout.write(text)
+  } finally {
+    place.close()
+  }
+}
+
+async function partial(sources: string[], values: Values, streams: Streams, place: SpoolPlace): Promise<void> {
+  const { partial: path = '', ...others } = values
+  const [other] = Object.keys(others)
+  // A partial holds whole sessions, so what narrows or words a report has nothing to do yet.
+  if (other)
+    throw new Error(
+      `--partial: expected no other option, got --${other}. It belongs to the report that --merge makes. Nothing was written.`,
+    )
+  const log = await readLog(sources, streams, place)
+  const sessions = writePartial(path, log)
+  streams.stderr.write(`${sessions.toLocaleString('en')} sessions written to ${path}\n`)
 }
 
 function print(summary: Summary, { json, csv, html }: Values): string {
@@ -133,16 +162,4 @@ async function readBilling(path: string, mode: 'live' | 'test', { stdin, stderr 
 function readMode(mode: string): 'live' | 'test' {
   if (mode !== 'live' && mode !== 'test') throw new Error(`--mode: expected live or test, got ${mode}.`)
   return mode
-}
-
-const saidEvery = 100_000
-
-async function readAll(source: string, summary: SummaryBuilder, { stdin, stderr }: Streams): Promise<void> {
-  let count = 0
-  for await (const event of readEvents(source, stdin)) {
-    summary.add(event)
-    count += 1
-    if (stderr.isTTY && count % saidEvery === 0) stderr.write(`\r${count.toLocaleString('en')} events read`)
-  }
-  if (stderr.isTTY && count >= saidEvery) stderr.write('\n')
 }

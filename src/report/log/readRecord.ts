@@ -114,8 +114,11 @@ function readSeq(value: unknown): number | null {
   return typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null
 }
 
-/** The form of our own events' times. A log may have ten million of them, so this form skips the slower reader. */
-const ownTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+/**
+ * The form of our own events' times. A log may have ten million of them, so this form skips the slower reader, which alone
+ * knows how many days a month has.
+ */
+const ownTime = /^[1-9]\d{3}-\d\d-(?:[01]\d|2[0-8])T\d\d:\d\d:\d\d(\.\d+)?Z$/
 
 /**
  * Reads RFC 3339, a date, a database's time (UTC where it names no zone) or Unix time, as milliseconds since 1970; null for

@@ -17,6 +17,7 @@ export function readSession(moves: readonly Move[]): Session {
   const clockSkew = times.some((time, index) => time < (times[index - 1] ?? time))
   return {
     id: story[0]?.session ?? '',
+    source: story[0]?.source ?? '',
     flowId: story[0]?.flowId ?? '',
     ...readSubject(story, times[0] ?? null),
     startedAt: times[0] ?? null,

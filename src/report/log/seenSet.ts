@@ -1,3 +1,5 @@
+import { fingerprint } from './fingerprint'
+
 /** Remembers names; `add` returns true the first time a name comes. */
 export interface SeenSet {
   add(name: string): boolean
@@ -43,16 +45,4 @@ export function createSeenSet(): SeenSet {
       return isNew
     },
   }
-}
-
-/**
- * 32 bits of a text: FNV-1a by an odd factor, then the finish of MurmurHash3. Two factors give two independent halves, so
- * base/fnv1a, which has one factor, cannot serve here.
- */
-function fingerprint(name: string, factor: number): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), factor)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -33,6 +33,8 @@ export interface DecisionRecord {
  */
 export interface Session {
   id: string
+  /** Where its events come from. Two sources may use one id for two sessions. */
+  source: string
   flowId: string
   customer: string | null
   subscription: string | null
@@ -70,6 +72,16 @@ export interface Session {
   impossible: boolean
   /** True where the clock went backwards. The order still comes from the sequence, but the times of this session are left out. */
   clockSkew: boolean
+}
+
+/** Sorts sessions by when they started, those without a time first; ids decide where two started at once. */
+export function byStart(a: Session, b: Session): number {
+  return (a.startedAt ?? 0) - (b.startedAt ?? 0) || byText(a.id, b.id) || byText(a.source, b.source)
+}
+
+function byText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 /** The outcome that this move ends its session in, or null where it ends nothing. */

@@ -1,7 +1,8 @@
 import { sum } from '../figures/sum'
+import { isWhole, orderOf } from './orderOf'
 import type { Move } from './readRecord'
 import { readSession } from './readSession'
-import { outcomeOf, type Session } from './session'
+import { byStart, type Session } from './session'
 
 /** Collects Moves and puts them together to Sessions. */
 export interface Sessions {
@@ -51,39 +52,15 @@ export function createSessions(foldAbove = heldMoves): Sessions {
   function read() {
     const rest = [...open.values()]
     const whole = [...folded.values(), ...rest.map(readSession)]
+    const orders = rest.map(orderOf)
     return {
-      whole: whole.sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || (a.id < b.id ? -1 : 1)),
-      gaps: sum(rest.map((moves) => holes(moves).length)),
-      missing: sum(rest.flatMap(holes)),
-      afterEnd: late + sum(rest.map(pastEnd)),
+      whole: whole.sort(byStart),
+      gaps: sum(orders.map(({ gaps }) => gaps)),
+      missing: sum(orders.map(({ missing }) => missing)),
+      afterEnd: late + sum(orders.map(({ afterEnd }) => afterEnd)),
       clockSkew: whole.filter((session) => session.clockSkew).length,
     }
   }
 
   return { add, read }
-}
-
-function isWhole(moves: readonly Move[]): boolean {
-  const places = new Set(moves.map(({ seq }) => seq))
-  const ends = moves.filter((move) => outcomeOf(move) !== null)
-  const startsFirst = moves.some(({ type, seq }) => type === 'flow.started' && seq === 1)
-  return (
-    startsFirst &&
-    ends.length === 1 &&
-    ends[0]?.seq === moves.length &&
-    places.size === moves.length &&
-    !places.has(null)
-  )
-}
-
-/** The size of each hole in the sequence, one before its first event included. */
-function holes(moves: readonly Move[]): number[] {
-  const places = [...new Set(moves.flatMap(({ seq }) => seq ?? []))].sort((a, b) => a - b)
-  return places.map((place, index) => place - (places[index - 1] ?? 0) - 1).filter((missing) => missing > 0)
-}
-
-function pastEnd(moves: readonly Move[]): number {
-  const ends = moves.filter((move) => outcomeOf(move) !== null).flatMap(({ seq }) => seq ?? [])
-  const end = ends.reduce((first, seq) => Math.min(first, seq), Infinity)
-  return moves.filter(({ seq }) => seq !== null && seq > end).length
 }

@@ -1,6 +1,6 @@
 import { isThere, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
-import { type EventSelection, eventsOf } from './eventsOf'
+import { checked, type EventSelection, eventsOf } from './eventsOf'
 import { prepareIndexes } from './prepareIndexes'
 
 /** How many events were deleted. */
@@ -15,8 +15,10 @@ export interface Erased {
 export async function eraseEvents({ query, customer }: { query: Query; customer: string }): Promise<Erased> {
   if (customer === undefined)
     throw new TypeError('[fairwell] eraseEvents: customer: expected the id that the page gives, got nothing.')
-  const { where, params } = eventsOf({ customer })
-  if (!(await prepareIndexes(query))) return { events: 0 }
+  const selection = checked({ customer })
+  const names = await prepareIndexes(query)
+  if (!names) return { events: 0 }
+  const { where, params } = eventsOf(selection, names)
   return { events: await deleteEvents(query, { where, params }) }
 }
 
@@ -39,9 +41,12 @@ const portion = 10_000
 export async function pruneEvents({ query, onProgress, ...selection }: PruneOptions): Promise<Erased> {
   if (selection.before === undefined)
     throw new TypeError('[fairwell] pruneEvents: before: expected a Date, got nothing.')
-  const { where, params } = eventsOf(selection)
-  if (!(await prepareIndexes(query))) return { events: 0 }
-  const some = `ctid IN (SELECT ctid FROM fairwell_events WHERE ${where} ORDER BY received_at LIMIT ${portion})`
+  checked(selection)
+  const names = await prepareIndexes(query)
+  if (!names) return { events: 0 }
+  const { where, params } = eventsOf(selection, names)
+  // Not by ctid, which names rows of several partitions alike.
+  const some = `(source, id) IN (SELECT source, id FROM fairwell_events WHERE ${where} ORDER BY received_at LIMIT ${portion})`
   let events = 0
   for (;;) {
     const gone = await deleteEvents(query, { where: some, params })

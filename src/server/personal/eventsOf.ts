@@ -8,24 +8,19 @@ export interface EventSelection {
   from?: Date
 }
 
-/**
- * The SQL expression for the customer of an event: its `subject`, or, where another program posted it, the customer that
- * its data names.
- */
-export const subjectOf = `coalesce(event ->> 'subject', event #>> '{data,customer,id}')`
-/** The SQL expression for the session of an event. */
-export const sessionOf = `event ->> 'cfsession'`
+/** What SQL calls the session and the customer of an event: columns, or expressions where the table has no such columns. */
+export interface EventNames {
+  session: string
+  subject: string
+}
 
-/**
- * A WHERE clause and its parameters, from `$1` on. Throws a TypeError for a wrong value, which could select more than was
- * meant.
- */
-export function eventsOf(selection: EventSelection): { where: string; params: unknown[] } {
-  const { customer, before, from } = checked(selection)
+/** A WHERE clause and its parameters, from `$1` on, for a selection that `checked` let through. */
+export function eventsOf(selection: EventSelection, names: EventNames): { where: string; params: unknown[] } {
+  const { customer, before, from } = selection
   const params: unknown[] = []
   const bound = (value: unknown) => `$${params.push(value)}`
   const clauses = [
-    ...(customer === undefined ? [] : [ofCustomer(bound(customer))]),
+    ...(customer === undefined ? [] : [ofCustomer(bound(customer), names)]),
     ...(before === undefined ? [] : [`received_at < ${bound(before.toISOString())}::timestamptz`]),
     ...(from === undefined ? [] : [`received_at >= ${bound(from.toISOString())}::timestamptz`]),
   ]
@@ -36,18 +31,19 @@ export function eventsOf(selection: EventSelection): { where: string; params: un
  * The condition for a customer's events, together with those events of the same sessions that name nobody: a flow may begin
  * before the page knows whose it is. Events that name another customer belong to that one.
  */
-function ofCustomer(id: string): string {
-  const named = `${subjectOf} = ${id}::text`
-  const sessions = `SELECT source, ${sessionOf} FROM fairwell_events WHERE ${named} AND ${sessionOf} IS NOT NULL`
+function ofCustomer(id: string, { session, subject }: EventNames): string {
+  const named = `${subject} = ${id}::text`
+  const sessions = `SELECT source, ${session} FROM fairwell_events WHERE ${named} AND ${session} IS NOT NULL`
   // A union, not an OR, so that each half can use an index of its own.
   return `(source, id) IN (
     SELECT source, id FROM fairwell_events WHERE ${named}
     UNION
-    SELECT source, id FROM fairwell_events WHERE ${subjectOf} IS NULL AND (source, ${sessionOf}) IN (${sessions})
+    SELECT source, id FROM fairwell_events WHERE ${subject} IS NULL AND (source, ${session}) IN (${sessions})
   )`
 }
 
-function checked(selection: EventSelection): EventSelection {
+/** The selection. Throws a TypeError for a wrong value, which could select more than was meant. */
+export function checked(selection: EventSelection): EventSelection {
   const { customer, before, from } = selection
   if (customer !== undefined && (typeof customer !== 'string' || customer === '')) {
     throw new TypeError(

@@ -1,7 +1,7 @@
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
-import { type EventSelection, eventsOf } from './eventsOf'
+import { checked, type EventSelection, eventsOf } from './eventsOf'
 import { prepareIndexes } from './prepareIndexes'
 
 const pageSize = 5000
@@ -18,8 +18,10 @@ export async function* exportEvents({
   query,
   ...selection
 }: EventSelection & { query: Query }): AsyncGenerator<ExportedEvent> {
-  const { where, params } = eventsOf(selection)
-  if (!(await prepareIndexes(query))) return
+  checked(selection)
+  const names = await prepareIndexes(query)
+  if (!names) return
+  const { where, params } = eventsOf(selection, names)
   const [time, source, id] = [1, 2, 3].map((place) => `$${params.length + place}`)
   // The time is read as text: a driver's Date has no microseconds, and the next page would begin too early.
   const page = `

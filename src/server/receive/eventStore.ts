@@ -1,15 +1,6 @@
 import type { ReceivedEvent } from './checkEvent'
-import { makeTable } from './makeTable'
+import { makeEventsTable } from './eventsTable'
 import type { Query } from './query'
-
-const createTable = `
-  CREATE TABLE IF NOT EXISTS fairwell_events (
-    source text NOT NULL,
-    id text NOT NULL,
-    event jsonb NOT NULL,
-    received_at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (source, id)
-  )`
 
 // One statement is one transaction, on a pool, too. The rows are sorted, so that two batches that share events cannot block
 // each other. The parameter is cast from text, so that a driver that encodes JSON itself leaves it alone.
@@ -35,7 +26,7 @@ export function eventStore(query: Query): EventStore {
 
   async function write(events: ReceivedEvent[]): Promise<void> {
     try {
-      table ??= makeTable(query, 'fairwell_events', createTable)
+      table ??= makeEventsTable(query)
       await table
       await query(insertEvents, [JSON.stringify(events)])
     } catch (error) {

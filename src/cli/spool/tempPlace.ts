@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SpoolPlace } from './createSpool'
+
+/**
+ * A place for spools in the system's folder for temporary files, readable by this user only. It is made when the first file
+ * is, and `close` removes it; so does the end of the process.
+ */
+export function tempPlace(): SpoolPlace & { close(): void } {
+  let folder: string | undefined
+
+  function close(): void {
+    if (folder) rmSync(folder, { recursive: true, force: true })
+    folder = undefined
+    process.off('exit', close)
+  }
+
+  function pathOf(name: string): string {
+    if (folder === undefined) {
+      folder = mkdtempSync(join(tmpdir(), 'fairwell-report-'))
+      process.once('exit', close)
+    }
+    return join(folder, name)
+  }
+
+  return { pathOf, close }
+}

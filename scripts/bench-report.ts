@@ -1,45 +1,31 @@
-import { logSpool } from '../src/cli/spool/logSpool'
-import { tempPlace } from '../src/cli/spool/tempPlace'
-import { mergeKept } from '../src/report/partial/kept'
-import { summarizeKept } from '../src/report/summarizeKept'
+import { createSummary } from '../src/report'
 import { generateEvents } from '../test/support/generateEvents'
 
-// Measures how long `fairwell report` takes to read a log line by line, and how much memory it needs: `npm run bench:report --
-// [events]`.
+// Measures how long the report takes to read a log line by line, and how much memory it needs: `npx tsx
+// scripts/bench-report.ts [events]`.
 const wanted = Number(process.argv[2] ?? 1_000_000)
-const place = tempPlace()
-const log = logSpool(place)
-const used = { reading: 0, count: 0, peak: 0 }
-const lookAtMemory = () => {
-  used.peak = Math.max(used.peak, process.memoryUsage().rss)
-}
-const mebibytes = () => `${Math.round(used.peak / 1_048_576)} MiB at most so far`
+const summary = createSummary()
+let reading = 0
+let count = 0
+let peak = 0
 
 for (const event of generateEvents({ seed: 1, flows: wanted, holdout: 0.05, days: 365 })) {
   const line = JSON.stringify(event)
   const start = performance.now()
-  log.add(JSON.parse(line))
-  used.reading += performance.now() - start
-  used.count += 1
-  if (used.count % 50_000 === 0) lookAtMemory()
-  if (used.count >= wanted) break
+  summary.add(JSON.parse(line))
+  reading += performance.now() - start
+  count += 1
+  if (count % 50_000 === 0) peak = Math.max(peak, process.memoryUsage().rss)
+  if (count >= wanted) break
 }
-lookAtMemory()
-const rate = Math.round(used.count / (used.reading / 1000)).toLocaleString('en')
-console.log(`reading           ${(used.reading / 1000).toFixed(1)} s (${rate} events a second), ${mebibytes()}`)
 
-const figures = summarizeKept()
-const folding = performance.now()
-for (const kept of log.kept()) {
-  figures.add(mergeKept([kept]))
-  used.count += 1
-  if (used.count % 5000 === 0) lookAtMemory()
-}
-console.log(`putting together  ${((performance.now() - folding) / 1000).toFixed(1)} s, ${mebibytes()}`)
-
-const counting = performance.now()
-const { flows, input } = figures.result(log.counts)
-lookAtMemory()
-console.log(`counting          ${((performance.now() - counting) / 1000).toFixed(1)} s, ${mebibytes()}`)
+const start = performance.now()
+const { flows, input } = summary.result()
+const counting = performance.now() - start
+peak = Math.max(peak, process.memoryUsage().rss)
 console.log(`${input.counted.toLocaleString('en')} events, ${flows.started.toLocaleString('en')} flows`)
-place.close()
+console.log(
+  `reading   ${(reading / 1000).toFixed(1)} s (${Math.round(count / (reading / 1000)).toLocaleString('en')} events a second)`,
+)
+console.log(`counting  ${(counting / 1000).toFixed(1)} s`)
+console.log(`memory    ${Math.round(peak / 1_048_576)} MiB at most`)

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { fnv1a } from '../../base/fnv1a'
 import { redact } from '../../events/personal/redact'
+import { createSummary } from '../../report/createSummary'
 import { toCsv } from '../../report/print/csv'
 import { toHtml } from '../../report/print/html'
 import { printable } from '../../report/print/printable'
@@ -14,7 +15,8 @@ import { readConfigFile } from '../json/readConfigFile'
 import { countPartials } from '../partial/countPartials'
 import { writePartial } from '../partial/writePartial'
 import type { SpoolPlace } from '../spool/createSpool'
-import { countLog, readLog } from '../spool/readLog'
+import { logSpool } from '../spool/logSpool'
+import { readLog } from '../spool/readLog'
 import { tempPlace } from '../spool/tempPlace'
 import { readSeed } from './readSeed'
 import { runCommand } from './runCommand'
@@ -97,15 +99,27 @@ async function report(sources: string[], values: Values, streams: Streams): Prom
   const place = tempPlace()
   try {
     if (values.partial !== undefined) return await partial(sources, values, streams, place)
-    const figures = summarizeKept(await summaryOptions(values, streams))
-    const count = values.merge ? countPartials : countLog
-    const counts = await count(sources, figures, streams, place)
-    const text = print(figures.result(counts), values)
+    const options = await summaryOptions(values, streams)
+    const summary = values.merge
+      ? await merged(sources, options, streams, place)
+      : await counted(sources, options, streams)
+    const text = print(summary, values)
     if (values.output) await writeFile(values.output, text)
     else streams.stdout.write(text)
   } finally {
     place.close()
   }
+}
+
+async function counted(sources: string[], options: SummaryOptions, streams: Streams): Promise<Summary> {
+  const summary = createSummary(options)
+  await readLog(sources, summary, streams)
+  return summary.result()
+}
+
+async function merged(paths: string[], options: SummaryOptions, streams: Streams, place: SpoolPlace): Promise<Summary> {
+  const figures = summarizeKept(options)
+  return figures.result(await countPartials(paths, figures, streams, place))
 }
 
 async function partial(sources: string[], values: Values, streams: Streams, place: SpoolPlace): Promise<void> {
@@ -116,7 +130,8 @@ async function partial(sources: string[], values: Values, streams: Streams, plac
     throw new Error(
       `--partial: expected no other option, got --${other}. It belongs to the report that --merge makes. Nothing was written.`,
     )
-  const log = await readLog(sources, streams, place)
+  const log = logSpool(place)
+  await readLog(sources, log, streams)
   const sessions = writePartial(path, log)
   streams.stderr.write(`${sessions.toLocaleString('en')} sessions written to ${path}\n`)
 }

@@ -41,7 +41,7 @@ it('stands a flood of moves in one session and of ids that nobody configured', (
   expect(toHtml(summary).length).toBeLessThan(200_000)
 })
 
-it('tells of progress on long work, to people only', async () => {
+it('tells of progress on long work, to people only', { timeout: 120_000 }, async () => {
   const long = `${ndjson}\n`.repeat(220)
   expect((await run(['-', '--json'], long, true)).err).toContain('100,000 events read')
   expect((await run(['-', '--json'], long, false)).err).toBe('')

@@ -41,15 +41,16 @@ export async function createApp(
 
   app.get('/', async (context) => {
     const [account, sessions] = await Promise.all([accounts.read(now()), storedSessions(database)])
-    const asked = context.req.query('lang') ?? ''
-    return context.html(accountPage({ account, sessions, locale: Object.hasOwn(languages, asked) ? asked : undefined }))
+    return context.html(accountPage({ account, sessions, locale: languageAsked(context) }))
   })
   app.get('/events', async (context) => context.html(eventsPage(await storedSessions(database))))
   app.get('/events/live', async (context) => context.html(sessionList(await storedSessions(database))))
-  app.get('/gallery', (context) => context.html(galleryPage(lookOf(context))))
+  app.get('/gallery', (context) => context.html(galleryPage({ look: lookOf(context), lang: languageAsked(context) })))
   app.get('/gallery/:id', (context) => {
     const example = examples.find(({ id }) => id === context.req.param('id'))
-    return example ? context.html(galleryFrame(example, lookOf(context))) : context.notFound()
+    return example
+      ? context.html(galleryFrame(example, { look: lookOf(context), lang: languageAsked(context) }))
+      : context.notFound()
   })
   app.route('/', playgroundRoutes(files))
   app.get('/api/events', async (context) => context.json(await storedSessions(database)))
@@ -85,6 +86,12 @@ export async function createApp(
 
 function readConfig(): Promise<string> {
   return readFile(`${here}cancel-flow.json`, 'utf8')
+}
+
+/** The language that the address asks for, if we have texts in it. */
+function languageAsked(context: Context): string | undefined {
+  const asked = context.req.query('lang') ?? ''
+  return Object.hasOwn(languages, asked) ? asked : undefined
 }
 
 function lookOf(context: Context): Look {

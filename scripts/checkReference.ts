@@ -1,4 +1,3 @@
-import { messageKeys } from '../src/config/lint/messageKeys'
 import { wordLists } from '../src/config/lint/wording/wordLists'
 
 const start = `# What \`check\` finds
@@ -39,7 +38,7 @@ An **error** keeps a page from running the config, or makes a part of it dead; a
 | offers | two figures or none, currencies that are none, links that lead nowhere, partners of no use | error |
 | experiments | weights off 1, an id used twice | error |
 | texts | a missing language, places that nothing fills (\`{{customer.firstname}}\`), unknown formats, braces that don't pair, places of other template languages, languages that are none (\`zh_CN\`, \`english\`) | warning |
-| \`messages\` | keys of no text of ours, places that a text does not have, a price or a label left out | warning |
+| \`messages\` | keys of no text of ours ([docs/messages.md](messages.md) lists ours), places that a text does not have, a price or a label left out, a language that we have not without the texts that amounts and dates are filled into | warning |
 | wording | what shames, hurries, threatens with a loss or says no to a no; a way to cancel that does not say so | warning |
 
 A segment that no rule names is not reported: [reports](report.md) count by segments, too.
@@ -50,18 +49,10 @@ A fair flow says what a press does, and nothing about whoever presses. Lists of 
 a text for everyone is held against all of them, a text by language against its own. They find what is common, not
 everything: read your texts aloud. What the customer loses is listed under \`confirm.loses\`, where it may be said.
 
-## The keys of \`messages\`
-
-Each with the places that it is filled with. A status before a key is for customers in that status (\`trialing.cancel\`); every
-type of offer may have a \`title\`, \`body\`, \`accept\`, \`from\` and \`until\` (\`booking.body\`).
-
+This page is made by \`scripts/schema.ts\`.
 `
 
-/** docs/check.md: what the linter looks at, and the keys it knows. */
+/** docs/check.md: what the linter looks at. */
 export function checkPage(): string {
-  const rows = Object.entries(messageKeys).map(([key, places]) => {
-    const filled = places.map((name) => `\`{{${name}}}\``).join(' ')
-    return `| \`${key}\` | ${filled} |`
-  })
-  return `${start}| key | places |\n| --- | --- |\n${rows.join('\n')}\n\nThis page is made by \`scripts/schema.ts\`.\n`
+  return start
 }

@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPage } from './checkReference'
 import { eventPage, eventSchema } from './eventReference'
+import { messagePage } from './messageReference'
 import { describedSchema, referencePage } from './reference'
 import { situationJsonSchema, situationPage } from './situationReference'
 
-// Writes the JSON Schemas (config, event, situation) into dist or OUT_DIR, and the pages config, events, situation and
-// check into docs: `npx tsx scripts/schema.ts`.
+// Writes the JSON Schemas (config, event, situation) into dist or OUT_DIR, and the pages config, events, situation,
+// check and messages into docs: `npx tsx scripts/schema.ts`.
 const out = process.env.OUT_DIR ?? 'dist'
 mkdirSync(out, { recursive: true })
 mkdirSync('docs', { recursive: true })
@@ -17,3 +18,4 @@ writeFileSync(join('docs', 'events.md'), eventPage())
 writeFileSync(join(out, 'situation.schema.json'), `${JSON.stringify(situationJsonSchema(), null, 2)}\n`)
 writeFileSync(join('docs', 'situation.md'), situationPage())
 writeFileSync(join('docs', 'check.md'), checkPage())
+writeFileSync(join('docs', 'messages.md'), messagePage())

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { directionOf } from '../../src/ui/first/language'
 import type { Example } from '../gallery/examples'
 import { handlers } from '../gallery/handlers'
 import { inlineJson } from './inlineJson'
@@ -9,13 +10,19 @@ export const looks = ['light', 'dark', 'narrow', 'rtl', 'zh'] as const
 /** One of the looks. */
 export type Look = (typeof looks)[number]
 
-const languages: Partial<Record<Look, string>> = { rtl: 'ar', zh: 'zh-Hans' }
+const languageOf: Partial<Record<Look, string>> = { rtl: 'ar', zh: 'zh-Hans' }
+
+/** How a frame looks, and its language where that is not the look's own. */
+export interface Frame {
+  look: Look
+  lang?: string | undefined
+}
 
 /** The page of one screen, on which a made-up customer presses what leads there. */
-export function galleryFrame(example: Example, look: Look): Html {
+export function galleryFrame(example: Example, { look, lang = languageOf[look] ?? 'en' }: Frame): Html {
   const { title, config, situation, presses, step } = example
   return html`<!doctype html>
-<html lang="${languages[look] ?? 'en'}" dir="${look === 'rtl' ? 'rtl' : 'ltr'}" data-look="${look}">
+<html lang="${lang}" dir="${directionOf(lang)}" data-look="${look}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,11 +1,14 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { languageList } from '../../src/ui/languages/languageList'
 
 /** Markup whose values are escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** The languages that the demo's cancel flow is shown in, by BCP 47 tag. */
-export const languages: Record<string, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' }
+export const languages: Record<string, string> = Object.fromEntries(
+  Object.entries(languageList).map(([tag, { name }]) => [tag, name]),
+)
 
 interface LayoutOptions {
   title: string
@@ -56,7 +59,7 @@ function accountLinks(locale = 'en'): Html {
       ? html`<span class="language" lang="${tag}" aria-current="true">${name}</span>`
       : html`<a class="language" lang="${tag}" href="?lang=${tag}" title="Show the cancel flow in ${name}">${name}</a>`,
   )
-  return html`${links}
+  return html`<details class="languages"><summary lang="${locale}">${languages[locale]}</summary><p>${links}</p></details>
     <a href="/events">Events</a>
     <a href="/report">Report</a>
     <a href="/gallery">Every screen</a>

@@ -5,7 +5,6 @@ const inPlaceOf = {
   'src/embed/delivery/targetsOf.ts': 'src/standalone/targetsOf.ts',
   'src/embed/delivery/sinks.ts': 'src/standalone/sinks.ts',
   'src/embed/texts/languages.ts': 'src/standalone/languages.ts',
-  'src/embed/texts/laterLanguages.ts': 'src/standalone/laterLanguages.ts',
   'src/ui/languages/keywords.ts': 'src/standalone/keywords.ts',
   'src/embed/page/checkPage.ts': 'src/standalone/checkPage.ts',
   'src/embed/opening/rehearse.ts': 'src/standalone/rehearse.ts',

@@ -7,7 +7,8 @@ import { openWorld } from '../support/world'
 
 const world = openWorld()
 
-const map = () => execFileSync('node', ['dist/cli.js', 'integrity', '/'], { encoding: 'utf8' }).split('<script src')[0] ?? ''
+const map = () =>
+  execFileSync('node', ['dist/cli.js', 'integrity', '/'], { encoding: 'utf8' }).split('<script src')[0] ?? ''
 
 const fileNamed = (start: string) => readdirSync('dist').find((name) => name.startsWith(start)) ?? ''
 

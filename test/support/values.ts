@@ -111,7 +111,8 @@ export const given = fc.record({
 /** What is said to a reader, one beside the other. */
 export const readable = 'h2, h3, p, b, dt, dd, li, legend, label, button, a, s, small'
 
-export const halfSaid = /NaN|undefined|null|Invalid Date|\[object|\{\{|\}\}|\(\)|（）| {2}|, \?|\bInfinity\b/
+export const halfSaid =
+  /\bNaN\b|\bundefined\b|\bnull\b|Invalid Date|\[object|\{\{|\}\}|\(\)|（）| {2}|, \?|\bInfinity\b/
 
 const decimals: Record<string, number> = { USD: 2, EUR: 2, HUF: 2, RSD: 2, IDR: 2, JPY: 0, KWD: 3, CLF: 4 }
 const names = [

@@ -6,6 +6,7 @@ import { spotAt, warning } from './finding'
 import { lintBraces, type Placeholder, placeholdersIn } from './lintPlaceholders'
 import { messageKeys } from './messageKeys'
 import { didYouMean, nearestOf } from './nearest'
+import { wordLists } from './wording/wordLists'
 
 const offerTypes = [
   ...['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'update_payment'],
@@ -16,18 +17,37 @@ const offerTexts = ['title', 'body', 'accept', 'from', 'until']
 
 /** Checks `messages`, which replaces texts of fairwell: unknown keys, and placeholders that are not filled there. */
 export function lintMessages({ messages = {} }: Config): Problem[] {
-  return Object.entries(messages).flatMap(([language, texts]) =>
-    Object.entries(texts).flatMap(([key, words]) => {
+  return Object.entries(messages).flatMap(([language, texts]) => [
+    ...lintWhole(language, Object.keys(texts)),
+    ...Object.entries(texts).flatMap(([key, words]) => {
       const path = at(at('messages', language), key)
       const places = placesOf(key)
       if (!places) return [unknownKey(key, path)]
       return [...lintPlaces(words, places, path), ...lintBraces(words, path)]
     }),
-  )
+  ])
 }
 
-/** The placeholders that the text of a key is filled with; undefined for a key that no screen uses. */
+/** Placeholders that are filled with words of a language: amounts, dates, lengths of time. */
+const worded = ['amount', 'date', 'duration', 'picked', 'price']
+const wordedKeys = Object.keys(messageKeys).filter((key) => messageKeys[key]?.some((name) => worded.includes(name)))
+
+/** Checks that a language that we have not has all texts that hold such words: otherwise none of those texts is shown. */
+function lintWhole(language: string, keys: string[]): Problem[] {
+  const [main] = language.split('-')
+  const missing = wordedKeys.filter((key) => !keys.includes(key))
+  // There is a list of unfair words for each language that we have texts in.
+  const isOurs = Object.keys(wordLists).some((ours) => ours.split('-')[0] === main)
+  if (isOurs || !missing.length || missing.length === wordedKeys.length) return []
+  const message = `has no text for ${missing.join(', ')}, so the texts that amounts and dates are filled into are English here`
+  return [warning(spotAt(at('messages', language)), message, 'Add them; docs/messages.md has the English ones.')]
+}
+
+/** The placeholders that the text of a key is filled with; undefined for a key that no screen uses. A text with an `n` may have plural forms. */
 function placesOf(key: string): readonly string[] | undefined {
+  const [, base = '', form] = /^(.*)\.(zero|one|two|few|many)$/.exec(key) ?? []
+  // A plural form may leave its number out, as in `two billing periods`; what it says is looked at like any text.
+  if (form) return own(messageKeys, base)?.includes('n') ? ['n'] : undefined
   const [status = '', ...rest] = key.split('.')
   const plain = (statuses as string[]).includes(status) && !Object.hasOwn(messageKeys, key) ? rest.join('.') : key
   const places = own(messageKeys, plain)
@@ -40,10 +60,8 @@ function placesOf(key: string): readonly string[] | undefined {
 function unknownKey(key: string, path: string): Problem {
   const meant = nearestOf(key, Object.keys(messageKeys))
   const message = `there is no text of ours named "${key}", so it is never shown`
-  const mend = meant
-    ? `Did you mean "${meant}"?`
-    : 'The keys are those of src/ui/languages/en.ts and the files beside it.'
-  return warning(spotAt(path), message, `${mend} docs/check.md lists them.`)
+  const mend = meant ? `Did you mean "${meant}"?` : 'It is left out.'
+  return warning(spotAt(path), message, `${mend} docs/messages.md lists the keys.`)
 }
 
 /** Placeholders that a text must keep: without them the screen leaves out a price, a label or an amount. */

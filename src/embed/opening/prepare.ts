@@ -7,13 +7,10 @@ import type { Unread } from '../../situation/part'
 import { readFacts } from '../../situation/readFacts'
 import { readLanguage } from '../../situation/readLanguage'
 import type { Situation } from '../../situation/schema'
-import { nearest } from '../../ui/first/language'
-import type { Spoken } from '../../ui/first/view'
-import type { Texts } from '../../ui/languages/en'
 import { type Identity, identityOf, type Page } from '../page/page'
 import { tellError } from '../page/tell'
-import { languages } from '../texts/languages'
 import { loadTexts } from '../texts/loadTexts'
+import { spokenIn } from '../texts/spokenIn'
 import { readOfferHistory } from './readOfferHistory'
 import { tellUnread } from './tellUnread'
 
@@ -31,7 +28,7 @@ export async function prepare(page: Page, given: unknown) {
     ? {
         config,
         situation: situationOf(page, config, { ...facts, locale }),
-        spoken: spokenIn(locale, texts, config),
+        spoken: spokenIn(locale, texts, config.messages),
         doubts,
       }
     : { problems }
@@ -50,15 +47,6 @@ function withSettings(config: unknown, { settings: { theme, fairness } }: Page):
   if (!theme && !fairness) return config
   const given = config as Config
   return { ...given, ...(fairness && { fairness }), ...(theme && { theme: { ...given?.theme, ...theme } }) }
-}
-
-/**
- * The texts and the locale of numbers and dates. In a language that has no texts, both are English: a date of another language
- * would stand in an English sentence.
- */
-function spokenIn(locale: string, texts: Partial<Texts>, { messages = {} }: Config): Spoken {
-  const known = nearest<unknown>({ en: texts, ...languages, ...messages }, locale)
-  return { texts: { ...texts, ...nearest(messages, known ? locale : 'en') }, locale: known ? locale : 'en' }
 }
 
 /** Reads what the page says of who is leaving. What cannot be read is left out and reported (law: read once). */

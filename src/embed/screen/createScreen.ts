@@ -6,8 +6,6 @@ import { firstSteps } from '../../ui/first/firstSteps'
 import { directionOf } from '../../ui/first/language'
 import type { Steps } from '../../ui/first/steps'
 import { createView, type Spoken } from '../../ui/first/view'
-import type { Texts } from '../../ui/languages/en'
-import type { LaterTexts } from '../../ui/languages/enLater'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
 
@@ -34,7 +32,7 @@ export interface FlowScreen {
   /** Takes the dialog out of the page. */
   close(): void
   /** Adds the screens after the first, with their styles and texts. */
-  add(later: Later, texts: LaterTexts): void
+  add(later: Later): void
 }
 
 /** What createScreen needs of the second chunk. */
@@ -44,14 +42,15 @@ interface Later {
   layOut: typeof import('./layOut').layOut
   noticeFor: typeof import('./noticeFor').noticeFor
   placeMounts: typeof import('./placeMounts').placeMounts
+  speakWhole: typeof import('../texts/speakWhole').speakWhole
 }
 
 /** Makes the dialog for a flow, not open yet. Where the page takes our element out, the flow is closed with nothing changed. */
-export function createScreen({ act, spoken, page, config }: ScreenOptions): FlowScreen {
+export function createScreen({ act, spoken: spokenFirst, page, config }: ScreenOptions): FlowScreen {
   const steps = { ...firstSteps }
   const host = createHost()
   const dialog = createDialog(host, page.settings, () => act({ type: 'close' }))
-  let texts: Partial<Texts> = spoken.texts
+  let spoken = spokenFirst
   let later: Later | undefined
   let shown: Shown | undefined
   const draw = (flow: Flow, { look }: Shown) => {
@@ -59,7 +58,7 @@ export function createScreen({ act, spoken, page, config }: ScreenOptions): Flow
     const screen = steps[step]
     if (!screen) throw new Error(`the "${step}" screen is not there`)
     const name = (step === 'custom' && merchantStep?.id) || step
-    const view = createView({ flow, act, spoken: { ...spoken, texts }, now: new Date() })
+    const view = createView({ flow, act, spoken, now: new Date() })
     dialog.draw({ name: name + offerIndex, step: name, look, screen: [screen(view), later?.noticeFor(page)] })
     later?.placeMounts(host, dialog.root)
     shown = { look, flow }
@@ -95,13 +94,13 @@ export function createScreen({ act, spoken, page, config }: ScreenOptions): Flow
     show: (flow) => (shown ? draw(flow, shown) : open(flow)),
     rehearse: (flow) => draw(flow, { look: { style: themeStyle(config.theme) }, flow }),
     close,
-    add(code, laterTexts) {
+    add(code) {
       Object.assign(steps, code.laterSteps)
       dialog.addStyles(code.laterStyles)
-      texts = { ...laterTexts, ...texts }
+      spoken = code.speakWhole(spoken)
       later = code
       // Draws again: a reason may have been picked whose questions could not be drawn before.
-      if (shown) draw(shown.flow, shown)
+      if (shown) draw(shown.flow, { ...shown, look: { ...shown.look, lang: spoken.locale } })
     },
   }
 }

@@ -26,8 +26,8 @@ export function renewScreen(session: RunningSession): void {
 /** Adds the screens after the first to the dialog, once they are loaded. */
 export function addLaterScreens(session: RunningSession): void {
   const { later, screen, page, store, act } = session
-  const { code, texts } = later
-  if (!code || !texts || screen.isWhole) return
-  screen.add(code, texts)
+  const { code } = later
+  if (!code || screen.isWhole) return
+  screen.add(code)
   session.fillMounts = code.createMountFiller({ page, root: screen.element, flow: store.flow, act })
 }

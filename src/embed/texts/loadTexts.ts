@@ -2,12 +2,15 @@ import { nearest } from '../../ui/first/language'
 import { en, type Texts } from '../../ui/languages/en'
 import { languages } from './languages'
 
-/** Loads our texts in the language nearest to the locale; English ones where there is none, or it does not load. */
-export async function loadTexts(locale: string): Promise<Partial<Texts>> {
-  const load = nearest(languages, locale)
+/**
+ * Loads our texts in the language nearest to the locale. Undefined where we have none, or they do not load: then the flow speaks
+ * English.
+ */
+export async function loadTexts(locale: string): Promise<Partial<Texts> | undefined> {
+  if (/^en\b/.test(locale)) return en
   try {
-    return load ? await load() : en
+    return (await nearest(languages, locale)?.())?.texts
   } catch {
-    return en
+    return undefined
   }
 }

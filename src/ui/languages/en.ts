@@ -3,7 +3,7 @@ import type { LaterTexts } from './enLater'
 /**
  * Our English texts of the first screen. Those of the other screens are in enLater and enOffers; a translation has the same keys.
  * `{{name|fallback}}` is filled as in a merchant's text. A key with a status before it, as in `trialing.cancel`, is used in its
- * place for a subscription of that status.
+ * place for a subscription of that status; one with a plural category after it, as in `credit.periods.title.one`, for such a count.
  */
 export const en = {
   step: 'Step {{n}} of {{total}}',

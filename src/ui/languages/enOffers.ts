@@ -29,7 +29,8 @@ export const enOffers = {
   'plan_change.accept': 'Change to {{picked|another plan}}',
   'trial_extension.title': '{{duration}} more to try it',
   'credit.title': '{{amount}} on us',
-  'credit.periods.title': 'Billing periods on us: {{n}}',
+  'credit.periods.title': '{{n}} billing periods on us',
+  'credit.periods.title.one': '{{n}} billing period on us',
   'update_payment.title': 'Your last payment did not go through',
   'update_payment.body': 'With new payment details, everything goes on as before.',
   'update_payment.accept': 'Update payment',
@@ -54,5 +55,10 @@ export const enOffers = {
   after: 'Then charged',
 }
 
-/** The texts of offers. */
-export type OfferTexts = typeof enOffers
+/** The texts that have a form for each plural category of `Intl.PluralRules`; that of `other` has the bare key. */
+export const pluralKeys = ['credit.periods.title'] as const
+
+type Form = `${(typeof pluralKeys)[number]}.${Exclude<Intl.LDMLPluralRule, 'other'>}`
+
+/** The texts of offers. A language has the plural forms that it has categories for. */
+export type OfferTexts = Omit<typeof enOffers, Form> & Partial<Record<Form, string>>

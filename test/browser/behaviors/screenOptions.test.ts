@@ -113,10 +113,10 @@ it('alerts[]: raised by name and for its team, where its segment and condition h
 })
 
 it('messages: texts of the customer’s language in place of ours, in a language that we have not, too', async () => {
-  const messages = { en: { continue: 'Go on' }, nl: { continue: 'Verder' } }
+  const messages = { en: { continue: 'Go on' }, cs: { continue: 'Dále' } }
   for (const [lang, text] of [
     ['en', 'Go on'],
-    ['nl', 'Verder'],
+    ['cs', 'Dále'],
   ] as const) {
     const visit = await world.visit({ ...account, lang, config: { ...everyOffer, messages } })
     await visit.open()

@@ -4,20 +4,15 @@ import demo from '../../../demo/cancel-flow.json'
 import telco from '../../../docs/telco/config.json'
 import other from '../../../docs/telco/other.json'
 import { checkPage } from '../../../scripts/checkReference'
+import { messagePage } from '../../../scripts/messageReference'
 import { starters } from '../../../src/cli/commands/runInit'
 import { checkConfig } from '../../../src/config/check/checkConfig'
 import { readConfig } from '../../../src/config/check/readConfig'
 import { messageKeys } from '../../../src/config/lint/messageKeys'
 import { operandsOf } from '../../../src/config/lint/operands'
 import type { Config } from '../../../src/config/schema/schema'
-import { en } from '../../../src/ui/languages/en'
-import { enLater } from '../../../src/ui/languages/enLater'
-import { enOffers } from '../../../src/ui/languages/enOffers'
-import { zhHans } from '../../../src/ui/languages/zh-Hans'
-import { zhHansLater } from '../../../src/ui/languages/zh-HansLater'
-import { zhHant } from '../../../src/ui/languages/zh-Hant'
-import { zhHantLater } from '../../../src/ui/languages/zh-HantLater'
 import rows from '../../cases/dead-rules.json'
+import { baseTexts, ourTexts, placesOf } from '../../support/ourTexts'
 
 /** A survey that asks every kind of question, and the parts of the config that a row replaces. */
 function configOf(parts: object): unknown {
@@ -88,12 +83,7 @@ describe('check finds nothing dead or unfair in', () => {
   })
 
   it('our own texts, given as messages', () => {
-    const messages = {
-      en: { ...en, ...enLater, ...enOffers },
-      'zh-Hans': { ...zhHans, ...zhHansLater },
-      'zh-Hant': { ...zhHant, ...zhHantLater },
-    }
-    expect(checkConfig(configOf({ messages }))).toEqual([])
+    expect(checkConfig(configOf({ messages: ourTexts }))).toEqual([])
   })
 })
 
@@ -101,12 +91,14 @@ it('docs/check.md is what is made of the lists', () => {
   expect(readFileSync('docs/check.md', 'utf8')).toBe(checkPage())
 })
 
+it('docs/messages.md is what is made of the texts', () => {
+  expect(readFileSync('docs/messages.md', 'utf8')).toBe(messagePage())
+})
+
 it('the linter knows the keys of our texts, and their places', () => {
-  const places = Object.entries({ ...en, ...enLater, ...enOffers }).map(([key, words]) => [
-    key,
-    [...words.matchAll(/\{\{\s*([^{}|:]*)/g)].map(([, name = '']) => name.trim()),
-  ])
-  expect(messageKeys).toEqual(Object.fromEntries(places))
+  const places = Object.entries(baseTexts).map(([key, words]) => [key, placesOf(words)])
+  const known = Object.entries(messageKeys).map(([key, names]) => [key, [...names].sort()])
+  expect(Object.fromEntries(known)).toEqual(Object.fromEntries(places))
 })
 
 /** Attributes whose values are a closed set, and so every other word is dead. */

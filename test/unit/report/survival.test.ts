@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { eventRate } from '../../../src/report/statistics/eventRate'
+import { logRank } from '../../../src/report/statistics/logRank'
+import { type Lifetime, survivalCurve } from '../../../src/report/statistics/survivalCurve'
+import ofR from '../../cases/survival.json'
+
+// Figures of R's survival package: test/cases/survival.R made them, and says how to make them again.
+
+const lifetimes = (counts: number[][]): Lifetime[] =>
+  counts.flatMap(([time = 0, events = 0, censored = 0]) => [
+    ...Array.from({ length: events }, () => ({ time, ended: true })),
+    ...Array.from({ length: censored }, () => ({ time, ended: false })),
+  ])
+
+describe('a survival curve', () => {
+  it.each(ofR.curves)('has R’s shares, intervals and median: $table, $group', ({ counts, points, median }) => {
+    const curve = survivalCurve(lifetimes(counts).reverse())
+    let compared = 0
+    for (const [time = 0, n = 0, value = 0, low = 0, high = 0] of points) {
+      const share = curve.at(time)
+      if (n < 10) expect(share).toBeNull()
+      else {
+        expect(share).toEqual({
+          value: expect.closeTo(value, 9),
+          low: expect.closeTo(low, 9),
+          high: expect.closeTo(high, 9),
+          n,
+        })
+        compared += 1
+      }
+    }
+    expect(compared).toBeGreaterThan(1)
+    const [middle = null, from = null, to = null] = median
+    expect(curve.median).toEqual({ value: middle, low: from, high: to })
+  })
+
+  it('is Wilson’s interval while nobody has left, and no number for fewer than ten', () => {
+    const curve = survivalCurve(
+      lifetimes([
+        [5, 0, 10],
+        [9, 1, 0],
+      ]),
+    )
+    expect(curve.at(5)).toMatchObject({ value: 1, low: expect.closeTo(0.741, 3), high: 1, n: 11 })
+    expect(curve.at(6)).toBeNull()
+    expect(survivalCurve([]).at(0)).toBeNull()
+    expect(survivalCurve([{ time: 3, ended: true }])).toMatchObject({ n: 1, ended: 1, median: { value: 3 } })
+  })
+})
+
+describe('the log-rank test', () => {
+  it.each(ofR.logRank)('is R’s: $table', ({ table, statistic, degrees, p }) => {
+    const groups = ofR.curves.filter((curve) => curve.table === table).map(({ counts }) => lifetimes(counts))
+    const found = logRank(groups)
+    expect(found).toEqual({ statistic: expect.closeTo(statistic, 6), degrees, p: expect.closeTo(p, 9) })
+    expect(logRank(groups.reverse())?.statistic).toBeCloseTo(statistic, 6)
+  })
+
+  it('compares nothing with nothing', () => {
+    expect(logRank([])).toBeNull()
+    expect(logRank([lifetimes([[1, 5, 5]])])).toBeNull()
+    expect(logRank([lifetimes([[1, 0, 5]]), lifetimes([[2, 0, 5]])])).toBeNull()
+    expect(logRank([lifetimes([[1, 3, 5]]), []])).toBeNull()
+  })
+})
+
+describe('a rate of events', () => {
+  it.each(ofR.poisson)('has R’s exact interval: $events in $time', ({ events, time, low, high }) => {
+    const found = eventRate(events, time)
+    expect(found?.value).toBe(events / time)
+    expect(Math.abs((found?.low ?? 0) - low)).toBeLessThanOrEqual(low * 1e-6)
+    expect(Math.abs((found?.high ?? 0) - high)).toBeLessThanOrEqual(high * 1e-6)
+  })
+
+  it('is none without exposure', () => {
+    expect([eventRate(0, 0), eventRate(3, 0), eventRate(3, Number.NaN)]).toEqual([null, null, null])
+  })
+})

@@ -248,7 +248,7 @@ it('has no number that is none, whatever the rows say', () => {
   ]
   const some = () =>
     pick([...times, ...Array.from({ length: 20 }, () => new Date(Date.UTC(2024, 0, random() * 1000)).toISOString())])
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < 25; round += 1) {
     const billing = Array.from({ length: Math.floor(random() * 60) }, (_, at) => ({
       subscription: `s${Math.floor(at / 2)}`,
       startedAt: some(),

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { DAY } from '../../../src/base/day'
+import { summarize } from '../../../src/report'
+import { daysOfMonths } from '../../../src/report/clock/days'
 import { eventRate } from '../../../src/report/statistics/eventRate'
 import { logRank } from '../../../src/report/statistics/logRank'
 import { type Lifetime, survivalCurve } from '../../../src/report/statistics/survivalCurve'
@@ -74,5 +77,33 @@ describe('a rate of events', () => {
 
   it('is none without exposure', () => {
     expect([eventRate(0, 0), eventRate(3, 0), eventRate(3, Number.NaN)]).toEqual([null, null, null])
+  })
+})
+
+describe('the Telco table as a billing file', () => {
+  const asOf = Date.UTC(2026, 10, 1)
+  const telco = ofR.curves.filter(({ table }) => table === 'telco')
+  // The table has whole months of tenure. As days, they are as many as so many months can have.
+  const billing = telco.flatMap(({ group: plan, counts }) =>
+    lifetimes(counts).map(({ time, ended }, index) => ({
+      subscription: `${plan} ${index}`,
+      plan,
+      startedAt: new Date(asOf - (daysOfMonths(time) + 1) * DAY).toISOString(),
+      endedAt: ended ? new Date(asOf - DAY).toISOString() : null,
+    })),
+  )
+  const { clock } = summarize([], { billing, asOf: new Date(asOf).toISOString() })
+
+  it.each(telco)('has R’s share of $group after 12 and 24 months', ({ group: plan, points }) => {
+    for (const months of [12, 24]) {
+      const [, , value = 1] = points.filter(([time = 0]) => time <= months).at(-1) ?? []
+      expect(clock.billed?.survival?.plan.groups[plan]?.at[`month${months}`]?.value).toBeCloseTo(value, 9)
+    }
+  })
+
+  it('has R’s log-rank test, and says that an import wrote the ends', () => {
+    const { statistic = 0 } = ofR.logRank.find(({ table }) => table === 'telco') ?? {}
+    expect(Math.abs((clock.billed?.survival?.plan.test?.statistic ?? 0) / statistic - 1)).toBeLessThan(1e-6)
+    expect(clock.billed?.heap).toEqual({ day: '2026-10-31', exits: 1869 })
   })
 })

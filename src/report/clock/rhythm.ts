@@ -2,7 +2,7 @@ import { sum } from '../figures/sum'
 import { type EventRate, eventRate } from '../statistics/eventRate'
 import { monthOf } from './days'
 import type { Pace } from './pace'
-import { shuffleTest } from './shuffleTest'
+import { type Cell, shuffleTest } from './shuffleTest'
 
 /** Exits of one weekday, month or season beside what the tenure of those who were there lets one expect. */
 export interface Beat {
@@ -21,15 +21,6 @@ export interface Rhythm {
   verdict: RhythmVerdict
   /** The probability that chance alone sets the beats at least this far apart; null where it is too early to ask. */
   p: number | null
-}
-
-/** One day, or one whole month: how many left, how many were expected to, and which beat of which block it is. */
-export interface Cell {
-  beat: string
-  /** The week or year that it is in. */
-  block: number
-  exits: number
-  expected: number
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

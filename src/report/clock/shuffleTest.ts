@@ -1,7 +1,15 @@
 import { group } from '../figures/group'
 import { sum } from '../figures/sum'
 import { randomFrom } from '../statistics/randomFrom'
-import type { Cell } from './rhythm'
+
+/** One day, or one whole month: how many left, how many were expected to, and which beat of which block it is. */
+export interface Cell {
+  beat: string
+  /** The week or year that it is in. */
+  block: number
+  exits: number
+  expected: number
+}
 
 const shuffles = 999
 

@@ -72,6 +72,10 @@ export const descriptions: Record<string, Description> = {
   'rules[].experiment.variations[].offers': { does: 'What the arm is offered.', example: ['save20'] },
   holdout: { does: 'Customers who get no offers, to measure what offers do.', example: { share: 0.05 } },
   'holdout.share': { does: 'Their share.', example: 0.05 },
+  retentionGoals: {
+    does: 'By year, quarter or month, the share of the customers at its start who should still be there at its end; for the report.',
+    example: { '2026-Q4': 0.92 },
+  },
   alerts: { does: 'Tells a team at once.', example: [{ id: 'csm', segment: 'high_value', on: 'flow.started' }] },
   'alerts[].id': { does: 'Names the alert in `alert.raised`.', example: 'csm' },
   'alerts[].segment': { does: 'Only for this segment.', example: 'high_value', otherwise: 'everyone' },

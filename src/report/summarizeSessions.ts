@@ -1,5 +1,6 @@
 import { advise } from './advice/advise'
 import { joinBilling } from './billing/joinBilling'
+import { countClock } from './clock/clock'
 import { countCohorts } from './figures/cohorts'
 import { countExperiments } from './figures/experiments'
 import { countFlows, deflectRate } from './figures/flows'
@@ -28,6 +29,7 @@ export function summarizeSessions(all: readonly Session[], input: InputCounts, o
   const sessions = within(all, options)
   // The rows are read twice below, and what the caller gave may be a generator that can be read only once.
   const billing = options.billing && [...options.billing]
+  const joined = billing ? joinBilling(sessions, billing, { ...options, seed }) : null
   const figures = {
     flows: countFlows(sessions),
     deflectRate: deflectRate(sessions),
@@ -45,7 +47,8 @@ export function summarizeSessions(all: readonly Session[], input: InputCounts, o
     cohorts: countCohorts(sessions),
     nps: netPromoterScore(sessions, config),
     topics: findTopics(commentsIn(sessions, config), { timeZone, redact: options.redact }),
-    billing: billing ? joinBilling(sessions, billing, { ...options, seed }) : null,
+    billing: joined,
+    clock: countClock(sessions, billing, { asOf: joined?.asOf, timeZone, seed, config }),
     trust: countTrust(sessions, { config, versions: options.versions, billing }),
   }
   return { ...figures, advice: advise(figures, config), scope: scopeOf(options), input }

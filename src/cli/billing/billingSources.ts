@@ -94,6 +94,18 @@ export const paymentColumns = {
   time: ['paidat', 'paidtime', 'paymentdate', 'time'],
 }
 
+/** The columns of what was sold, the same ones in every system. A plan's id comes before its name, which may change. */
+export const soldColumns = {
+  plan: ['planid', 'plan', 'plancode', 'itempriceid', 'priceid', 'planname', 'product', 'productname'],
+  interval: ['interval', 'planinterval', 'planintervalunit', 'billingcycleinterval', 'billingperiodunit'],
+  intervalCount: ['intervalcount', 'planintervalcount', 'planintervallength', 'billingcyclefrequency', 'billingperiod'],
+  trialEnd: ['trialend', 'trialendsat', 'trialendedat', 'trialenddate'],
+  segment: ['segment', 'customersegment'],
+}
+
+/** Columns that mark the row of a test customer. */
+export const testColumns = ['test', 'istest', 'testmode', 'testcustomer']
+
 /** The billing system of rows with these columns. */
 export function sourceOf(columns: readonly string[]): BillingSource {
   return billingSources.find(({ marks }) => marks.some((mark) => columns.includes(mark))) ?? ownSource

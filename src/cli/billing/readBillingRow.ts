@@ -2,9 +2,10 @@ import type { BillingRow } from '../../report/billing/billing'
 import { plainWord } from '../../situation/reading'
 import { readId } from '../../situation/readText'
 import { readTime } from '../../situation/readTime'
-import type { BillingSource } from './billingSources'
+import { type BillingSource, soldColumns } from './billingSources'
 import { type Fields, firstIn } from './fieldsOf'
 import { readPayments } from './readPayments'
+import { readSold, trialEndIn } from './readSold'
 
 /** A row that was read, and what was wrong with it. */
 export interface ReadBillingRow {
@@ -15,27 +16,30 @@ export interface ReadBillingRow {
 }
 
 /**
- * Reads one row of this billing system. A time that cannot be read makes the subscription's state unknown; it never looks
+ * Reads one row of this billing system; `record` is the row with its objects as they came. A time that cannot be read makes the subscription's state unknown; it never looks
  * as if the subscription still ran.
  */
-export function readBillingRow(fields: Fields, source: BillingSource): ReadBillingRow {
+export function readBillingRow(fields: Fields, source: BillingSource, record: object = {}): ReadBillingRow {
   const subscription = readId(firstIn(fields, source.subscription))
   if (!subscription) return { problems: [expected('a subscription’s id', source.subscription, fields)] }
   const startedAt = timeIn(fields, source.startedAt)
   const endedAt = endAfter(startedAt, fields, endColumns(fields, source))
+  const trialEnd = trialEndOf(fields, source, record)
   const payments = readPayments(fields)
   const status = statusIn(fields, source)
   const endedReason = firstIn(fields, source.endedReason)
   const row: BillingRow = {
     subscription,
     paid: payments.paid,
+    ...readSold(fields, record, source),
+    ...(trialEnd.time !== undefined && { trialEnd: trialEnd.time }),
     ...(status !== undefined && { status }),
     ...(startedAt.time !== undefined && { startedAt: startedAt.time }),
     ...(endedAt.time !== undefined && { endedAt: endedAt.time }),
     ...(endedAt.problem !== undefined && { unreadable: true as const }),
     ...(endedReason !== undefined && { endedReason: typeof endedReason === 'string' ? endedReason : '' }),
   }
-  const problems = [startedAt.problem, endedAt.problem].flatMap((problem) => problem ?? [])
+  const problems = [startedAt.problem, endedAt.problem, trialEnd.problem].flatMap((problem) => problem ?? [])
   return { row, problems: [...problems, ...payments.problems] }
 }
 
@@ -58,6 +62,14 @@ function timeIn(fields: Fields, columns: string[]): ReadTime {
   const time = readTime(value)
   if (time !== null) return { time: time ?? null }
   return { time: null, problem: expected('a time', columns, fields) }
+}
+
+/** The end of a trial, by a column or by the items of an object. */
+function trialEndOf(fields: Fields, source: BillingSource, record: object): ReadTime {
+  const read = timeIn(fields, soldColumns.trialEnd)
+  if (read.time || read.problem) return read
+  const time = trialEndIn(record, source)
+  return time ? { time } : read
 }
 
 /** The end; one before the start is no end: columns may have been mistaken for each other. */

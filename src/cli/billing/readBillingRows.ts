@@ -3,8 +3,8 @@ import type { BillingRow } from '../../report/billing/billing'
 import { createSeenSet } from '../../report/log/seenSet'
 import { openText } from '../read/openText'
 import { readRecords } from '../read/readRecords'
-import { ownSource, sourceOf } from './billingSources'
-import { type Fields, fieldsOf } from './fieldsOf'
+import { ownSource, sourceOf, testColumns } from './billingSources'
+import { type Fields, fieldsOf, firstIn, isBlank } from './fieldsOf'
 import { createLeftOut } from './leftOut'
 import { readBillingRow } from './readBillingRow'
 import { unknownColumns } from './unknownColumns'
@@ -48,7 +48,7 @@ export async function readBillingRows(
     if (isOtherMode(fields, options)) left.add('otherMode')
     else if (!seen.add(JSON.stringify(record))) left.add('twice')
     else {
-      const { row, problems } = readBillingRow(fields, source)
+      const { row, problems } = readBillingRow(fields, source, record)
       // A row that lost some of its cells shows that there is a subscription, but not whether it still runs.
       if (row) rows.push(problem === undefined ? row : { ...row, unreadable: true })
       if (problem === undefined) for (const each of problems) left.add(row ? 'inPart' : 'unreadable', number, each)
@@ -65,9 +65,14 @@ function subscriptionIn(value: Record<string, unknown>): Record<string, unknown>
   return typeof subscription === 'object' && subscription !== null ? (subscription as Record<string, unknown>) : value
 }
 
-/** Whether a row is of the other mode, which Stripe's objects name. */
+/** Whether a row is of the other mode: Stripe's objects name theirs, a table may mark its test customers. */
 function isOtherMode(fields: Fields, { mode = 'live' }: BillingOptions): boolean {
   const isLive = fields.get('livemode')
-  if (isLive === undefined || isLive === null || isLive === '') return false
-  return (String(isLive).toLowerCase() === 'true') !== (mode === 'live')
+  if (!isBlank(isLive)) return isYes(isLive) !== (mode === 'live')
+  const isTest = firstIn(fields, testColumns)
+  return !isBlank(isTest) && isYes(isTest) !== (mode === 'test')
+}
+
+function isYes(value: unknown): boolean {
+  return ['true', 'yes', '1', 't', 'y'].includes(String(value).trim().toLowerCase())
 }

@@ -5,6 +5,7 @@ import { lintContradictions } from './lintContradictions'
 import { lintDurations } from './lintDurations'
 import { lintExperiments } from './lintExperiments'
 import { lintFairness } from './lintFairness'
+import { lintGoals } from './lintGoals'
 import { lintHandlers } from './lintHandlers'
 import { lintLanguages } from './lintLanguages'
 import { lintLiterals } from './lintLiterals'
@@ -27,7 +28,7 @@ export interface LintOptions {
 
 const lints = [
   ...[lintConditions, lintOperands, lintLiterals, lintContradictions, lintDurations, lintMoments, lintRules],
-  ...[lintFairness, lintOffers, lintExperiments, lintReasons, lintQuestions, lintSteps],
+  ...[lintFairness, lintOffers, lintExperiments, lintReasons, lintQuestions, lintSteps, lintGoals],
   ...[lintTexts, lintLanguages, lintMessages, lintWording],
 ]
 

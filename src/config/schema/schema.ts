@@ -106,6 +106,8 @@ export const configSchema = z.strictObject({
   offers: z.optional(z.record(z.string(), offer)),
   rules: z.optional(z.array(rule)),
   holdout: z.optional(z.strictObject({ share: z.number().check(z.gte(0), z.lte(1)) })),
+  // Only the report reads these: the shape is as small as it can be, and the names of periods are left to the checks.
+  retentionGoals: z.optional(z.record(z.string(), z.number().check(z.gte(0), z.lte(1)))),
   alerts: z.optional(z.array(alert)),
   steps: z.optional(z.array(step)),
   confirm: z.optional(confirm),

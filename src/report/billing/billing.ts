@@ -19,6 +19,14 @@ export interface BillingRow {
   endedAt?: string | null
   /** Why the subscription ended, in billing's own word. A word about payment makes the end involuntary. */
   endedReason?: string
+  /** The plan that it is on, by id or name. */
+  plan?: string
+  /** Months between two charges: 12 for a yearly plan, 84/365 for a weekly one. */
+  months?: number
+  /** The segment of its customer, in your own word. */
+  segment?: string
+  /** When its trial ends or ended; null where it had none. */
+  trialEnd?: string | null
   /** True for a row that could not be read completely: it does not tell whether the subscription still runs. */
   unreadable?: true
   paid?: { amount: number; currency: string; time: string }[]
@@ -39,6 +47,11 @@ export interface Account {
   spells: Spell[]
   /** True where it ended because a payment failed, not because the customer chose to leave. */
   involuntary: boolean
+  plan: string | null
+  /** Months between two charges. */
+  months: number | null
+  segment: string | null
+  trialEnd: number | null
   payments: { amount: number; currency: string; time: number }[]
 }
 
@@ -46,21 +59,22 @@ export interface Account {
 export interface Billing {
   accounts: Map<string, Account>
   /**
-   * Whether any row says when a subscription started, when it ended, or why it ended. A blank cell in such a column counts
-   * as saying so.
+   * Whether any row says when a subscription started, when it ended, why it ended, or when its trial ends. A blank cell in
+   * such a column counts as saying so.
    */
-  knows: { starts: boolean; ends: boolean; reasons: boolean }
+  knows: { starts: boolean; ends: boolean; reasons: boolean; trials: boolean }
 }
 
 /** Puts rows together by subscription id. Payments add up; of a subscription's state the last row wins. */
 export function readBilling(rows: Iterable<BillingRow>): Billing {
   const accounts = new Map<string, Account>()
-  const knows = { starts: false, ends: false, reasons: false }
+  const knows = { starts: false, ends: false, reasons: false, trials: false }
   for (const row of rows) {
     accounts.set(row.subscription, add(accounts.get(row.subscription) ?? blank(row.subscription), row))
     knows.starts ||= row.startedAt !== undefined
     knows.ends ||= row.endedAt !== undefined
     knows.reasons ||= row.endedReason !== undefined || plainWord(row.status) === 'unpaid'
+    knows.trials ||= row.trialEnd !== undefined
   }
   for (const [id, account] of accounts) accounts.set(id, settled(account))
   return { accounts, knows }
@@ -77,7 +91,8 @@ export function subscribedAt({ spells }: Account, time: number): boolean | undef
 }
 
 function blank(subscription: string): Account {
-  return { subscription, spells: [], involuntary: false, payments: [] }
+  const sold = { plan: null, months: null, segment: null, trialEnd: null }
+  return { subscription, spells: [], involuntary: false, ...sold, payments: [] }
 }
 
 function add(account: Account, row: BillingRow): Account {
@@ -90,6 +105,10 @@ function add(account: Account, row: BillingRow): Account {
     ...account,
     spells: withSpell(account.spells, spellOf(row)),
     involuntary: account.involuntary || plainWord(row.status) === 'unpaid' || isInvoluntary(row.endedReason),
+    plan: row.plan ?? account.plan,
+    months: row.months ?? account.months,
+    segment: row.segment ?? account.segment,
+    trialEnd: readTime(row.trialEnd) ?? account.trialEnd,
   }
 }
 

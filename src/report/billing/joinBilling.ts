@@ -61,10 +61,15 @@ function countOf(accounts: Map<string, Account>, isSo: (spell: Spell) => boolean
   return [...accounts.values()].filter(({ spells }) => spells.some(isSo)).length
 }
 
-/** The time of the last flow or payment, in milliseconds since 1970. Ends do not count: one may be set for the future. */
+/**
+ * The time of the last flow or payment or, without either, the latest start, in milliseconds since 1970. Ends do not count:
+ * one may be set for the future.
+ */
 function lastTime(sessions: readonly Session[], accounts: Map<string, Account>): number {
   let last = 0
   for (const { startedAt, endedAt } of sessions) last = Math.max(last, endedAt ?? startedAt ?? 0)
   for (const { payments } of accounts.values()) for (const { time } of payments) last = Math.max(last, time)
+  if (last > 0) return last
+  for (const { spells } of accounts.values()) for (const { startedAt } of spells) last = Math.max(last, startedAt ?? 0)
   return last
 }

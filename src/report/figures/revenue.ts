@@ -90,7 +90,7 @@ function byCurrency(sessions: readonly Session[]): Map<string, Session[]> {
 }
 
 /** The last session of each subscription. The sessions have to come in the order they started. */
-function latest(sessions: readonly Session[]): Session[] {
+export function latest(sessions: readonly Session[]): Session[] {
   return [...new Map(sessions.map((session) => [subscriptionKey(session), session])).values()]
 }
 

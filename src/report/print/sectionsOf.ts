@@ -1,12 +1,14 @@
 import type { Summary } from '../summarizeSessions'
 import { adviceSection } from './adviceSection'
 import { billingSection } from './billingSection'
+import { clockSection } from './clockSection'
 import { cohortSection } from './cohortSection'
 import { experimentSection } from './experimentSection'
 import { flowSection } from './flowSection'
 import { inputSection } from './inputSection'
 import { offerSection } from './offerSection'
 import { reasonSection } from './reasonSection'
+import { retentionSection } from './retentionSection'
 import { revenueSection } from './revenueSection'
 import type { Chart, Section, Table } from './section'
 import { shortSection } from './shortSection'
@@ -51,6 +53,8 @@ const makers = [
   flowSection,
   revenueSection,
   billingSection,
+  clockSection,
+  retentionSection,
   adviceSection,
   trendSection,
   reasonSection,

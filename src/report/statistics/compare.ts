@@ -7,8 +7,14 @@ export interface Estimate extends Interval {
 
 /** The first share less the second, with Newcombe's 95% interval (1998, method 10). Null where either is of nothing. */
 export function difference(one: Count, other: Count): Estimate | null {
-  const a = rate(one)
-  const b = rate(other)
+  return estimatedDifference(rate(one), rate(other))
+}
+
+/**
+ * The first value less the second, with an interval from theirs (Zou and Donner 2008). Of two shares with Wilson's intervals
+ * it is Newcombe's; it serves for any that have intervals, such as those of survival curves.
+ */
+export function estimatedDifference(a: Estimate | null, b: Estimate | null): Estimate | null {
   if (!a || !b) return null
   const value = a.value - b.value
   return {

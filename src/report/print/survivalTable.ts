@@ -1,0 +1,34 @@
+import type { Survival } from '../clock/survival'
+import type { Table } from './section'
+import { rateText } from './wording'
+
+/** The months of the columns; the JSON has more. */
+const shown = [1, 3, 6, 12, 24, 36]
+
+/** A table of curves, one a row, with a column for each month that any of them reaches. */
+export function survivalTable(caption: string, groups: Record<string, Survival>): Table {
+  const rows = Object.entries(groups)
+  const reached = shown.filter((months) => rows.some(([, { at }]) => at[`month${months}`]))
+  return {
+    caption,
+    columns: [
+      '',
+      'Subscriptions',
+      'Left',
+      ...reached.map((months) => (months === 1 ? '1 month' : `${months} months`)),
+      'Half left after (days)',
+    ],
+    rows: rows.map(([name, { subscriptions, left, at, medianDays }]) => [
+      name,
+      `${subscriptions}`,
+      `${left}`,
+      ...reached.map((months) => rateText(at[`month${months}`])),
+      medianText(medianDays),
+    ]),
+  }
+}
+
+function medianText({ value, low, high }: Survival['medianDays']): string {
+  if (value === null) return low === null ? '–' : `more than ${Math.floor(low)}`
+  return `${Math.round(value)} (${low ?? 'unknown'} to ${high ?? 'unknown'})`
+}

@@ -1,3 +1,5 @@
+import { callNative } from '../../base/native'
+
 /**
  * What the built files need of a browser and the older ones lack: `<dialog>`, `light-dark()` (Chrome 123, Firefox 120, Safari 17.5)
  * and `:has()` (Firefox 121). Each has a look that says whether it is there, or throws where it is not. A browser with these
@@ -7,11 +9,11 @@ const needed: Record<string, () => unknown> = {
   '<dialog>': () => HTMLDialogElement.prototype.showModal,
   // Read back from an element, because a page may have a global of its own named CSS.
   'light-dark()': () => {
-    const { style } = document.createElement('i')
+    const { style } = callNative(document, 'createElement', 'i')
     style.color = 'light-dark(red,red)'
     return style.color
   },
-  ':has()': () => document.querySelector(':has(a)') !== undefined,
+  ':has()': () => callNative(document, 'querySelector', ':has(a)') !== undefined,
 }
 
 /** The first thing we need that this browser lacks, by its name; undefined where it has everything. */

@@ -8,8 +8,10 @@ import type { Steps } from '../../ui/first/steps'
 import { createView, type Spoken } from '../../ui/first/view'
 import type { Texts } from '../../ui/languages/en'
 import type { LaterTexts } from '../../ui/languages/enLater'
+import type { Opening } from '../flowCode'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
+import { lookFrom, pageLook } from './pageLook'
 
 /** What a flow's screens need. */
 export interface ScreenOptions {
@@ -18,6 +20,8 @@ export interface ScreenOptions {
   spoken: Spoken
   page: Page
   config: Config
+  /** What asked for the flow: the dialog takes its look from what was pressed. */
+  opening?: Pick<Opening, 'pressed'>
 }
 
 /** The dialog that shows a flow. */
@@ -41,13 +45,14 @@ export interface FlowScreen {
 interface Later {
   laterSteps: Steps
   laterStyles: string
+  dragSheet: typeof import('../../ui/later/dragSheet').dragSheet
   layOut: typeof import('./layOut').layOut
   noticeFor: typeof import('./noticeFor').noticeFor
   placeMounts: typeof import('./placeMounts').placeMounts
 }
 
 /** Makes the dialog for a flow, not open yet. Where the page takes our element out, the flow is closed with nothing changed. */
-export function createScreen({ act, spoken, page, config }: ScreenOptions): FlowScreen {
+export function createScreen({ act, spoken, page, config, opening }: ScreenOptions): FlowScreen {
   const steps = { ...firstSteps }
   const host = createHost()
   const dialog = createDialog(host, page.settings, () => act({ type: 'close' }))
@@ -69,7 +74,7 @@ export function createScreen({ act, spoken, page, config }: ScreenOptions): Flow
     const look: DialogLook = {
       lang: spoken.locale,
       dir: directionOf(flow.situation.locale ?? 'en'),
-      style: themeStyle(config.theme),
+      style: themeStyle(config.theme, pageLook(lookFrom(opening?.pressed, page.settings.triggers))),
       layout: place?.layout,
     }
     try {
@@ -98,6 +103,7 @@ export function createScreen({ act, spoken, page, config }: ScreenOptions): Flow
     add(code, laterTexts) {
       Object.assign(steps, code.laterSteps)
       dialog.addStyles(code.laterStyles)
+      code.dragSheet(dialog.root, () => act({ type: 'close' }))
       texts = { ...laterTexts, ...texts }
       later = code
       // Draws again: a reason may have been picked whose questions could not be drawn before.

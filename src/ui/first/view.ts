@@ -1,7 +1,7 @@
 import { decimalsOf, isCurrency } from '../../base/currencies'
 import type { LocalizedText } from '../../config/schema/schema'
 import type { Action, Flow } from '../../flow/flow'
-import type { Price } from '../../flow/terms'
+import type { Price } from '../../flow/price'
 import { isDay } from '../../situation/moment'
 import { readTime } from '../../situation/readTime'
 import type { Interval, Subscription } from '../../situation/schema'
@@ -27,7 +27,7 @@ export interface View {
   price: (price: Price | undefined) => string | undefined
   /** The date of a time that readTime can read. A day without a time is the same day in every time zone. */
   date: (time: unknown) => string | undefined
-  duration: (count: number, unit: Interval) => string
+  duration: (count: number, unit: Interval | 'minute') => string
   /** 20 is `20%`. */
   percent: (value: number) => string
 }

@@ -2,6 +2,7 @@ import { visibleOffers } from '../../flow/visibleOffers'
 import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import type { WayProps } from '../first/Way'
+import { offerIcons } from './icons'
 import { OffersBeside } from './OffersBeside'
 import { acceptWay } from './offers/acceptWay'
 import { OfferContent } from './offers/OfferContent'
@@ -27,9 +28,10 @@ export function OfferStep({ view }: { view: View }) {
       title={title}
       lead={body}
       offer={offer}
+      icon={offerIcons[offer.type]}
       ways={[{ ...acceptWay(view, offer), class: 'primary' }, ...waysPast(view)]}
     >
-      <div class="card">
+      <div class={offer.type === 'plan_change' ? 'bare' : 'card'}>
         <OfferContent view={view} offer={offer} />
       </div>
     </StepScreen>

@@ -125,6 +125,8 @@ describe('a press', () => {
       ['1'],
     ])
     expect(await visit.part('close').getAttribute('aria-disabled')).toBe('false')
+    await visit.part('cancel').evaluate((button) => (button as HTMLElement).click())
+    expect(await visit.page.locator('fairwell-dialog [data-pressed]').getAttribute('part')).toBe('accept')
     await settle(visit, 'resolve')
   })
 

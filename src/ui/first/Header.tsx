@@ -13,6 +13,9 @@ export interface HeaderProps {
 /** The statuses of a subscription that is not charged, so that no price belongs beside its name. */
 const uncharged = ['canceling', 'canceled', 'paused']
 
+/** The layouts that stand on the bottom edge of a phone, and so have a handle to drag them down by. */
+const sheets = ['modal', 'sheet']
+
 /** What stays in view above every screen before the end: how far it is, the way back, whose subscription it is, and the way out. */
 export function Header({ view, closes }: HeaderProps) {
   const { flow, text, say, price, subscription, now } = view
@@ -42,17 +45,17 @@ export function Header({ view, closes }: HeaderProps) {
       )}
       {logo && <img class="logo" src={logo.src} alt={say(logo.alt)} />}
       <span>{[planName, paid].filter(Boolean).join(' · ')}</span>
+      {closes && sheets.includes(config.layout ?? 'modal') && (
+        <Way view={view} name="close" part="handle" class="handle" label={<i />} aria-label={text('leave')} />
+      )}
       {closes && (
-        <>
-          <Way view={view} name="close" part="handle" class="handle" label={<i />} aria-label={text('leave')} />
-          <Way
-            view={view}
-            name="close"
-            class="round"
-            label={<Icon path="M6 6l8 8M14 6l-8 8" />}
-            aria-label={text('leave')}
-          />
-        </>
+        <Way
+          view={view}
+          name="close"
+          class="round"
+          label={<Icon path="M6 6l8 8M14 6l-8 8" />}
+          aria-label={text('leave')}
+        />
       )}
     </div>
   )

@@ -37,7 +37,7 @@ export function Way({ view, ...props }: WayProps & { view: View }) {
   // The second click of a double click would press whatever the next screen has at that place.
   const press = (event: MouseEvent) => {
     if (event.detail > 1) return
-    markPressed(event.currentTarget as Element)
+    if (!view.flow.busy) markPressed(event.currentTarget as Element)
     onClick(event)
   }
   const shown = typeof label === 'string' ? <span>{label}</span> : label

@@ -72,7 +72,7 @@ it('an offer of help says who gives it, how long it takes and what a press opens
     const root = draw(offering({ type, url, ...given }))
     expect([type, ...say(root, '.facts')]).toEqual([type, facts])
     expect(say(root, '.person span')).toEqual(['Mara LindtSets up new accounts'])
-    expect([...root.querySelectorAll('.card img')].map((image) => image.getAttribute('src'))).toEqual([
+    expect([...root.querySelectorAll('.picture, .person img')].map((image) => image.getAttribute('src'))).toEqual([
       '/setup.webp',
       '/mara.webp',
     ])

@@ -110,24 +110,44 @@ export const descriptions: Record<string, Description> = {
     example: { en: { 'survey.hint': 'Optional.' } },
   },
   theme: { does: 'How it looks.', example: { variables: { colorPrimary: '#5b21b6' } } },
+  'theme.from': {
+    does: '`page` takes the font and the corners of the button that was pressed, where `variables` has none; `none` takes neither.',
+    example: 'none',
+    otherwise: 'page',
+  },
   'theme.colorScheme': {
-    does: '`auto` follows the page, and where the page has none, the customer.',
+    does: '`auto` follows the page: what is painted behind the button, else the `color-scheme` that the page declares. The customer’s system decides where that names both.',
     example: 'light',
     otherwise: 'auto',
   },
   'theme.variables': { does: 'Values in CSS, one each: no `url()`, no `;`.', example: { colorPrimary: '#5b21b6' } },
+  'theme.logo': { does: 'Your mark, in the header of every screen.', example: { src: '/logo.svg', alt: 'Studio' } },
+  'theme.logo.src': { does: 'Its address.', example: '/logo.svg' },
+  'theme.logo.alt': { does: 'What it says, for who does not see it.', example: 'Studio' },
   'theme.dark': {
     does: 'The colors of the dark scheme.',
     example: { colorPrimary: '#a78bfa' },
     otherwise: 'variables',
   },
   ...inBothSchemes({
-    colorPrimary: { does: 'Buttons and marks.', example: '#5b21b6' },
+    colorPrimary: {
+      does: 'The button that takes an offer, as given, with black or white text; marks, as far as they have 3:1.',
+      example: '#5b21b6',
+      otherwise: 'the color of text',
+    },
     colorBackground: { does: 'The dialog.', example: '#fff' },
     colorText: { does: 'Text.', example: 'rgb(20 20 20)' },
     fontFamily: { does: 'The font.', example: 'Inter, sans-serif', otherwise: 'the page’s' },
-    fontSize: { does: 'The size of text.', example: '16px' },
-    borderRadius: { does: 'Round corners.', example: '8px' },
+    fontSize: {
+      does: 'The size of text; all lengths follow it.',
+      example: '16px',
+      otherwise: '15 px, more with the page’s root',
+    },
+    borderRadius: {
+      does: 'The dialog’s corners; cards and buttons have 0.8 and 0.7 of it.',
+      example: '8px',
+      otherwise: 'by the button that was pressed, else 20 px',
+    },
   }),
   privacy: { does: 'What leaves the page.', example: { send: ['customer.id'], redact: ['email'] } },
   'privacy.send': {

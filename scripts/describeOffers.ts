@@ -57,6 +57,11 @@ export const offerDescriptions: Record<string, Description> = {
   'offers.*(plan_change).plans[].interval': { does: 'What is paid for at a time.', example: 'month' },
   'offers.*(plan_change).plans[].intervalCount': { does: 'So many intervals.', example: 3, otherwise: '1' },
   'offers.*(plan_change).plans[].features': { does: 'What the plan has.', example: ['3 projects'] },
+  'offers.*(plan_change).starts': {
+    does: 'When your handler makes the change: the offer and the receipt say that day.',
+    example: 'period_end',
+    otherwise: 'nothing is said',
+  },
   'offers.*(trial_extension).days': { does: 'Days more. Offered to customers in a trial only.', example: 14 },
   'offers.*(credit).amount': { does: 'Minor units of credit, off the whole charge. This or `periods`.', example: 1000 },
   'offers.*(credit).currency': { does: 'The currency of `amount`; others are not offered it.', example: 'USD' },
@@ -81,6 +86,26 @@ export const offerDescriptions: Record<string, Description> = {
     example: { en: '/tour.en.vtt', 'zh-Hans': '/tour.zh.vtt' },
   },
   'offers.*(redirect).url': { does: 'Where to go (http or https).', example: 'https://example.com/plans' },
+  ...helpAt('contact'),
+  ...helpAt('booking'),
+  ...helpAt('video'),
+  ...helpAt('redirect'),
   'offers.*(custom).name': { does: 'The handler that performs it.', example: 'free_training' },
   'offers.*(custom).data': { does: 'Anything your handler needs.', example: { hours: 2 } },
+}
+
+/** What every offer of help may say of the help. */
+function helpAt(type: string): Record<string, Description> {
+  const path = `offers.*(${type})`
+  return {
+    [`${path}.minutes`]: { does: 'How long it takes.', example: 30 },
+    [`${path}.image`]: {
+      does: 'The address of a picture, asked for when the offer is shown.',
+      example: '/images/setup.webp',
+    },
+    [`${path}.person`]: { does: 'Who helps.', example: { name: 'Mara Lindt', role: 'Sets up new accounts' } },
+    [`${path}.person.name`]: { does: 'Their name.', example: 'Mara Lindt' },
+    [`${path}.person.role`]: { does: 'What they do.', example: 'Sets up new accounts' },
+    [`${path}.person.image`]: { does: 'The address of their picture.', example: '/images/mara.webp' },
+  }
 }

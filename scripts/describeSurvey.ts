@@ -54,6 +54,12 @@ function questionsAt(path: string): Record<string, Description> {
       example: 'single',
     },
     [`${path}.label`]: { does: 'The question.', example: 'What got in the way?' },
+    [`${path}.low`]: {
+      does: 'Under a `rating` or `nps`: what its lowest number means.',
+      example: 'Hard',
+      otherwise: 'said for `nps` only',
+    },
+    [`${path}.high`]: { does: 'What its highest number means.', example: 'Easy', otherwise: 'said for `nps` only' },
     [`${path}.options`]: {
       does: 'What `single` and `multiple` pick from.',
       example: [{ id: 'time', label: 'No time' }],

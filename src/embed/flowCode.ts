@@ -38,6 +38,8 @@ export interface Outbox {
 export interface Opening {
   /** The config as it was written and unchecked, or the Error that says why it could not be loaded. */
   config: unknown
+  /** What was pressed, where a press asked for it. */
+  pressed: Element | undefined
   /** Whether we have stepped aside by now: then nothing may open any more. */
   isLate: () => boolean
   /** Whether the page has a cancel control of its own at this moment. */

@@ -9,8 +9,11 @@ import type { Subscription } from '../situation/schema'
  */
 export type Choice = Record<string, unknown>
 
+/** An offer of help. */
+export type HelpOffer = Extract<Offer, { type: 'contact' | 'booking' | 'video' | 'redirect' }>
+
 /** Whether an offer helps the customer and changes nothing about the subscription: contact, booking, video or redirect. */
-export function isHelp(offer: Offer): boolean {
+export function isHelp<Any extends Offer>(offer: Any): offer is Extract<Any, HelpOffer> {
   return helpTypes.includes(offer.type)
 }
 
@@ -56,4 +59,17 @@ export function choiceFor(
 }
 
 /** The fields of an offer that are no terms: they identify it, or are text and links for its screen. */
-const notTerms = ['id', 'type', 'title', 'body', 'acceptLabel', 'declineLabel', 'limit', 'url', 'captions']
+const notTerms = [
+  'id',
+  'type',
+  'title',
+  'body',
+  'acceptLabel',
+  'declineLabel',
+  'limit',
+  'url',
+  'captions',
+  'minutes',
+  'image',
+  'person',
+]

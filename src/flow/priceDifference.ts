@@ -1,5 +1,5 @@
 import type { Interval } from '../situation/schema'
-import type { Price } from './terms'
+import type { Price } from './price'
 
 /** Each interval in days or in months; the one cannot be converted into the other without a guess. */
 const sizes: Record<Interval, [unit: 'day' | 'month', count: number]> = {

@@ -4,16 +4,9 @@ import { discountedCharges } from '../decide/offer/discountedCharges'
 import { nextCharge } from '../decide/offer/nextCharge'
 import { later } from '../situation/moment'
 import { periodEnd } from '../situation/periodEnd'
-import type { Interval, Subscription } from '../situation/schema'
+import type { Subscription } from '../situation/schema'
 import type { Choice } from './choice'
-
-/** A recurring price: `amount` in minor units of the currency, charged every `intervalCount` intervals. */
-export interface Price {
-  amount: number
-  currency: string
-  interval: Interval
-  intervalCount: number
-}
+import { lessPercent, type Price, priceAt, priceOf } from './price'
 
 /** What an offer comes to for one subscription. What is not known is absent, never guessed. Times are RFC 3339, or a day alone. */
 export interface Terms {
@@ -27,7 +20,7 @@ export interface Terms {
   after?: Price
   /** When the next charge under the offer is. */
   nextCharge?: string
-  /** When a pause begins. */
+  /** When a pause, or another plan, begins. */
   from?: string
   /** When `after` is first charged, a pause ends, or an extended trial ends. */
   until?: string
@@ -55,25 +48,6 @@ export function termsOf(offer: Offer, subscription: Subscription, choice: Choice
   return find?.(offer, { subscription, choice, now, known }) ?? known
 }
 
-/** What the next charge comes to; where its day is not known, what a charge right now would come to. */
-export function priceOf(subscription: Subscription, now: Date): Price | undefined {
-  const present = now.toISOString()
-  return priceAt(subscription, nextCharge(subscription, present) ?? present)
-}
-
-/** What a charge at that time comes to: for all seats, less a discount that still runs then. Undefined without a price. */
-export function priceAt(subscription: Subscription, time: string): Price | undefined {
-  const { amount, currency, interval, intervalCount = 1, quantity = 1 } = subscription
-  if (typeof amount !== 'number' || !currency || !interval) return undefined
-  const { percentOff = 0, amountOff = 0 } = runningDiscount(subscription, time) ?? {}
-  return { amount: lessPercent(amount * quantity - amountOff, percentOff), currency, interval, intervalCount }
-}
-
-/** The amount less a percentage, never below 0. Whole numbers are used so that half a cent is rounded up on every machine. */
-function lessPercent(amount: number, percentOff: number): number {
-  return Math.max(0, Math.round((amount * Math.round((100 - percentOff) * 10_000)) / 1_000_000))
-}
-
 /** How each type of offer changes the terms; a type that is not here changes nothing. */
 const terms: { [Type in Offer['type']]?: TermsOf<Type> } = {
   discount(offer, { subscription, now, known }) {
@@ -96,12 +70,13 @@ const terms: { [Type in Offer['type']]?: TermsOf<Type> } = {
       ...(until && { until, nextCharge: until }),
     }
   },
-  plan_change({ plans }, { subscription, choice, now, known }) {
+  plan_change({ plans, starts }, { subscription, choice, now, known }) {
     const plan = plans.find(({ id }) => id === choice.planId)
     if (!plan) return known
     const { now: price, ...rest } = known
     const reduced = planPrice(plan, subscription)
-    return { ...rest, reduced, ...(price && isComparable(subscription, now) && { now: price }) }
+    const from = starts === 'now' ? now : starts && known.nextCharge
+    return { ...rest, reduced, ...(from && { from }), ...(price && isComparable(subscription, now) && { now: price }) }
   },
   trial_extension({ days }, { subscription, now, known }) {
     const end = periodEnd(subscription)

@@ -80,3 +80,41 @@ export function look(element: Element): { fontSize: string; fontWeight: string; 
   const { width, height } = element.getBoundingClientRect()
   return { fontSize, fontWeight, height, area: width * height }
 }
+
+/** The contrast of two CSS colors, as WCAG has it. */
+export function contrastOf([one, other]: readonly [string, string]): number {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  const luminance = (color: string) => {
+    if (!context) return 0
+    context.fillStyle = color
+    context.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+      const part = value / 255
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+/** Words of the open dialog that stand on more than one line, because they did not fit on one. */
+export function brokenWords(): string[] {
+  const dialog = document.querySelector('fairwell-dialog')?.shadowRoot?.querySelector('dialog')
+  if (!dialog) return ['no dialog']
+  const walker = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT)
+  const broken: string[] = []
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent ?? ''
+    for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const range = document.createRange()
+      range.setStart(walker.currentNode, index)
+      range.setEnd(walker.currentNode, index + word.length)
+      const lines = new Set(
+        [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)),
+      )
+      if (lines.size > 1) broken.push(word)
+    }
+  }
+  return broken
+}

@@ -52,7 +52,7 @@ function placesOf(key: string): readonly string[] | undefined {
   const plain = (statuses as string[]).includes(status) && !Object.hasOwn(messageKeys, key) ? rest.join('.') : key
   const places = own(messageKeys, plain)
   const [type = '', text = '', ...more] = plain.split('.')
-  if (type === 'discount') return places && ['amount', 'duration']
+  if (type === 'discount' && text !== 'saved') return places && ['amount', 'duration']
   if (!places && offerTypes.includes(type) && offerTexts.includes(text) && !more.length) return []
   return places
 }

@@ -26,11 +26,15 @@ const roles: Readonly<Record<string, Role>> = {
   keeps: 'line',
   loses: 'line',
   comeBack: 'line',
+  low: 'line',
+  high: 'line',
+  role: 'line',
+  alt: 'name',
 }
 
 /** All texts of a config, without its messages. */
-export function textsOf({ survey, offers = {}, confirm = {}, steps = [], done = {} }: Config): Placed[] {
-  const parts = { survey, offers, steps, confirm, done }
+export function textsOf({ survey, offers = {}, confirm = {}, steps = [], done = {}, theme = {} }: Config): Placed[] {
+  const parts = { survey, offers, steps, confirm, done, theme }
   return Object.entries(parts).flatMap(([key, part]) => textsIn(part, key))
 }
 

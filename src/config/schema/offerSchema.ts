@@ -16,6 +16,13 @@ const everyOffer = {
   with: z.optional(offerName),
 }
 
+/** What an offer that helps may say of the help. */
+const help = {
+  minutes: z.optional(whole),
+  image: z.optional(z.string()),
+  person: z.optional(z.strictObject({ name: text, role: z.optional(text), image: z.optional(z.string()) })),
+}
+
 /** A plan that a `plan_change` offers. */
 export const plan = z.strictObject({
   id: name,
@@ -47,7 +54,12 @@ export const offer = z.discriminatedUnion('type', [
     starts: z.optional(z.enum(['now', 'period_end'])),
     yearly: z.optional(z.boolean()),
   }),
-  z.strictObject({ type: z.literal('plan_change'), ...everyOffer, plans: z.array(plan).check(z.minLength(1)) }),
+  z.strictObject({
+    type: z.literal('plan_change'),
+    ...everyOffer,
+    plans: z.array(plan).check(z.minLength(1)),
+    starts: z.optional(z.enum(['now', 'period_end'])),
+  }),
   z.strictObject({ type: z.literal('trial_extension'), ...everyOffer, days: whole }),
   z.strictObject({
     type: z.literal('credit'),
@@ -57,10 +69,10 @@ export const offer = z.discriminatedUnion('type', [
     periods: z.optional(whole),
   }),
   z.strictObject({ type: z.literal('update_payment'), ...everyOffer, url: z.optional(z.string()) }),
-  z.strictObject({ type: z.literal('contact'), ...everyOffer, url: z.optional(z.string()) }),
-  z.strictObject({ type: z.literal('booking'), ...everyOffer, url: z.string() }),
-  z.strictObject({ type: z.literal('video'), ...everyOffer, url: z.string(), captions: z.optional(text) }),
-  z.strictObject({ type: z.literal('redirect'), ...everyOffer, url: z.string() }),
+  z.strictObject({ type: z.literal('contact'), ...everyOffer, ...help, url: z.optional(z.string()) }),
+  z.strictObject({ type: z.literal('booking'), ...everyOffer, ...help, url: z.string() }),
+  z.strictObject({ type: z.literal('video'), ...everyOffer, ...help, url: z.string(), captions: z.optional(text) }),
+  z.strictObject({ type: z.literal('redirect'), ...everyOffer, ...help, url: z.string() }),
   z.strictObject({
     type: z.literal('custom'),
     ...everyOffer,

@@ -7,6 +7,8 @@ const question = z.strictObject({
   type: z.enum(['text', 'single', 'multiple', 'rating', 'nps']),
   label: text,
   options: z.optional(z.array(z.strictObject({ id: name, label: text }))),
+  low: z.optional(text),
+  high: z.optional(text),
 })
 
 const reason = z.strictObject({
@@ -76,9 +78,11 @@ const variables = z.strictObject({
 })
 
 const theme = z.strictObject({
+  from: z.optional(z.enum(['page', 'none'])),
   colorScheme: z.optional(z.enum(['light', 'dark', 'auto'])),
   variables: z.optional(variables),
   dark: z.optional(z.strictObject(colors)),
+  logo: z.optional(z.strictObject({ src: z.string(), alt: text })),
 })
 
 const privacy = z.strictObject({

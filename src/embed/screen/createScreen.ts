@@ -6,8 +6,10 @@ import { firstSteps } from '../../ui/first/firstSteps'
 import { directionOf } from '../../ui/first/language'
 import type { Steps } from '../../ui/first/steps'
 import { createView, type Spoken } from '../../ui/first/view'
+import type { Opening } from '../flowCode'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
+import { lookFrom, pageLook } from './pageLook'
 
 /** What a flow's screens need. */
 export interface ScreenOptions {
@@ -16,6 +18,8 @@ export interface ScreenOptions {
   spoken: Spoken
   page: Page
   config: Config
+  /** What asked for the flow: the dialog takes its look from what was pressed. */
+  opening?: Pick<Opening, 'pressed'>
 }
 
 /** The dialog that shows a flow. */
@@ -39,6 +43,7 @@ export interface FlowScreen {
 interface Later {
   laterSteps: Steps
   laterStyles: string
+  dragSheet: typeof import('../../ui/later/dragSheet').dragSheet
   layOut: typeof import('./layOut').layOut
   noticeFor: typeof import('./noticeFor').noticeFor
   placeMounts: typeof import('./placeMounts').placeMounts
@@ -46,7 +51,7 @@ interface Later {
 }
 
 /** Makes the dialog for a flow, not open yet. Where the page takes our element out, the flow is closed with nothing changed. */
-export function createScreen({ act, spoken: spokenFirst, page, config }: ScreenOptions): FlowScreen {
+export function createScreen({ act, spoken: spokenFirst, page, config, opening }: ScreenOptions): FlowScreen {
   const steps = { ...firstSteps }
   const host = createHost()
   const dialog = createDialog(host, page.settings, () => act({ type: 'close' }))
@@ -68,7 +73,7 @@ export function createScreen({ act, spoken: spokenFirst, page, config }: ScreenO
     const look: DialogLook = {
       lang: spoken.locale,
       dir: directionOf(flow.situation.locale ?? 'en'),
-      style: themeStyle(config.theme),
+      style: themeStyle(config.theme, pageLook(lookFrom(opening?.pressed, page.settings.triggers))),
       layout: place?.layout,
     }
     try {
@@ -97,6 +102,7 @@ export function createScreen({ act, spoken: spokenFirst, page, config }: ScreenO
     add(code) {
       Object.assign(steps, code.laterSteps)
       dialog.addStyles(code.laterStyles)
+      code.dragSheet(dialog.root, () => act({ type: 'close' }))
       spoken = code.speakWhole(spoken)
       later = code
       // Draws again: a reason may have been picked whose questions could not be drawn before.

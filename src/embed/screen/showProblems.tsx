@@ -7,6 +7,7 @@ import type { Opening, Session } from '../flowCode'
 import type { Page } from '../page/page'
 import type { Result } from '../page/result'
 import { createHost } from './createHost'
+import { lookFrom, pageLook } from './pageLook'
 
 /** What the problems are shown with. */
 export interface ProblemsOptions {
@@ -33,7 +34,12 @@ export function showProblems({ page, opening, problems }: ProblemsOptions): Sess
     opening.leave()
   }
   const screen = <ProblemsScreen problems={problems.map(describeProblem)} onCancel={onCancel} onClose={close} />
-  dialog.draw({ name: 'problems', step: 'error', look: { style: themeStyle() }, screen })
+  dialog.draw({
+    name: 'problems',
+    step: 'error',
+    look: { style: themeStyle({}, pageLook(lookFrom(opening.pressed, page.settings.triggers))) },
+    screen,
+  })
   try {
     dialog.open()
   } catch (cause) {

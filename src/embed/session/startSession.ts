@@ -50,7 +50,7 @@ export async function startSession(parts: SessionParts): Promise<Session | undef
     opensWith: parts.decision,
     store,
     later,
-    screen: createScreen({ act: (action) => session.act(action), spoken, page, config }),
+    screen: createScreen({ act: (action) => session.act(action), spoken, page, config, opening }),
     fillMounts: () => {},
     act: (action) => act(session, action),
     end,

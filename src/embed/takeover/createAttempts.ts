@@ -45,7 +45,7 @@ export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): 
     const { isStopped } = attempt
     current = undefined
     // Only a press is answered by the page's own action: who opened by command is told, and does what is right there.
-    if (trigger && !isStopped) leave(trigger)
+    if (trigger && !isStopped) leaveBy(page, carryOn, trigger)
     return { outcome: isStopped ? 'dismissed' : 'failed', answers: {}, sessionId: '' }
   }
 
@@ -53,25 +53,13 @@ export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): 
     const [code, config] = await loading.load()
     return code.openSession({
       config,
+      pressed: trigger?.submitter ?? trigger?.element,
       isLate: () => attempt.isOver,
       canLeave: () => findReplays(trigger, page.settings.triggers).length > 0,
-      leave: () => leave(trigger),
+      leave: () => leaveBy(page, carryOn, trigger),
       onClosed: () => {
         current = undefined
       },
-    })
-  }
-
-  /** Runs the page's own action by the first way that does not throw; whether one was started. */
-  function leave(trigger: Trigger | undefined): boolean {
-    return findReplays(trigger, page.settings.triggers).some((action) => {
-      try {
-        carryOn.replay(action)
-        return true
-      } catch (cause) {
-        tellError(page, "expected the page's own cancel to run, got a throw; another way is tried.", cause)
-        return false
-      }
     })
   }
 
@@ -89,4 +77,17 @@ export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): 
       current.session?.close()
     },
   }
+}
+
+/** Runs the page's own action by the first way that does not throw; whether one was started. */
+function leaveBy(page: Page, carryOn: CarryOn, trigger: Trigger | undefined): boolean {
+  return findReplays(trigger, page.settings.triggers).some((action) => {
+    try {
+      carryOn.replay(action)
+      return true
+    } catch (cause) {
+      tellError(page, "expected the page's own cancel to run, got a throw; another way is tried.", cause)
+      return false
+    }
+  })
 }

@@ -8,15 +8,17 @@ import type { WayProps } from './Way'
  * stands where a fault of ours stopped the flow, so it needs nothing of the second chunk.
  */
 export function ErrorStep({ view }: { view: View }) {
-  return <StepScreen view={view} {...contentOf(view)} />
+  return <StepScreen view={view} icon={warning} tone="bad" {...contentOf(view)} />
 }
 
+/** An exclamation mark in a circle. */
+const warning = 'M10 3a7 7 0 0 1 0 14a7 7 0 0 1 0-14zM10 6.5v4M10 13.25h.01'
 const retry: WayProps = { name: 'retry' }
 const cancel: WayProps = { name: 'cancel' }
 const keep: WayProps = { name: 'keep' }
 
 /** What the screen says, and the buttons it has, for each kind of failure. */
-function contentOf({ flow, text }: View): {
+function contentOf({ flow, text, subscription }: View): {
   title: string
   alert?: string
   ways: (WayProps | false)[]
@@ -30,5 +32,5 @@ function contentOf({ flow, text }: View): {
   if (failure === 'stranded') return { title: text('error.title'), alert: text('error.stranded'), ways: [] }
   const title = text(`error.${operation?.kind}`) || text('error.title')
   if (failure === 'refused') return { title, alert: refusal, ways: [behind.length > 0 && { name: 'back' }, cancel] }
-  return { title, alert: text(`error.${failure}`), ways: [retry, cancel], foot: keep }
+  return { title, alert: text(`error.${failure}`, { plan: subscription.planName }), ways: [retry, cancel], foot: keep }
 }

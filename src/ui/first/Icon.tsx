@@ -2,7 +2,7 @@
 export function Icon({ path }: { path: string }) {
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true">
-      <path d={path} />
+      <path d={path} pathLength={1} />
     </svg>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { NamedOffer } from '../../config/schema/schema'
+import { Header } from './Header'
 import { Icon } from './Icon'
 import type { View } from './view'
 import { Way, type WayProps } from './Way'
@@ -8,6 +9,10 @@ import { Way, type WayProps } from './Way'
 export interface StepScreenProps {
   view: View
   title: string
+  /** The SVG path of the icon above the title. */
+  icon?: string | undefined
+  /** The color of the icon: a role of the styles. Default: the brand's. */
+  tone?: 'good' | 'bad'
   lead?: string | undefined
   children?: ComponentChildren
   /** An error; screen readers say it at once. */
@@ -22,33 +27,42 @@ export interface StepScreenProps {
   offer?: NamedOffer
 }
 
-/** A step's screen: the heading, which takes the focus; the progress; a way back and out; the step's own content; the buttons. */
-export function StepScreen({ view, title, lead, children, alert, said, ways, foot, offer }: StepScreenProps) {
+/** A step's screen: the heading, which takes the focus; the header; the step's own content; the buttons. */
+export function StepScreen({
+  view,
+  title,
+  icon,
+  tone,
+  lead,
+  children,
+  alert,
+  said,
+  ways,
+  foot,
+  offer,
+}: StepScreenProps) {
   const { step, behind, busy } = view.flow
   const { text } = view
   const isOnTheWay = step !== 'done' && step !== 'error'
   const leave = isOnTheWay && step !== 'confirm' && { name: 'keep', label: text('leave') }
   const last = foot ?? leave
-  const where = progress(view)
+  const closes = !ways.some((way) => way && way.name === 'close')
   return (
-    <div class="screen" aria-busy={busy} part={offer && 'offer'} data-id={offer?.id} data-type={offer?.type}>
+    <div
+      class={behind.length ? 'screen next' : 'screen'}
+      aria-busy={busy}
+      part={offer && 'offer'}
+      data-id={offer?.id}
+      data-type={offer?.type}
+    >
       <h2 part="title" id="title" tabIndex={-1}>
         {title}
       </h2>
-      {isOnTheWay && (
-        <p class="top">
-          {behind.length > 0 && <Way view={view} name="back" class="link" />}
-          {where && <span>{where}</span>}
-        </p>
-      )}
-      {!ways.some((way) => way && way.name === 'close') && (
-        <Way
-          view={view}
-          name="close"
-          class="x"
-          label={<Icon path="M5 5l10 10M15 5L5 15" />}
-          aria-label={text('leave')}
-        />
+      {(isOnTheWay || closes) && <Header view={view} closes={closes} />}
+      {icon && (
+        <div class={tone ? `tile ${tone}` : 'tile'}>
+          <Icon path={icon} />
+        </div>
       )}
       <p class="dim" id="lead">
         {lead}
@@ -68,16 +82,4 @@ export function StepScreen({ view, title, lead, children, alert, said, ways, foo
       {last && <Way view={view} {...last} class="link" />}
     </div>
   )
-}
-
-/** The progress as text, counted up to `confirm`. Until the Decision is made, the total is the most that it can be. */
-function progress({ flow: { step, behind, openedWith, decision, offers, config }, text }: View): string {
-  const { rules, steps, survey } = config
-  const n = behind.length + 1
-  const mayOffer = decision ? offers.length : rules?.length
-  // At most one screen comes between the survey and `confirm`.
-  const between =
-    openedWith === 'survey' && !behind.includes('survey') && (mayOffer || steps || survey.questions) ? 1 : 0
-  const total = step === 'confirm' ? n : n + (step === 'survey' || behind.includes('survey') ? 1 : 2) + between
-  return step === 'state' ? '' : text('step', { n, total })
 }

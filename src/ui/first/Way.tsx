@@ -19,7 +19,10 @@ export interface WayProps {
   'aria-describedby'?: string
 }
 
-/** A button or link for one of the customer's actions. While a handler works it does nothing, but it keeps the focus. */
+/**
+ * A button or link for one of the customer's actions. While a handler works it does nothing, but it keeps the focus, and the one
+ * that was pressed is marked.
+ */
 export function Way({ view, ...props }: WayProps & { view: View }) {
   const {
     name,
@@ -32,15 +35,27 @@ export function Way({ view, ...props }: WayProps & { view: View }) {
     ...look
   } = props
   // The second click of a double click would press whatever the next screen has at that place.
-  const press = (event: MouseEvent) => void (event.detail < 2 && onClick(event))
+  const press = (event: MouseEvent) => {
+    if (event.detail > 1) return
+    if (!view.flow.busy) markPressed(event.currentTarget as Element)
+    onClick(event)
+  }
+  const shown = typeof label === 'string' ? <span>{label}</span> : label
   const shared = { ...look, part, onClick: press, 'aria-disabled': view.flow.busy && name !== 'close' }
   return href ? (
     <a {...shared} href={href} download={download} target={target} rel="noreferrer">
-      {label}
+      {shown}
     </a>
   ) : (
     <button type="button" {...shared}>
-      {label}
+      {shown}
     </button>
   )
+}
+
+/** Marks the last button that was pressed on a screen: it gets the spinner while a handler works. */
+function markPressed(button: Element): void {
+  const root = button.getRootNode() as ParentNode
+  for (const other of root.querySelectorAll('[data-pressed]')) other.removeAttribute('data-pressed')
+  button.setAttribute('data-pressed', '')
 }

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../config/schema/schema'
 import type { Action, Flow } from '../../flow/flow'
-import type { Price } from '../../flow/terms'
+import type { Price } from '../../flow/price'
 import type { Subscription } from '../../situation/schema'
 import { fill } from './fill'
 import { localize } from './language'

@@ -9,7 +9,7 @@ export interface Writer {
   money: (amount: number, currency: string | undefined) => string | undefined
   /** The date of a time that readTime can read. A day without a time is the same day in every time zone. */
   date: (time: unknown) => string | undefined
-  duration: (count: number, unit: Interval) => string
+  duration: (count: number, unit: Interval | 'minute') => string
   /** 20 is `20%`. */
   percent: (value: number) => string
   /** A finite number in the digits of the language; undefined for anything else. */

@@ -1,10 +1,12 @@
 import { isAhead, later } from '../../situation/moment'
 import { periodEnd } from '../../situation/periodEnd'
+import { Icon } from '../first/Icon'
 import { Row } from '../first/Row'
 import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import { FactList } from './FactList'
 import { billTotal, FinalBill } from './FinalBill'
+import { icons } from './icons'
 import { knownFacts } from './offers/facts'
 
 /**
@@ -19,13 +21,18 @@ export function ConfirmStep({ view }: { view: View }) {
     [text('access'), date(end)],
     [text('data'), dataKept(view)],
   ])
+  // "Now" beside a date to come would say that access ends at once.
+  const goesOn = flow.ends !== 'now' && isAhead(end, view.now)
   const points = Object.entries({ keeps, loses }).filter(([, list]) => list.length)
   return (
     <StepScreen
       view={view}
       title={text('confirm.title')}
       lead={isFree(view) ? text('confirm.body') : ''}
-      ways={[{ name: 'confirm', part: 'confirm cancel' }, { name: 'keep' }]}
+      ways={[
+        { name: 'confirm', part: 'confirm cancel', label: text(goesOn ? 'confirm.later' : 'confirm') },
+        { name: 'keep' },
+      ]}
     >
       <EndsChoice view={view} />
       <div class="card">
@@ -36,7 +43,10 @@ export function ConfirmStep({ view }: { view: View }) {
             <b>{text(name)}</b>
             <ul>
               {list.map((point, index) => (
-                <li key={index}>{say(point)}</li>
+                <li key={index} class={name}>
+                  <Icon path={name === 'keeps' ? icons.check : icons.dash} />
+                  <span>{say(point)}</span>
+                </li>
               ))}
             </ul>
           </section>
@@ -74,19 +84,21 @@ function EndsChoice({ view }: { view: View }) {
   const { handlers = ['cancel'] } = flow.situation
   if (ends.length < 2 || !handlers.includes('cancel')) return null
   return (
-    <fieldset class="pills">
+    <fieldset>
       <legend>{text('ends')}</legend>
-      {ends.map((id) => (
-        <Row
-          key={id}
-          part="choice"
-          id={id}
-          name="ends"
-          label={text(`ends.${id}`, { date: date(periodEnd(view.subscription)) })}
-          isPicked={flow.ends === id}
-          onPick={() => act({ type: 'ends', ends: id })}
-        />
-      ))}
+      <div class="pills">
+        {ends.map((id) => (
+          <Row
+            key={id}
+            part="choice"
+            id={id}
+            name="ends"
+            label={text(`ends.${id}`, { date: date(periodEnd(view.subscription)) })}
+            isPicked={flow.ends === id}
+            onPick={() => act({ type: 'ends', ends: id })}
+          />
+        ))}
+      </div>
     </fieldset>
   )
 }

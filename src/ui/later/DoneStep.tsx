@@ -1,15 +1,16 @@
 import { Component } from 'preact'
 import { linkOf } from '../../flow/choice'
 import { canUndo } from '../../flow/resume'
-import { Icon } from '../first/Icon'
 import { StepScreen } from '../first/StepScreen'
 import { subscriptionName } from '../first/subscriptionName'
 import type { View } from '../first/view'
 import { Way, type WayProps } from '../first/Way'
 import { endOf } from './ConfirmStep'
 import { FactList } from './FactList'
+import { icons } from './icons'
 import { type Fact, factsOf, knownFacts } from './offers/facts'
 import { partnerOf } from './offers/OfferContent'
+import { savedTitle } from './offers/savedTitle'
 import { wordingOf } from './offers/wording'
 
 /** Says what was done, with a receipt. It is shown only after the handler has resolved (law: picked is applied). */
@@ -21,12 +22,11 @@ export function DoneStep({ view }: { view: View }) {
     <StepScreen
       view={view}
       title={titleOf(view)}
+      icon={icons.check}
+      tone="good"
       lead={message ?? (isCanceled ? '' : text('saved.body'))}
       ways={[canUndo(flow, now) && { name: 'undo' }, partnerWay(view), { name: 'close' }]}
     >
-      <div class="check">
-        <Icon path="M4 10.5l4 4 8-9" />
-      </div>
       <div part="receipt" class="card">
         <FactList rows={receiptRows(view)} />
         <ReceiptLinks view={view} />
@@ -36,8 +36,13 @@ export function DoneStep({ view }: { view: View }) {
   )
 }
 
-function titleOf({ text, flow: { operation, outcome } }: View): string {
-  return text(operation?.kind === 'resume' ? 'resumed.title' : `${outcome}.title`)
+/** The heading: what the customer has now, where that is known, else that it is done. */
+function titleOf(view: View): string {
+  const { text, flow } = view
+  const { operation, outcome } = flow
+  if (operation?.kind === 'resume') return text('resumed.title')
+  const isSaved = operation?.kind === 'offer' && outcome === 'saved'
+  return (isSaved && savedTitle(view, operation.offer, operation.choice)) || text(`${outcome}.title`)
 }
 
 function receiptRows(view: View): Fact[] {
@@ -45,7 +50,7 @@ function receiptRows(view: View): Fact[] {
   const { confirmationId, undoUntil } = flow.receipt ?? {}
   return knownFacts([
     ...operationRows(view),
-    [text('date'), date(now.toISOString())],
+    [text(`${flow.outcome}.date`) || text('date'), date(now.toISOString())],
     [text('reference'), confirmationId],
     [text('undoUntil'), date(undoUntil)],
   ])

@@ -1,9 +1,13 @@
+import type { NamedOffer } from '../../config/schema/schema'
+import { linkOf } from '../../flow/choice'
 import { visibleOffers } from '../../flow/visibleOffers'
 import { StepScreen } from '../first/StepScreen'
 import type { View } from '../first/view'
 import type { WayProps } from '../first/Way'
+import { offerIcons } from './icons'
 import { OffersBeside } from './OffersBeside'
 import { acceptWay } from './offers/acceptWay'
+import { isFilm } from './offers/isFilm'
 import { OfferContent } from './offers/OfferContent'
 import { wordingOf } from './offers/wording'
 
@@ -27,13 +31,19 @@ export function OfferStep({ view }: { view: View }) {
       title={title}
       lead={body}
       offer={offer}
+      icon={offerIcons[offer.type]}
       ways={[{ ...acceptWay(view, offer), class: 'primary' }, ...waysPast(view)]}
     >
-      <div class="card">
+      <div class={standsAlone(view, offer) ? 'bare' : 'card'}>
         <OfferContent view={view} offer={offer} />
       </div>
     </StepScreen>
   )
+}
+
+/** Whether an offer's content has frames of its own: plans, and a film. A card around it would be a box around boxes. */
+function standsAlone({ flow }: View, offer: NamedOffer): boolean {
+  return offer.type === 'plan_change' || isFilm(linkOf(offer, flow.situation.handlers))
 }
 
 /** The buttons that go on without the offer. The one to cancel always says so, whatever text the merchant has for declining. */

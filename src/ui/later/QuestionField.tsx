@@ -13,40 +13,51 @@ const scales: Record<string, number[]> = { rating: [1, 2, 3, 4, 5], nps: [0, 1, 
 
 /** A question of the merchant: free text, or options to pick from. None is required. */
 export function QuestionField({ view: { flow, act, text, say }, question }: QuestionFieldProps) {
-  const { id, type } = question
+  const { id, type, low, high } = question
   const label = text('optional', { label: say(question.label) })
   const given = flow.answers[id]
   const picked: unknown[] = [given ?? []].flat()
   const answer = (value: unknown) => act({ type: 'answer', question: id, value })
   const toggled = (option: unknown) =>
     picked.includes(option) ? picked.filter((one) => one !== option) : [...picked, option]
+  const isScale = type in scales
   const options = scales[type]?.map((value) => ({ id: value, label: `${value}` })) ?? question.options ?? []
-  return type === 'text' ? (
-    <label part="question" data-id={id}>
-      <span>{label}</span>
-      <textarea
-        rows={3}
-        dir="auto"
-        maxLength={4000}
-        value={String(given ?? '')}
-        onInput={(event) => answer(event.currentTarget.value)}
-      />
-    </label>
-  ) : (
-    <fieldset part="question" class={scales[type] && 'pills'} data-id={id}>
-      <legend>{label}</legend>
-      {options.map((option) => (
-        <Row
-          key={option.id}
-          part="option"
-          id={option.id}
-          name={id}
-          type={type === 'multiple' ? 'checkbox' : 'radio'}
-          label={say(option.label)}
-          isPicked={picked.includes(option.id)}
-          onPick={() => answer(type === 'multiple' ? toggled(option.id) : option.id)}
+  if (type === 'text')
+    return (
+      <label part="question" data-id={id}>
+        <span>{label}</span>
+        <textarea
+          rows={3}
+          dir="auto"
+          maxLength={4000}
+          value={String(given ?? '')}
+          onInput={(event) => answer(event.currentTarget.value)}
         />
-      ))}
+      </label>
+    )
+  return (
+    <fieldset part="question" data-id={id}>
+      <legend>{label}</legend>
+      <div class={isScale ? 'scale' : 'rows'}>
+        {options.map((option) => (
+          <Row
+            key={option.id}
+            part="option"
+            id={option.id}
+            name={id}
+            type={type === 'multiple' ? 'checkbox' : 'radio'}
+            label={say(option.label)}
+            isPicked={picked.includes(option.id)}
+            onPick={() => answer(type === 'multiple' ? toggled(option.id) : option.id)}
+          />
+        ))}
+      </div>
+      {isScale && (
+        <p class="ends">
+          <span>{say(low, `${type}.low`)}</span>
+          <span>{say(high, `${type}.high`)}</span>
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -5,6 +5,7 @@ import { StepScreen } from '../first/StepScreen'
 import { subscriptionName } from '../first/subscriptionName'
 import type { View } from '../first/view'
 import { FactList } from './FactList'
+import { icons } from './icons'
 import { knownFacts } from './offers/facts'
 
 /**
@@ -27,6 +28,7 @@ export function StateStep({ view }: { view: View }) {
     <StepScreen
       view={view}
       title={text(`${state}.title`)}
+      icon={isPaused ? icons.pause : icons.calendar}
       lead={text(`${state}.body`)}
       ways={[
         canResume(flow) && resume,

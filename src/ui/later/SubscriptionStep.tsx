@@ -1,4 +1,4 @@
-import { priceOf } from '../../flow/terms'
+import { priceOf } from '../../flow/price'
 import { Row } from '../first/Row'
 import { StepScreen } from '../first/StepScreen'
 import { subscriptionName } from '../first/subscriptionName'

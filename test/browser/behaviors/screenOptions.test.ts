@@ -127,7 +127,11 @@ it('messages: texts of the customer’s language in place of ours, in a language
 it('theme.dark: each color holds in dark, and none of them in light', async () => {
   const dark = { colorPrimary: 'rgb(255, 180, 0)', colorBackground: 'rgb(10, 20, 30)', colorText: 'rgb(240, 250, 255)' }
   const look = async (colorScheme: 'light' | 'dark', theme: object) => {
-    const visit = await world.visit({ ...account, config: { ...everyOffer, theme } }, { context: { colorScheme } })
+    const head = '<meta name="color-scheme" content="light dark">'
+    const visit = await world.visit(
+      { ...account, head, config: { ...everyOffer, theme } },
+      { context: { colorScheme } },
+    )
     await reachOffer(visit, 'discount')
     return visit.part('dialog').evaluate((dialog) => {
       const { backgroundColor, color } = getComputedStyle(dialog)

@@ -13,33 +13,35 @@ export interface ChoicesProps {
 export function Choices({ view, offer }: ChoicesProps) {
   const { flow, act, text } = view
   return (
-    <fieldset class={offer.type === 'pause' ? 'pills' : 'boxes'}>
+    <fieldset>
       <legend>{text('choose')}</legend>
-      {optionsOf(view, offer).map(({ id, label, price, difference, features = [] }) => (
-        <Row
-          key={id}
-          part="choice"
-          id={id}
-          name={offer.id}
-          label={
-            <>
-              <b>{label}</b>
-              {features.map((feature, index) => (
-                <small key={index}>{feature}</small>
-              ))}
-            </>
-          }
-          isPicked={flow.picks[offer.id] === id}
-          onPick={() => act({ type: 'pick', offer: offer.id, pick: id })}
-        >
-          {price && (
-            <span class="end">
-              <bdi>{price}</bdi>
-              {difference && <small>{difference}</small>}
-            </span>
-          )}
-        </Row>
-      ))}
+      <div class={offer.type === 'pause' ? 'pills' : 'boxes'}>
+        {optionsOf(view, offer).map(({ id, label, price, difference, features = [] }) => (
+          <Row
+            key={id}
+            part="choice"
+            id={id}
+            name={offer.id}
+            label={
+              <>
+                <b>{label}</b>
+                {features.map((feature, index) => (
+                  <small key={index}>{feature}</small>
+                ))}
+              </>
+            }
+            isPicked={flow.picks[offer.id] === id}
+            onPick={() => act({ type: 'pick', offer: offer.id, pick: id })}
+          >
+            {price && (
+              <span class="end">
+                <bdi>{price}</bdi>
+                {difference && <small>{difference}</small>}
+              </span>
+            )}
+          </Row>
+        ))}
+      </div>
     </fieldset>
   )
 }

@@ -1,10 +1,11 @@
 import type { Config, NamedOffer } from '../../../config/schema/schema'
-import { choiceFor, linkOf, needsPick } from '../../../flow/choice'
+import { isHelp, linkOf, needsPick } from '../../../flow/choice'
 import { Icon } from '../../first/Icon'
 import type { View } from '../../first/view'
 import { MountHost } from '../MountHost'
 import { Choices } from './Choices'
 import { Film } from './Film'
+import { Help } from './Help'
 import { isFilm } from './isFilm'
 import { Terms } from './Terms'
 import { wordingOf } from './wording'
@@ -18,14 +19,14 @@ export interface OfferContentProps {
 /** What is on the card of an offer: what to pick from, what it comes to, and the offer that comes with it. */
 export function OfferContent({ view, offer }: OfferContentProps) {
   const { flow, text } = view
-  const choice = choiceFor(offer, flow.picks[offer.id], view)
   const partner = partnerOf(flow.config, offer.with)
   return (
     <>
       {offer.type === 'custom' && flow.mounts.includes(offer.name) && <MountHost name={offer.name} offer={offer.id} />}
       {offer.type === 'video' && isFilm(linkOf(offer, flow.situation.handlers)) && <Film view={view} offer={offer} />}
+      {isHelp(offer) && <Help view={view} offer={offer} />}
       {needsPick(offer) && <Choices view={view} offer={offer} />}
-      {choice && <Terms view={view} offer={offer} choice={choice} />}
+      <Terms view={view} offer={offer} />
       {partner && (
         <p class="with">
           <Icon path="M10 4v12M4 10h12" />

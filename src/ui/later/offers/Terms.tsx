@@ -1,27 +1,46 @@
 import type { NamedOffer } from '../../../config/schema/schema'
-import type { Choice } from '../../../flow/choice'
+import { choiceFor } from '../../../flow/choice'
 import type { View } from '../../first/view'
 import { FactList } from '../FactList'
-import { factsOf } from './facts'
+import { type Fact, factsOf } from './facts'
+import { optionsOf } from './wording'
 
-/** The offer, with the choice that the customer has made. */
+/** The offer to draw. */
 export interface TermsProps {
   view: View
   offer: NamedOffer
-  choice: Choice
 }
 
 /** What the offer comes to: the price, then its dates and what is charged afterwards. */
-export function Terms({ view, offer, choice }: TermsProps) {
-  const { price, instead, rows } = factsOf(view, offer, choice)
+export function Terms({ view, offer }: TermsProps) {
+  const choice = choiceFor(offer, view.flow.picks[offer.id], view)
+  if (!choice) return <FactList rows={rowsBeforePick(view, offer)} />
+  const { price, amount = '', instead, rows } = factsOf(view, offer, choice)
+  const [before, after] = price?.split(amount) ?? []
   return (
     <>
-      {price && (
+      {/* Each plan has its price on its own card. */}
+      {price && offer.type !== 'plan_change' && (
         <p part="price">
-          <bdi>{price}</bdi> <s>{instead}</s>
+          <bdi>
+            <small>{before}</small>
+            {amount}
+            <small>{after}</small>
+          </bdi>{' '}
+          <s>{instead}</s>
         </p>
       )}
       <FactList rows={rows} />
     </>
   )
+}
+
+/**
+ * The rows while nothing is picked, so that a pick moves nothing: what is the same whatever is picked, and a dash for what is
+ * not.
+ */
+function rowsBeforePick(view: View, offer: NamedOffer): Fact[] {
+  const all = optionsOf(view, offer).map(({ id }) => factsOf(view, offer, choiceFor(offer, id, view) ?? {}).rows)
+  const [first = []] = all
+  return first.map(([label, value], row) => [label, all.every((rows) => rows[row]?.[1] === value) ? value : '–'])
 }

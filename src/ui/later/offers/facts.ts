@@ -15,6 +15,8 @@ export function knownFacts(rows: Fact[]): Fact[] {
 export interface Facts {
   /** What is paid under the offer. */
   price: string | undefined
+  /** The sum of money in `price`, without what it is paid for. */
+  amount: string | undefined
   /** The price that it replaces. */
   instead: string | undefined
   rows: Fact[]
@@ -40,11 +42,12 @@ export function factsOf(view: View, offer: NamedOffer, choice: Choice): Facts {
 }
 
 /** The prices. One that is paid only once is written with its day, and never as a price of every month. */
-function headline({ price, money, text, date }: View, terms: Terms): Pick<Facts, 'price' | 'instead'> {
+function headline({ price, money, text, date }: View, terms: Terms): Omit<Facts, 'rows'> {
   const { reduced, now, isOnce, nextCharge } = terms
-  if (!isOnce) return { price: price(reduced), instead: reduced && price(now) }
   const amount = reduced && money(reduced.amount, reduced.currency)
+  if (!isOnce) return { price: price(reduced), amount, instead: reduced && price(now) }
   return {
+    amount,
     price: amount && text('once', { price: amount, date: date(nextCharge) }),
     instead: amount && now && money(now.amount, now.currency),
   }

@@ -1,7 +1,8 @@
 import type { NamedOffer, Offer } from '../../../config/schema/schema'
 import { isHelp } from '../../../flow/choice'
+import { type Price, priceOf } from '../../../flow/price'
 import { priceDifference } from '../../../flow/priceDifference'
-import { isComparable, type Price, planPrice, priceOf, termsOf } from '../../../flow/terms'
+import { isComparable, planPrice, termsOf } from '../../../flow/terms'
 import type { View } from '../../first/view'
 
 /** The texts of one offer. */
@@ -37,14 +38,15 @@ function titleKey({ subscription, now }: View, offer: NamedOffer, { amount }: Va
 }
 
 /** What is filled into the texts of an offer. */
-interface Values {
+export interface Values {
   amount?: string | undefined
   duration?: string
   n?: number
   picked?: string | undefined
 }
 
-function valuesOf(view: View, offer: NamedOffer): Values {
+/** What is filled into the texts of an offer; what is not known is absent. */
+export function valuesOf(view: View, offer: NamedOffer): Values {
   const { money, percent, duration, subscription, flow } = view
   if (offer.type === 'discount') {
     const { percentOff, amountOff = 0, currency, durationInMonths = 1 } = offer

@@ -23,7 +23,7 @@ export const texts: Texts = {
   'error.title': 'Belum dibatalkan',
   'error.offer': 'Penawaran tidak diterapkan',
   'error.resume': 'Langganan Anda belum dilanjutkan',
-  'error.rejected': 'Permintaan tidak berhasil. Tidak ada yang berubah: Anda tetap memakai {{plan|paket Anda}}.',
+  'error.rejected': 'Permintaan gagal. Semuanya masih sama: Anda tetap memakai {{plan|paket Anda}}.',
   'error.timeout':
     'Belum ada jawaban, jadi permintaan masih mungkin berhasil. Anda dapat mencoba lagi atau membatalkan tanpa menunggu.',
   'error.broken.title': 'Terjadi masalah di sini',

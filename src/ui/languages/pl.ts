@@ -23,7 +23,7 @@ export const texts: Texts = {
   'error.title': 'Jeszcze nie anulowano',
   'error.offer': 'Oferta nie została zastosowana',
   'error.resume': 'Subskrypcja nie została wznowiona',
-  'error.rejected': 'Nie udało się. Nic się nie zmieniło, plan pozostaje ten sam: {{plan|obecny}}.',
+  'error.rejected': 'Nie udało się. Wszystko zostaje jak było, plan: {{plan|obecny}}.',
   'error.timeout':
     'Nie ma jeszcze odpowiedzi, więc może się jeszcze udać. Możesz spróbować ponownie lub anulować bez czekania.',
   'error.broken.title': 'Coś tu nie zadziałało',

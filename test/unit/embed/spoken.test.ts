@@ -91,6 +91,11 @@ describe('the config’s messages', () => {
     expect(await saidIn('cs', half)).toEqual(await saidIn('en'))
   })
 
+  it('that are not whole leave prices to English on the first screen, too', () => {
+    const { texts, locale } = spokenIn('cs', undefined, half)
+    expect([texts['each.month'], texts.continue, locale]).toEqual(['{{price}} a month', 'Dále', 'en'])
+  })
+
   it('that are whole bring the numbers of their language', async () => {
     const filled = Object.keys(englishTexts).filter((key) =>
       /\{\{(amount|date|duration|picked|price)/.test(englishTexts[key] ?? ''),

@@ -56,7 +56,6 @@ function numbersOf(tag: string, category: string): number[] {
 /** Words that are spelled in these languages as in English. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   es: ['plan'],
-  fr: ['date'],
   pl: ['plan'],
   tr: ['plan'],
   da: ['reference'],
@@ -78,8 +77,10 @@ describe.each(others)('no English is left in %s', (tag) => {
     expect(same.map(([key]) => key)).toEqual(alike[tag] ?? [])
   })
 
-  it.runIf(scripts[tag])('in a letter', () => {
-    const letters = new RegExp(`[\\p{scx=${scripts[tag]}}]`, 'u')
+  const script = scripts[tag]
+  if (!script) return
+  it('in a letter', () => {
+    const letters = new RegExp(`[\\p{scx=${script}}]`, 'u')
     for (const [key, text] of Object.entries(texts)) {
       const said = text.replaceAll(/\{\{\w+\|?|\}\}/g, '')
       expect(said, key).not.toMatch(/[a-z]/i)

@@ -21,6 +21,8 @@ function saidOn(flow: Flow): string[] {
   const screen = { ...firstSteps, ...laterSteps }[flow.step]?.(view)
   dialog.draw({ name: flow.step + flow.offerIndex, step: flow.step, look: { style: {} }, screen })
   const texts: string[] = []
+  // A price is one text whose amount is drawn larger than the words around it.
+  for (const price of dialog.root.querySelectorAll('[part="price"] bdi')) price.textContent = `${price.textContent}`
   const walker = document.createTreeWalker(dialog.root, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     if (walker.currentNode.parentElement?.tagName !== 'STYLE') texts.push(walker.currentNode.textContent ?? '')
@@ -64,7 +66,7 @@ const screens: [name: string, flow: () => Flow][] = [
 ]
 
 const merchants = JSON.stringify(config)
-const isValue = (text: string) => /^(\d+ (day|week|month|year)s?|[A-Z][a-z]+ \d{1,2}, \d{4}|[$\d.,]+|C-1)$/.test(text)
+const isValue = (text: string) => /^(\d+ (day|week|month|year)s?|[A-Z][a-z]+ \d{1,2}, \d{4}|[$\d.,]+|C-1|–)$/.test(text)
 
 it.each(screens)('%s says nothing of its own but what a translation can change', (_, flow) => {
   const said = saidOn(flow())

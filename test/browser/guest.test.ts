@@ -29,9 +29,10 @@ describe('the page’s styles', () => {
   it.each([
     ['reset everything', '*:not(script, style, head, title) { all: unset !important }'],
     ['hide our kind', 'dialog, button, div, body > *, html > :not(head, body) { display: none !important }'],
+    // All but the root: the dialog's sizes follow the root's, as a customer's own setting does.
     [
       'shout',
-      '* { font-size: 40px !important; letter-spacing: 5px !important; text-transform: uppercase !important; line-height: 3 !important }',
+      '*:not(html) { font-size: 40px !important; letter-spacing: 5px !important; text-transform: uppercase !important; line-height: 3 !important }',
     ],
     ['shrink the root', 'html { font-size: 62.5%; direction: rtl; color: red; visibility: visible; cursor: wait }'],
     [

@@ -172,7 +172,7 @@ describe('the playground', () => {
     expect(faults).toEqual([])
     // What was accepted here is nothing that the account page would remember.
     expect(
-      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('fairwell:offers:'))),
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => /^fairwell:.*:tallyroom$/.test(key))),
     ).toEqual([])
     expect(await page.locator('fairwell-dialog').count()).toBe(0)
   })

@@ -59,7 +59,7 @@ it('is made of a flow that leaves nothing behind when its options are refused', 
     addEventListener: (type: string) => added.push(type),
     removeEventListener: (type: string) => added.splice(added.indexOf(type), 1),
     HTMLDialogElement: { prototype: { showModal() {} } },
-    document: { createElement: () => ({ style: {} }), querySelector: () => null },
+    document: Object.create({ createElement: () => ({ style: {} }), querySelector: () => null }),
   })
   try {
     expect(() => createCancelFlow({ konfig: {} } as never)).toThrow('"konfig" is no setting')

@@ -131,7 +131,8 @@ describe('a receiver on another origin', () => {
 
   beforeAll(async () => {
     database = await openDatabase({})
-    const receive = receiveEvents({ query: database.query, origins: [world.site.url] })
+    // The site has another origin in each test.
+    const receive = (request: Request) => receiveEvents({ query: database.query, origins: [world.site.url] })(request)
     server = serve({ fetch: receive, port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')
     endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/cancel-events`

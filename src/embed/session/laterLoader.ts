@@ -40,6 +40,8 @@ export function createLaterLoader(): LaterLoader {
   async function fetchIt(): Promise<Later> {
     if (hasFailed) nextTry()
     const code = await import('../screen/later')
+    // What answers for a file that is gone may be a script all the same.
+    if (!code.laterSteps) throw new Error('expected the screens after the first, got another script')
     loader.code = code
     // Keywords are welcome when they come; no screen waits for them.
     import('../../ui/languages/keywords').then(

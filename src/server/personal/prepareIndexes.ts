@@ -52,15 +52,19 @@ export async function makeIndexes(
   indexes: Record<string, string>,
   { orFail }: { orFail: boolean },
 ): Promise<void> {
-  let made = 0
-  for (const [name, on] of Object.entries(indexes)) {
-    made += await makeIndex(query, name, on).catch((error) => {
-      if (orFail) throw error
-      return 0
-    })
+  const tolerate = (error: unknown) => {
+    if (orFail) throw error
+    return 0
   }
+  let made = 0
+  for (const [name, on] of Object.entries(indexes)) made += await makeIndex(query, name, on).catch(tolerate)
   // Without statistics the planner may pass the indexes by: after they were made, and where a table was just filled.
-  if (made > 0 || (await isUnknown(query))) await query('ANALYZE fairwell_events', [])
+  if (made > 0 || (await isUnknown(query))) await learn(query).catch(tolerate)
+}
+
+/** Lets PostgreSQL look at what the table holds. */
+async function learn(query: Query): Promise<void> {
+  await query('ANALYZE fairwell_events', [])
 }
 
 /** Whether PostgreSQL has never looked at what the table holds. */

@@ -1,3 +1,4 @@
+import { isBroken } from '../../flow/isBroken'
 import { priceOf } from '../../flow/price'
 import { Icon } from './Icon'
 import type { View } from './view'
@@ -23,7 +24,8 @@ export function Header({ view, closes }: HeaderProps) {
   const { n, total } = progressOf(view)
   const { logo } = config.theme ?? {}
   const { planName, status = '' } = subscription
-  const paid = uncharged.includes(status) ? undefined : price(priceOf(subscription, now))
+  // Where a screen of ours broke, writing the price may be what threw, and this screen has to stand (law: the customer's word).
+  const paid = uncharged.includes(status) || isBroken(flow) ? undefined : price(priceOf(subscription, now))
   return (
     <div class="top">
       {total > 0 && (

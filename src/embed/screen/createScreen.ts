@@ -9,7 +9,7 @@ import { createView, type Spoken } from '../../ui/first/view'
 import type { Opening } from '../flowCode'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
-import { lookFrom, pageLook } from './pageLook'
+import { pageLook } from './pageLook'
 
 /** What a flow's screens need. */
 export interface ScreenOptions {
@@ -73,7 +73,7 @@ export function createScreen({ act, spoken: spokenFirst, page, config, opening }
     const look: DialogLook = {
       lang: spoken.locale,
       dir: directionOf(flow.situation.locale ?? 'en'),
-      style: themeStyle(config.theme, pageLook(lookFrom(opening?.pressed, page.settings.triggers))),
+      style: themeStyle(config.theme, pageLook(opening?.pressed, page.settings.triggers)),
       layout: place?.layout,
     }
     try {

@@ -2,8 +2,20 @@ import { callNative, native } from '../../base/native'
 import type { PageLook } from '../../ui/dialog/theme'
 import { isDark, isOpaque } from './lightness'
 
-/** What the page looks like at the element that opened the flow, so that the dialog belongs to that page (law: a guest). */
-export function pageLook(trigger: Element): PageLook {
+/**
+ * What the page looks like where the flow was opened, so that the dialog belongs to that page (law: a guest): at the element that was
+ * pressed, else at the first that opens the flow, else at the body. Never throws.
+ */
+export function pageLook(pressed: Element | undefined, triggers: string | undefined): PageLook {
+  try {
+    return lookAt(openerOf(pressed, triggers))
+  } catch {
+    // The selectors may be none, and a page may break what is asked here. Every screen has to stand (law: the customer's word).
+    return { colorScheme: 'light dark' }
+  }
+}
+
+function lookAt(trigger: Element): PageLook {
   return {
     colorScheme: schemeBehind(trigger) ?? declaredScheme(),
     fontFamily: fontAt(trigger),
@@ -11,10 +23,7 @@ export function pageLook(trigger: Element): PageLook {
   }
 }
 
-/**
- * The element that the look is read from: the one that was pressed, else the first on the page that opens the flow, else the body.
- */
-export function lookFrom(pressed: Element | undefined, triggers = ''): Element {
+function openerOf(pressed: Element | undefined, triggers: string | undefined): Element {
   const page = native(document, 'body') ?? native(document, 'documentElement')
   if (pressed && native(pressed, 'isConnected')) return pressed
   return (triggers && callNative(document, 'querySelector', triggers)) || page

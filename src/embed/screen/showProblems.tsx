@@ -7,7 +7,7 @@ import type { Opening, Session } from '../flowCode'
 import type { Page } from '../page/page'
 import type { Result } from '../page/result'
 import { createHost } from './createHost'
-import { lookFrom, pageLook } from './pageLook'
+import { pageLook } from './pageLook'
 
 /** What the problems are shown with. */
 export interface ProblemsOptions {
@@ -37,7 +37,7 @@ export function showProblems({ page, opening, problems }: ProblemsOptions): Sess
   dialog.draw({
     name: 'problems',
     step: 'error',
-    look: { style: themeStyle({}, pageLook(lookFrom(opening.pressed, page.settings.triggers))) },
+    look: { style: themeStyle({}, pageLook(opening.pressed, page.settings.triggers)) },
     screen,
   })
   try {

@@ -78,6 +78,13 @@ describe('when something throws', () => {
     expect(visit.said).toEqual([expect.stringMatching(/broke at "offer"/)])
   })
 
+  it('finding the trigger, by selectors that are none: by command the flow opens all the same', async () => {
+    const visit = await world.visit({ data: { triggers: '##' } })
+    await visit.page.evaluate(`void fairwell('open')`)
+    await visit.part('reason').first().waitFor()
+    expect(visit.errors).toEqual([])
+  })
+
   it('writing an event down: the final click still cancels', async () => {
     const visit = await world.visit({})
     await visit.open()

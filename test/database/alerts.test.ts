@@ -42,6 +42,9 @@ describe.each(kinds)('sendAlerts on %s', (kind) => {
     const alerts = sender()
     await store(flowLog('x', [['flow.started']]))
     await alerts.send()
+    // A session's facts are looked for only by their index, which the database makes beside what it does.
+    const index = `SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass('fairwell_events_facts')`
+    await expect.poll(() => world.database.query(index)).toEqual([{ valid: true }])
     await alerts.stop()
     await store(
       flowLog('a', [

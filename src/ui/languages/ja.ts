@@ -4,7 +4,7 @@ import type { Texts } from './en'
 export const texts: Texts = {
   step: 'ステップ {{n}}/{{total}}',
   leave: '変更せずに閉じる',
-  cancel: 'サブスクリプションを解約する',
+  cancel: '解約する',
   'trialing.cancel': 'トライアルを解約する',
   busy: '少々お待ちください…',
   optional: '{{label}}（任意）',
@@ -31,7 +31,7 @@ export const texts: Texts = {
   'error.done': 'お手続きは完了しています。完了画面だけを表示できませんでした。',
   'error.stranded': 'ページに解約ボタンが見つかりません。再読み込みするか、サポートへお問い合わせください。',
   retry: 'もう一度試す',
-  keep: 'サブスクリプションを続ける',
+  keep: '契約を続ける',
   'trialing.keep': 'トライアルを続ける',
   back: '戻る',
   close: '閉じる',

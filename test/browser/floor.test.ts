@@ -30,10 +30,10 @@ const without: Record<string, string> = {
       },
     })`,
   ':has()': `
-    const { querySelector } = Document.prototype
-    Document.prototype.querySelector = function (selector) {
+    const { matches } = Element.prototype
+    Element.prototype.matches = function (selector) {
       if (selector.includes(':has(')) throw new DOMException('not a valid selector', 'SyntaxError')
-      return querySelector.call(this, selector)
+      return matches.call(this, selector)
     }`,
 }
 

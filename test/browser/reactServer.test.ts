@@ -59,7 +59,9 @@ it('is made of a flow that leaves nothing behind when its options are refused', 
     addEventListener: (type: string) => added.push(type),
     removeEventListener: (type: string) => added.splice(added.indexOf(type), 1),
     HTMLDialogElement: { prototype: { showModal() {} } },
-    document: Object.create({ createElement: () => ({ style: {} }), querySelector: () => null }),
+    document: Object.create({
+      createElement: () => Object.assign(Object.create({ matches: () => false }), { style: {} }),
+    }),
   })
   try {
     expect(() => createCancelFlow({ konfig: {} } as never)).toThrow('"konfig" is no setting')

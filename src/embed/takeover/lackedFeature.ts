@@ -9,12 +9,15 @@ const needed: Record<string, () => unknown> = {
   '<dialog>': () => HTMLDialogElement.prototype.showModal,
   // Read back from an element, because a page may have a global of its own named CSS.
   'light-dark()': () => {
-    const { style } = callNative(document, 'createElement', 'i')
+    const { style } = probe()
     style.color = 'light-dark(red,red)'
     return style.color
   },
-  ':has()': () => callNative(document, 'querySelector', ':has(a)') !== undefined,
+  // Asked of an element that is not in the page: in a page without a link it would look at every element.
+  ':has()': () => !callNative(probe(), 'matches', ':has(a)'),
 }
+
+const probe = () => callNative(document, 'createElement', 'i')
 
 /** The first thing we need that this browser lacks, by its name; undefined where it has everything. */
 export function lackedFeature(): string | undefined {

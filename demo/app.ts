@@ -9,8 +9,10 @@ import type { Database } from './database'
 import { builtFiles, type FairwellFiles } from './fairwellFiles'
 import { examples } from './gallery/examples'
 import { accountPage } from './pages/accountPage'
+import { billersPage } from './pages/billersPage'
 import { eventsPage } from './pages/eventsPage'
 import { sessionList } from './pages/eventsPanel'
+import { brokenPath } from './pages/fairwellTags'
 import { galleryFrame, type Look, looks } from './pages/galleryFrame'
 import { galleryPage } from './pages/galleryPage'
 import { languages } from './pages/layout'
@@ -41,10 +43,12 @@ export async function createApp(
 
   app.get('/', async (context) => {
     const [account, sessions] = await Promise.all([accounts.read(now()), storedSessions(database)])
-    return context.html(accountPage({ account, sessions, locale: languageAsked(context) }))
+    const isBroken = context.req.query('without') === 'later'
+    return context.html(accountPage({ account, sessions, locale: languageAsked(context), isBroken }))
   })
   app.get('/events', async (context) => context.html(eventsPage(await storedSessions(database))))
   app.get('/events/live', async (context) => context.html(sessionList(await storedSessions(database))))
+  app.get('/billers', (context) => context.html(billersPage(now())))
   app.get('/gallery', (context) => context.html(galleryPage({ look: lookOf(context), lang: languageAsked(context) })))
   app.get('/gallery/:id', (context) => {
     const example = examples.find(({ id }) => id === context.req.param('id'))
@@ -74,6 +78,12 @@ export async function createApp(
   app.all('/cancel-events', (context) => receive(context.req.raw))
 
   app.use('/demo/*', serveStatic({ root: `${here}public`, rewriteRequestPath: (path) => path.slice('/demo'.length) }))
+  // The second chunk is missing when it is loaded ahead and when "Continue" needs it; "Try again" asks for `?2` and gets it.
+  app.get(`${brokenPath}/:file{later-.+}`, (context, next) =>
+    new URL(context.req.url).search < '?2' ? context.notFound() : next(),
+  )
+  const withoutPrefix = (path: string) => path.slice(brokenPath.length)
+  app.use(`${brokenPath}/*`, serveStatic({ root: files.folder, rewriteRequestPath: withoutPrefix }))
   app.use(serveStatic({ root: files.folder }))
 
   app.onError((error, context) => {

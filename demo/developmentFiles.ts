@@ -28,7 +28,13 @@ export async function developmentFiles(folder: string): Promise<FairwellFiles> {
   }
   const files = { FLOW_FILE: '"flow.js"', DOCTOR_FILE: '"doctor.js"' }
   await Promise.all([
-    build({ ...module, entryPoints: { flow: `${src}embed/connect.ts` }, splitting: true }),
+    build({
+      ...module,
+      entryPoints: { flow: `${src}embed/connect.ts` },
+      splitting: true,
+      write: false,
+      plugins: [...plugins, retriesUnderNewUrls],
+    }),
     build({ ...module, entryPoints: { doctor: `${src}embed/page/doctor.ts` } }),
     build({ ...module, entryPoints: { fairwell: `${src}script.ts` }, format: 'iife', define: files }),
     writeFile(join(folder, 'config.schema.json'), JSON.stringify(describedSchema())),
@@ -58,6 +64,19 @@ const shapeByValue: Plugin = {
     onLoad({ filter: /config\/schema\/shape\.ts$/ }, () => ({
       contents: `export const configShape = ${JSON.stringify(configShape)}`,
     })),
+}
+
+/** A chunk that failed to load is asked for under another URL, as rollup.config.mjs has it. Writes the files. */
+const retriesUnderNewUrls: Plugin = {
+  name: 'retries-under-new-urls',
+  setup: ({ onEnd }) =>
+    onEnd(async ({ outputFiles = [] }) => {
+      const retried = (code: string) =>
+        code.replaceAll(/import\((".\/[^"]+")\)/g, 'import($1 + (import.meta.tries ? "?" + import.meta.tries : ""))')
+      await Promise.all(
+        outputFiles.map(({ path, text }) => writeFile(path, path.endsWith('.js') ? retried(text) : text)),
+      )
+    }),
 }
 
 const plugins = [inlineCss, shapeByValue]

@@ -4,15 +4,18 @@ import { eventsPanel } from './eventsPanel'
 import { fairwellTags } from './fairwellTags'
 import { date, money } from './format'
 import { type Html, layout } from './layout'
+import { tour } from './tour'
 
 interface AccountPageOptions {
   account: Account
   sessions: Parameters<typeof eventsPanel>[0]
   locale?: string | undefined
+  /** The page's second chunk is missing, as after a release that took the old files away. */
+  isBroken?: boolean
 }
 
 /** Tallyroom's page for plan and billing, with the cancel button that fairwell takes over. */
-export function accountPage({ account, sessions, locale }: AccountPageOptions): Html {
+export function accountPage({ account, sessions, locale, isBroken = false }: AccountPageOptions): Html {
   const content = html`
 <div class="columns">
   <div class="product">
@@ -26,11 +29,12 @@ export function accountPage({ account, sessions, locale }: AccountPageOptions): 
       ${cancelCard(account)}
     </main>
   </div>
-  <aside class="panel" aria-label="What the receiver stored">
+  <aside class="panel" aria-label="What to try, and what the receiver stored">
+    ${tour()}
     ${eventsPanel(sessions)}
   </aside>
 </div>
-${fairwellTags(account, locale)}
+${fairwellTags(account, { locale, isBroken })}
 <script src="/demo/panel.js" defer></script>`
   return layout({ title: 'Plan and billing · Tallyroom', path: '/', locale, content })
 }

@@ -3,11 +3,19 @@ import { type Account, customer, planOf } from '../account'
 import { inlineJson } from './inlineJson'
 import type { Html } from './layout'
 
+/** Where the demo serves fairwell's files without the second chunk. */
+export const brokenPath = '/without-later'
+
+interface TagOptions {
+  locale: string | undefined
+  isBroken: boolean
+}
+
 /** The tags that the account page needs for its cancel flow: the customer, the script and the handlers of offers. */
-export function fairwellTags(account: Account, locale: string | undefined): Html {
+export function fairwellTags(account: Account, { locale, isBroken }: TagOptions): Html {
   return html`
 <script type="application/json" id="customer">${raw(inlineJson(situationOf(account)))}</script>
-<script src="/fairwell.js" defer
+<script src="${isBroken ? brokenPath : ''}/fairwell.js" defer
         data-config="/cancel-flow.json"
         data-endpoint="/cancel-events"
         data-triggers="#cancel, [data-cancel]"

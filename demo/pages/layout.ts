@@ -12,7 +12,7 @@ export const languages: Record<string, string> = Object.fromEntries(
 
 interface LayoutOptions {
   title: string
-  path: '/' | '/events' | '/gallery' | '/playground' | '/report'
+  path: '/' | '/billers' | '/events' | '/gallery' | '/playground' | '/report'
   /** The language of the cancel flow, where the visitor chose one. The page itself is in English. */
   locale?: string | undefined
   /** The page's style sheets; default: those of the demo. */
@@ -22,7 +22,7 @@ interface LayoutOptions {
   content: Html
 }
 
-const ownStyles = html`${['page', 'product', 'account', 'events', 'gallery'].map(
+const ownStyles = html`${['page', 'product', 'account', 'events', 'gallery', 'billers'].map(
   (name) => html`<link rel="stylesheet" href="/demo/${name}.css">\n`,
 )}`
 
@@ -63,6 +63,7 @@ function accountLinks(locale = 'en'): Html {
     <a href="/events">Events</a>
     <a href="/report">Report</a>
     <a href="/gallery">Every screen</a>
+    <a href="/billers">Billers</a>
     <a href="/playground">Playground</a>
     <form method="post" action="/api/start-over" id="start-over"><button>Start over</button></form>`
 }

@@ -2,7 +2,17 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { reportRetries } from './test/support/reportRetries.ts'
 
-export default defineConfig({
+/** Statistics over thousands of logs and a hundred senders take minutes: `npm run test:whole` has them. */
+const onlyWhole = '**/*.whole.test.ts'
+
+/** `npm test` tries a third of the long tables, `npm run test:whole` (vitest's mode `whole`) all of them. */
+const sampled = (mode: string) => ({
+  setupFiles: ['test/support/sampleTables.ts'],
+  env: { WHOLE: String(mode === 'whole') },
+  exclude: mode === 'whole' ? [] : [onlyWhole],
+})
+
+export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
     reporters: ['default', reportRetries],
@@ -22,17 +32,18 @@ export default defineConfig({
       {
         extends: true,
         // Statistics and random input by the thousand.
-        test: { name: 'long', include: ['test/long/**/*.test.{ts,tsx}'] },
+        test: { name: 'long', include: ['test/long/**/*.test.{ts,tsx}'], ...sampled(mode) },
       },
       {
         extends: true,
-        test: { name: 'database', include: ['test/database/**/*.test.ts'] },
+        test: { name: 'database', include: ['test/database/**/*.test.ts'], ...sampled(mode) },
       },
       {
         extends: true,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          ...sampled(mode),
           globalSetup: ['test/support/setup.ts'],
           // A page has 1500 ms to show the flow, as in production, and a busy machine may need a second try.
           retry: 1,
@@ -40,4 +51,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

@@ -14,9 +14,10 @@ import type { Situation } from '../../src/situation/schema'
 import { preactImports, servePreact } from '../support/preactImports'
 import { seeded } from '../support/randomCondition'
 import { randomConfig, randomSituation } from '../support/randomDecision'
+import { draws } from '../support/sample'
 import { openWorld } from '../support/world'
 
-const CONFIGS = 20
+const CONFIGS = draws(20)
 const SITUATIONS = 500
 /** A minute, on a machine that does nothing else a few seconds. */
 const LONG = 180_000

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { MerchantPage } from '../support/merchantPage'
+import { draws } from '../support/sample'
 import {
   config,
   expectFigures,
@@ -71,7 +72,7 @@ const drawn = fc.record({
 
 it('draws whatever a page says without an error, and says nothing by halves', async () => {
   const seen = new Set<string | undefined>()
-  for (const { given, lang, timezoneId, reason, presses } of fc.sample(drawn, { seed: 12, numRuns: 24 })) {
+  for (const { given, lang, timezoneId, reason, presses } of fc.sample(drawn, { seed: 12, numRuns: draws(24) })) {
     const opened = await visit({ customer: given, lang }, { timezoneId })
     const facts = JSON.stringify({ given, lang, timezoneId, reason, presses })
     await opened.open()
@@ -90,7 +91,7 @@ it('draws whatever a page says without an error, and says nothing by halves', as
 
 it('shows amounts and days that are right to the last digit, in every time zone', async () => {
   const drawn = fc.tuple(plain, fc.constantFrom(...withHeadline), fc.constantFrom(...zones))
-  for (const [facts, id, timezoneId] of fc.sample(drawn, { seed: 5, numRuns: 10 })) {
+  for (const [facts, id, timezoneId] of fc.sample(drawn, { seed: 5, numRuns: draws(10) })) {
     const opened = await visit({ customer: situationOf(id, facts, timezoneId) }, { timezoneId })
     await answer(opened, id)
     const length = opened.part('choice').first()

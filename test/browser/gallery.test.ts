@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { examples } from '../../demo/gallery/examples'
 import { looks } from '../../demo/pages/galleryFrame'
 import { openDemo } from '../support/openDemo'
+import { sample } from '../support/sample'
 import { openWorld } from '../support/world'
 
 const world = openWorld()
@@ -25,7 +26,7 @@ describe('the gallery', () => {
     const page = await (await world.browser.newContext()).newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
-    for (const { id, step } of examples) {
+    for (const { id, step } of sample(examples, 'gallery')) {
       await page.goto(`${demo.url}/gallery/${id}`)
       await page.waitForSelector(`html[data-arrived="${step}"]`)
     }

@@ -1,6 +1,7 @@
 import { type Example, examples } from '../../demo/gallery/examples'
 import { handlers } from '../../demo/gallery/handlers'
 import type { MerchantPage } from './merchantPage'
+import { sample } from './sample'
 import type { Visit } from './visit'
 
 /** A page with every handler and mount that the gallery's screens need; their configs and customers come one by one. */
@@ -16,7 +17,7 @@ export const anyScreen: MerchantPage = {
 export async function everyScreen(
   visit: Visit,
   look: (screen: string) => Promise<void>,
-  chosen: readonly Example[] = examples,
+  chosen: readonly Example[] = sample(examples, 'everyScreen'),
 ): Promise<void> {
   for (const example of chosen) {
     await showScreen(visit, example)

@@ -4,7 +4,7 @@ import { type FlowEventType, flowEventTypes } from '../src/events/wire/flowEvent
 import type { JsonSchema } from './options'
 
 /** When each event is recorded. */
-const moments: Record<FlowEventType, string> = {
+export const moments: Record<FlowEventType, string> = {
   'flow.started': 'The flow opened.',
   'flow.step_viewed':
     'A screen is shown; `failed` where the merchant’s own code could not draw it and the flow went on.',

@@ -5,7 +5,7 @@ import ts from 'typescript'
 import { moduleOf } from './moduleOf.mjs'
 
 /**
- * Writes the declarations of src into a folder of their own and resolves to its path. The types of the two schemas are
+ * Writes the declarations of src into a folder of their own and resolves to its path. The types of the three schemas are
  * written out in full: as inferred, everyone who reads them would have to install zod.
  */
 export async function emitDeclarations(entries) {
@@ -24,6 +24,7 @@ export async function emitDeclarations(entries) {
   program.emit()
   writeFileSync(join(outDir, 'config/schema/schema.d.ts'), (await moduleOf('scripts/configTypes.ts')).configTypes())
   writeFileSync(join(outDir, 'situation/schema.d.ts'), (await moduleOf('scripts/situationTypes.ts')).situationTypes())
+  writeFileSync(join(outDir, 'events/wire/eventData.d.ts'), (await moduleOf('scripts/eventTypes.ts')).eventTypes())
   return outDir
 }
 

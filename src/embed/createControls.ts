@@ -4,18 +4,18 @@ import type { FlowCode } from './flowCode'
 import { forgetStored } from './forgetStored'
 import { checkNamed } from './page/checkNamed'
 import { checkObject } from './page/checkObject'
-import type { Handler, Identity, Listener, Mount, Page, Payloads, Settings } from './page/page'
+import type { Handler, Handlers, Identity, Listener, Mount, Page, Payloads, Settings } from './page/page'
 import type { Result } from './page/result'
 import type { TakeOver } from './takeover/takeOver'
 
 /** What createCancelFlow and `init` take: the settings, and by name what the page does, draws and hears. */
 export interface CancelFlowOptions extends Settings {
   /** By the type of an offer, `cancel`, `resume`, or the name of a custom offer. */
-  handlers?: Record<string, Handler>
+  handlers?: Handlers | undefined
   /** By the id of a step, or the name of a custom offer. */
-  mounts?: Record<string, Mount>
+  mounts?: Record<string, Mount | undefined> | undefined
   /** By what they listen to: `outcome`, `event`, `error`, or a type of event. */
-  on?: { [Name in keyof Payloads]?: Listener<Name> }
+  on?: { [Name in keyof Payloads]?: Listener<Name> | undefined } | undefined
 }
 
 /** The commands of a cancel flow: as `fairwell(name, …)` with the script tag, as methods of what createCancelFlow gives back. */
@@ -25,7 +25,7 @@ export interface CancelFlow {
   /** Says who is leaving, from now on. What is not given stays as it was said before. */
   identify(identity: Identity): void
   /** Registers what applies an offer, cancels, or resumes; a later handler of the same name replaces it. */
-  handle(name: string, handler: Handler): void
+  handle<Name extends string>(name: Name, handler: Handler<Name>): void
   /** Registers what draws the merchant's own step, or the card of the custom offer, of that name. */
   mount(name: string, mount: Mount): void
   /** Listens to outcomes, events or errors. Gives back a function that stops it. */
@@ -83,7 +83,7 @@ export function createControls({ page, takeOver, loadCode }: ControlsOptions): C
       Object.assign(page.identity, checkObject('identify', identity))
     },
     handle(name, handler) {
-      page.handlers[name] = checkNamed('handle', name, handler)
+      page.handlers[name] = checkNamed('handle', name, handler) as unknown as Handler
     },
     mount(name, mount) {
       page.mounts[name] = checkNamed('mount', name, mount)

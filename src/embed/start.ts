@@ -1,4 +1,5 @@
 import { callNative } from '../base/native'
+import type { FairwellCommand } from './command'
 import { type CancelFlow, createControls } from './createControls'
 import { resumeLeft } from './delivery/resumeLeft'
 import type { FlowCode } from './flowCode'
@@ -6,19 +7,6 @@ import { areKnownSettings } from './page/knownSetting'
 import { createPage, type Page, type Settings } from './page/page'
 import { tellError } from './page/tell'
 import { takeOver } from './takeover/takeOver'
-
-/** The global `fairwell`: ours once we have started, and before that the page's stub, which collects calls. */
-interface Global {
-  (command: string, ...args: unknown[]): unknown
-  /** The calls that the stub has collected, each as its arguments. */
-  q?: [command: string, ...args: unknown[]][]
-  /** Whether it is ours, and not the stub. */
-  isLoaded?: true
-}
-
-declare global {
-  var fairwell: Global | undefined
-}
 
 /**
  * Starts the script tag's flow: takes over the triggers that its attributes name, and answers `fairwell(command, …)` from now on.
@@ -57,15 +45,16 @@ export function start(
   const checkSettings = (isIdle?: boolean) => {
     if (isOdd(page, isIdle)) examine(page, isIdle).catch(() => {})
   }
-  const fairwell: Global = (command, ...args) => {
-    const answer = run(page, controls, command, args)
+  const answer = (command: string, ...args: unknown[]) => {
+    const given = run(page, controls, command, args)
     checkSettings()
-    return answer
+    return given
   }
+  const fairwell = answer as FairwellCommand
   fairwell.isLoaded = true
   globalThis.fairwell = fairwell
   checkSettings()
-  for (const call of Array.isArray(before?.q) ? before.q : []) fairwell(...call)
+  for (const call of Array.isArray(before?.q) ? before.q : []) answer(...(call as never as Parameters<typeof answer>))
   // Safari has no requestIdleCallback.
   const { requestIdleCallback } = globalThis
   const whenIdle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout

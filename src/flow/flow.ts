@@ -14,15 +14,15 @@ export type Outcome = 'saved' | 'canceled' | 'dismissed' | 'referred' | 'failed'
 
 /** What a handler may give back about what it did. Times are RFC 3339. */
 export interface Receipt {
-  confirmationId?: string
+  confirmationId?: string | undefined
   /** When the change takes effect; after a cancellation, when access ends. */
-  effectiveAt?: string
+  effectiveAt?: string | undefined
   /** An http or https URL of the merchant's own receipt. */
-  receiptUrl?: string
+  receiptUrl?: string | undefined
   /** A text for the last screen, in place of ours. */
-  message?: string
+  message?: string | undefined
   /** Until when a `resume` handler can take the cancellation back. */
-  undoUntil?: string
+  undoUntil?: string | undefined
 }
 
 /** When a cancellation takes effect, where the config allows a choice. */

@@ -1,11 +1,14 @@
 import { isObject } from '../../base/isObject'
 import { callNative } from '../../base/native'
+import type { ConfigJson } from '../../config/defineConfig'
 import type { Config, Theme } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
 import type { Troubles } from '../../events/delivery/delivery'
 import type { PageToolName } from '../../events/sinks/pageTools'
-import type { CloudEvent, FlowEvent, FlowEventType } from '../../events/wire/flowEvent'
-import type { Choice } from '../../flow/choice'
+import type { AnyFlowEvent, FlowEventOf } from '../../events/wire/eventOf'
+import type { CloudEvent, FlowEventType } from '../../events/wire/flowEvent'
+import type { ChoiceOf, Choices } from '../../flow/choices'
+import type { Receipt } from '../../flow/flow'
 import type { Customer, OfferRecord, Situation, Subscription } from '../../situation/schema'
 import type { FlowCode } from '../flowCode'
 import type { Result } from './result'
@@ -13,47 +16,47 @@ import type { Result } from './result'
 /** What the merchant may set: by `data-` attributes, by `init`, or by createCancelFlow. All are optional. */
 export interface Settings {
   /** The config itself, the URL of its JSON, or `#id` of an inline `<script type="application/json">`. */
-  config?: Config | string
+  config?: Config | ConfigJson | string | undefined
   /** URL that events are posted to. Without one, only listeners and sinks get them. */
-  endpoint?: string
+  endpoint?: string | undefined
   /** CSS selectors of the buttons, links and forms that cancel. */
-  triggers?: string
+  triggers?: string | undefined
   /** URL of a server that applies offers and cancels, where the page has no handler for it. */
-  actions?: string
+  actions?: string | undefined
   /** The customer, or `#id` of inline JSON `{ customer, subscription, history, token }`. */
-  customer?: Customer | string
-  subscription?: Subscription
+  customer?: Customer | string | undefined
+  subscription?: Subscription | undefined
   /** Where there are several, the customer first picks which one it is about. */
-  subscriptions?: Subscription[]
-  history?: { offers?: OfferRecord[] }
+  subscriptions?: Subscription[] | undefined
+  history?: { offers?: OfferRecord[] } | undefined
   /** Signed by the merchant's server; it is sent with every request to `actions`. */
-  token?: string
+  token?: string | undefined
   /** The customer's language as BCP 47. Default: the page's `lang`, else the browser's language. */
-  locale?: string
+  locale?: string | undefined
   /** The page's CSP nonce, for the `<style>` in browsers without constructable stylesheets. */
-  nonce?: string
+  nonce?: string | undefined
   /** `test` marks every event as a test, and shows what is wrong with a config. Default: `live`. */
-  mode?: 'live' | 'test'
+  mode?: 'live' | 'test' | undefined
   /** `pending` holds events in memory until consent is granted, and forgets them when it is refused. Default: `granted`. */
-  consent?: 'pending' | 'granted' | 'refused'
+  consent?: 'pending' | 'granted' | 'refused' | undefined
   /** `idle` loads the flow once the page is idle; the default `intent`, when the customer points at or focuses a trigger. */
-  preload?: 'idle' | 'intent'
+  preload?: 'idle' | 'intent' | undefined
   /** Milliseconds from a click until we step aside and the page's own cancel runs. Default: 1500. */
-  timeout?: number
+  timeout?: number | undefined
   /** CSS selector of the element that holds the dialog in the layout `inline`. */
-  container?: string
+  container?: string | undefined
   /** Goes before the theme of the config, value by value. */
-  theme?: Theme
+  theme?: Theme | undefined
   /** Goes before the fairness preset of the config. */
-  fairness?: Config['fairness']
+  fairness?: Config['fairness'] | undefined
   /** Where events go beside the endpoint. In an attribute: names with spaces between them. */
-  sinks?: PageSink[] | string
+  sinks?: PageSink[] | string | undefined
   /** Called with an event that will never be delivered. */
-  onDrop?: (...told: Troubles['onDrop']) => unknown
+  onDrop?: ((...told: Troubles['onDrop']) => unknown) | undefined
   /** Called when an endpoint's answer shows that the endpoint or its setting is wrong; the events for it are kept. */
-  onConfigError?: (...told: Troubles['onConfigError']) => unknown
+  onConfigError?: ((...told: Troubles['onConfigError']) => unknown) | undefined
   /** Called once for each store of the browser that could not be written. */
-  onStorageError?: (...told: Troubles['onStorageError']) => unknown
+  onStorageError?: ((...told: Troubles['onStorageError']) => unknown) | undefined
 }
 
 /**
@@ -65,11 +68,11 @@ export type PageSink =
   | ((event: CloudEvent) => unknown)
   | {
       name: 'cloudevents' | 'cloudevents-single' | 'segment' | 'rudderstack' | 'posthog'
-      endpoint?: string
+      endpoint?: string | undefined
       /** With `text/plain`, a browser sends CloudEvents to another origin without a preflight request. */
-      contentType?: string
+      contentType?: string | undefined
       /** The write key of Segment or RudderStack, or the project key of PostHog. These keys are public by design. */
-      key?: string
+      key?: string | undefined
     }
 
 /** What handlers and the actions URL are told about a session: the Situation, the answers, and the offer that was accepted. */
@@ -79,14 +82,31 @@ export interface SessionInfo extends Situation {
   mode: 'live' | 'test'
   /** The answers by question; the picked reason is under `reason`. */
   answers: Record<string, unknown>
-  offer?: { id: string; type: string }
+  offer?: { id: string; type: string } | undefined
 }
 
+/** What a handler gives back: a Receipt, what `fetch` resolved to (2xx: done; 4xx with a `message`: refused), or nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a function that gives back nothing has this type.
+export type HandlerAnswer = Receipt | Response | void
+
 /**
- * Applies an offer, cancels or resumes. Success is shown only after it has resolved; it may give back a Receipt. To refuse, it
- * throws an error with a text as `refusal`, which the customer reads (law: picked is applied).
+ * Applies an offer, cancels or resumes. Success is shown only after it has resolved. To refuse, it throws an error with a text
+ * as `refusal`, which the customer reads (law: picked is applied).
  */
-export type Handler = (choice: Choice, session: SessionInfo) => unknown
+export type Handler<Name extends string = string> = (
+  choice: ChoiceOf<Name>,
+  session: SessionInfo,
+) => HandlerAnswer | Promise<HandlerAnswer>
+
+/** A handler whatever its choice is: as a method, so that one with a narrower choice is one, too. */
+type AnyHandler = { handle(...args: Parameters<Handler>): ReturnType<Handler> }['handle']
+
+type HandlersByName = { [Name in keyof Choices]?: Handler<Name> | undefined }
+
+/** Handlers by the type of their offer, `cancel` or `resume`; other names are those of custom offers. */
+export interface Handlers extends HandlersByName {
+  [custom: string]: AnyHandler | undefined
+}
 
 /** Draws the merchant's own step or custom offer into the element. May give back a function that cleans up when it is left. */
 export type Mount = (element: HTMLElement, api: MountApi) => unknown
@@ -101,7 +121,7 @@ export interface MountApi {
   /** The customer's language as BCP 47. */
   locale: string
   /** The result that it gave the last time it was on the screen. */
-  result?: unknown
+  result?: unknown | undefined
   /** Goes on to the next screen. */
   next(result?: unknown): void
   back(): void
@@ -111,11 +131,13 @@ export interface MountApi {
   accept(result?: unknown): void
 }
 
+type EventsByType = { [Type in FlowEventType]: FlowEventOf<Type> }
+
 /** What can be listened to, and what its listeners get. */
-export interface Payloads extends Record<FlowEventType, FlowEvent> {
+export interface Payloads extends EventsByType {
   outcome: Result
   /** Every event, whatever its type. */
-  event: FlowEvent
+  event: AnyFlowEvent
   error: { message: string; cause: unknown }
 }
 
@@ -141,13 +163,13 @@ export interface Page {
 
 /** Who is leaving, as `identify` or the inline JSON says it. */
 export interface Identity {
-  customer?: Customer
-  subscription?: Subscription
-  subscriptions?: Subscription[]
-  history?: { offers?: OfferRecord[] }
-  token?: string
+  customer?: Customer | undefined
+  subscription?: Subscription | undefined
+  subscriptions?: Subscription[] | undefined
+  history?: { offers?: OfferRecord[] } | undefined
+  token?: string | undefined
   /** Facts about the page for rules, beside its host and path. */
-  page?: Record<string, unknown>
+  page?: Record<string, unknown> | undefined
 }
 
 /** A page that has told us nothing yet. */

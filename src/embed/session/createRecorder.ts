@@ -6,8 +6,9 @@ import type { Config } from '../../config/schema/schema'
 import { attributesOf } from '../../decide/attributes'
 import { oncePerObject } from '../../decide/oncePerObject'
 import { toCloudEvent } from '../../events/wire/cloudEvent'
+import type { AnyFlowEvent } from '../../events/wire/eventOf'
 import { type EventDraft, type EventsFor, eventsBy } from '../../events/wire/eventsBy'
-import type { FlowEvent } from '../../events/wire/flowEvent'
+import type { FlowEventType } from '../../events/wire/flowEvent'
 import type { Action, Flow } from '../../flow/flow'
 import type { Outbox } from '../flowCode'
 import type { Page } from '../page/page'
@@ -59,7 +60,7 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
         if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event, after.situation.customer?.id)
         delivery.record(toCloudEvent(event, location.origin))
         callListeners(page, 'event', event)
-        callListeners(page, event.type, event)
+        callListeners<FlowEventType>(page, event.type, event)
       }
     } catch (cause) {
       // A recording that fails must not keep the customer from canceling.
@@ -69,7 +70,7 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
 }
 
 /** Makes a whole event of a draft. */
-function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode }: Flow, seq: number): FlowEvent {
+function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode }: Flow, seq: number): AnyFlowEvent {
   const now = new Date().toISOString()
   const { send = sentByDefault } = config.privacy ?? {}
   const seen = attributesOf(config, { ...situation, now })
@@ -86,7 +87,8 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
     customer: pick('customer', seen, send),
     subscription: pick('subscription', seen, send),
     data,
-  }
+    // The schema of events says which data goes with which type, and its test holds every event to it.
+  } as AnyFlowEvent
 }
 
 /** A hash that names the config in force; the same on every machine. In an object, because `oncePerObject` remembers objects. */

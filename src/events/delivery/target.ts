@@ -7,7 +7,7 @@ export interface Target {
   /** The URL to post to, or a path on the page's origin. Without one, events are handed over within the page and not stored. */
   endpoint?: string | undefined
   /** The write key of the system behind the endpoint; CloudEvents need none. */
-  key?: string
+  key?: string | undefined
   /** Replaces the content type of CloudEvents: `text/plain` needs no preflight on another origin. */
-  contentType?: string
+  contentType?: string | undefined
 }

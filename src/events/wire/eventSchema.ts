@@ -96,9 +96,6 @@ export const eventData = {
   }),
 } satisfies Record<(typeof flowEventTypes)[number], z.ZodMiniObject>
 
-/** The data of each type of event, by the type's name. */
-export type EventData = { [Type in keyof typeof eventData]: z.infer<(typeof eventData)[Type]> }
-
 const plain = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 
 /** The fields that the data of every event has beside its own. */
@@ -113,7 +110,7 @@ const about = {
 }
 
 /** The schema of the CloudEvent of one type. */
-export function cloudEventSchema(type: keyof EventData) {
+export function cloudEventSchema(type: keyof typeof eventData) {
   return z.object({
     specversion: z.literal('1.0'),
     id: z.string().check(z.minLength(1)),

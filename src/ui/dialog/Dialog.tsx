@@ -47,9 +47,9 @@ export interface Dialog {
 /** What the dialog needs of the page's settings. */
 export interface DialogSettings {
   /** CSP nonce for `<style>`. */
-  nonce?: string
+  nonce?: string | undefined
   /** CSS selectors of what opens the dialog: such an element gets the focus when the one that had it is gone. */
-  triggers?: string
+  triggers?: string | undefined
 }
 
 /** Style sheets by their text: each is parsed once, however often the dialog opens. */

@@ -6,6 +6,7 @@ import { runEvents } from './cli/commands/runEvents'
 import { runExplain } from './cli/commands/runExplain'
 import { runInit } from './cli/commands/runInit'
 import { runIntegrity } from './cli/commands/runIntegrity'
+import { runProve } from './cli/commands/runProve'
 import { runReport } from './cli/commands/runReport'
 import { runSimulate } from './cli/commands/runSimulate'
 import type { Streams } from './cli/commands/streams'
@@ -16,6 +17,7 @@ const dist = new URL('../dist/', import.meta.url)
 const commands = new Map<string, (args: string[], streams: Streams) => Promise<number>>([
   ['init', runInit],
   ['check', runCheck],
+  ['prove', runProve],
   ['explain', runExplain],
   ['simulate', runSimulate],
   ['report', runReport],
@@ -28,6 +30,7 @@ const help = `fairwell COMMAND
 
 init [saas|box|media]         a whole config to begin with
 check CONFIG                  what is wrong or doubtful in a config
+prove CONFIG                  what the flow can do to any customer, in every state
 explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep
 report EVENTS…                what came of it
@@ -37,7 +40,7 @@ copy DIR                      the files to host, into a folder
 integrity [PLACE]             what makes a browser refuse a file that was changed
 
 fairwell COMMAND --help tells the options. A file may be - for standard input.
-Exit status: 0 when all is well, 1 when check found an error, 2 when a command could not run.
+Exit status: 0 when all is well, 1 when check or prove found an error, 2 when a command could not run.
 `
 
 // A reader that has seen enough, such as `head`, closes the pipe; that is no failure.

@@ -17,7 +17,7 @@ const allowed: Record<string, string[]> = {
   standalone: ['base', 'ui', 'embed'],
   react: ['embed'],
   server: ['base', 'config', 'situation', 'decide', 'events', 'report'],
-  cli: ['base', 'config', 'situation', 'decide', 'events', 'report', 'server'],
+  cli: ['base', 'config', 'situation', 'decide', 'flow', 'events', 'report', 'server'],
 }
 
 /** Folders that compute and nothing else: what they need of the world is an argument. */

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { printable } from '../../report/print/printable'
+import { readConfigFile } from '../json/readConfigFile'
+import { type Proof, prove } from '../prove/prove'
+import type { Finding } from '../prove/reach'
+import { runCommand } from './runCommand'
+import type { Streams } from './streams'
+
+const help = `fairwell prove CONFIG [--json]
+
+Goes through every kind of customer that the config's rules tell apart, and for each through every state of the flow, with
+handlers that fail and files that are missing. From every screen the cancellation must be near, only the customer's own word
+may cancel, no path may show more offers than the fairness preset allows, and somebody must get to every rule, offer and alert.
+
+CONFIG  a file, or - for standard input
+
+--json  print { ok, states, customers, isComplete, problems: [{ severity, path, message, mend?, counterexample? }] }
+
+The exit status is 0, 1 where something no flow may do was found, or 2 when the command could not run.
+`
+
+const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+
+/** The command `fairwell prove`. Resolves to its exit status: 0, 1 with an error found, or 2 when it could not run. */
+export function runProve(args: string[], streams: Streams): Promise<number> {
+  return runCommand('prove', streams, async () => {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (values.help) {
+      streams.stdout.write(help)
+      return 0
+    }
+    const [path, ...more] = positionals
+    if (path === undefined || more.length > 0)
+      throw new Error(`expected one config, got ${positionals.length} files.\n\n${help}`)
+    const proof = prove(await readConfigFile(path, streams))
+    streams.stdout.write(values.json ? `${JSON.stringify(proof, null, 2)}\n` : print(path, proof))
+    return proof.ok ? 0 : 1
+  })
+}
+
+function print(path: string, { ok, states, customers, isComplete, problems }: Proof): string {
+  const tried = `${states} states of ${customers} different customers`
+  const whole = isComplete ? 'all that its conditions tell apart' : 'a sample of what its conditions tell apart'
+  const verdict = ok
+    ? 'from every screen the cancellation is near, and only the customer cancels'
+    : 'something was found that no flow may do'
+  return `${printable(`${path}: ${tried} (${whole}): ${verdict}.`)}\n${problems.map(printFinding).join('')}`
+}
+
+function printFinding({ severity, path, message, mend, counterexample }: Finding): string {
+  const lines = [`\n${severity}  ${path}${path && ': '}${message}.${mend ? ` ${mend}` : ''}`]
+  if (counterexample) {
+    lines.push(`  customer: ${JSON.stringify(counterexample.situation)}`)
+    if (counterexample.path) lines.push(`  path: ${counterexample.path.join(', then ') || 'the first screen'}`)
+  }
+  return `${lines.map(printable).join('\n')}\n`
+}

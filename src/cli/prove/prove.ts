@@ -1,0 +1,77 @@
+import type { Config } from '../../config/schema/schema'
+import type { Situation } from '../../situation/schema'
+import { customersOf } from './customers'
+import { explore, farFromCanceling, mostPresses } from './explore'
+import { type Machine, opened, ourMachine } from './machine'
+import { type Finding, reach } from './reach'
+
+/** What `fairwell prove` has found of a config. */
+export interface Proof {
+  /** Whether nothing was found that no flow may do; warnings may be there. */
+  ok: boolean
+  /** How many states of the flow were gone through, for how many customers who get something different. */
+  states: number
+  customers: number
+  /** Whether the customers are all that the config's conditions can tell apart; else they are a sample. */
+  isComplete: boolean
+  problems: Finding[]
+}
+
+/** So many customers who get something different are walked through every state of the flow. */
+const mostWalked = 40
+
+/**
+ * Goes through what a config can do to customers: every kind of customer that its conditions tell apart, every state of the flow
+ * for each, accidents included. From every screen the cancellation must be near, only the customer's own word may cancel, no
+ * path may show more offers than the preset allows, and every rule, offer and alert must be there for somebody.
+ */
+export function prove(config: Config, machine: Machine = ourMachine): Proof {
+  const customers = customersOf(config)
+  const { findings, situations } = reach(config, customers)
+  const walked = situations
+    .slice(0, mostWalked)
+    .flatMap((situation) => [situation, withoutCancelHandler(config, situation)])
+  const found = new Map<string, Finding>()
+  let states = 0
+  for (const situation of [...walked, severalSubscriptions(walked[0])]) {
+    for (const draws of config.steps?.length ? [true, false] : [true]) {
+      const explored = explore(opened(config, situation, draws), machine)
+      states += explored.states.length
+      for (const { law, path } of explored.violations) note(found, law, situation, path)
+      for (const { flow, path } of farFromCanceling(explored.states, mostPresses(config))) {
+        note(
+          found,
+          `the screen ${flow.step} needs more than ${mostPresses(config)} presses to cancel, or can't`,
+          situation,
+          path,
+        )
+      }
+    }
+  }
+  const problems = [...found.values(), ...findings]
+  return {
+    ok: problems.every(({ severity }) => severity !== 'error'),
+    states,
+    customers: situations.length,
+    isComplete: customers.isComplete && situations.length <= mostWalked,
+    problems,
+  }
+}
+
+/** Keeps the first example of each thing, which is one of the shortest. */
+function note(found: Map<string, Finding>, message: string, situation: Situation, path: readonly string[]): void {
+  if (!found.has(message))
+    found.set(message, { severity: 'error', path: '', message, counterexample: { situation, path } })
+}
+
+/** The same customer on a page that cancels by its own button. */
+function withoutCancelHandler({ offers = {} }: Config, situation: Situation): Situation {
+  const performed = Object.values(offers).map((offer) => (offer.type === 'custom' ? offer.name : offer.type))
+  return { ...situation, handlers: [...new Set([...performed, 'resume'])] }
+}
+
+/** A customer who first has to say which subscription it is about. */
+function severalSubscriptions(situation: Situation = {}): Situation {
+  const { subscription = {}, ...rest } = situation
+  return { ...rest, subscriptions: [subscription, { ...subscription, id: 'subscription-2', status: 'paused' }] }
+}

@@ -173,14 +173,11 @@ describe('a spool', () => {
     const spool = createSpool('some', place)
     const keys = Array.from({ length: 300 }, (_, index) => `key ${index}`)
     for (let round = 0; round < 10; round += 1) for (const key of keys) spool.add(key, `${key}: ${round} ü`)
-    const parts = [...spool.parts()]
-    const lines = parts.flat()
-    expect(lines).toHaveLength(3000)
+    const groups = Array.from(spool.groups(), (lines) => [...lines])
+    expect(groups).toHaveLength(300)
+    expect(groups.flat()).toHaveLength(3000)
     for (const key of keys) {
-      expect(parts.filter((part) => part.some((line) => line.startsWith(`${key}:`)))).toHaveLength(1)
-      expect(lines.filter((line) => line.startsWith(`${key}:`))).toEqual(
-        Array.from({ length: 10 }, (_, round) => `${key}: ${round} ü`),
-      )
+      expect(groups).toContainEqual(Array.from({ length: 10 }, (_, round) => `${key}: ${round} ü`))
     }
     place.close()
   })

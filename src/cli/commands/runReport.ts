@@ -2,19 +2,20 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { fnv1a } from '../../base/fnv1a'
 import { redact } from '../../events/personal/redact'
-import { createSummary } from '../../report/createSummary'
+import type { Summary } from '../../report/createReport'
+import { mergeKept } from '../../report/partial/kept'
 import { toCsv } from '../../report/print/csv'
 import { toHtml } from '../../report/print/html'
 import { printable } from '../../report/print/printable'
 import { toText } from '../../report/print/terminal'
 import { summarizeKept } from '../../report/summarizeKept'
-import type { Summary } from '../../report/summarizeSessions'
 import type { SummaryOptions } from '../../report/summaryOptions'
 import { readBillingRows } from '../billing/readBillingRows'
 import { readConfigFile } from '../json/readConfigFile'
 import { countPartials } from '../partial/countPartials'
 import { writePartial } from '../partial/writePartial'
 import type { SpoolPlace } from '../spool/createSpool'
+import { fileStore } from '../spool/fileStore'
 import { logSpool } from '../spool/logSpool'
 import { readLog } from '../spool/readLog'
 import { tempPlace } from '../spool/tempPlace'
@@ -102,7 +103,7 @@ async function report(sources: string[], values: Values, streams: Streams): Prom
     const options = await summaryOptions(values, streams)
     const summary = values.merge
       ? await merged(sources, options, streams, place)
-      : await counted(sources, options, streams)
+      : await counted(sources, options, streams, place)
     const text = print(summary, values)
     if (values.output) await writeFile(values.output, text)
     else streams.stdout.write(text)
@@ -111,14 +112,21 @@ async function report(sources: string[], values: Values, streams: Streams): Prom
   }
 }
 
-async function counted(sources: string[], options: SummaryOptions, streams: Streams): Promise<Summary> {
-  const summary = createSummary(options)
-  await readLog(sources, summary, streams)
-  return summary.result()
+async function counted(
+  sources: string[],
+  options: SummaryOptions,
+  streams: Streams,
+  place: SpoolPlace,
+): Promise<Summary> {
+  const figures = summarizeKept(options, fileStore(place))
+  const log = logSpool(place)
+  await readLog(sources, log, streams)
+  for (const kept of log.kept()) figures.add(mergeKept([kept]))
+  return figures.result(log.counts)
 }
 
 async function merged(paths: string[], options: SummaryOptions, streams: Streams, place: SpoolPlace): Promise<Summary> {
-  const figures = summarizeKept(options)
+  const figures = summarizeKept(options, fileStore(place))
   return figures.result(await countPartials(paths, figures, streams, place))
 }
 

@@ -48,11 +48,17 @@ export function createReport(options: SummaryOptions, store: Store = memoryStore
       foresight.add(session)
       subscriptions.add(subscriptionKey(session), session)
     },
-    result(input: InputCounts) {
+    /** The report; `counted` is called after each session, to tell people how far it is. */
+    result(input: InputCounts, counted: () => void = () => undefined) {
       const figures = createFigures(options, billing, foresight.result(), store)
-      for (const own of subscriptions.each()) for (const session of own) figures.add(session)
-      const counted = figures.result()
-      return { ...counted, advice: advise(counted, options.config), scope: scopeOf(options), input }
+      for (const own of subscriptions.each()) {
+        for (const session of own) {
+          figures.add(session)
+          counted()
+        }
+      }
+      const all = figures.result()
+      return { ...all, advice: advise(all, options.config), scope: scopeOf(options), input }
     },
   }
 }

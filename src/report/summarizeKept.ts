@@ -11,8 +11,11 @@ export type ReadCounts = Pick<Summary['input'], 'events' | 'duplicates' | 'unkno
 /** Takes sessions that were put together elsewhere, and makes a report of them. */
 export interface KeptSummary {
   add(merged: MergedSession): void
-  /** The report over all sessions that were added; `read` tells what the log had beside them. */
-  result(read: ReadCounts): Summary
+  /**
+   * The report over all sessions that were added; `read` tells what the log had beside them. `counted` is called after each
+   * session, to tell people how far it is.
+   */
+  result(read: ReadCounts, counted?: () => void): Summary
 }
 
 /**
@@ -37,9 +40,9 @@ export function summarizeKept(options: SummaryOptions, store: Store): KeptSummar
     input.clockSkew += merged.session.clockSkew ? 1 : 0
   }
 
-  function result(read: ReadCounts): Summary {
+  function result(read: ReadCounts, counted?: () => void): Summary {
     const counts = { ...input, ...read, duplicates: input.duplicates + read.duplicates }
-    return report.result(counts)
+    return report.result(counts, counted)
   }
 
   return { add, result }

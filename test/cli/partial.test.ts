@@ -181,4 +181,22 @@ describe('a spool', () => {
     }
     place.close()
   })
+
+  it('gives the lines of a key that memory cannot hold from their file, as often as they are asked for', () => {
+    const place = { ...tempPlace(), held: 500, part: 200 }
+    const spool = createSpool('hot', place)
+    for (let line = 0; line < 500; line += 1) {
+      spool.add('undefined', `${line}`)
+      spool.add(`rare ${line % 7}`, `rare ${line}`)
+    }
+    const sizes = []
+    for (const lines of spool.groups()) {
+      const all = [...lines]
+      expect([...lines]).toEqual(all)
+      sizes.push(all.length)
+      if (all.length === 500) expect(all).toEqual(Array.from({ length: 500 }, (_, line) => `${line}`))
+    }
+    expect(sizes.sort((a, b) => b - a)).toEqual([500, 72, 72, 72, 71, 71, 71, 71])
+    place.close()
+  })
 })

@@ -8,7 +8,7 @@ import { toCsv } from '../../report/print/csv'
 import { toHtml } from '../../report/print/html'
 import { printable } from '../../report/print/printable'
 import { toText } from '../../report/print/terminal'
-import { summarizeKept } from '../../report/summarizeKept'
+import { type KeptSummary, type ReadCounts, summarizeKept } from '../../report/summarizeKept'
 import type { SummaryOptions } from '../../report/summaryOptions'
 import { readBillingRows } from '../billing/readBillingRows'
 import { readConfigFile } from '../json/readConfigFile'
@@ -17,6 +17,7 @@ import { writePartial } from '../partial/writePartial'
 import type { SpoolPlace } from '../spool/createSpool'
 import { fileStore } from '../spool/fileStore'
 import { logSpool } from '../spool/logSpool'
+import { progress } from '../spool/progress'
 import { readLog } from '../spool/readLog'
 import { tempPlace } from '../spool/tempPlace'
 import { readSeed } from './readSeed'
@@ -121,13 +122,25 @@ async function counted(
   const figures = summarizeKept(options, fileStore(place))
   const log = logSpool(place)
   await readLog(sources, log, streams)
-  for (const kept of log.kept()) figures.add(mergeKept([kept]))
-  return figures.result(log.counts)
+  const tell = progress('sessions put together', streams)
+  for (const kept of log.kept()) {
+    figures.add(mergeKept([kept]))
+    tell.one()
+  }
+  tell.end()
+  return resultOf(figures, log.counts, streams)
 }
 
 async function merged(paths: string[], options: SummaryOptions, streams: Streams, place: SpoolPlace): Promise<Summary> {
   const figures = summarizeKept(options, fileStore(place))
-  return figures.result(await countPartials(paths, figures, streams, place))
+  return resultOf(figures, await countPartials(paths, figures, streams, place), streams)
+}
+
+function resultOf(figures: KeptSummary, counts: ReadCounts, streams: Streams): Summary {
+  const tell = progress('sessions counted', streams)
+  const summary = figures.result(counts, tell.one)
+  tell.end()
+  return summary
 }
 
 async function partial(sources: string[], values: Values, streams: Streams, place: SpoolPlace): Promise<void> {

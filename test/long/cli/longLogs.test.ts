@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { summarize, toHtml } from '../../../src/report'
 import { readRecord } from '../../../src/report/log/readRecord'
@@ -5,6 +8,7 @@ import { createSessions } from '../../../src/report/log/sessions'
 import { canceledLog, flowLog } from '../../support/flowLog'
 import { generateEvents } from '../../support/generateEvents'
 import { ndjson, run } from '../../support/reportCommand'
+import { folder } from '../../support/runCommand'
 
 describe('a log too long to hold', () => {
   it('gives the same sessions when whole ones are folded on the way', () => {
@@ -46,3 +50,32 @@ it('tells of progress on long work, to people only', { timeout: 120_000 }, async
   expect((await run(['-', '--json'], long, true)).err).toContain('100,000 events read')
   expect((await run(['-', '--json'], long, false)).err).toBe('')
 })
+
+/** A log of so many events in a file; its path. */
+function longLog(events: number): string {
+  const path = join(folder, `${events}.ndjson`)
+  const log = openSync(path, 'w')
+  const lines: string[] = []
+  let count = 0
+  for (const event of generateEvents({ seed: 3, flows: events, holdout: 0.05, days: 365 })) {
+    lines.push(`${JSON.stringify(event)}\n`)
+    count += 1
+    if (count >= events) break
+    if (lines.length >= 5000) writeSync(log, lines.splice(0).join(''))
+  }
+  writeSync(log, lines.join(''))
+  closeSync(log)
+  return path
+}
+
+it.each([50_000, 200_000])(
+  'reports %i events in memory that would not hold their sessions',
+  (events) => {
+    const args = ['--max-old-space-size=64', '--import', 'tsx', 'src/cli.ts', 'report', longLog(events), '--json']
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).input).toMatchObject({ events, counted: events })
+  },
+  240_000,
+)

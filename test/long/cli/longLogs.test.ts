@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readdirSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { summarize, toHtml } from '../../../src/report'
@@ -79,3 +79,16 @@ it.each([50_000, 200_000])(
   },
   240_000,
 )
+
+it('leaves no file of customers behind where somebody stops it', { timeout: 120_000 }, async () => {
+  const TMPDIR = mkdtempSync(join(folder, 'stopped-'))
+  const ours = () => readdirSync(TMPDIR).filter((name) => name.startsWith('fairwell-report-'))
+  // It reads the file, and then waits for what standard input never says.
+  const args = ['--import', 'tsx', 'src/cli.ts', 'report', longLog(20_000), '-']
+  const command = spawn(process.execPath, args, { env: { ...process.env, TMPDIR } })
+  const ended = new Promise((resolve) => command.on('close', (_, signal) => resolve(signal)))
+  await expect.poll(ours, { timeout: 60_000 }).toHaveLength(1)
+  command.kill('SIGINT')
+  expect(await ended).toBe('SIGINT')
+  expect(ours()).toEqual([])
+})

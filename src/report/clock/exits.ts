@@ -68,7 +68,9 @@ export function createExits(accounts: Map<string, Account> | undefined, store: S
   }
 
   return {
-    add: (session) => (session.outcome === 'canceled' ? last.add(session) : undefined),
+    add(session) {
+      if (session.outcome === 'canceled') last.add(session)
+    },
     result() {
       last.end()
       return {

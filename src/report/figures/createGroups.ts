@@ -19,7 +19,7 @@ interface Entry<Counter> {
   place: number
 }
 
-/** Groups whose counters `make` makes. */
+/** Makes Groups whose counters `make` makes. */
 export function createGroups<Counter>(make: () => Counter): Groups<Counter> {
   const known = new Map<string, Entry<Counter>>()
 

@@ -20,7 +20,7 @@ export interface FlowCounter {
   deflectRate(): Rate | null
 }
 
-/** A FlowCounter at zero. */
+/** Makes a FlowCounter at zero. */
 export function createFlowCounter(): FlowCounter {
   const outcomes = { saved: 0, canceled: 0, dismissed: 0, referred: 0, failed: 0 }
   let started = 0

@@ -64,8 +64,10 @@ export function createSavedRevenue(config: Config | undefined): Figure<Record<st
     },
   )
   return {
-    // Most sessions neither save nor lose anything, and they come for each day, week and month.
-    add: (session) => (session.outcome === 'saved' || session.outcome === 'canceled' ? lasts.add(session) : undefined),
+    add(session) {
+      // Most sessions neither save nor lose anything, and they come for each day, week and month.
+      if (session.outcome === 'saved' || session.outcome === 'canceled') lasts.add(session)
+    },
     result() {
       lasts.end()
       return byCurrency(totals, (total) => total.result())

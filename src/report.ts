@@ -1,7 +1,7 @@
 export type { BillingRow } from './report/billing/billing'
+export type { Summary } from './report/createReport'
 export { createSummary, type SummaryBuilder } from './report/createSummary'
 export { toHtml, toHtmlBody } from './report/print/html'
 export { reportStyle } from './report/print/reportStyle'
 export { summarize } from './report/summarize'
-export type { Summary } from './report/summarizeSessions'
 export type { SummaryOptions } from './report/summaryOptions'

@@ -1,8 +1,9 @@
 import { checkOptions } from './checkOptions'
+import { createReport, type Summary } from './createReport'
+import { noInput } from './inputCounts'
 import { type Move, readRecord } from './log/readRecord'
 import { createSeenSet } from './log/seenSet'
 import { createSessions } from './log/sessions'
-import { type Summary, summarizeSessions } from './summarizeSessions'
 import type { SummaryOptions } from './summaryOptions'
 
 /** Takes the records of a log one by one and makes a report of them. */
@@ -23,16 +24,9 @@ export function createSummary(options: SummaryOptions = {}): SummaryBuilder {
   const seen = createSeenSet()
   const sessions = createSessions()
   const { mode = 'live' } = options
-  const counts = {
-    events: 0,
-    counted: 0,
-    duplicates: 0,
-    testMode: 0,
-    liveMode: 0,
-    unknownVersion: 0,
-    foreign: 0,
-    unreadable: 0,
-  }
+  // A report reads the rows, and there may be several reports; what the caller gave may be a generator.
+  const billing = options.billing && [...options.billing]
+  const counts = { ...noInput }
 
   function add(record: unknown): void {
     const move = readRecord(record)
@@ -51,7 +45,9 @@ export function createSummary(options: SummaryOptions = {}): SummaryBuilder {
 
   function result(): Summary {
     const { whole, ...order } = sessions.read()
-    return summarizeSessions(whole, { ...counts, ...order }, options)
+    const report = createReport({ ...options, ...(billing && { billing }) })
+    for (const session of whole) report.add(session)
+    return report.result({ ...counts, ...order })
   }
 
   return { add, result }

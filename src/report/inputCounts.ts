@@ -23,3 +23,19 @@ export interface InputCounts {
   /** Sessions in which a later event has an earlier time. */
   clockSkew: number
 }
+
+/** The counts before the first record. */
+export const noInput: InputCounts = {
+  events: 0,
+  counted: 0,
+  duplicates: 0,
+  testMode: 0,
+  liveMode: 0,
+  unknownVersion: 0,
+  foreign: 0,
+  unreadable: 0,
+  gaps: 0,
+  missing: 0,
+  afterEnd: 0,
+  clockSkew: 0,
+}

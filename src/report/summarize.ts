@@ -1,5 +1,5 @@
+import type { Summary } from './createReport'
 import { createSummary } from './createSummary'
-import type { Summary } from './summarizeSessions'
 import type { SummaryOptions } from './summaryOptions'
 
 /**

@@ -1,7 +1,8 @@
 import { checkOptions } from './checkOptions'
-import { byStart, type Session } from './log/session'
+import { createReport, type Summary } from './createReport'
+import { noInput } from './inputCounts'
 import type { MergedSession } from './partial/kept'
-import { type Summary, summarizeSessions } from './summarizeSessions'
+import type { Store } from './store/store'
 import type { SummaryOptions } from './summaryOptions'
 
 /** What was read of a log before its sessions were put together. */
@@ -10,25 +11,28 @@ export type ReadCounts = Pick<Summary['input'], 'events' | 'duplicates' | 'unkno
 /** Takes sessions that were put together elsewhere, and makes a report of them. */
 export interface KeptSummary {
   add(merged: MergedSession): void
-  /** The report over all sessions that were added; `read` tells what the log had beside them. */
-  result(read: ReadCounts): Summary
+  /**
+   * The report over all sessions that were added; `read` tells what the log had beside them. `counted` is called after each
+   * session, to tell people how far it is.
+   */
+  result(read: ReadCounts, counted?: () => void): Summary
 }
 
 /**
  * The report over the sessions of a log that was put together outside of memory, or by shards. It gives the same numbers as
  * `createSummary` over the whole log. Throws a RangeError for an option that is no time or no time zone.
  */
-export function summarizeKept(options: SummaryOptions = {}): KeptSummary {
+export function summarizeKept(options: SummaryOptions, store: Store): KeptSummary {
   checkOptions(options)
   const { mode = 'live' } = options
-  const sessions: Session[] = []
-  const input = { counted: 0, duplicates: 0, testMode: 0, liveMode: 0, gaps: 0, missing: 0, afterEnd: 0, clockSkew: 0 }
+  const report = createReport(options, store)
+  const input = { ...noInput }
 
   function add(merged: MergedSession): void {
     input.duplicates += merged.duplicates
     input[merged.mode === 'test' ? 'testMode' : 'liveMode'] += merged.events
     if (merged.mode !== mode) return
-    sessions.push(merged.session)
+    report.add(merged.session)
     input.counted += merged.events
     input.gaps += merged.gaps
     input.missing += merged.missing
@@ -36,9 +40,9 @@ export function summarizeKept(options: SummaryOptions = {}): KeptSummary {
     input.clockSkew += merged.session.clockSkew ? 1 : 0
   }
 
-  function result(read: ReadCounts): Summary {
+  function result(read: ReadCounts, counted?: () => void): Summary {
     const counts = { ...input, ...read, duplicates: input.duplicates + read.duplicates }
-    return summarizeSessions(sessions.sort(byStart), counts, options)
+    return report.result(counts, counted)
   }
 
   return { add, result }

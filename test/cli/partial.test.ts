@@ -173,15 +173,30 @@ describe('a spool', () => {
     const spool = createSpool('some', place)
     const keys = Array.from({ length: 300 }, (_, index) => `key ${index}`)
     for (let round = 0; round < 10; round += 1) for (const key of keys) spool.add(key, `${key}: ${round} ü`)
-    const parts = [...spool.parts()]
-    const lines = parts.flat()
-    expect(lines).toHaveLength(3000)
+    const groups = Array.from(spool.groups(), (lines) => [...lines])
+    expect(groups).toHaveLength(300)
+    expect(groups.flat()).toHaveLength(3000)
     for (const key of keys) {
-      expect(parts.filter((part) => part.some((line) => line.startsWith(`${key}:`)))).toHaveLength(1)
-      expect(lines.filter((line) => line.startsWith(`${key}:`))).toEqual(
-        Array.from({ length: 10 }, (_, round) => `${key}: ${round} ü`),
-      )
+      expect(groups).toContainEqual(Array.from({ length: 10 }, (_, round) => `${key}: ${round} ü`))
     }
+    place.close()
+  })
+
+  it('gives the lines of a key that memory cannot hold from their file, as often as they are asked for', () => {
+    const place = { ...tempPlace(), held: 500, part: 200 }
+    const spool = createSpool('hot', place)
+    for (let line = 0; line < 500; line += 1) {
+      spool.add('undefined', `${line}`)
+      spool.add(`rare ${line % 7}`, `rare ${line}`)
+    }
+    const sizes = []
+    for (const lines of spool.groups()) {
+      const all = [...lines]
+      expect([...lines]).toEqual(all)
+      sizes.push(all.length)
+      if (all.length === 500) expect(all).toEqual(Array.from({ length: 500 }, (_, line) => `${line}`))
+    }
+    expect(sizes.sort((a, b) => b - a)).toEqual([500, 72, 72, 72, 71, 71, 71, 71])
     place.close()
   })
 })

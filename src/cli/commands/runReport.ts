@@ -2,20 +2,22 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { fnv1a } from '../../base/fnv1a'
 import { redact } from '../../events/personal/redact'
-import { createSummary } from '../../report/createSummary'
+import type { Summary } from '../../report/createReport'
+import { mergeKept } from '../../report/partial/kept'
 import { toCsv } from '../../report/print/csv'
 import { toHtml } from '../../report/print/html'
 import { printable } from '../../report/print/printable'
 import { toText } from '../../report/print/terminal'
-import { summarizeKept } from '../../report/summarizeKept'
-import type { Summary } from '../../report/summarizeSessions'
+import { type KeptSummary, type ReadCounts, summarizeKept } from '../../report/summarizeKept'
 import type { SummaryOptions } from '../../report/summaryOptions'
 import { readBillingRows } from '../billing/readBillingRows'
 import { readConfigFile } from '../json/readConfigFile'
 import { countPartials } from '../partial/countPartials'
 import { writePartial } from '../partial/writePartial'
 import type { SpoolPlace } from '../spool/createSpool'
+import { fileStore } from '../spool/fileStore'
 import { logSpool } from '../spool/logSpool'
+import { progress } from '../spool/progress'
 import { readLog } from '../spool/readLog'
 import { tempPlace } from '../spool/tempPlace'
 import { readSeed } from './readSeed'
@@ -102,7 +104,7 @@ async function report(sources: string[], values: Values, streams: Streams): Prom
     const options = await summaryOptions(values, streams)
     const summary = values.merge
       ? await merged(sources, options, streams, place)
-      : await counted(sources, options, streams)
+      : await counted(sources, options, streams, place)
     const text = print(summary, values)
     if (values.output) await writeFile(values.output, text)
     else streams.stdout.write(text)
@@ -111,15 +113,34 @@ async function report(sources: string[], values: Values, streams: Streams): Prom
   }
 }
 
-async function counted(sources: string[], options: SummaryOptions, streams: Streams): Promise<Summary> {
-  const summary = createSummary(options)
-  await readLog(sources, summary, streams)
-  return summary.result()
+async function counted(
+  sources: string[],
+  options: SummaryOptions,
+  streams: Streams,
+  place: SpoolPlace,
+): Promise<Summary> {
+  const figures = summarizeKept(options, fileStore(place))
+  const log = logSpool(place)
+  await readLog(sources, log, streams)
+  const tell = progress('sessions put together', streams)
+  for (const kept of log.kept()) {
+    figures.add(mergeKept([kept]))
+    tell.one()
+  }
+  tell.end()
+  return resultOf(figures, log.counts, streams)
 }
 
 async function merged(paths: string[], options: SummaryOptions, streams: Streams, place: SpoolPlace): Promise<Summary> {
-  const figures = summarizeKept(options)
-  return figures.result(await countPartials(paths, figures, streams, place))
+  const figures = summarizeKept(options, fileStore(place))
+  return resultOf(figures, await countPartials(paths, figures, streams, place), streams)
+}
+
+function resultOf(figures: KeptSummary, counts: ReadCounts, streams: Streams): Summary {
+  const tell = progress('sessions counted', streams)
+  const summary = figures.result(counts, tell.one)
+  tell.end()
+  return summary
 }
 
 async function partial(sources: string[], values: Values, streams: Streams, place: SpoolPlace): Promise<void> {

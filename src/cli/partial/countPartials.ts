@@ -1,5 +1,5 @@
 import { shortName } from '../../report/log/fingerprint'
-import { type Kept, keyOfKept, mergeKept, namesOf, sourceOf } from '../../report/partial/kept'
+import { type Kept, keyOfKept, type MergedSession, mergeKept, namesOf, sourceOf } from '../../report/partial/kept'
 import type { KeptSummary, ReadCounts } from '../../report/summarizeKept'
 import type { Streams } from '../commands/streams'
 import { createSpool, type SpoolPlace } from '../spool/createSpool'
@@ -27,7 +27,7 @@ export async function countPartials(
     const key = keyOfKept(kept)
     sessions.add(key, JSON.stringify(kept))
     const source = sourceOf(kept)
-    for (const name of namesOf(kept)) names.add(`${source} ${name}`, JSON.stringify([source, name, shortName(key)]))
+    for (const name of namesOf(kept)) names.add(`${source} ${name}`, shortName(key))
     tell.one()
   }
 
@@ -39,37 +39,26 @@ export async function countPartials(
     for (const name of Object.keys(counts) as (keyof LogCounts)[]) counts[name] += foot.counts[name]
   }
   tell.end()
-  for (const lines of sessions.parts()) for (const merged of mergedOf(lines)) figures.add(merged)
-  warnOf(inTwoSessions(names.parts()), streams)
+  for (const lines of sessions.groups()) figures.add(mergedOf(lines))
+  warnOf(inTwoSessions(names.groups()), streams)
   return counts
 }
 
-function* mergedOf(lines: readonly string[]) {
-  const sessions = new Map<string, [Kept, ...Kept[]]>()
-  for (const line of lines) {
-    const kept = JSON.parse(line) as Kept
-    const key = keyOfKept(kept)
-    const known = sessions.get(key)
-    if (known) known.push(kept)
-    else sessions.set(key, [kept])
-  }
-  for (const all of sessions.values()) yield mergeKept(all)
+function mergedOf(lines: Iterable<string>): MergedSession {
+  const [first, ...others] = [...lines].map((line) => JSON.parse(line) as Kept)
+  if (!first) throw new Error('a session without a line')
+  return mergeKept([first, ...others])
 }
 
 /**
  * How many events have source and id of an event of another session. One log counts only the first of them, but a shard
  * cannot know that another one has it.
  */
-function inTwoSessions(parts: Iterable<string[]>): number {
+function inTwoSessions(events: Iterable<Iterable<string>>): number {
   let count = 0
-  for (const lines of parts) {
-    const sessionOf = new Map<string, string>()
-    for (const line of lines) {
-      const [source, name, session] = JSON.parse(line) as [string, string, string]
-      const known = sessionOf.get(`${source} ${name}`)
-      if (known === undefined) sessionOf.set(`${source} ${name}`, session)
-      else if (known !== session) count += 1
-    }
+  for (const sessions of events) {
+    const [first, ...others] = sessions
+    count += others.filter((session) => session !== first).length
   }
   return count
 }

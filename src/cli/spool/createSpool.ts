@@ -1,46 +1,51 @@
-import { appendFileSync, closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
-import { StringDecoder } from 'node:string_decoder'
+import { appendFileSync, rmSync } from 'node:fs'
 import { fingerprint } from '../../report/log/fingerprint'
+import { readLines } from './readLines'
 
 /** Lines put aside under keys, to be taken back with all lines of a key together. */
 export interface Spool {
   /** Puts a line aside. It may hold no line break. */
   add(key: string, line: string): void
   /**
-   * Takes all lines back, in parts that memory can hold. All lines of a key are in one part, in the order in which they were
-   * added. A part is gone once it was taken.
+   * Takes all lines back, the lines of one key after those of another, each key's in the order in which they were added. It
+   * can be asked once, and the lines of a key can be read until those of the next one are asked for.
    */
-  parts(): Generator<string[]>
+  groups(): Generator<Iterable<string>>
 }
 
 /** Where a spool puts what memory shall not hold. */
 export interface SpoolPlace {
   /** Resolves the path of a file of this name in a folder that is made at the first call. */
   pathOf(name: string): string
-  /** How many characters all spools together hold before they write them to files; default 4 million. */
+  /** How many characters a spool holds before it writes them to files; default 2 million. */
   held?: number
   /** How many bytes a part may have before it is divided again; default 24 million. */
   part?: number
 }
 
 const fanOut = 256
-/** A key's fingerprint has 32 bits, and each level divides by 8 of them. */
+/** What a line costs memory beside its characters, counted as characters. */
+const lineCost = 64
+/** A name's first fingerprint has 32 bits, and each level divides by 8 of them. */
 const levels = 4
 
 /** A Spool whose memory stays the same however many lines it takes: beyond some millions of characters they go to files. */
 export function createSpool(name: string, place: SpoolPlace): Spool {
-  const { put, parts } = createLevel(name, place, 0)
-  return { add: (key, line) => put(fingerprint(key, 0x01000193), line), parts }
+  const { put, groups } = createLevel(name, place, 0)
+  return {
+    add: (key, line) => put(fingerprint(key, 0x01000193), `${fingerprint(key, 0x5f356495).toString(36)} ${line}`),
+    groups,
+  }
 }
 
-/** One level of a spool: lines by 8 bits of their keys' marks. */
+/** One level of a spool: lines by 8 bits of their keys' marks. Each begins with the other half of its key's fingerprint. */
 interface Level {
   put(mark: number, line: string): void
-  parts(): Generator<string[]>
+  groups(): Generator<Iterable<string>>
 }
 
 function createLevel(name: string, place: SpoolPlace, level: number): Level {
-  const held = place.held ?? 4_000_000
+  const held = place.held ?? 2_000_000
   const part = place.part ?? 24_000_000
   const waiting: string[][] = Array.from({ length: fanOut }, () => [])
   const written = new Array<number>(fanOut).fill(0)
@@ -50,8 +55,8 @@ function createLevel(name: string, place: SpoolPlace, level: number): Level {
 
   function put(mark: number, line: string): void {
     const bucket = (mark >>> (8 * (levels - 1 - level))) & (fanOut - 1)
-    waiting[bucket]?.push(`${mark.toString(36)} ${line}`)
-    size += line.length
+    waiting[bucket]?.push(`${mark.toString(36)}.${line}`)
+    size += line.length + lineCost
     if (size > held) flush()
   }
 
@@ -66,52 +71,61 @@ function createLevel(name: string, place: SpoolPlace, level: number): Level {
     size = 0
   }
 
-  function* linesOf(bucket: number): Generator<string> {
-    if (written[bucket]) yield* readLines(pathOf(bucket))
-    yield* waiting[bucket] ?? []
-    waiting[bucket] = []
-    if (written[bucket]) rmSync(pathOf(bucket))
+  function linesOf(bucket: number): Iterable<string> {
+    return written[bucket] ? readLines(pathOf(bucket)) : (waiting[bucket] ?? [])
   }
 
-  function* parts(): Generator<string[]> {
+  function* groups(): Generator<Iterable<string>> {
     // What is held goes to its file first, so that only one part is in memory at a time.
     if (written.some((bytes) => bytes > 0)) flush()
     for (let bucket = 0; bucket < fanOut; bucket += 1) {
-      if ((written[bucket] ?? 0) <= part || level === levels - 1) yield [...linesOf(bucket)].map(lineOf)
+      if ((written[bucket] ?? 0) <= part) yield* grouped(linesOf(bucket))
+      else if (level === levels - 1) yield* filtered(() => linesOf(bucket))
       else yield* divided(bucket)
+      waiting[bucket] = []
+      if (written[bucket]) rmSync(pathOf(bucket), { force: true })
     }
   }
 
-  function* divided(bucket: number): Generator<string[]> {
+  function* divided(bucket: number): Generator<Iterable<string>> {
     const smaller = createLevel(`${name}-${bucket.toString(16)}`, place, level + 1)
-    for (const each of linesOf(bucket)) smaller.put(Number.parseInt(each, 36), lineOf(each))
-    yield* smaller.parts()
+    for (const each of linesOf(bucket)) smaller.put(Number.parseInt(each, 36), each.slice(each.indexOf('.') + 1))
+    rmSync(pathOf(bucket))
+    yield* smaller.groups()
   }
 
-  return { put, parts }
+  return { put, groups }
+}
+
+/** The lines of a part that memory can hold, name by name. */
+function grouped(lines: Iterable<string>): Iterable<string[]> {
+  const groups = new Map<string, string[]>()
+  for (const each of lines) {
+    const name = nameOf(each)
+    const known = groups.get(name)
+    if (known) known.push(lineOf(each))
+    else groups.set(name, [lineOf(each)])
+  }
+  return groups.values()
+}
+
+/** The lines of a part that cannot be divided further: it has hardly more than one name, whose lines are read from the file. */
+function* filtered(linesAgain: () => Iterable<string>): Generator<Iterable<string>> {
+  const names = new Set<string>()
+  for (const each of linesAgain()) names.add(nameOf(each))
+  for (const name of names) {
+    yield {
+      *[Symbol.iterator]() {
+        for (const each of linesAgain()) if (nameOf(each) === name) yield lineOf(each)
+      },
+    }
+  }
+}
+
+function nameOf(text: string): string {
+  return text.slice(0, text.indexOf(' '))
 }
 
 function lineOf(text: string): string {
   return text.slice(text.indexOf(' ') + 1)
-}
-
-const pieceSize = 1 << 20
-
-/** The lines of a file, read a piece at a time. */
-export function* readLines(path: string): Generator<string> {
-  if (!existsSync(path)) return
-  const file = openSync(path, 'r')
-  const decoder = new StringDecoder('utf8')
-  const piece = Buffer.alloc(pieceSize)
-  try {
-    let rest = ''
-    for (let bytes = readSync(file, piece); bytes > 0; bytes = readSync(file, piece)) {
-      const lines = (rest + decoder.write(piece.subarray(0, bytes))).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines
-    }
-    if (rest !== '') yield rest
-  } finally {
-    closeSync(file)
-  }
 }

@@ -1,4 +1,3 @@
-import { shortName } from '../../report/log/fingerprint'
 import { type Move, readRecord } from '../../report/log/readRecord'
 import { type Kept, keep, sessionKey } from '../../report/partial/kept'
 import { createSpool, type SpoolPlace } from './createSpool'
@@ -41,29 +40,22 @@ export function logSpool(place: SpoolPlace): LogSpool {
   }
 
   function put(move: Move): void {
-    const name = shortName(JSON.stringify([move.source, move.id]))
-    names.add(name, `${name} ${taken}`)
+    names.add(JSON.stringify([move.source, move.id]), `${taken}`)
     moves.add(sessionKey(move.mode, move.source, move.session), `${taken} ${textOfMove(move)}`)
     taken += 1
   }
 
   function* kept(): Generator<Kept> {
-    const isCopy = copiesAmong(names.parts(), taken)
-    for (const lines of moves.parts()) {
-      const sessions = new Map<string, Move[]>()
+    const isCopy = copiesAmong(names.groups(), taken)
+    for (const lines of moves.groups()) {
+      const own: Move[] = []
       for (const line of lines) {
         const end = line.indexOf(' ')
-        if (isCopy(Number(line.slice(0, end)))) {
-          counts.duplicates += 1
-          continue
-        }
-        const move = moveOf(line.slice(end + 1))
-        const key = sessionKey(move.mode, move.source, move.session)
-        const known = sessions.get(key)
-        if (known) known.push(move)
-        else sessions.set(key, [move])
+        if (isCopy(Number(line.slice(0, end)))) counts.duplicates += 1
+        else own.push(moveOf(line.slice(end + 1)))
       }
-      for (const own of sessions.values()) yield keep(own[0]?.mode ?? 'live', own)
+      const [first] = own
+      if (first) yield keep(first.mode, own)
     }
   }
 
@@ -71,16 +63,11 @@ export function logSpool(place: SpoolPlace): LogSpool {
 }
 
 /** Finds the events whose source and id came before, by their place in the log: one bit an event. */
-function copiesAmong(parts: Iterable<string[]>, all: number): (place: number) => boolean {
+function copiesAmong(events: Iterable<Iterable<string>>, all: number): (place: number) => boolean {
   const bits = new Uint8Array(Math.ceil(all / 8))
-  for (const lines of parts) {
-    const seen = new Set<string>()
-    for (const line of lines) {
-      const [name = '', place] = line.split(' ')
-      const at = Number(place)
-      if (seen.has(name)) bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7))
-      else seen.add(name)
-    }
+  for (const places of events) {
+    const [, ...copies] = places
+    for (const copy of copies) bits[Number(copy) >> 3] = (bits[Number(copy) >> 3] ?? 0) | (1 << (Number(copy) & 7))
   }
   return (place) => ((bits[place >> 3] ?? 0) & (1 << (place & 7))) !== 0
 }

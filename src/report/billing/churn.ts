@@ -1,8 +1,6 @@
 import { DAY } from '../../base/day'
-import type { Session } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
 import { type Account, type Billing, subscribedAt } from './billing'
-import { lacksEnds } from './lacksEnds'
 
 const month = (365.25 / 12) * DAY
 
@@ -32,11 +30,12 @@ export interface Period {
 
 /**
  * The customers lost over the customers at the period's start, as billing tells. Customers who came later do not count, nor
- * those who may have come later. There is no rate where somebody left, or came, at a time that billing does not say.
+ * those who may have come later. There is no rate where somebody left, or came, at a time that billing does not say, nor
+ * where it lacks those who left, of which `lack` is the sentence.
  */
-export function churn(sessions: readonly Session[], billing: Billing, { from, to }: Period): Churn {
+export function churn(billing: Billing, lack: string | undefined, { from, to }: Period): Churn {
   const accounts = [...billing.accounts.values()]
-  const why = lacksEnds(sessions, billing) ?? lacksStarts(billing) ?? unknownLeavers(accounts, { from, to })
+  const why = lack ?? lacksStarts(billing) ?? unknownLeavers(accounts, { from, to })
   if (why) return { ...noChurn, why }
   const atStart = accounts.filter((account) => runsAt(account, from))
   const lost = atStart.filter((account) => subscribedAt(account, to) === false)

@@ -1,9 +1,9 @@
-import { readTime } from '../log/readRecord'
 import type { Session } from '../log/session'
-import { type Account, type BillingRow, readBilling, type Spell } from './billing'
+import type { Account, Billing, Spell } from './billing'
 import { type Churn, churn } from './churn'
-import { type Retained, retained } from './retained'
-import { type SaveRates, saveRates } from './saveRates'
+import type { FirstFlows } from './firstFlows'
+import { createRetained, type Retained } from './retained'
+import { createSaveRates, type SaveRates } from './saveRates'
 
 /** The figures that need billing data. */
 export interface BillingFigures extends Retained {
@@ -23,51 +23,63 @@ export interface BillingFigures extends Retained {
   unreadable: number
 }
 
-/** What the join needs beside sessions and rows: times in RFC 3339, and the seed of the bootstrap. */
-export interface BillingOptions {
-  asOf?: string
-  from?: string
-  to?: string
-  billingUnreadable?: number
+/** The time that billing is asked about, in milliseconds since 1970. */
+export interface BillingTimes {
+  /** Until when billing is known. */
+  asOf: number
+  /** The period of the churn rate. */
+  from: number
+  to: number
+}
+
+/** What the join needs beside billing and sessions: its times, how many rows were unreadable, and the seed of the bootstrap. */
+export interface BillingOptions extends BillingTimes {
+  unreadable: number
   seed: number
 }
 
-/** The figures that only billing can tell of these sessions, which have to come in the order they started. */
-export function joinBilling(
-  sessions: readonly Session[],
-  rows: Iterable<BillingRow>,
-  options: BillingOptions,
-): BillingFigures {
-  const billing = readBilling(rows)
+/** The figures that only billing can tell. */
+export function createBillingFigures(billing: Billing, { asOf, from, to, seed, unreadable }: BillingOptions) {
   const { accounts } = billing
-  const asOf = readTime(options.asOf) ?? lastTime(sessions, accounts)
-  const matched = sessions.filter(({ subscription }) => subscription !== null && accounts.has(subscription)).length
-  const from = readTime(options.from) ?? sessions.find(({ startedAt }) => startedAt !== null)?.startedAt ?? asOf
+  const rates = createSaveRates(billing, asOf)
+  const paid = createRetained(billing, asOf, seed)
+  const counts = { matched: 0, unmatched: 0 }
+
   return {
-    saveRate: saveRates(sessions, billing, asOf),
-    ...retained(sessions, accounts, asOf, options.seed),
-    churn: churn(sessions, billing, { from, to: Math.min(readTime(options.to) ?? asOf, asOf) }),
-    asOf: new Date(asOf).toISOString(),
-    subscriptions: accounts.size,
-    matched,
-    unmatched: sessions.length - matched,
-    endUnknown: countOf(accounts, ({ endUnknown }) => endUnknown),
-    startUnknown: countOf(accounts, ({ startedAt }) => startedAt === null),
-    unreadable: options.billingUnreadable ?? 0,
+    add({ subscription }: Session): void {
+      counts[subscription !== null && accounts.has(subscription) ? 'matched' : 'unmatched'] += 1
+    },
+    addFirst(flows: FirstFlows): void {
+      rates.add(flows)
+      paid.add(flows)
+    },
+    /** The figures; `lack` says why billing allows no rate of who left, where it does not. */
+    result: (lack: string | undefined): BillingFigures => ({
+      saveRate: rates.result(lack),
+      ...paid.result(),
+      churn: churn(billing, lack, { from, to }),
+      asOf: new Date(asOf).toISOString(),
+      subscriptions: accounts.size,
+      ...counts,
+      endUnknown: countOf(accounts, ({ endUnknown }) => endUnknown),
+      startUnknown: countOf(accounts, ({ startedAt }) => startedAt === null),
+      unreadable,
+    }),
   }
 }
 
 function countOf(accounts: Map<string, Account>, isSo: (spell: Spell) => boolean): number {
-  return [...accounts.values()].filter(({ spells }) => spells.some(isSo)).length
+  let count = 0
+  for (const { spells } of accounts.values()) if (spells.some(isSo)) count += 1
+  return count
 }
 
 /**
- * The time of the last flow or payment or, without either, the latest start, in milliseconds since 1970. Ends do not count:
- * one may be set for the future.
+ * The time of the last flow (0 where none has a time) or payment or, without either, the latest start, in milliseconds since
+ * 1970. Ends do not count: one may be set for the future.
  */
-function lastTime(sessions: readonly Session[], accounts: Map<string, Account>): number {
-  let last = 0
-  for (const { startedAt, endedAt } of sessions) last = Math.max(last, endedAt ?? startedAt ?? 0)
+export function lastTime(lastFlow: number, { accounts }: Billing): number {
+  let last = lastFlow
   for (const { payments } of accounts.values()) for (const { time } of payments) last = Math.max(last, time)
   if (last > 0) return last
   for (const { spells } of accounts.values()) for (const { startedAt } of spells) last = Math.max(last, startedAt ?? 0)

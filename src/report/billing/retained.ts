@@ -4,8 +4,10 @@ import { sum } from '../figures/sum'
 import type { Session } from '../log/session'
 import { bootstrapDifference } from '../statistics/bootstrap'
 import type { Estimate } from '../statistics/compare'
-import type { Account } from './billing'
-import { firstOf } from './saveRates'
+import { createSample, type Sample } from '../statistics/createSample'
+import { createSum } from '../statistics/createSum'
+import type { Account, Billing } from './billing'
+import type { FirstFlows } from './firstFlows'
 
 const window = 90 * DAY
 
@@ -21,46 +23,62 @@ export interface Retained {
 }
 
 /** What was paid after saves, and how much of it the offers brought, going by the holdout. */
-export function retained(
-  sessions: readonly Session[],
-  accounts: Map<string, Account>,
-  asOf: number,
-  seed: number,
-): Retained {
-  const saves = firstOf(sessions.filter(({ outcome }) => outcome === 'saved'))
-  const decided = firstOf(sessions.filter(({ decisions }) => decisions.length > 0))
-  const ripe = [...decided].filter(
-    ([id, { startedAt }]) => accounts.has(id) && startedAt !== null && startedAt + window <= asOf,
-  )
-  const currencies = new Set([...accounts.values()].flatMap(({ payments }) => payments.map(({ currency }) => currency)))
-  return {
-    retained: Object.fromEntries([...currencies].map((currency) => [currency, sumAfter(saves, accounts, currency)])),
-    boosted: Object.fromEntries([...currencies].flatMap((currency) => boost(ripe, accounts, currency, seed))),
+export function createRetained({ accounts }: Billing, asOf: number, seed: number) {
+  const currencies = new Set<string>()
+  for (const { payments } of accounts.values()) for (const { currency } of payments) currencies.add(currency)
+  const counters = [...currencies].map((currency) => ({
+    currency,
+    paid: createSum(),
+    payments: 0,
+    treated: createSample(),
+    heldOut: createSample(),
+  }))
+
+  function add({ first, firstSaved, firstDecided }: FirstFlows): void {
+    const account = accounts.get(first.subscription ?? '')
+    if (!account) return
+    for (const counter of counters) {
+      if (firstSaved) save(counter, firstSaved, account)
+      if (firstDecided) decide(counter, firstDecided, account)
+    }
   }
+
+  function save(counter: (typeof counters)[number], session: Session, account: Account): void {
+    for (const amount of paidAfter(account, session, counter.currency, Infinity)) {
+      counter.payments += 1
+      counter.paid.add(amount)
+    }
+  }
+
+  function decide({ currency, treated, heldOut }: (typeof counters)[number], session: Session, account: Account): void {
+    const isRipe = session.startedAt !== null && session.startedAt + window <= asOf
+    if (!isRipe || (session.currency !== null && session.currency !== currency)) return
+    const sample = isHeldOut(session) ? heldOut : treated
+    sample.add(sum(paidAfter(account, session, currency, window)), session)
+  }
+
+  function result(): Retained {
+    const retained = counters.map(({ currency, payments, paid }) => [currency, { payments, amount: paid.total() }])
+    const boosted = counters.flatMap(({ currency, treated, heldOut }) => {
+      const boost = boostOf(treated.result(), heldOut.result(), seed)
+      return boost ? [[currency, boost] as const] : []
+    })
+    return { retained: Object.fromEntries(retained), boosted: Object.fromEntries(boosted) }
+  }
+
+  return { add, result }
 }
 
-function sumAfter(saves: Map<string, Session>, accounts: Map<string, Account>, currency: string) {
-  const payments = [...saves].flatMap(([id, save]) => paidAfter(accounts.get(id), save, currency, Infinity))
-  return { payments: payments.length, amount: sum(payments) }
-}
-
-function boost(ripe: [string, Session][], accounts: Map<string, Account>, currency: string, seed: number) {
-  const own = ripe.filter(([, session]) => session.currency === null || session.currency === currency)
-  const paid = (held: boolean) =>
-    own
-      .filter(([, session]) => isHeldOut(session) === held)
-      .map(([id, session]) => sum(paidAfter(accounts.get(id), session, currency, window)))
-  const [treated, heldOut] = [paid(false), paid(true)]
+function boostOf(treated: Sample, heldOut: Sample, seed: number): Retained['boosted'][string] | null {
   const perSubscription = bootstrapDifference(treated, heldOut, seed)
-  if (!perSubscription) return []
+  if (!perSubscription) return null
   const { value, low, high } = perSubscription
-  const count = treated.length
-  const total = { value: value * count, low: low * count, high: high * count }
-  return [[currency, { perSubscription, total, subscriptions: count, heldOut: heldOut.length }] as const]
+  const total = { value: value * treated.n, low: low * treated.n, high: high * treated.n }
+  return { perSubscription, total, subscriptions: treated.n, heldOut: heldOut.n }
 }
 
-function paidAfter(account: Account | undefined, { startedAt }: Session, currency: string, within: number): number[] {
-  if (!account || startedAt === null) return []
+function paidAfter(account: Account, { startedAt }: Session, currency: string, within: number): number[] {
+  if (startedAt === null) return []
   const isIn = (time: number) => time > startedAt && time <= startedAt + within
   return account.payments.flatMap((each) => (each.currency === currency && isIn(each.time) ? [each.amount] : []))
 }

@@ -3,7 +3,7 @@ import type { Session } from '../log/session'
 import { percent } from '../print/wording'
 import { type Rate, rate } from '../statistics/rate'
 import { type Account, type Billing, subscribedAt } from './billing'
-import { lacksEnds } from './lacksEnds'
+import type { FirstFlows } from './firstFlows'
 
 const waits = [30, 60, 90] as const
 
@@ -24,25 +24,27 @@ export interface SaveRates {
  * count, and that includes those who left early: a rate without them would start out bad and mend by itself. There is no
  * rate where one of the subscriptions ended at an unknown time: leaving it out would hide somebody who left.
  */
-export function saveRates(sessions: readonly Session[], billing: Billing, asOf: number): SaveRates {
-  const lack = lacksEnds(sessions, billing)
-  if (lack) return { ofSaved: noRates, ofStarted: noRates, why: lack }
-  const saved = after(firstOf(sessions.filter(({ outcome }) => outcome === 'saved')), billing.accounts, asOf)
-  const started = after(firstOf(sessions), billing.accounts, asOf)
-  const whys = [whyOf(saved, 'those saved in a flow'), whyOf(started, 'those that started a flow')].flat()
-  return { ofSaved: ratesOf(saved), ofStarted: ratesOf(started), why: whys.join(' ') || null }
+export function createSaveRates({ accounts }: Billing, asOf: number) {
+  const [saved, started] = [createStays(asOf), createStays(asOf)]
+
+  function add({ first, firstSaved }: FirstFlows): void {
+    const account = accounts.get(first.subscription ?? '')
+    if (!account) return
+    started.add(first, account)
+    if (firstSaved) saved.add(firstSaved, account)
+  }
+
+  /** The rates; `lack` says why there are none, where billing lacks those who left. */
+  function result(lack: string | undefined): SaveRates {
+    if (lack) return { ofSaved: noRates, ofStarted: noRates, why: lack }
+    const whys = [whyOf(saved.stays, 'those saved in a flow'), whyOf(started.stays, 'those that started a flow')].flat()
+    return { ofSaved: ratesOf(saved.stays), ofStarted: ratesOf(started.stays), why: whys.join(' ') || null }
+  }
+
+  return { add, result }
 }
 
 const noRates: Rates = { days30: null, days60: null, days90: null }
-
-/** The first of these sessions of each subscription, by subscription id. */
-export function firstOf(sessions: readonly Session[]): Map<string, Session> {
-  const first = new Map<string, Session>()
-  for (const session of sessions) {
-    if (session.subscription !== null && !first.has(session.subscription)) first.set(session.subscription, session)
-  }
-  return first
-}
 
 /** How many stayed and how many left after so many days, and of how many nobody knows. */
 interface Stay {
@@ -52,19 +54,20 @@ interface Stay {
   unknown: number
 }
 
-function after(first: Map<string, Session>, accounts: Map<string, Account>, asOf: number): Stay[] {
-  return waits.map((days) => {
-    const stay = { days, stayed: 0, left: 0, unknown: 0 }
-    for (const [id, { endedAt, startedAt }] of first) {
-      const account = accounts.get(id)
-      const from = endedAt ?? startedAt
-      if (!account || from === null || from + days * DAY > asOf) continue
-      const isThere = subscribedAt(account, from + days * DAY)
+function createStays(asOf: number) {
+  const stays: Stay[] = waits.map((days) => ({ days, stayed: 0, left: 0, unknown: 0 }))
+
+  function add({ endedAt, startedAt }: Session, account: Account): void {
+    const from = endedAt ?? startedAt
+    for (const stay of stays) {
+      if (from === null || from + stay.days * DAY > asOf) continue
+      const isThere = subscribedAt(account, from + stay.days * DAY)
       if (isThere === undefined) stay.unknown += 1
       else stay[isThere ? 'stayed' : 'left'] += 1
     }
-    return stay
-  })
+  }
+
+  return { add, stays }
 }
 
 function ratesOf(stays: Stay[]): Rates {

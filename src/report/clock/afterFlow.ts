@@ -1,11 +1,11 @@
 import { DAY } from '../../base/day'
-import type { Account } from '../billing/billing'
-import { firstOf } from '../billing/saveRates'
-import { group, toRecord } from '../figures/group'
+import type { Account, Billing } from '../billing/billing'
+import type { FirstFlows } from '../billing/firstFlows'
+import { createGroups, type Groups } from '../figures/createGroups'
 import { isHeldOut } from '../figures/holdout'
 import type { Session } from '../log/session'
 import { type Estimate, estimatedDifference } from '../statistics/compare'
-import type { Lifetime } from '../statistics/survivalCurve'
+import { createLifetimes, type Lifetime } from '../statistics/survivalCurve'
 import { type Survival, survivalOf } from './survival'
 
 /** Who stays after a flow, month by month. Every curve begins at the subscription's first flow that made a decision. */
@@ -25,26 +25,47 @@ const mostSegments = 20
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /** The curves after the flow, of the subscriptions that billing knows. Null where no decision was made for any of them. */
-export function afterFlowOf(
-  sessions: readonly Session[],
-  accounts: Map<string, Account>,
-  asOf: number,
-): AfterFlow | null {
-  const first = [...firstOf(sessions.filter(({ decisions }) => decisions.length > 0))]
-  const all = first.flatMap(([id, session]) => followed(session, accounts.get(id), asOf) ?? [])
-  if (all.length === 0) return null
-  const curveOf = (those: readonly Followed[]) =>
-    survivalOf(
-      those.filter(({ unknown }) => !unknown),
-      those.filter(({ unknown }) => unknown).map(({ time }) => time),
-      months,
+export function createAfterFlow({ accounts }: Billing, asOf: number) {
+  const [saved, offered, heldOut] = [createCurve(), createCurve(), createCurve()]
+  const segments = createGroups(createCurve)
+
+  function add({ firstDecided: session }: FirstFlows): void {
+    const life = session && followed(session, accounts.get(session.subscription ?? ''), asOf)
+    if (!life) return
+    const curve = isHeldOut(session) ? heldOut : offered
+    curve.add(life)
+    if (session.outcome === 'saved') saved.add(life)
+    segments.each(
+      session.decisions.flatMap((decision) => decision.segments),
+      session,
+      (each) => each.add(life),
     )
-  const offered = curveOf(all.filter(({ session }) => !isHeldOut(session)))
-  const heldOut = curveOf(all.filter(({ session }) => isHeldOut(session)))
-  const segments = [...group(all, ({ session }) => session.decisions.flatMap((decision) => decision.segments))]
-  segments.sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
+  }
+
   return {
-    saved: curveOf(all.filter(({ session }) => session.outcome === 'saved')),
+    add,
+    result: () => (offered.size() + heldOut.size() === 0 ? null : afterFlowOf({ saved, offered, heldOut, segments })),
+  }
+}
+
+type Curve = ReturnType<typeof createCurve>
+
+/** Collects lifetimes in memory that grows with their days only. */
+function createCurve() {
+  const [known, unknown] = [createLifetimes(), createLifetimes()]
+  return {
+    add: ({ unknown: isUnknown, ...life }: Followed) => (isUnknown ? unknown : known).add(life),
+    size: () => known.size() + unknown.size(),
+    survival: () => survivalOf(known.list(), unknown.list(), months),
+  }
+}
+
+function afterFlowOf(curves: { saved: Curve; offered: Curve; heldOut: Curve; segments: Groups<Curve> }): AfterFlow {
+  const [offered, heldOut] = [curves.offered.survival(), curves.heldOut.survival()]
+  const segments = curves.segments.entries()
+  segments.sort(([a, one], [b, other]) => other.size() - one.size() || (a < b ? -1 : 1))
+  return {
+    saved: curves.saved.survival(),
     offered,
     heldOut,
     difference: Object.fromEntries(
@@ -53,12 +74,11 @@ export function afterFlowOf(
         estimatedDifference(share, heldOut.at[month] ?? null),
       ]),
     ),
-    segment: toRecord(new Map(segments.slice(0, mostSegments)), curveOf),
+    segment: Object.fromEntries(segments.slice(0, mostSegments).map(([name, curve]) => [name, curve.survival()])),
   }
 }
 
 interface Followed extends Lifetime {
-  session: Session
   unknown: boolean
 }
 
@@ -71,5 +91,5 @@ function followed(session: Session, account: Account | undefined, asOf: number):
   const ended = spell.endedAt !== null && spell.endedAt <= asOf
   // One that had ended before its flow, as when somebody undoes a cancellation, counts as ended on its day.
   const until = ended ? Math.max(from, spell.endedAt ?? from) : asOf
-  return { session, unknown: spell.endUnknown, ended, time: Math.floor((until - from) / DAY) }
+  return { unknown: spell.endUnknown, ended, time: Math.floor((until - from) / DAY) }
 }

@@ -1,5 +1,6 @@
+import { createGroups, type Groups } from '../figures/createGroups'
+import type { Figure } from '../figures/figure'
 import { isDeflected } from '../figures/flows'
-import { group } from '../figures/group'
 import type { Session } from '../log/session'
 import { difference, type Estimate } from '../statistics/compare'
 import { type Count, type Rate, rate } from '../statistics/rate'
@@ -18,28 +19,52 @@ export interface Change {
   savedRate: { before: Rate | null; after: Rate | null; difference: Estimate | null; verdict: Verdict }
 }
 
-interface Version {
-  hash: string
-  sessions: Session[]
-  first: number
-  last: number
-}
-
 const mostChanges = 12
 
 /** Each version of each flow's config beside the one before it, the latest change first. */
-export function changesOf(sessions: readonly Session[]): Change[] {
-  const timed = sessions.filter(({ startedAt, configHash }) => startedAt !== null && configHash !== null)
-  const changes = [...group(timed, ({ flowId }) => [flowId])].flatMap(([flow, those]) => changesIn(flow, those))
-  return changes.sort((a, b) => (a.first > b.first ? -1 : 1)).slice(0, mostChanges)
+export function createChanges(): Figure<Change[]> {
+  const flows = createGroups(() => createGroups(createVersion))
+  return {
+    add(session) {
+      const { flowId, configHash, startedAt } = session
+      if (startedAt !== null && configHash !== null)
+        flows.at(flowId, session).at(configHash, session).add(session, startedAt)
+    },
+    result() {
+      const changes = flows.entries().flatMap(([flow, versions]) => changesIn(flow, versions))
+      return changes.sort((a, b) => (a.first > b.first ? -1 : 1)).slice(0, mostChanges)
+    },
+  }
 }
 
-function changesIn(flow: string, sessions: readonly Session[]): Change[] {
-  const versions = [...group(sessions, ({ configHash }) => [configHash ?? ''])].map(([hash, those]): Version => {
-    const times = those.map(({ startedAt }) => startedAt ?? 0)
-    const first = times.reduce((one, other) => Math.min(one, other), Infinity)
-    return { hash, sessions: those, first, last: times.reduce((one, other) => Math.max(one, other), first) }
-  })
+interface Version {
+  first: number
+  last: number
+  deflected: Count
+  saved: Count
+}
+
+function createVersion() {
+  const seen = { first: Infinity, last: -Infinity, deflected: 0, saved: 0, n: 0 }
+  return {
+    add(session: Session, startedAt: number): void {
+      seen.first = Math.min(seen.first, startedAt)
+      seen.last = Math.max(seen.last, startedAt)
+      seen.n += 1
+      if (isDeflected(session)) seen.deflected += 1
+      if (session.outcome === 'saved') seen.saved += 1
+    },
+    result: (): Version => ({
+      first: seen.first,
+      last: seen.last,
+      deflected: { hits: seen.deflected, n: seen.n },
+      saved: { hits: seen.saved, n: seen.n },
+    }),
+  }
+}
+
+function changesIn(flow: string, groups: Groups<ReturnType<typeof createVersion>>): Change[] {
+  const versions = groups.entries().map(([hash, version]) => ({ hash, ...version.result() }))
   versions.sort((a, b) => a.first - b.first)
   return versions.slice(1).flatMap((after, index) => {
     const before = versions[index]
@@ -47,20 +72,17 @@ function changesIn(flow: string, sessions: readonly Session[]): Change[] {
   })
 }
 
-function changeOf(flow: string, before: Version, after: Version): Change {
-  const compared = (countOf: (version: Version) => Count) => {
-    const [one, other] = [countOf(after), countOf(before)]
+function changeOf(flow: string, before: Version & { hash: string }, after: Version & { hash: string }): Change {
+  const compared = (one: Count, other: Count) => {
     return { before: rate(other), after: rate(one), difference: difference(one, other), verdict: verdict(one, other) }
   }
-  const share = (isSo: (session: Session) => boolean) =>
-    compared(({ sessions }) => ({ hits: sessions.filter(isSo).length, n: sessions.length }))
   return {
     flow,
     to: after.hash,
     from: before.hash,
     first: new Date(after.first).toISOString(),
     lastBefore: new Date(before.last).toISOString(),
-    deflectRate: share(isDeflected),
-    savedRate: share(({ outcome }) => outcome === 'saved'),
+    deflectRate: compared(after.deflected, before.deflected),
+    savedRate: compared(after.saved, before.saved),
   }
 }

@@ -36,7 +36,7 @@ export function survivals(stretches: Stretches) {
   const by = (keyOf: (stretch: Stretch) => string | null, order = largestFirst) =>
     byKey({ known, unknown }, keyOf, order)
   return {
-    all: survivalOf(known.map(lifetimeOf), unknown.map(watchedDays)),
+    all: survivalOf(known.map(lifetimeOf), unknown.map(lifetimeOf)),
     plan: by(({ plan }) => plan),
     segment: by(({ segment }) => segment),
     cohort: by(({ start }) => quarterOf(start), latestFirst),
@@ -46,20 +46,24 @@ export function survivals(stretches: Stretches) {
 /** Survival of these lifetimes in days. Those whose end nobody knows make the interval as wide as they could change it. */
 export function survivalOf(
   known: readonly Lifetime[],
-  unknown: readonly number[] = [],
+  unknown: readonly Lifetime[] = [],
   months: readonly number[] = marks,
 ): Survival {
   const curve = survivalCurve(known)
   const worst =
-    unknown.length === 0 ? curve : survivalCurve([...known, ...unknown.map(() => ({ time: 0, ended: true }))])
+    unknown.length === 0
+      ? curve
+      : survivalCurve([...known, ...unknown.map(({ count }) => ({ time: 0, ended: true, count }))])
   const best =
-    unknown.length === 0 ? curve : survivalCurve([...known, ...unknown.map((time) => ({ time, ended: false }))])
+    unknown.length === 0
+      ? curve
+      : survivalCurve([...known, ...unknown.map(({ time, count }) => ({ time, ended: false, count }))])
   const at = (month: number): Rate | null => {
     const [share, low, high] = [curve, worst, best].map((each) => each.at(daysOfMonths(month)))
     return share && low && high ? { ...share, low: low.low, high: high.high } : null
   }
   return {
-    subscriptions: curve.n + unknown.length,
+    subscriptions: best.n,
     left: curve.ended,
     at: Object.fromEntries(months.map((month) => [`month${month}`, at(month)])),
     medianDays: { value: curve.median.value, low: worst.median.low, high: best.median.high },
@@ -90,7 +94,7 @@ function byKey(
   const shown = all.slice(0, mostGroups)
   return {
     groups: toRecord(new Map(shown), (those, key) =>
-      survivalOf(those.map(lifetimeOf), (lost.get(key) ?? []).map(watchedDays)),
+      survivalOf(those.map(lifetimeOf), (lost.get(key) ?? []).map(lifetimeOf)),
     ),
     others: all.length - shown.length,
     test: logRank(shown.map(([, those]) => those.map(lifetimeOf))),
@@ -99,10 +103,6 @@ function byKey(
 
 function lifetimeOf({ start, last, ended }: Stretch): Lifetime {
   return { time: last - start, ended }
-}
-
-function watchedDays({ start, last }: Stretch): number {
-  return last - start
 }
 
 /** The quarter of a day as `2026 Q4`. */

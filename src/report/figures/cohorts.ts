@@ -1,8 +1,9 @@
 import type { Session } from '../log/session'
 import type { Rate } from '../statistics/rate'
-import { countFlows, deflectRate, type Flows } from './flows'
-import { group, toRecord } from './group'
-import { type Revenue, revenueOf } from './revenue'
+import { createGroups } from './createGroups'
+import type { Figure } from './figure'
+import { createFlowCounter, type Flows } from './flows'
+import { createRevenue, type Revenue } from './revenue'
 
 /** The figures of one group of customers. */
 export interface CohortFigures extends Flows {
@@ -19,15 +20,18 @@ const tenures = [
 ]
 
 /** Flows by how long the customer had been one, by plan and by segment, as far as the events say. */
-export function countCohorts(sessions: readonly Session[]) {
+export function createCohorts() {
+  const tenure = by(
+    tenureOf,
+    tenures.map(({ name }) => name),
+  )
+  const plan = by((session) => (session.plan === null ? [] : [session.plan]))
+  const segment = by(({ decisions }) => decisions.flatMap(({ segments }) => segments))
   return {
-    tenure: by(
-      sessions,
-      tenureOf,
-      tenures.map(({ name }) => name),
-    ),
-    plan: by(sessions, ({ plan }) => (plan === null ? [] : [plan])),
-    segment: by(sessions, ({ decisions }) => decisions.flatMap(({ segments }) => segments)),
+    add(session: Session): void {
+      for (const each of [tenure, plan, segment]) each.add(session)
+    },
+    result: () => ({ tenure: tenure.result(), plan: plan.result(), segment: segment.result() }),
   }
 }
 
@@ -38,15 +42,25 @@ function tenureOf({ tenureDays }: Session): string[] {
 
 /** Flows grouped by key: in the given order, else the largest group first. */
 function by(
-  sessions: readonly Session[],
   keysOf: (session: Session) => string[],
   order: readonly string[] = [],
-): Record<string, CohortFigures> {
-  const groups = [...group(sessions, keysOf)]
-  groups.sort(([a, those], [b, others]) => order.indexOf(a) - order.indexOf(b) || others.length - those.length)
-  return toRecord(new Map(groups), (those) => ({
-    ...countFlows(those),
-    deflectRate: deflectRate(those),
-    revenueAtRisk: revenueOf(those),
-  }))
+): Figure<Record<string, CohortFigures>> {
+  const groups = createGroups(() => ({ flows: createFlowCounter(), revenue: createRevenue() }))
+
+  function add(session: Session): void {
+    groups.each(keysOf(session), session, ({ flows, revenue }) => {
+      flows.add(session)
+      revenue.add(session)
+    })
+  }
+
+  function result(): Record<string, CohortFigures> {
+    const all = groups.entries().map(([key, { flows, revenue }]): [string, CohortFigures] => {
+      return [key, { ...flows.flows(), deflectRate: flows.deflectRate(), revenueAtRisk: revenue.result() }]
+    })
+    all.sort(([a, one], [b, other]) => order.indexOf(a) - order.indexOf(b) || other.started - one.started)
+    return Object.fromEntries(all)
+  }
+
+  return { add, result }
 }

@@ -9,14 +9,28 @@ export interface Flows {
   outcomes: Record<Outcome, number>
 }
 
-/** Counts these flows and their outcomes. */
-export function countFlows(sessions: readonly Session[]): Flows {
-  const counts = { saved: 0, canceled: 0, dismissed: 0, referred: 0, failed: 0 }
-  for (const { outcome } of sessions) if (outcome) counts[outcome] += 1
+/** Counts flows and what they ended in. */
+export interface FlowCounter {
+  add(session: Pick<Session, 'outcome'>): void
+  flows(): Flows
+  /**
+   * The share of started flows that ended without a cancellation. It is not the save rate, which asks who is still subscribed
+   * later.
+   */
+  deflectRate(): Rate | null
+}
+
+/** Makes a FlowCounter at zero. */
+export function createFlowCounter(): FlowCounter {
+  const outcomes = { saved: 0, canceled: 0, dismissed: 0, referred: 0, failed: 0 }
+  let started = 0
   return {
-    started: sessions.length,
-    ended: sum(Object.values(counts)),
-    outcomes: counts,
+    add({ outcome }) {
+      started += 1
+      if (outcome) outcomes[outcome] += 1
+    },
+    flows: () => ({ started, ended: sum(Object.values(outcomes)), outcomes: { ...outcomes } }),
+    deflectRate: () => rate({ hits: outcomes.saved + outcomes.dismissed + outcomes.referred, n: started }),
   }
 }
 
@@ -24,14 +38,6 @@ export function countFlows(sessions: readonly Session[]): Flows {
  * Whether this flow ended without a cancellation: in `saved`, `dismissed` or `referred`. One that failed or was left open
  * did not.
  */
-export function isDeflected({ outcome }: Session): boolean {
+export function isDeflected({ outcome }: Pick<Session, 'outcome'>): boolean {
   return outcome === 'saved' || outcome === 'dismissed' || outcome === 'referred'
-}
-
-/**
- * The share of started flows that ended without a cancellation. It is not the save rate, which asks who is still subscribed
- * later.
- */
-export function deflectRate(sessions: readonly Session[]): Rate | null {
-  return rate({ hits: sessions.filter(isDeflected).length, n: sessions.length })
 }

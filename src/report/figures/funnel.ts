@@ -1,6 +1,8 @@
 import type { Session } from '../log/session'
+import { quantiles } from '../statistics/quantiles'
 import { type Rate, rate } from '../statistics/rate'
-import { group } from './group'
+import type { List, Store } from '../store/store'
+import type { Figure } from './figure'
 
 /** One screen of the flow, and how many got to it and past it. */
 export interface FunnelStep {
@@ -17,20 +19,37 @@ export interface FunnelStep {
 const usualOrder = ['survey', 'offer', 'feedback', 'confirm', 'done', 'error']
 
 /** How far flows get: for each step who saw it, who left there and how long it took. The merchant's own steps come last. */
-export function funnel(sessions: readonly Session[]): FunnelStep[] {
-  const viewers = group(sessions, ({ steps }) => steps.map(({ step }) => step))
-  const lastOf = group(sessions.filter(isLeft), ({ steps }) => steps.slice(-1).map(({ step }) => step))
-  return [...viewers.keys()].sort(byUsualOrder).map((step) => {
-    const viewed = viewers.get(step) ?? []
-    const left = lastOf.get(step)?.length ?? 0
-    return {
-      step,
-      viewed: viewed.length,
-      left,
-      dropOff: rate({ hits: left, n: viewed.length }),
-      seconds: secondsOn(step, viewed),
-    }
-  })
+export function createFunnel(store: Store): Figure<FunnelStep[]> {
+  const steps = new Map<string, StepCounter>()
+
+  function at(step: string): StepCounter {
+    const known = steps.get(step) ?? { viewed: 0, left: 0, times: store.list<number>(`step ${steps.size}`) }
+    steps.set(step, known)
+    return known
+  }
+
+  function add(session: Session): void {
+    for (const step of new Set(session.steps.map((visit) => visit.step))) at(step).viewed += 1
+    for (const { step, milliseconds } of session.steps) if (milliseconds !== null) at(step).times.add(milliseconds)
+    const last = session.steps.at(-1)
+    if (last && isLeft(session)) at(last.step).left += 1
+  }
+
+  function result(): FunnelStep[] {
+    const sorted = [...steps].sort(([a], [b]) => byUsualOrder(a, b))
+    return sorted.map(([step, { viewed, left, times }]) => {
+      return { step, viewed, left, dropOff: rate({ hits: left, n: viewed }), seconds: secondsOf(times) }
+    })
+  }
+
+  return { add, result }
+}
+
+interface StepCounter {
+  viewed: number
+  left: number
+  /** Milliseconds of each visit, so far as a clock could be trusted. */
+  times: List<number>
 }
 
 function isLeft({ outcome }: Session): boolean {
@@ -46,17 +65,8 @@ function place(step: string): number {
   return index === -1 ? usualOrder.length : index
 }
 
-function secondsOn(step: string, viewed: readonly Session[]): FunnelStep['seconds'] {
-  const visits = viewed.flatMap(({ steps }) => steps.filter((visit) => visit.step === step))
-  const times = visits.flatMap(({ milliseconds }) => milliseconds ?? []).sort((a, b) => a - b)
-  if (times.length === 0) return null
-  return { median: quantile(times, 0.5) / 1000, p90: quantile(times, 0.9) / 1000 }
-}
-
-/** A quantile of sorted values, interpolated between the two nearest ones, as spreadsheets do. */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = share * (sorted.length - 1)
-  const low = sorted[Math.floor(at)] ?? 0
-  const high = sorted[Math.ceil(at)] ?? low
-  return low + (high - low) * (at - Math.floor(at))
+function secondsOf(times: List<number>): FunnelStep['seconds'] {
+  if (times.size === 0) return null
+  const [median = 0, p90 = 0] = quantiles(times, times.size, [0.5, 0.9])
+  return { median: median / 1000, p90: p90 / 1000 }
 }

@@ -5,7 +5,8 @@ import { difference, type Estimate } from '../statistics/compare'
 import { type Count, type Rate, rate } from '../statistics/rate'
 import { type SampleRatio, sampleRatio } from '../statistics/sampleRatio'
 import { type Verdict, verdict } from '../statistics/verdict'
-import { isDeflected } from './flows'
+import type { Figure } from './figure'
+import { createFlowCounter, type FlowCounter } from './flows'
 
 /** The figures of the holdout, or of everyone else. */
 export interface GroupFigures {
@@ -30,24 +31,14 @@ export interface HoldoutFigures extends GroupFigures {
 }
 
 /** Compares the customers kept without offers with everyone else for whom a decision was made. */
-export function countHoldout(sessions: readonly Session[], config: Config | undefined): HoldoutFigures {
-  const decided = sessions.filter(({ decisions }) => decisions.length > 0)
-  const held = decided.filter(isHeldOut)
-  const others = decided.filter((session) => !isHeldOut(session))
+export function createHoldout(config: Config | undefined): Figure<HoldoutFigures> {
+  const [held, others] = [createFlowCounter(), createFlowCounter()]
   const share = config?.holdout?.share
   return {
-    ...figures(held),
-    others: figures(others),
-    difference: difference(deflected(others), deflected(held)),
-    anytime: anytimeDifference(deflected(others), deflected(held)),
-    verdict: verdict(deflected(others), deflected(held)),
-    sampleRatio:
-      share === undefined
-        ? null
-        : sampleRatio([
-            { count: held.length, weight: share },
-            { count: others.length, weight: 1 - share },
-          ]),
+    add(session) {
+      if (session.decisions.length > 0) (isHeldOut(session) ? held : others).add(session)
+    },
+    result: () => compared(figures(held), figures(others), share),
   }
 }
 
@@ -56,12 +47,30 @@ export function isHeldOut({ decisions }: Session): boolean {
   return decisions.some(({ holdout }) => holdout)
 }
 
-function figures(sessions: readonly Session[]): GroupFigures {
-  const count = deflected(sessions)
-  const saved = sessions.filter(({ outcome }) => outcome === 'saved').length
-  return { sessions: count.n, saved, deflected: count.hits, rate: rate(count) }
+function compared(held: GroupFigures, others: GroupFigures, share: number | undefined): HoldoutFigures {
+  const pair = [countOf(others), countOf(held)] as const
+  return {
+    ...held,
+    others,
+    difference: difference(...pair),
+    anytime: anytimeDifference(...pair),
+    verdict: verdict(...pair),
+    sampleRatio:
+      share === undefined
+        ? null
+        : sampleRatio([
+            { count: held.sessions, weight: share },
+            { count: others.sessions, weight: 1 - share },
+          ]),
+  }
 }
 
-function deflected(sessions: readonly Session[]): Count {
-  return { hits: sessions.filter(isDeflected).length, n: sessions.length }
+function countOf({ deflected, sessions }: GroupFigures): Count {
+  return { hits: deflected, n: sessions }
+}
+
+function figures(counter: FlowCounter): GroupFigures {
+  const { started, outcomes } = counter.flows()
+  const count = { hits: outcomes.saved + outcomes.dismissed + outcomes.referred, n: started }
+  return { sessions: count.n, saved: outcomes.saved, deflected: count.hits, rate: rate(count) }
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/schema/schema'
 import { number } from '../log/readRecord'
 import type { Session } from '../log/session'
+import type { Figure } from './figure'
 import { questionsIn } from './questionsIn'
 
 /** A net promoter score and the answers it is made of. */
@@ -17,14 +18,23 @@ export interface Nps {
  * The net promoter score of the config's `nps` questions, or, without a config, of a question called `nps`. Null without an
  * answer.
  */
-export function netPromoterScore(sessions: readonly Session[], config: Config | undefined): Nps | null {
+export function createNps(config: Config | undefined): Figure<Nps | null> {
   const questions = config ? questionsIn(config) : [{ id: 'nps', type: 'nps' }]
   const ids = new Set(questions.filter(({ type }) => type === 'nps').map(({ id }) => id))
-  const answers = sessions.flatMap((session) => [...ids].flatMap((id) => number(session.answers[id]) ?? []))
-  const scores = answers.filter((score) => Number.isInteger(score) && score >= 0 && score <= 10)
-  if (scores.length === 0) return null
-  const promoters = scores.filter((score) => score >= 9).length
-  const detractors = scores.filter((score) => score <= 6).length
-  const passives = scores.length - promoters - detractors
-  return { score: (100 * (promoters - detractors)) / scores.length, promoters, passives, detractors, n: scores.length }
+  const counts = { promoters: 0, passives: 0, detractors: 0 }
+
+  function add({ answers }: Session): void {
+    for (const id of ids) {
+      const score = number(answers[id])
+      if (score === null || !Number.isInteger(score) || score < 0 || score > 10) continue
+      counts[score >= 9 ? 'promoters' : score <= 6 ? 'detractors' : 'passives'] += 1
+    }
+  }
+
+  function result(): Nps | null {
+    const n = counts.promoters + counts.passives + counts.detractors
+    return n === 0 ? null : { score: (100 * (counts.promoters - counts.detractors)) / n, ...counts, n }
+  }
+
+  return { add, result }
 }

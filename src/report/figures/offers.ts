@@ -1,6 +1,7 @@
-import type { OfferStory, Session } from '../log/session'
+import { byStart, type OfferStory, type Session, type Start } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
-import { group, toRecord } from './group'
+import { createGroups } from './createGroups'
+import type { Figure } from './figure'
 
 /** How many flows made each move of an offer. A repeated move counts once. */
 export interface OfferCounts {
@@ -22,46 +23,71 @@ export interface OfferFigures extends OfferCounts {
   bySegment: Record<string, OfferCounts>
 }
 
-interface Shown {
-  session: Session
-  story: OfferStory
-}
-
 /** What became of each offer, over all flows and by reason, rule and segment. Figures count flows, not repeated moves. */
-export function countOffers(sessions: readonly Session[]): Record<string, OfferFigures> {
-  return toRecord(storiesByOffer(sessions), (those, id) => ({
-    type: those.find(({ story }) => story.type !== null)?.story.type ?? null,
-    ...counts(those),
-    byReason: by(those, ({ reason }) => (reason === null ? [] : [reason])),
-    byRule: by(those, (session) => rulesOf(session, id)),
-    bySegment: by(those, ({ decisions }) => decisions.flatMap((decision) => decision.segments)),
-  }))
-}
-
-function storiesByOffer(sessions: readonly Session[]): Map<string, Shown[]> {
-  const all = sessions.flatMap((session) => session.offers.map((story) => ({ session, story })))
-  return group(all, ({ story }) => [story.id])
-}
-
-function by(those: readonly Shown[], keysOf: (session: Session) => string[]): Record<string, OfferCounts> {
-  return toRecord(
-    group(those, ({ session }) => keysOf(session)),
-    counts,
-  )
-}
-
-function counts(those: readonly Shown[]): OfferCounts {
-  const count = (move: Exclude<keyof OfferStory, 'id' | 'type'>) => those.filter(({ story }) => story[move]).length
-  const shown = those.filter(({ story }) => story.shown)
+export function createOffers(): Figure<Record<string, OfferFigures>> {
+  const offers = createGroups(createOffer)
   return {
-    decided: count('decided'),
-    shown: shown.length,
-    accepted: count('accepted'),
-    applied: count('applied'),
-    failed: count('failed'),
-    declined: count('declined'),
-    // An acceptance whose showing was lost on the way is left out: with it the share could exceed 1.
-    acceptance: rate({ hits: shown.filter(({ story }) => story.accepted).length, n: shown.length }),
+    add(session) {
+      for (const [place, story] of session.offers.entries()) offers.at(story.id, session, place).add(session, story)
+    },
+    result: () => offers.record((offer) => offer.result()),
+  }
+}
+
+function createOffer() {
+  const all = createOfferCounter()
+  const by = {
+    byReason: createGroups(createOfferCounter),
+    byRule: createGroups(createOfferCounter),
+    bySegment: createGroups(createOfferCounter),
+  }
+  /** The session that the type comes from: the first one that names it. */
+  let typed: { start: Start; type: string } | undefined
+
+  function add(session: Session, story: OfferStory): void {
+    const { type } = story
+    if (type !== null && (!typed || byStart(session, typed.start) < 0)) {
+      const { startedAt, id, source } = session
+      typed = { start: { startedAt, id, source }, type }
+    }
+    all.add(story)
+    const take = (counter: OfferCounter) => counter.add(story)
+    by.byReason.each(session.reason === null ? [] : [session.reason], session, take)
+    by.byRule.each(rulesOf(session, story.id), session, take)
+    by.bySegment.each(
+      session.decisions.flatMap(({ segments }) => segments),
+      session,
+      take,
+    )
+  }
+
+  function result(): OfferFigures {
+    return {
+      type: typed?.type ?? null,
+      ...all.result(),
+      byReason: by.byReason.record((counter) => counter.result()),
+      byRule: by.byRule.record((counter) => counter.result()),
+      bySegment: by.bySegment.record((counter) => counter.result()),
+    }
+  }
+
+  return { add, result }
+}
+
+type OfferCounter = ReturnType<typeof createOfferCounter>
+
+const moves = ['decided', 'shown', 'accepted', 'applied', 'failed', 'declined'] as const
+
+function createOfferCounter() {
+  const counts = { decided: 0, shown: 0, accepted: 0, applied: 0, failed: 0, declined: 0 }
+  /** An acceptance whose showing was lost on the way is left out: with it the share could exceed 1. */
+  let acceptedOfShown = 0
+  return {
+    add(story: OfferStory): void {
+      for (const move of moves) if (story[move]) counts[move] += 1
+      if (story.shown && story.accepted) acceptedOfShown += 1
+    },
+    result: (): OfferCounts => ({ ...counts, acceptance: rate({ hits: acceptedOfShown, n: counts.shown }) }),
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Config, Reason } from '../../config/schema/schema'
-import type { Session } from '../log/session'
+import { byStart, type Session, type Start } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
-import { countFlows, deflectRate, type Flows } from './flows'
-import { group, toRecord } from './group'
-import { type Revenue, revenueOf } from './revenue'
+import { createGroups, type Groups } from './createGroups'
+import { createFlowCounter, type Flows } from './flows'
+import { createRevenue, type Revenue } from './revenue'
 
 /** The figures of one reason, category or influence. */
 export interface ReasonFigures {
@@ -18,43 +18,78 @@ export interface ReasonFigures {
 }
 
 /** Figures by reason, by category and by influence. */
-export function countReasons(sessions: readonly Session[], config: Config | undefined) {
-  const answered = sessions.filter((session) => session.reason !== null)
-  const suggested = sessions.filter(({ suggestedReason }) => suggestedReason !== null)
-  const reasons = new Map(config?.survey.reasons.map((reason) => [reason.id, reason]))
+export function createReasons(config: Config | undefined) {
+  const known = new Map(config?.survey.reasons.map((reason) => [reason.id, reason]))
+  const [reasons, suggestedReasons] = [createGroups(createReason), createGroups(createReason)]
+  const [categories, influence] = [createGroups(createReason), createGroups(createReason)]
+  const counts = { answered: 0, suggested: 0 }
+
+  function add(session: Session): void {
+    const { reason, suggestedReason } = session
+    if (suggestedReason !== null) {
+      counts.suggested += 1
+      suggestedReasons.at(suggestedReason, session).add(session)
+    }
+    if (reason === null) return
+    counts.answered += 1
+    reasons.at(reason, session).add(session)
+    categories.at(categoryOf(session, known.get(reason)) ?? 'none', session).add(session)
+    influence.at(influenceOf(session, known.get(reason)), session).add(session)
+  }
+
+  const figuresOf = (groups: Reasons, n: number) => groups.record((counter) => counter.result(n))
+
   return {
-    reasons: toRecord(group(answered, idOf), (those, id) => ({
-      ...figures(those, answered.length),
-      label: labelOf(reasons.get(id)),
-      category: categoryOf(those[0], reasons.get(id)),
-      influence: influenceOf(those[0], reasons.get(id)),
-    })),
-    /**
-     * What the words of customers speak of who picked no reason, or "other". These flows count here only, not under the
-     * suggested reason above.
-     */
-    suggestedReasons: by(suggested, ({ suggestedReason }) => suggestedReason ?? ''),
-    categories: by(answered, (session) => categoryOf(session, reasons.get(session.reason ?? '')) ?? 'none'),
-    influence: by(answered, (session) => influenceOf(session, reasons.get(session.reason ?? ''))),
+    add,
+    result: () => ({
+      reasons: reasons.record((counter, id) => ({
+        ...counter.result(counts.answered),
+        label: labelOf(known.get(id)),
+        category: categoryOf(counter.first(), known.get(id)),
+        influence: influenceOf(counter.first(), known.get(id)),
+      })),
+      /**
+       * What the words of customers speak of who picked no reason, or "other". These flows count here only, not under the
+       * suggested reason above.
+       */
+      suggestedReasons: figuresOf(suggestedReasons, counts.suggested),
+      categories: figuresOf(categories, counts.answered),
+      influence: figuresOf(influence, counts.answered),
+    }),
   }
 }
 
-function by(answered: readonly Session[], keyOf: (session: Session) => string): Record<string, ReasonFigures> {
-  return toRecord(
-    group(answered, (session) => [keyOf(session)]),
-    (those) => figures(those, answered.length),
-  )
+type Reasons = Groups<ReturnType<typeof createReason>>
+
+function createReason() {
+  const flows = createFlowCounter()
+  const lost = createRevenue()
+  /** The first session that gave it, and what that says of the reason itself. */
+  let first: FirstAnswer | undefined
+
+  function add(session: Session): void {
+    flows.add(session)
+    if (session.outcome === 'canceled') lost.add(session)
+    if (first && byStart(first, session) <= 0) return
+    const { startedAt, id, source, category, influence } = session
+    first = { startedAt, id, source, category, influence }
+  }
+
+  function result(answered: number): ReasonFigures {
+    const { started, outcomes } = flows.flows()
+    return {
+      answered: started,
+      share: rate({ hits: started, n: answered }),
+      outcomes,
+      deflectRate: flows.deflectRate(),
+      lost: lost.result(),
+    }
+  }
+
+  return { add, result, first: () => first }
 }
 
-function figures(sessions: readonly Session[], answered: number): ReasonFigures {
-  return {
-    answered: sessions.length,
-    share: rate({ hits: sessions.length, n: answered }),
-    outcomes: countFlows(sessions).outcomes,
-    deflectRate: deflectRate(sessions),
-    lost: revenueOf(sessions.filter(({ outcome }) => outcome === 'canceled')),
-  }
-}
+type FirstAnswer = Start & Pick<Session, 'category' | 'influence'>
 
 /** The reason's label: in English where the survey has English, else in its first language. */
 function labelOf(reason: Reason | undefined): string | null {
@@ -62,16 +97,15 @@ function labelOf(reason: Reason | undefined): string | null {
   return typeof label === 'object' ? (label.en ?? Object.values(label)[0] ?? null) : (label ?? null)
 }
 
-function idOf({ reason }: Session): string[] {
-  return reason === null ? [] : [reason]
-}
-
 // The event comes before the config: it says what was true when the customer answered, and the config may have changed
 // since.
-function categoryOf(session: Session | undefined, reason: Reason | undefined): string | null {
+function categoryOf(
+  session: Pick<Session, 'category' | 'influence'> | undefined,
+  reason: Reason | undefined,
+): string | null {
   return session?.category ?? reason?.category ?? null
 }
 
-function influenceOf(session: Session | undefined, reason: Reason | undefined): string {
+function influenceOf(session: Pick<Session, 'category' | 'influence'> | undefined, reason: Reason | undefined): string {
   return session?.influence ?? reason?.influence ?? 'unknown'
 }

@@ -1,8 +1,9 @@
 import type { Config } from '../../config/schema/schema'
-import type { Session } from '../log/session'
-import { concessionOf } from './concessionOf'
-import { group, toRecord } from './group'
-import { sum } from './sum'
+import { byStart, type Session } from '../log/session'
+import { createSum } from '../statistics/createSum'
+import { type Concession, concessionOf } from './concessionOf'
+import type { Figure } from './figure'
+import { perSubscription } from './perSubscription'
 
 /** Recurring revenue of one currency, in minor units a month. Currencies are never converted. */
 export interface Revenue {
@@ -31,25 +32,47 @@ export interface SavedRevenue extends Revenue {
 }
 
 /**
- * Recurring revenue of these sessions' subscriptions, by currency. A subscription with several sessions counts once, as it
- * was in the last.
+ * Recurring revenue of the subscriptions of the sessions that it is given, by currency. A subscription with several sessions
+ * counts once, as it was in the last.
  */
-export function revenueOf(sessions: readonly Session[]): Record<string, Revenue> {
-  return toRecord(byCurrency(latest(sessions)), total)
+export function createRevenue(): Figure<Record<string, Revenue>> {
+  const totals = new Map<string, ReturnType<typeof createTotal>>()
+  const last = perSubscription<Session>(laterOf, (session) => inCurrency(totals, createTotal, session)?.add(session))
+  return {
+    add: last.add,
+    result() {
+      last.end()
+      return byCurrency(totals, (total) => total.result())
+    },
+  }
 }
 
-/** Recurring revenue of the saved subscriptions, with what they were given taken off, by currency. A pause keeps its full price. */
-export function savedRevenue(sessions: readonly Session[], config: Config | undefined): Record<string, SavedRevenue> {
-  const canceledAt = new Map<string, number>()
-  for (const session of sessions) {
-    if (session.outcome === 'canceled') canceledAt.set(subscriptionKey(session), session.startedAt ?? 0)
+/**
+ * Recurring revenue of the saved subscriptions among the sessions that it is given, with what they were given taken off, by
+ * currency. A pause keeps its full price.
+ */
+export function createSavedRevenue(config: Config | undefined): Figure<Record<string, SavedRevenue>> {
+  const totals = new Map<string, ReturnType<typeof createSavedTotal>>()
+  const lasts = perSubscription<{ save: Session | undefined; cancel: Session | undefined }>(
+    (known, session) => ({
+      save: session.outcome === 'saved' ? laterOf(known?.save, session) : known?.save,
+      cancel: session.outcome === 'canceled' ? laterOf(known?.cancel, session) : known?.cancel,
+    }),
+    ({ save, cancel }) => {
+      const isLostLater = save && cancel && (cancel.startedAt ?? 0) > (save.startedAt ?? 0)
+      if (save) inCurrency(totals, createSavedTotal, save)?.add(save, concessionOf(save, config), isLostLater === true)
+    },
+  )
+  return {
+    add(session) {
+      // Most sessions neither save nor lose anything, and they come for each day, week and month.
+      if (session.outcome === 'saved' || session.outcome === 'canceled') lasts.add(session)
+    },
+    result() {
+      lasts.end()
+      return byCurrency(totals, (total) => total.result())
+    },
   }
-  const saves = latest(sessions.filter(({ outcome }) => outcome === 'saved'))
-  return toRecord(byCurrency(saves), (each) => ({
-    ...total(each),
-    ...costs(each, config),
-    lostLater: total(each.filter((save) => (canceledAt.get(subscriptionKey(save)) ?? -1) > (save.startedAt ?? 0))),
-  }))
 }
 
 /** What one session keeps a month after discount and downgrade, in minor units; 0 for one that was not saved or names no `mrr`. */
@@ -59,43 +82,70 @@ export function netSaved(session: Session, config: Config | undefined): number {
   return session.mrr - discount - downgrade
 }
 
-/** How many saved sessions name no `mrr` or no currency, so that their revenue is not known. */
-export function unpriced(sessions: readonly Session[]): number {
-  return sessions.filter(({ outcome, mrr, currency }) => outcome === 'saved' && (mrr === null || !currency)).length
+/** Whether a saved session names no `mrr` or no currency, so that its revenue is not known. */
+export function isUnpriced({ outcome, mrr, currency }: Session): boolean {
+  return outcome === 'saved' && (mrr === null || !currency)
 }
 
-function costs(saves: readonly Session[], config: Config | undefined) {
-  const concessions = saves.map((save) => concessionOf(save, config))
-  const ending = concessions.filter((each) => each.months !== Infinity)
-  const endless = concessions.filter((each) => each.months === Infinity)
-  const discount = sum(concessions.map((each) => each.discount))
-  const downgrade = sum(concessions.map((each) => each.downgrade))
+/** The one of two sessions that started later. */
+export function laterOf(known: Session | undefined, session: Session): Session {
+  return known && byStart(known, session) > 0 ? known : session
+}
+
+/** Adds up the prices of subscriptions of one currency. */
+export function createTotal() {
+  const mrr = createSum()
+  let subscriptions = 0
   return {
-    discount,
-    downgrade,
-    net: total(saves).mrr - discount - downgrade,
-    termDiscount: sum(ending.map((each) => Math.round(each.discount * each.months))),
-    foreverDiscount: sum(endless.map((each) => each.discount)),
-    unknownDiscount: concessions.filter((each) => each.unknown).length,
+    add(session: Pick<Session, 'mrr'>): void {
+      subscriptions += 1
+      mrr.add(session.mrr ?? 0)
+    },
+    result: (): Revenue => ({ subscriptions, mrr: mrr.total() }),
   }
 }
 
-function total(sessions: readonly Session[]): Revenue {
-  return { subscriptions: sessions.length, mrr: sum(sessions.map((session) => session.mrr ?? 0)) }
+function createSavedTotal() {
+  const [total, lostLater] = [createTotal(), createTotal()]
+  const [discount, downgrade, termDiscount, foreverDiscount] = [createSum(), createSum(), createSum(), createSum()]
+  let unknownDiscount = 0
+
+  function add(save: Session, concession: Concession, isLostLater: boolean): void {
+    total.add(save)
+    if (isLostLater) lostLater.add(save)
+    discount.add(concession.discount)
+    downgrade.add(concession.downgrade)
+    if (concession.months === Infinity) foreverDiscount.add(concession.discount)
+    else termDiscount.add(Math.round(concession.discount * concession.months))
+    if (concession.unknown) unknownDiscount += 1
+  }
+
+  function result(): SavedRevenue {
+    const all = total.result()
+    return {
+      ...all,
+      discount: discount.total(),
+      downgrade: downgrade.total(),
+      net: all.mrr - discount.total() - downgrade.total(),
+      termDiscount: termDiscount.total(),
+      foreverDiscount: foreverDiscount.total(),
+      unknownDiscount,
+      lostLater: lostLater.result(),
+    }
+  }
+
+  return { add, result }
 }
 
-function byCurrency(sessions: readonly Session[]): Map<string, Session[]> {
-  const groups = group(sessions, ({ mrr, currency }) => (mrr !== null && currency ? [currency] : []))
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+/** The total of the session's currency, made where it is new; undefined for a session without a price. */
+function inCurrency<Total>(totals: Map<string, Total>, make: () => Total, { mrr, currency }: Session) {
+  if (mrr === null || !currency) return undefined
+  const total = totals.get(currency) ?? make()
+  totals.set(currency, total)
+  return total
 }
 
-/** The last session of each subscription. The sessions have to come in the order they started. */
-export function latest(sessions: readonly Session[]): Session[] {
-  return [...new Map(sessions.map((session) => [subscriptionKey(session), session])).values()]
-}
-
-/** What sessions of one subscription have in common: its id, else the customer's; a session with neither counts for itself. */
-function subscriptionKey({ subscription, customer, id }: Session): string {
-  if (subscription) return `subscription ${subscription}`
-  return customer ? `customer ${customer}` : `session ${id}`
+function byCurrency<Total, Out>(totals: Map<string, Total>, each: (total: Total) => Out): Record<string, Out> {
+  const sorted = [...totals].sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(sorted.map(([currency, total]) => [currency, each(total)]))
 }

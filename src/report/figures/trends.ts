@@ -1,10 +1,10 @@
 import type { Config } from '../../config/schema/schema'
 import type { Session } from '../log/session'
 import type { Rate } from '../statistics/rate'
-import { countFlows, deflectRate, type Flows } from './flows'
-import { group } from './group'
+import { createGroups } from './createGroups'
+import { createFlowCounter, type Flows } from './flows'
 import { periodsIn } from './periods'
-import { type SavedRevenue, savedRevenue } from './revenue'
+import { createSavedRevenue, type SavedRevenue } from './revenue'
 
 /** The flows that started in one day, week or month. */
 export interface TrendPoint extends Flows {
@@ -15,20 +15,35 @@ export interface TrendPoint extends Flows {
 }
 
 /** Flows by the day, week and month that they started in, by the clocks of the time zone. Periods without a flow are left out. */
-export function countTrends(sessions: readonly Session[], timeZone: string, config: Config | undefined) {
+export function createTrends(timeZone: string, config: Config | undefined) {
   const periodsOf = periodsIn(timeZone)
-  const by = (unit: 'day' | 'week' | 'month') => {
-    const groups = group(sessions, ({ startedAt }) => (startedAt === null ? [] : [periodsOf(startedAt)[unit]]))
-    return [...groups].map(([period, those]) => point(period, those, config))
+  const periods = () => createGroups(() => ({ flows: createFlowCounter(), saved: createSavedRevenue(config) }))
+  const [day, week, month] = [periods(), periods(), periods()]
+
+  function add(session: Session): void {
+    if (session.startedAt === null) return
+    const names = periodsOf(session.startedAt)
+    for (const counter of [day.at(names.day, session), week.at(names.week, session), month.at(names.month, session)]) {
+      counter.flows.add(session)
+      counter.saved.add(session)
+    }
   }
-  return { timeZone, day: by('day'), week: by('week'), month: by('month') }
+
+  return { add, result: () => ({ timeZone, day: pointsOf(day), week: pointsOf(week), month: pointsOf(month) }) }
 }
 
-function point(period: string, sessions: readonly Session[], config: Config | undefined): TrendPoint {
-  return {
+type Periods = ReturnType<
+  typeof createGroups<{
+    flows: ReturnType<typeof createFlowCounter>
+    saved: ReturnType<typeof createSavedRevenue>
+  }>
+>
+
+function pointsOf(periods: Periods): TrendPoint[] {
+  return periods.entries().map(([period, { flows, saved }]) => ({
     period,
-    ...countFlows(sessions),
-    deflectRate: deflectRate(sessions),
-    savedRevenue: savedRevenue(sessions, config),
-  }
+    ...flows.flows(),
+    deflectRate: flows.deflectRate(),
+    savedRevenue: saved.result(),
+  }))
 }

@@ -74,8 +74,11 @@ export interface Session {
   clockSkew: boolean
 }
 
+/** What the order of sessions goes by. */
+export type Start = Pick<Session, 'startedAt' | 'id' | 'source'>
+
 /** Sorts sessions by when they started, those without a time first; ids decide where two started at once. */
-export function byStart(a: Session, b: Session): number {
+export function byStart(a: Start, b: Start): number {
   return (a.startedAt ?? 0) - (b.startedAt ?? 0) || byText(a.id, b.id) || byText(a.source, b.source)
 }
 

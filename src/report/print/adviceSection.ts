@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import type { Section } from './section'
 
 /** The section on advice: what a person may want to decide, with the patch to the config where there is one. */

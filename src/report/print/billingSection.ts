@@ -1,5 +1,5 @@
 import type { BillingFigures } from '../billing/joinBilling'
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import type { Section } from './section'
 import { money, percent, rateText } from './wording'
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 
 interface Row {
   section: string

@@ -1,5 +1,5 @@
 import type { Change } from '../clock/changes'
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import type { Table } from './section'
 import { money, percent, points } from './wording'
 

@@ -1,6 +1,6 @@
+import type { Summary } from '../createReport'
 import type { ArmFigures, ExperimentFigures } from '../figures/experiments'
 import type { HoldoutFigures } from '../figures/holdout'
-import type { Summary } from '../summarizeSessions'
 import { barOf } from './barOf'
 import type { BarChart, Section, Table } from './section'
 import { money, points, rangeOf, rateText } from './wording'

@@ -1,6 +1,6 @@
+import type { Summary } from '../createReport'
 import { outcomes } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
-import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 import { duration, percent, rangeOf, rateText } from './wording'
 

@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import { inDoubtText } from '../trust/inDoubtText'
 import { drawBars } from './barChart'
 import { drawColumns } from './columnChart'

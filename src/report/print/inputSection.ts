@@ -1,5 +1,5 @@
+import type { Summary } from '../createReport'
 import type { InputCounts } from '../inputCounts'
-import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 
 const meanings: Record<keyof InputCounts, string> = {

@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import { barOf } from './barOf'
 import type { Section } from './section'
 import { percent, rateText } from './wording'

@@ -1,5 +1,5 @@
+import type { Summary } from '../createReport'
 import type { ReasonFigures } from '../figures/reasons'
-import type { Summary } from '../summarizeSessions'
 import { barOf } from './barOf'
 import type { Section } from './section'
 import { money, percent, rateText } from './wording'

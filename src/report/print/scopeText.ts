@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 
 /** Says which flows the report is about: the days they started, and what else it was narrowed to. */
 export function scopeText({ trends, scope }: Summary): string {

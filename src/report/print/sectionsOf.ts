@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import { adviceSection } from './adviceSection'
 import { billingSection } from './billingSection'
 import { clockSection } from './clockSection'

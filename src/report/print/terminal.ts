@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import { printable } from './printable'
 import { scopeText } from './scopeText'
 import type { Section, Table } from './section'

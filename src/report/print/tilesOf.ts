@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import { money, percent, rangeOf, signedPoints } from './wording'
 
 /** The few figures that stand at the top of the HTML report, each with what it means. */

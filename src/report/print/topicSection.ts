@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import type { Section } from './section'
 import { rateText } from './wording'
 

@@ -1,5 +1,5 @@
+import type { Summary } from '../createReport'
 import { outcomes } from '../log/session'
-import type { Summary } from '../summarizeSessions'
 import type { Section } from './section'
 import { money, rateText } from './wording'
 

@@ -1,4 +1,4 @@
-import type { Summary } from '../summarizeSessions'
+import type { Summary } from '../createReport'
 import { inDoubtText, shortTime } from '../trust/inDoubtText'
 import type { Doubt } from '../trust/trust'
 import type { Section } from './section'

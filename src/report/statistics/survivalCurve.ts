@@ -5,6 +5,26 @@ export interface Lifetime {
   /** Whole days, or any other unit: the curve is in the same one. */
   time: number
   ended: boolean
+  /** How many customers it is true of; 1 where it does not say. */
+  count?: number | undefined
+}
+
+/** Collects lifetimes, those alike as one, so that memory grows with their times and not with their number. */
+export function createLifetimes() {
+  const [ended, watched] = [new Map<number, number>(), new Map<number, number>()]
+  let size = 0
+  return {
+    add({ time, ended: hasEnded }: Lifetime): void {
+      const counts = hasEnded ? ended : watched
+      counts.set(time, (counts.get(time) ?? 0) + 1)
+      size += 1
+    },
+    size: () => size,
+    list: (): Lifetime[] => [
+      ...[...ended].map(([time, count]) => ({ time, ended: true, count })),
+      ...[...watched].map(([time, count]) => ({ time, ended: false, count })),
+    ],
+  }
 }
 
 /** The share that stays, as it falls with time. */
@@ -38,13 +58,13 @@ const fewest = 10
  * those still watched. The interval of the median is Brookmeyer and Crowley's (1982).
  */
 export function survivalCurve(lifetimes: readonly Lifetime[]): SurvivalCurve {
-  const sorted = [...lifetimes].sort((a, b) => a.time - b.time)
-  const points = pointsOf(sorted)
+  const moments = momentsOf(lifetimes)
+  const points = pointsOf(moments)
   return {
-    n: sorted.length,
-    ended: sorted.filter(({ ended }) => ended).length,
+    n: moments[0]?.atRisk ?? 0,
+    ended: moments.reduce((all, { ended }) => all + ended, 0),
     at(time) {
-      const n = sorted.length - firstFrom(sorted, time)
+      const n = moments[firstFrom(moments, time)]?.atRisk ?? 0
       const point = points[firstFrom(points, time, true) - 1]
       if (n < fewest) return null
       return point ? { value: point.value, low: point.low, high: point.high, n } : rate({ hits: n, n })
@@ -57,19 +77,38 @@ export function survivalCurve(lifetimes: readonly Lifetime[]): SurvivalCurve {
   }
 }
 
-function pointsOf(sorted: readonly Lifetime[]): Point[] {
+/** A time at which a lifetime ends: how many left then, and how many were watched until it. */
+interface Moment {
+  time: number
+  ended: number
+  atRisk: number
+}
+
+function momentsOf(lifetimes: readonly Lifetime[]): Moment[] {
+  const moments = new Map<number, Moment & { count: number }>()
+  for (const { time, ended, count = 1 } of lifetimes) {
+    const moment = moments.get(time) ?? { time, ended: 0, atRisk: 0, count: 0 }
+    moments.set(time, moment)
+    moment.count += count
+    if (ended) moment.ended += count
+  }
+  const sorted = [...moments.values()].sort((a, b) => a.time - b.time)
+  let atRisk = 0
+  for (const moment of sorted.toReversed()) {
+    atRisk += moment.count
+    moment.atRisk = atRisk
+  }
+  return sorted
+}
+
+function pointsOf(moments: readonly Moment[]): Point[] {
   const points: Point[] = []
   let value = 1
   let greenwood = 0
-  for (let from = 0; from < sorted.length; ) {
-    const time = sorted[from]?.time ?? 0
-    const to = firstFrom(sorted, time, true)
-    const atRisk = sorted.length - from
-    const events = sorted.slice(from, to).filter(({ ended }) => ended).length
-    from = to
-    if (events === 0) continue
-    value *= 1 - events / atRisk
-    greenwood += events / (atRisk * (atRisk - events))
+  for (const { time, ended, atRisk } of moments) {
+    if (ended === 0) continue
+    value *= 1 - ended / atRisk
+    greenwood += ended / (atRisk * (atRisk - ended))
     points.push({ time, atRisk, value, ...intervalOf(value, greenwood, atRisk) })
   }
   return points

@@ -12,18 +12,17 @@ export interface CustomerComment {
 const longest = 2000
 
 /**
- * The free-text answers. A config says which questions ask for text; without one, every answer with a space or a non-ASCII
- * letter counts.
+ * A function that tells the free-text answers of a session. A config says which questions ask for text; without one, every
+ * answer with a space or a non-ASCII letter counts.
  */
-export function commentsIn(sessions: readonly Session[], config: Config | undefined): CustomerComment[] {
+export function commentsBy(config: Config | undefined): (session: Session) => CustomerComment[] {
   const isText = config ? namedIn(config) : looksWritten
-  return sessions.flatMap(({ answers, reason, startedAt }) =>
+  return ({ answers, reason, startedAt }) =>
     Object.entries(answers).flatMap(([id, text]) =>
       typeof text === 'string' && text.trim() !== '' && isText(id, text)
         ? [{ text: text.slice(0, longest), reason, time: startedAt }]
         : [],
-    ),
-  )
+    )
 }
 
 function namedIn(config: Config): (id: string) => boolean {

@@ -1,4 +1,6 @@
 import type { Session } from '../log/session'
+import { atRanks } from '../statistics/atRanks'
+import type { List } from '../store/store'
 
 /** A time with far more flows than is usual for this log. Times are RFC 3339. */
 export interface Burst {
@@ -15,15 +17,22 @@ const hour = 60 * minute
 const times = 10
 const more = 20
 
+/** Times with far more flows than is usual. */
+export interface Bursts {
+  bursts: Burst[]
+  /** Whether a session started in one. */
+  isIn(session: Pick<Session, 'startedAt'>): boolean
+}
+
 /**
- * Finds hours with far more flows than the others have; in a log of under two days, minutes. `isIn` tells whether a session
- * started in one.
+ * Finds hours with far more flows than the others have; in a log of under two days, minutes. `starts` are in milliseconds
+ * since 1970.
  */
-export function findBursts(sessions: readonly Session[]): { bursts: Burst[]; isIn: (session: Session) => boolean } {
-  const starts = sessions.flatMap(({ startedAt }) => startedAt ?? []).sort((a, b) => a - b)
-  const width = widthFor(starts)
+export function findBursts(starts: List<number>): Bursts {
+  const middle = middleOf(starts)
+  const width = widthFor(middle)
   const counts = countIn(starts, width)
-  const usual = usualOf(starts, counts, width)
+  const usual = usualOf(middle, counts, width)
   const crowded = new Set([...counts].filter(([, count]) => count > usual * times + more).map(([bin]) => bin))
   return {
     bursts: joined(
@@ -40,26 +49,28 @@ export function findBursts(sessions: readonly Session[]): { bursts: Burst[]; isI
   }
 }
 
+type Middle = [from: number, to: number]
+
 /**
  * The log's time without its first and last hundredth of flows: one event dated in the year 9999 must not make every day
  * look busy.
  */
-function middleOf(starts: readonly number[]): [from: number, to: number] {
-  const cut = Math.floor(starts.length / 100)
-  return [starts[cut] ?? 0, starts[starts.length - 1 - cut] ?? 0]
+function middleOf(starts: List<number>): Middle {
+  const cut = Math.floor(starts.size / 100)
+  const found = atRanks(starts, starts.size, [cut, starts.size - 1 - cut])
+  return [found.get(cut) ?? 0, found.get(starts.size - 1 - cut) ?? 0]
 }
 
 /**
  * How long a bin is, in milliseconds. Infinity where the log is too short to say what is usual, so that nothing looks like
  * a burst.
  */
-function widthFor(starts: readonly number[]): number {
-  const [from, to] = middleOf(starts)
+function widthFor([from, to]: Middle): number {
   if (to - from >= 48 * hour) return hour
   return to - from >= 2 * hour ? minute : Infinity
 }
 
-function countIn(starts: readonly number[], width: number): Map<number, number> {
+function countIn(starts: Iterable<number>, width: number): Map<number, number> {
   const counts = new Map<number, number>()
   for (const start of width === Infinity ? [] : starts) {
     const bin = Math.floor(start / width)
@@ -69,8 +80,8 @@ function countIn(starts: readonly number[], width: number): Map<number, number> 
 }
 
 /** The mean of all bins but the fullest tenth: a burst must not raise what counts as usual. */
-function usualOf(starts: readonly number[], counts: ReadonlyMap<number, number>, width: number): number {
-  const [first = 0, last = 0] = middleOf(starts).map((time) => Math.floor(time / width))
+function usualOf(middle: Middle, counts: ReadonlyMap<number, number>, width: number): number {
+  const [first = 0, last = 0] = middle.map((time) => Math.floor(time / width))
   const all = last - first + 1
   const most = Math.ceil(all / 10)
   const rest = [...counts]

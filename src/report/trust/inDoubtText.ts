@@ -1,5 +1,5 @@
+import type { Summary } from '../createReport'
 import { percent, signedPoints } from '../print/wording'
-import type { Summary } from '../summarizeSessions'
 import type { Doubt } from './trust'
 
 /** One sentence on what is in doubt, why, and what the deflect rate is without it; an empty list where nothing is in doubt. */

@@ -1,12 +1,11 @@
 import type { Config } from '../../config/schema/schema'
-import { type BillingRow, readBilling } from '../billing/billing'
-import { deflectRate } from '../figures/flows'
-import { group, toRecord } from '../figures/group'
-import { savedRevenue } from '../figures/revenue'
-import { sum } from '../figures/sum'
+import { createGroups } from '../figures/createGroups'
+import type { Figure } from '../figures/figure'
+import { createFlowCounter } from '../figures/flows'
+import { createSavedRevenue } from '../figures/revenue'
 import type { Session } from '../log/session'
 import type { Rate } from '../statistics/rate'
-import { type Burst, findBursts } from './bursts'
+import type { Burst, Bursts } from './bursts'
 
 /** Why a flow may be made up; several reasons may hold for one flow. */
 export const doubts = ['unvouched', 'unknownVersion', 'burst', 'unknownCustomer', 'impossible'] as const
@@ -46,92 +45,115 @@ export interface Trust {
   bursts: Burst[]
 }
 
-/** What flows are held against; each may be left out. */
+/** What flows are held against. */
 export interface TrustOptions {
   config?: Config | undefined
   /** The `configHash` of every config that was live. */
   versions?: readonly string[] | undefined
-  billing?: readonly BillingRow[] | undefined
+  bursts: Bursts
+  /**
+   * Tells whether billing lacks a session's subscription. Where billing has none of them, the two use different ids, which
+   * says nothing about anybody.
+   */
+  isStranger: (session: Session) => boolean
 }
 
 /**
  * How many flows may be made up, since anyone may post to a receiver, and what the figures are without them. No other
  * figure of the report leaves them out.
  */
-export function countTrust(sessions: readonly Session[], options: TrustOptions): Trust {
-  const { bursts, isIn } = findBursts(sessions)
-  const isStranger = strangers(sessions, options.billing)
-  const { versions } = options
+export function createTrust({ config, versions, bursts, isStranger }: TrustOptions): Figure<Trust> {
   const holds: Record<Doubt, (session: Session) => boolean> = {
     unvouched: ({ vouched }) => vouched === false,
     unknownVersion: ({ configHash }) => versions !== undefined && !(configHash && versions.includes(configHash)),
-    burst: isIn,
+    burst: bursts.isIn,
     unknownCustomer: isStranger,
     impossible: ({ impossible }) => impossible,
   }
-  const byDoubt = group(sessions, (session) => doubts.filter((doubt) => holds[doubt](session)))
-  const inDoubt = new Set([...byDoubt.values()].flat())
-  const told = (doubted: ReadonlySet<Session>) => ({
-    flows: doubted.size,
-    events: sum([...doubted].map(({ moves }) => moves)),
-    without: without(sessions, doubted, options.config),
-  })
-  return {
-    vouched: sessions.filter(({ vouched }) => vouched === true).length,
-    unvouched: sessions.filter(({ vouched }) => vouched === false).length,
-    unmarked: sessions.filter(({ vouched }) => vouched === null).length,
-    inDoubt: inDoubt.size > 0 ? withMoves(told(inDoubt), sessions) : null,
-    doubts: toRecord(byDoubt, (doubted) => told(new Set(doubted))),
-    versions: countVersions(sessions, versions),
-    bursts,
+  const marks = { vouched: 0, unvouched: 0, unmarked: 0 }
+  const all = createFlowCounter()
+  const any = createDoubted(config)
+  const named = createGroups(() => true)
+  const counters = doubts.map((doubt) => [doubt, createDoubted(config)] as const)
+  const versionFlows = createGroups(createVersion)
+
+  function add(session: Session): void {
+    all.add(session)
+    marks[session.vouched === null ? 'unmarked' : session.vouched ? 'vouched' : 'unvouched'] += 1
+    if (session.configHash !== null) versionFlows.at(session.configHash, session).add(session)
+    const found = doubts.filter((doubt) => holds[doubt](session))
+    any.add(session, found.length > 0)
+    for (const [doubt, counter] of counters) counter.add(session, found.includes(doubt))
+    for (const [place, doubt] of found.entries()) named.at(doubt, session, place)
   }
-}
 
-/**
- * The flows in doubt with `moves`: by how much they change the deflect rate, as a difference of shares; null where no flow
- * is left without them.
- */
-function withMoves(told: { flows: number; events: number; without: Without }, sessions: readonly Session[]) {
-  const all = deflectRate(sessions)
-  const rest = told.without.deflectRate
-  return { ...told, moves: all && rest ? all.value - rest.value : null }
-}
-
-function without(sessions: readonly Session[], doubted: ReadonlySet<Session>, config: Config | undefined): Without {
-  const rest = sessions.filter((session) => !doubted.has(session))
-  const revenue = Object.entries(savedRevenue(rest, config))
-  return {
-    flows: rest.length,
-    deflectRate: deflectRate(rest),
-    savedRevenue: Object.fromEntries(revenue.map(([currency, { net }]) => [currency, net])),
+  function result(): Trust {
+    const byDoubt = new Map<string, ReturnType<typeof createDoubted>>(counters)
+    const inDoubt = any.result()
+    return {
+      ...marks,
+      inDoubt:
+        inDoubt.flows > 0 ? { ...inDoubt, moves: movesOf(all.deflectRate(), inDoubt.without.deflectRate) } : null,
+      doubts: Object.fromEntries(named.entries().map(([doubt]) => [doubt, byDoubt.get(doubt)?.result()])),
+      versions: versionFlows.record((version, hash) => ({
+        ...version.result(),
+        known: versions?.includes(hash) ?? null,
+      })),
+      bursts: bursts.bursts,
+    }
   }
+
+  return { add, result }
 }
 
-/**
- * Tells whether billing lacks a session's subscription. Where billing has none of them, the two use different ids, which
- * says nothing about anybody.
- */
-function strangers(
-  sessions: readonly Session[],
-  rows: readonly BillingRow[] | undefined,
-): (session: Session) => boolean {
-  const { accounts } = readBilling(rows ?? [])
-  const isKnown = ({ subscription }: Session) => subscription !== null && accounts.has(subscription)
-  if (!sessions.some(isKnown)) return () => false
-  return (session) => session.subscription !== null && !isKnown(session)
+/** By how much flows in doubt change the deflect rate, as a difference of shares; null where no flow is left without them. */
+function movesOf(all: Rate | null, rest: Rate | null): number | null {
+  return all && rest ? all.value - rest.value : null
 }
 
-function countVersions(sessions: readonly Session[], known: readonly string[] | undefined): Trust['versions'] {
-  return toRecord(
-    group(sessions, ({ configHash }) => (configHash === null ? [] : [configHash])),
-    (those, hash) => {
-      const times = those.flatMap(({ startedAt }) => startedAt ?? [])
-      const [first, last] = [times[0], times.at(-1)].map((time) => (time === undefined ? null : rfc3339(time)))
-      return { flows: those.length, first: first ?? null, last: last ?? null, known: known?.includes(hash) ?? null }
+/** Counts flows in doubt, and the main figures without them. */
+function createDoubted(config: Config | undefined) {
+  const rest = createFlowCounter()
+  const saved = createSavedRevenue(config)
+  const counts = { flows: 0, events: 0 }
+
+  function add(session: Session, isDoubted: boolean): void {
+    if (isDoubted) {
+      counts.flows += 1
+      counts.events += session.moves
+      return
+    }
+    rest.add(session)
+    saved.add(session)
+  }
+
+  function result() {
+    const revenue = Object.entries(saved.result())
+    const without: Without = {
+      flows: rest.flows().started,
+      deflectRate: rest.deflectRate(),
+      savedRevenue: Object.fromEntries(revenue.map(([currency, { net }]) => [currency, net])),
+    }
+    return { ...counts, without }
+  }
+
+  return { add, result }
+}
+
+function createVersion() {
+  const seen = { flows: 0, first: Infinity, last: -Infinity }
+  return {
+    add({ startedAt }: Session): void {
+      seen.flows += 1
+      if (startedAt === null) return
+      seen.first = Math.min(seen.first, startedAt)
+      seen.last = Math.max(seen.last, startedAt)
     },
-  )
+    result: () => ({ flows: seen.flows, first: rfc3339(seen.first), last: rfc3339(seen.last) }),
+  }
 }
 
-function rfc3339(time: number): string {
-  return new Date(time).toISOString()
+/** The time in RFC 3339; null where none was seen. */
+function rfc3339(time: number): string | null {
+  return Number.isFinite(time) ? new Date(time).toISOString() : null
 }

@@ -1,3 +1,6 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readdirSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { summarize, toHtml } from '../../../src/report'
 import { readRecord } from '../../../src/report/log/readRecord'
@@ -5,6 +8,7 @@ import { createSessions } from '../../../src/report/log/sessions'
 import { canceledLog, flowLog } from '../../support/flowLog'
 import { generateEvents } from '../../support/generateEvents'
 import { ndjson, run } from '../../support/reportCommand'
+import { folder } from '../../support/runCommand'
 
 describe('a log too long to hold', () => {
   it('gives the same sessions when whole ones are folded on the way', () => {
@@ -45,4 +49,60 @@ it('tells of progress on long work, to people only', { timeout: 120_000 }, async
   const long = `${ndjson}\n`.repeat(220)
   expect((await run(['-', '--json'], long, true)).err).toContain('100,000 events read')
   expect((await run(['-', '--json'], long, false)).err).toBe('')
+})
+
+/** A log of so many events in a file, all of them of one subscription where that is asked for; its path. */
+function longLog(events: number, isOne = false): string {
+  const path = join(folder, `${events}.ndjson`)
+  const log = openSync(path, 'w')
+  const lines: string[] = []
+  let count = 0
+  for (const event of generateEvents({ seed: 3, flows: events, holdout: 0.05, days: 365 })) {
+    const line = JSON.stringify(event)
+    // A page that fills its template with nothing sends this id for everyone.
+    lines.push(`${isOne ? line.replace(/"(?:sub|cus)_[^"]*"/g, '"undefined"') : line}\n`)
+    count += 1
+    if (count >= events) break
+    if (lines.length >= 5000) writeSync(log, lines.splice(0).join(''))
+  }
+  writeSync(log, lines.join(''))
+  closeSync(log)
+  return path
+}
+
+it.each([
+  [50_000, 'of many subscriptions', false],
+  [200_000, 'of many subscriptions', false],
+  [200_000, 'of one subscription', true],
+])(
+  'reports %i events %s in memory that would not hold their sessions',
+  (events, _, isOne) => {
+    const args = [
+      '--max-old-space-size=64',
+      '--import',
+      'tsx',
+      'src/cli.ts',
+      'report',
+      longLog(events, isOne),
+      '--json',
+    ]
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).input).toMatchObject({ events, counted: events })
+  },
+  240_000,
+)
+
+it('leaves no file of customers behind where somebody stops it', { timeout: 120_000 }, async () => {
+  const TMPDIR = mkdtempSync(join(folder, 'stopped-'))
+  const ours = () => readdirSync(TMPDIR).filter((name) => name.startsWith('fairwell-report-'))
+  // It reads the file, and then waits for what standard input never says.
+  const args = ['--import', 'tsx', 'src/cli.ts', 'report', longLog(20_000), '-']
+  const command = spawn(process.execPath, args, { env: { ...process.env, TMPDIR } })
+  const ended = new Promise((resolve) => command.on('close', (_, signal) => resolve(signal)))
+  await expect.poll(ours, { timeout: 60_000 }).toHaveLength(1)
+  command.kill('SIGINT')
+  expect(await ended).toBe('SIGINT')
+  expect(ours()).toEqual([])
 })

@@ -73,9 +73,14 @@ describe('the tenure at exit', () => {
 
   it('has the interval between two of the values by their ranks', () => {
     // The binomial (10, 1/2) puts 97.9 % between the 2nd and the 9th of ten values.
-    expect(medianOf([10, 9, 8, 7, 6, 5, 4, 3, 2, 1])).toMatchObject({ value: 5.5, low: 2, high: 9 })
-    expect(medianOf(Array.from({ length: 100 }, (_, at) => at + 1))).toMatchObject({ value: 50.5, low: 40, high: 61 })
-    expect(medianOf([1, 2, 3])).toBeNull()
+    expect(medianOf([10, 9, 8, 7, 6, 5, 4, 3, 2, 1], 10)).toMatchObject({ value: 5.5, low: 2, high: 9 })
+    expect(
+      medianOf(
+        Array.from({ length: 100 }, (_, at) => at + 1),
+        100,
+      ),
+    ).toMatchObject({ value: 50.5, low: 40, high: 61 })
+    expect(medianOf([1, 2, 3], 3)).toBeNull()
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bootstrapDifference, bootstrapMean } from '../../../src/report/statistics/bootstrap'
 import { chiSquareTail } from '../../../src/report/statistics/chiSquareTail'
 import { difference, ratio } from '../../../src/report/statistics/compare'
+import { createSample } from '../../../src/report/statistics/createSample'
 import { randomFrom } from '../../../src/report/statistics/randomFrom'
 import { rate } from '../../../src/report/statistics/rate'
 import { sampleRatio } from '../../../src/report/statistics/sampleRatio'
@@ -54,7 +55,7 @@ describe('intervals', () => {
       null,
     ])
     expect(ratio(some, { hits: 0, n: 5 })).toBeNull()
-    expect([bootstrapMean([], 1), bootstrapDifference([], [1], 1)]).toEqual([null, null])
+    expect([bootstrapMean(sampleOf([]), 1), bootstrapDifference(sampleOf([]), sampleOf([1]), 1)]).toEqual([null, null])
   })
 
   it('leaves the upper end of a ratio open when the other share may be 0', () => {
@@ -123,6 +124,13 @@ describe('the sample ratio', () => {
   })
 })
 
+/** A sample of these values, of one session after the other. */
+function sampleOf(values: readonly number[]) {
+  const sample = createSample()
+  for (const [at, value] of values.entries()) sample.add(value, { startedAt: at, id: `${at}`, source: '' })
+  return sample.result()
+}
+
 describe('the bootstrap', () => {
   /** What an arm's sessions keep: mostly nothing, else one of three prices. Its mean is 0.25 * 5566.67. */
   const drawn = (count: number, seed: number) => {
@@ -133,8 +141,8 @@ describe('the bootstrap', () => {
 
   it('gives the same interval for the same seed', () => {
     const values = drawn(100, 1)
-    expect(bootstrapMean(values, 5)).toEqual(bootstrapMean(values, 5))
-    expect(bootstrapMean(values, 5)).not.toEqual(bootstrapMean(values, 6))
+    expect(bootstrapMean(sampleOf(values), 5)).toEqual(bootstrapMean(sampleOf(values), 5))
+    expect(bootstrapMean(sampleOf(values), 5)).not.toEqual(bootstrapMean(sampleOf(values), 6))
   })
 
   it('comes close to the normal interval for a few hundred values', () => {
@@ -143,16 +151,16 @@ describe('the bootstrap', () => {
     const error = Math.sqrt(
       values.reduce((total, value) => total + (value - mean) ** 2, 0) / (values.length - 1) / values.length,
     )
-    const { low, high } = bootstrapMean(values, 1) ?? { low: 0, high: 0 }
+    const { low, high } = bootstrapMean(sampleOf(values), 1) ?? { low: 0, high: 0 }
     expect((mean - low) / error).toBeCloseTo(1.96, 0)
     expect((high - mean) / error).toBeCloseTo(1.96, 0)
   })
 
   it('holds the true mean in 93 to 97 of 100 intervals', () => {
     const truth = 0.25 * ((1900 + 4900 + 9900) / 3)
-    const holding = Array.from({ length: 1000 }, (_, seed) => bootstrapMean(drawn(150, seed + 1), seed + 1)).filter(
-      (interval) => interval && interval.low <= truth && truth <= interval.high,
-    )
+    const holding = Array.from({ length: 1000 }, (_, seed) =>
+      bootstrapMean(sampleOf(drawn(150, seed + 1)), seed + 1),
+    ).filter((interval) => interval && interval.low <= truth && truth <= interval.high)
     expect(holding.length).toBeGreaterThanOrEqual(930)
     expect(holding.length).toBeLessThanOrEqual(970)
   })

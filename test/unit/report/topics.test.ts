@@ -3,13 +3,21 @@ import { parseConfig } from '../../../src/config/check/parseConfig'
 import { redact } from '../../../src/events/personal/redact'
 import type { CloudEvent } from '../../../src/events/wire/flowEvent'
 import { summarize } from '../../../src/report'
+import { memoryStore } from '../../../src/report/store/store'
+import type { CustomerComment } from '../../../src/report/topics/comments'
 import { termsOf } from '../../../src/report/topics/termsOf'
-import { findTopics } from '../../../src/report/topics/topics'
+import { createTopics, type TopicOptions } from '../../../src/report/topics/topics'
 import { canceledLog, flowLog, savedLog } from '../../support/flowLog'
 
 const inUtc = { timeZone: 'UTC', redact: (text: string) => redact(text, ['email', 'phone', 'card']) }
 const comments = (texts: string[], at = '2026-03-01') =>
   texts.map((text) => ({ text, reason: 'other', time: Date.parse(at) }))
+
+function findTopics(those: readonly CustomerComment[], options: TopicOptions) {
+  const topics = createTopics(options, memoryStore())
+  for (const comment of those) topics.add(comment)
+  return topics.result()
+}
 
 const crashes = [
   'The app keeps crashing on my phone',

@@ -1,0 +1,36 @@
+import { fingerprint } from '../log/fingerprint'
+
+/** How many different texts are held; of more, a sample is. */
+const held = 1000
+
+/** Picks the three texts of middle length: neither a single word nor a whole letter. */
+export interface Examples {
+  add(text: string): void
+  result(): string[]
+}
+
+/**
+ * Examples in memory that stays the same: of more than a thousand different texts, those with the lowest fingerprints stand
+ * for all, whatever order they came in.
+ */
+export function createExamples(): Examples {
+  const texts = new Map<string, number>()
+
+  function thin(): void {
+    const sorted = [...texts].sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1))
+    for (const [text] of sorted.slice(held)) texts.delete(text)
+  }
+
+  return {
+    add(text) {
+      if (!texts.has(text)) texts.set(text, fingerprint(text, 0x01000193))
+      if (texts.size > held * 2) thin()
+    },
+    result() {
+      if (texts.size > held) thin()
+      const sorted = [...texts.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+      const middle = Math.floor(sorted.length / 2)
+      return sorted.slice(Math.max(0, middle - 1), middle + 2)
+    },
+  }
+}

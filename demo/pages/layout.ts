@@ -1,5 +1,6 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { palette } from '../../src/report/print/palette'
 import { languageList } from '../../src/ui/languages/languageList'
 
 /** Markup whose values are escaped. */
@@ -40,6 +41,7 @@ export function layout({ title, path, locale, styles = ownStyles, note = plain, 
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
+<style>${raw(palette)}</style>
 ${styles}</head>
 <body>
 <section class="demo-bar" aria-label="fairwell demo">

@@ -1,14 +1,16 @@
 import type { Summary } from '../summarizeSessions'
+import { wordsOf } from './measured'
 import { printable } from './printable'
 import { scopeText } from './scopeText'
 import type { Section, Table } from './section'
 import { sectionsOf } from './sectionsOf'
+import { shortSection } from './shortSection'
 
 const width = 100
 
 /** The report as plain text for a terminal, without the control characters that customers may have typed. */
 export function toText(summary: Summary): string {
-  return `${[printable(scopeText(summary)), ...sectionsOf(summary).map(sectionText)].join('\n\n')}\n`
+  return `${[printable(scopeText(summary)), ...[shortSection(summary), ...sectionsOf(summary)].map(sectionText)].join('\n\n')}\n`
 }
 
 function sectionText({ title, says, tables }: Section): string {
@@ -21,7 +23,7 @@ function sectionText({ title, says, tables }: Section): string {
 
 /** A table with columns as wide as their longest cell and figures aligned to the right. */
 function tableText({ caption, columns, rows, prose = [] }: Table): string {
-  const cells = [columns, ...rows].map((row) => row.map(printable))
+  const cells = [columns, ...rows].map((row) => row.map((cell) => printable(wordsOf(cell))))
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => cellWidth(row[index] ?? ''))))
   const lines = cells.map((row) =>
     row
@@ -37,6 +39,7 @@ function proseText({ rows }: Table): string {
   return rows
     .map((row) =>
       row
+        .map(wordsOf)
         .filter((cell) => cell !== '–')
         .map((cell) => wrapped(printable(cell)))
         .join('\n  '),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
+import { palette } from '../src/report/print/palette'
 import { receiveEvents } from '../src/server'
 import { type Account, changes, NotPossible } from './account'
 import { accountStore } from './accountStore'
@@ -16,6 +17,7 @@ import { galleryPage } from './pages/galleryPage'
 import { languages } from './pages/layout'
 import { playgroundRoutes } from './playground/playgroundRoutes'
 import { reportRoutes } from './reportRoutes'
+import { sessionRoutes } from './sessionRoutes'
 import { forgetEvents, storedSessions } from './storedEvents'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -59,6 +61,7 @@ export async function createApp(
     context.body(await readConfig(), 200, { 'Content-Type': 'application/json' }),
   )
   app.route('/', reportRoutes({ database, now, readConfig }))
+  app.route('/', sessionRoutes(database))
 
   app.post('/api/start-over', async (context) => {
     await forgetEvents(database)
@@ -73,6 +76,7 @@ export async function createApp(
   const receive = receiveEvents({ query: database.query })
   app.all('/cancel-events', (context) => receive(context.req.raw))
 
+  app.get('/demo/palette.css', (context) => context.body(palette, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   app.use('/demo/*', serveStatic({ root: `${here}public`, rewriteRequestPath: (path) => path.slice('/demo'.length) }))
   app.use(serveStatic({ root: files.folder }))
 

@@ -1,7 +1,7 @@
 import type { Summary } from '../summarizeSessions'
 import { barOf } from './barOf'
 import { measured } from './measured'
-import type { Section } from './section'
+import type { Section, Table } from './section'
 import { count, percent, rateText } from './wording'
 
 /** The section on offers: what was shown and taken, and what became of those sent to help. */
@@ -55,19 +55,21 @@ export function offerSection({ offers, help }: Summary): Section {
           ]),
         ),
       },
-      {
-        caption: 'Help that was followed, and how the customer’s next flow ended',
-        folded: true,
-        spare: [6, 5, 7],
-        columns: ['Offer', 'Followed', 'None came', 'Saved', 'Canceled', 'Closed', 'Referred', 'No end'],
-        rows: Object.entries(help).map(([id, { followed, later }]) => [
-          id,
-          ...[followed, later.none, later.saved, later.canceled, later.dismissed, later.referred, later.open].map(
-            count,
-          ),
-        ]),
-      },
+      helpTable(help),
     ],
+  }
+}
+
+function helpTable(help: Summary['help']): Table {
+  return {
+    caption: 'Help that was followed, and how the customer’s next flow ended',
+    folded: true,
+    spare: [6, 5, 7],
+    columns: ['Offer', 'Followed', 'None came', 'Saved', 'Canceled', 'Closed', 'Referred', 'No end'],
+    rows: Object.entries(help).map(([id, { followed, later }]) => [
+      id,
+      ...[followed, later.none, later.saved, later.canceled, later.dismissed, later.referred, later.open].map(count),
+    ]),
   }
 }
 

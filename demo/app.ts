@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
+import { palette } from '../src/report/print/palette'
 import { receiveEvents } from '../src/server'
 import { type Account, changes, NotPossible } from './account'
 import { accountStore } from './accountStore'
@@ -18,6 +19,7 @@ import { galleryPage } from './pages/galleryPage'
 import { languages } from './pages/layout'
 import { playgroundRoutes } from './playground/playgroundRoutes'
 import { reportRoutes } from './reportRoutes'
+import { sessionRoutes } from './sessionRoutes'
 import { forgetEvents, storedSessions } from './storedEvents'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -63,6 +65,7 @@ export async function createApp(
     context.body(await readConfig(), 200, { 'Content-Type': 'application/json' }),
   )
   app.route('/', reportRoutes({ database, now, readConfig }))
+  app.route('/', sessionRoutes(database))
 
   app.post('/api/start-over', async (context) => {
     await forgetEvents(database)
@@ -77,6 +80,7 @@ export async function createApp(
   const receive = receiveEvents({ query: database.query })
   app.all('/cancel-events', (context) => receive(context.req.raw))
 
+  app.get('/demo/palette.css', (context) => context.body(palette, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   app.use('/demo/*', serveStatic({ root: `${here}public`, rewriteRequestPath: (path) => path.slice('/demo'.length) }))
   // The second chunk is missing when it is loaded ahead and when "Continue" needs it; "Try again" asks for `?2` and gets it.
   app.get(`${brokenPath}/:file{later-.+}`, (context, next) =>

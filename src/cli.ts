@@ -8,8 +8,11 @@ import { runInit } from './cli/commands/runInit'
 import { runIntegrity } from './cli/commands/runIntegrity'
 import { runProve } from './cli/commands/runProve'
 import { runReport } from './cli/commands/runReport'
+import { runSessions } from './cli/commands/runSessions'
 import { runSimulate } from './cli/commands/runSimulate'
 import type { Streams } from './cli/commands/streams'
+import { marked, terminalOf } from './cli/print/terminal'
+import { didYouMean, nearestOf } from './config/lint/nearest'
 
 /** Where the built files are: beside this one where it is built, too. */
 const dist = new URL('../dist/', import.meta.url)
@@ -21,6 +24,7 @@ const commands = new Map<string, (args: string[], streams: Streams) => Promise<n
   ['explain', runExplain],
   ['simulate', runSimulate],
   ['report', runReport],
+  ['sessions', runSessions],
   ['events', runEvents],
   ['copy', (args, streams) => runCopy(args, streams, dist)],
   ['integrity', (args, streams) => runIntegrity(args, streams, dist)],
@@ -34,6 +38,7 @@ prove CONFIG                  what the flow can do to any customer, in every sta
 explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep
 report EVENTS…                what came of it
+sessions DATABASE             each flow: its steps, answers, and why
 events erase|export|prune     what is stored of a customer, or for too long
 events migrate|sql            the table of today, and one row a session for BI tools
 copy DIR                      the files to host, into a folder
@@ -52,7 +57,10 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   if (command) return command(args, process)
   if (name === '--version') return say(version())
   if (name === '--help' || name === 'help') return say(help)
-  process.stderr.write(`fairwell: expected a command, got ${name || 'nothing'}.\n\n${help}`)
+  const meant = nearestOf(name, [...commands.keys()])
+  const hint = meant ? ` ${didYouMean(meant)}` : ''
+  const said = `fairwell: expected a command, got ${name || 'nothing'}.${hint}`
+  process.stderr.write(`${marked('bad', said, terminalOf(process.stderr, process.env))}\n\n${help}`)
   return 2
 }
 

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { languageList } from '../../src/ui/languages/languageList'
 
@@ -10,9 +10,20 @@ export const languages: Record<string, string> = Object.fromEntries(
   Object.entries(languageList).map(([tag, { name }]) => [tag, name]),
 )
 
+/** The demo's pages, in the order of the navigation. */
+const pages = {
+  '/': 'Account',
+  '/events': 'Events',
+  '/sessions': 'Sessions',
+  '/report': 'Report',
+  '/gallery': 'Every screen',
+  '/billers': 'Billers',
+  '/playground': 'Playground',
+} as const
+
 interface LayoutOptions {
   title: string
-  path: '/' | '/billers' | '/events' | '/gallery' | '/playground' | '/report'
+  path: keyof typeof pages
   /** The language of the cancel flow, where the visitor chose one. The page itself is in English. */
   locale?: string | undefined
   /** The page's style sheets; default: those of the demo. */
@@ -27,10 +38,8 @@ const ownStyles = html`${['page', 'product', 'account', 'events', 'gallery', 'bi
 )}`
 
 const plain = 'Tallyroom is invented; nothing here is charged.'
-const events = html`<a href="/events">Events</a>`
-const report = html`<a href="/report">Report</a>`
 
-/** A page of the demo: the bar that says what this is, then the content. */
+/** A page of the demo: the bar that says what this is and leads to every other page, then the content. */
 export function layout({ title, path, locale, styles = ownStyles, note = plain, content }: LayoutOptions): Html {
   return html`<!doctype html>
 <html lang="en">
@@ -40,30 +49,29 @@ export function layout({ title, path, locale, styles = ownStyles, note = plain, 
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
-${styles}</head>
+<link rel="stylesheet" href="/demo/palette.css">
+${styles}<link rel="stylesheet" href="/demo/bar.css">
+</head>
 <body>
 <section class="demo-bar" aria-label="fairwell demo">
   <p><strong>fairwell demo.</strong> ${note}</p>
-  <nav aria-label="Demo">
-    ${path === '/' ? accountLinks(locale) : html`<a href="/">Account page</a> ${path === '/report' ? events : report}`}
-  </nav>
+  <nav aria-label="Demo">${Object.entries(pages).map(
+    ([address, name]) => html`<a href="${address}" ${address === path ? raw('aria-current="page"') : ''}>${name}</a> `,
+  )}</nav>
+  ${path === '/' ? accountControls(locale) : ''}
 </section>
 ${content}
 </body>
 </html>`
 }
 
-function accountLinks(locale = 'en'): Html {
+/** What only the account page has: the language of its flow, and a way back to the beginning. */
+function accountControls(locale = 'en'): Html {
   const links = Object.entries(languages).map(([tag, name]) =>
     tag === locale
       ? html`<span class="language" lang="${tag}" aria-current="true">${name}</span>`
       : html`<a class="language" lang="${tag}" href="?lang=${tag}" title="Show the cancel flow in ${name}">${name}</a>`,
   )
-  return html`<details class="languages"><summary lang="${locale}">${languages[locale]}</summary><p>${links}</p></details>
-    <a href="/events">Events</a>
-    <a href="/report">Report</a>
-    <a href="/gallery">Every screen</a>
-    <a href="/billers">Billers</a>
-    <a href="/playground">Playground</a>
-    <form method="post" action="/api/start-over" id="start-over"><button>Start over</button></form>`
+  return html`<div class="controls"><details class="languages"><summary lang="${locale}">${languages[locale]}</summary><p>${links}</p></details>
+    <form method="post" action="/api/start-over" id="start-over"><button>Start over</button></form></div>`
 }

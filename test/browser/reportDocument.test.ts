@@ -46,6 +46,49 @@ it.each(['light', 'dark'] as const)('has no accessibility fault that axe finds, 
   expect(faults).toEqual([])
 })
 
+it('answers the three questions on the first screen', async () => {
+  const page = await open('light', 1440)
+  const ends = await page
+    .locator('.answers h2')
+    .evaluateAll((all) => all.map((each) => [each.textContent, each.parentElement?.getBoundingClientRect().bottom]))
+  expect(ends.map(([question]) => question)).toEqual([
+    'What did we keep?',
+    'Why do they leave?',
+    'What should we change?',
+  ])
+  expect(Math.max(...ends.map(([, bottom]) => Number(bottom)))).toBeLessThan(800)
+})
+
+it.each([
+  ['beside the page', 1440],
+  ['above it on a phone', 375],
+])('keeps the sections in reach, %s', async (_, width) => {
+  const page = await open('light', width)
+  await page.locator('#reasons').scrollIntoViewIfNeeded()
+  await page.evaluate('window.scrollTo({ top: 4000, behavior: "instant" })')
+  const nav = await page.locator('.parts').boundingBox()
+  expect(nav?.y).toBe(0)
+  // A section that is gone to stands clear of the navigation, which on a phone lies above it.
+  await page.getByRole('link', { name: 'Reasons' }).click()
+  const heading = page.locator('#reasons h2')
+  await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(200)
+  const below = width > 1000 ? 0 : (nav?.height ?? 0)
+  expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual(below)
+})
+
+it('draws all bars of a chart on one scale', async () => {
+  const page = await open('light', 1200)
+  const widths = await page
+    .locator('.bars')
+    .evaluateAll((charts) =>
+      charts.map(
+        (chart) => new Set([...chart.querySelectorAll('svg')].map((bar) => bar.getBoundingClientRect().width)).size,
+      ),
+    )
+  expect(widths.length).toBeGreaterThan(2)
+  expect(new Set(widths)).toEqual(new Set([1]))
+})
+
 it('fits a phone: tables and charts scroll, the page does not', async () => {
   const page = await open('light', 375)
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375)
@@ -54,14 +97,18 @@ it('fits a phone: tables and charts scroll, the page does not', async () => {
 it('lets the keyboard reach what scrolls', async () => {
   const page = await open('light', 375)
   const unreached = await page.evaluate(`
-    [...document.querySelectorAll('.table, figure')].filter((box) => box.scrollWidth > box.clientWidth && box.tabIndex !== 0).length
+    [...document.querySelectorAll('.table')].filter((box) => box.scrollWidth > box.clientWidth && box.tabIndex !== 0).length
   `)
   expect(unreached).toBe(0)
 })
 
 it('shows everything in print', async () => {
-  const page = await open('dark', 1200)
+  const page = await open('dark', 688)
+  expect(await page.locator('details:not([open]) table').count()).toBeGreaterThan(3)
   await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(688)
+  // Paper is white whatever the screen is.
+  expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe('rgb(29, 28, 26)')
   const hidden = await page.evaluate(
     `[...document.querySelectorAll('main table, main figure')].filter((box) => !box.checkVisibility()).length`,
   )

@@ -185,7 +185,7 @@ describe('what cannot run says why and exits with 2', () => {
     [['/no/such/file'], 'ENOENT'],
     [[events, '--time-zone', 'Mars/Olympus'], 'expected an IANA name'],
     [[events, '--from', 'yesterday'], 'from: expected a time'],
-    [[events, '--colour'], "Unknown option '--colour'"],
+    [[events, '--colour'], '--colour: no such option'],
     [[events, '--seed', 'x'], '--seed: expected a whole number'],
     [[events, '--config', file('bad.json', '{"version":2}')], 'config'],
     [['postgres://nobody@127.0.0.1:1/none'], 'ECONNREFUSED'],

@@ -5,6 +5,11 @@ export interface Shared {
   answers: Record<string, unknown>
 }
 
+/** The longest link that is read: 150 KB of packed text. */
+const mostHash = 200_000
+/** The longest text that a link may hold when it is unpacked: a short link could otherwise hold gigabytes. */
+const mostBytes = 2_000_000
+
 /** Packs everything on the page for the part of a URL after `#`, which no server sees. */
 export async function writeHash(shared: Shared): Promise<string> {
   const packed = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(JSON.stringify(shared)))
@@ -16,6 +21,7 @@ export async function writeHash(shared: Shared): Promise<string> {
 
 /** What a link holds; undefined for a link that was cut off or is not ours. */
 export async function readHash(hash: string): Promise<Shared | undefined> {
+  if (hash.length > mostHash) return undefined
   try {
     const packed = Uint8Array.from(atob(hash.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
     const text = new TextDecoder().decode(await through(new DecompressionStream('deflate-raw'), packed))
@@ -27,6 +33,18 @@ export async function readHash(hash: string): Promise<Shared | undefined> {
   }
 }
 
+/** The bytes through a stream. Throws an Error where more comes out than a link may hold. */
 async function through(stream: GenericTransformStream, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer())
+  const parts: BlobPart[] = []
+  let size = 0
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader()
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.byteLength
+    if (size > mostBytes) {
+      await reader.cancel()
+      throw new Error(`expected at most ${mostBytes} bytes in a link, got more`)
+    }
+    parts.push(read.value)
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer())
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { checkConfig } from '../../config/check/checkConfig'
 import type { Problem } from '../../config/check/problem'
 import { readConfig } from '../../config/check/readConfig'
@@ -7,6 +6,8 @@ import { keysGivenTwice } from '../json/keysGivenTwice'
 import type { Position } from '../json/lineAndColumn'
 import { positionsIn } from '../json/positionsIn'
 import { readJsonText } from '../json/readJson'
+import { prose } from '../print/prose'
+import { marked, type Terminal } from '../print/terminal'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 
@@ -20,16 +21,11 @@ CONFIG  a file, or - for standard input
 Exit status: 0 without errors (warnings may be), 1 with an error, 2 when there was no JSON to check.
 `
 
-const options = { handlers: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const options = { handlers: { type: 'string' }, json: { type: 'boolean' } } as const
 
 /** The command `fairwell check`. Resolves to its exit status: 1 when the config has an error, 2 when it could not run. */
 export function runCheck(args: string[], streams: Streams): Promise<number> {
-  return runCommand('check', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) {
-      streams.stdout.write(help)
-      return 0
-    }
+  return runCommand({ name: 'check', help, options }, { args, streams }, async ({ values, positionals, terminal }) => {
     const [path, ...more] = positionals
     if (path === undefined || more.length > 0)
       throw new Error(`expected one config, got ${positionals.length}.\n\n${help}`)
@@ -39,29 +35,35 @@ export function runCheck(args: string[], streams: Streams): Promise<number> {
     const found = checkConfig(value, { handlers }).map((problem) => ({ ...problem, ...positionOf(problem) }))
     const problems = [...found, ...keysGivenTwice(text)]
     const ok = problems.every(({ severity }) => severity !== 'error')
-    const report = values.json ? `${JSON.stringify({ ok, problems }, null, 2)}\n` : print(path, problems)
+    const report = values.json ? `${JSON.stringify({ ok, problems }, null, 2)}\n` : print(path, problems, terminal)
     streams.stdout.write(report)
-    if (!values.json && !readConfig(value).config) streams.stdout.write(shapeFirst)
+    if (!values.json && !readConfig(value).config) streams.stdout.write(`${prose(shapeFirst, terminal)}\n`)
     return ok ? 0 : 1
   })
 }
 
 /** Rules, texts and conditions are looked at only in a config that has the shape of one. */
 const shapeFirst =
-  'Only its shape was checked so far. Mend that, and check again: then rules, texts and conditions are looked at.\n'
+  'Only its shape was checked so far. Mend that, and check again: then rules, texts and conditions are looked at.'
 
-function print(path: string, problems: (Problem & Position)[]): string {
+function print(path: string, problems: (Problem & Position)[], terminal: Terminal): string {
   const file = path === '-' ? 'config' : path
-  return `${problems.map((problem) => `${describe(file, problem)}\n`).join('')}${count(file, problems)}\n`
+  const isBad = problems.some(({ severity }) => severity === 'error')
+  const result = marked(isBad ? 'bad' : problems.length > 0 ? 'doubt' : 'good', count(file, problems), terminal)
+  return `${problems.map((problem) => `${describe(file, problem, terminal)}\n`).join('')}${result}\n`
 }
 
 /**
  * One problem: `config.json: error: offers.save20.percentOff: expected …, got …`. How to mend it and where it is follow on
  * lines of their own.
  */
-function describe(file: string, { severity, path, message, mend, line, column }: Problem & Position): string {
-  const what = [file, severity, ...(path ? [path] : []), message].join(': ')
-  return [`${what}.`, ...(mend ? [mend] : []), `at ${file}:${line}:${column}`].map(printable).join('\n  ')
+function describe(file: string, problem: Problem & Position, terminal: Terminal): string {
+  const { severity, path, message, mend, line, column } = problem
+  const { paint, isWatched } = terminal
+  const color = severity === 'error' ? paint.red : paint.yellow
+  const what = `${printable(file)}: ${color(severity)}: ${printable([...(path ? [path] : []), message].join(': '))}.`
+  const lines = [what, ...(mend ? [printable(mend)] : [])].map((text) => (isWatched ? prose(text, terminal, 2) : text))
+  return [...lines, paint.dim(printable(`at ${file}:${line}:${column}`))].join('\n  ')
 }
 
 function count(file: string, problems: Problem[]): string {

@@ -1,11 +1,54 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { didYouMean, nearestOf } from '../../config/lint/nearest'
+import { marked, type Terminal, terminalOf } from '../print/terminal'
 import type { Streams } from './streams'
 
-/** Runs a command and resolves to its exit status. What it throws goes to stderr under the command's name, and the status is 2. */
-export async function runCommand(name: string, { stderr }: Streams, command: () => Promise<number>): Promise<number> {
+/** A command: its name, its help and the options it takes beside `--help`. */
+export interface Command<Options extends ParseArgsConfig['options']> {
+  name: string
+  help: string
+  options: Options
+}
+
+/** What the command line gave. */
+export interface Given<Options extends ParseArgsConfig['options']> {
+  values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values']
+  positionals: string[]
+  /** Where stdout goes to. */
+  terminal: Terminal
+}
+
+/**
+ * Runs a command and resolves to its exit status: what `run` resolves to, or 0. `--help` prints the help and runs nothing.
+ * What it throws goes to stderr under the command's name, and the status is 2.
+ */
+export async function runCommand<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  { name, help, options }: Command<Options>,
+  { args, streams }: { args: string[]; streams: Streams },
+  run: (given: Given<Options>) => Promise<number | undefined>,
+): Promise<number> {
   try {
-    return await command()
+    if (args.includes('--help')) {
+      streams.stdout.write(help)
+      return 0
+    }
+    const { values, positionals } = parsed(args, options)
+    return (await run({ values, positionals, terminal: terminalOf(streams.stdout, streams.env) })) ?? 0
   } catch (error) {
-    stderr.write(`fairwell ${name}: ${error instanceof Error ? error.message : String(error)}\n`)
+    const said = `fairwell ${name}: ${error instanceof Error ? error.message : String(error)}`
+    streams.stderr.write(`${marked('bad', said, terminalOf(streams.stderr, streams.env))}\n`)
     return 2
+  }
+}
+
+/** The arguments by these options. Throws an Error that names the nearest option for one that nobody knows. */
+function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true as const })
+  } catch (error) {
+    const [, unknown] = /^Unknown option '(--?[^']+)'/.exec(error instanceof Error ? error.message : '') ?? []
+    if (!unknown) throw error
+    const known = ['help', ...Object.keys(options)].map((option) => `--${option}`)
+    throw new Error(`${unknown}: no such option. ${didYouMean(nearestOf(unknown, known), known)}`)
   }
 }

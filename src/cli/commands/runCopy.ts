@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { tagFiles } from '../hosting/tagFiles'
+import { marked } from '../print/terminal'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 
@@ -15,23 +15,20 @@ Nothing is deleted: pages that were opened before an upgrade still ask for the f
 Exit status: 0 when all are written, 2 when they could not be.
 `
 
-const options = { standalone: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const options = { standalone: { type: 'boolean' } } as const
 
 /** The command `fairwell copy`. `dist` is the package's folder of built files. Resolves to its exit status. */
 export function runCopy(args: string[], streams: Streams, dist: URL): Promise<number> {
-  return runCommand('copy', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) {
-      streams.stdout.write(help)
-      return 0
-    }
+  return runCommand({ name: 'copy', help, options }, { args, streams }, async ({ values, positionals, terminal }) => {
     const [folder, ...more] = positionals
     if (!folder || more.length) throw new Error(`expected one folder, got ${positionals.length}.\n\n${help}`)
     const files = tagFiles(dist, values.standalone === true)
     await mkdir(folder, { recursive: true })
     for (const { name, content } of files) await writeFile(join(folder, name), content)
     const names = files.map(({ name }) => `  ${name}\n`).join('')
-    streams.stdout.write(`Written to ${folder}:\n${names}\n${caching(values.standalone === true)}`)
+    streams.stdout.write(
+      `${marked('good', `Written to ${folder}:`, terminal)}\n${names}\n${caching(values.standalone === true)}`,
+    )
     return 0
   })
 }

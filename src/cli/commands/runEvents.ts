@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { didYouMean, nearestOf } from '../../config/lint/nearest'
+import { count } from '../../report/print/wording'
 import { type DialectName, dialects } from '../../report/sql/dialects'
 import { sessionSql } from '../../report/sql/sessionSql'
 import { eraseEvents, pruneEvents } from '../../server/personal/eraseEvents'
@@ -8,6 +9,7 @@ import type { EventSelection } from '../../server/personal/eventsOf'
 import { exportEvents } from '../../server/personal/exportEvents'
 import type { Query } from '../../server/receive/query'
 import { migrateEvents } from '../../server/sessions/migrateEvents'
+import { marked, terminalOf } from '../print/terminal'
 import { connect, isDatabaseUrl } from '../read/connect'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
@@ -42,7 +44,6 @@ const options = {
   'dry-run': { type: 'boolean' },
   dialect: { type: 'string' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const
 
 type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string }
@@ -50,10 +51,8 @@ type Run = (query: Query, values: Values, streams: Streams) => Promise<void>
 
 /** The command `fairwell events`. Resolves to its exit status: 0, or 2 when it could not run, having said why on stderr. */
 export function runEvents(args: string[], streams: Streams): Promise<number> {
-  return runCommand('events', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) streams.stdout.write(help)
-    else await runOn(positionals, values, streams)
+  return runCommand({ name: 'events', help, options }, { args, streams }, async ({ values, positionals }) => {
+    await runOn(positionals, values, streams)
     return 0
   })
 }
@@ -61,7 +60,8 @@ export function runEvents(args: string[], streams: Streams): Promise<number> {
 async function runOn([name = '', url = '', ...rest]: string[], values: Values, streams: Streams): Promise<void> {
   if (name === 'sql') return printSql(url, values, streams)
   const run = commands.get(name)
-  if (!run) throw new Error(`expected erase, export, prune, migrate or sql, got ${name || 'nothing'}.\n\n${help}`)
+  if (!run)
+    throw new Error(`expected erase, export, prune, migrate or sql, got ${name || 'nothing'}.${hint(name)}\n\n${help}`)
   if (!isDatabaseUrl(url) || rest.length > 0) {
     // The message does not quote what came, since that may hold a password.
     throw new Error(`expected one postgres:// URL after ${name}, got something else.\n\n${help}`)
@@ -87,8 +87,7 @@ const prune: Run = async (query, values, streams) => {
   const { customer } = values
   const selection = { before, ...(customer && { customer }) }
   if (values['dry-run']) return say(await countEvents(query, selection), 'would be deleted', values, streams)
-  const onProgress = (events: number) =>
-    streams.stderr.isTTY && streams.stderr.write(`\r${events.toLocaleString('en')} deleted`)
+  const onProgress = (events: number) => streams.stderr.isTTY && streams.stderr.write(`\r${count(events)} deleted`)
   const { events } = await pruneEvents({ query, ...selection, onProgress })
   say(events, 'deleted', values, streams)
 }
@@ -110,12 +109,12 @@ const exportAll: Run = async (query, values, streams) => {
   for await (const { event } of events) streams.stdout.write(`${JSON.stringify(event)}\n`)
 }
 
-const migrate: Run = async (query, values, { stdout }) => {
+const migrate: Run = async (query, values, { stdout, env }) => {
   const { columns } = await migrateEvents({ query })
   if (values.json) stdout.write(`${JSON.stringify({ columns })}\n`)
   else
     stdout.write(
-      `${columns.length > 0 ? `columns added: ${columns.join(', ')}` : 'the table was of today'}; fairwell_sessions is there\n`,
+      `${marked('good', `${columns.length > 0 ? `columns added: ${columns.join(', ')}` : 'the table was of today'}; fairwell_sessions is there`, terminalOf(stdout, env))}\n`,
     )
 }
 
@@ -125,6 +124,12 @@ function printSql(rest: string, { dialect = 'postgres' }: Values, { stdout }: St
     throw new Error(`--dialect: expected ${Object.keys(dialects).join(', ')}, got ${JSON.stringify(dialect)}.`)
   }
   stdout.write(sessionSql(dialect))
+}
+
+/** What the word was likely meant to be; an empty text where it is like none. */
+function hint(name: string): string {
+  const meant = nearestOf(name, [...commands.keys(), 'sql'])
+  return meant ? ` ${didYouMean(meant)}` : ''
 }
 
 function isDialect(name: string): name is DialectName {
@@ -142,21 +147,21 @@ const commands = new Map<string, Run>([
 async function writeWhole(path: string, events: ReturnType<typeof exportEvents>, { stderr }: Streams): Promise<void> {
   const part = `${path}.part`
   const file = createWriteStream(part, { mode: 0o600 })
-  let count = 0
+  let written = 0
   for await (const { event } of events) {
-    count += 1
+    written += 1
     if (!file.write(`${JSON.stringify(event)}\n`))
       await new Promise<void>((resolve) => file.once('drain', () => resolve()))
   }
   await new Promise<void>((resolve, reject) => file.once('error', reject).end(() => resolve()))
   await rename(part, path)
-  stderr.write(`${count.toLocaleString('en')} events written to ${path}\n`)
+  stderr.write(`${count(written)} events written to ${path}\n`)
 }
 
 async function countEvents(query: Query, selection: EventSelection): Promise<number> {
-  let count = 0
-  for await (const _ of exportEvents({ query, ...selection })) count += 1
-  return count
+  let events = 0
+  for await (const _ of exportEvents({ query, ...selection })) events += 1
+  return events
 }
 
 function limitOf({ before, 'older-than': age }: Values): Date | undefined {
@@ -166,6 +171,7 @@ function limitOf({ before, 'older-than': age }: Values): Date | undefined {
   return before === undefined ? undefined : readTimeOption('before', before)
 }
 
-function say(events: number, what: string, { json }: Values, { stdout }: Streams): void {
-  stdout.write(json ? `${JSON.stringify({ events })}\n` : `${events.toLocaleString('en')} events ${what}\n`)
+function say(events: number, what: string, { json }: Values, { stdout, env }: Streams): void {
+  const said = () => marked('good', `${count(events)} events ${what}`, terminalOf(stdout, env))
+  stdout.write(`${json ? JSON.stringify({ events }) : said()}\n`)
 }

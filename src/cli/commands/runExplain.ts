@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { isObject } from '../../base/isObject'
 import type { Problem } from '../../config/check/problem'
 import type { Config } from '../../config/schema/schema'
@@ -11,7 +10,9 @@ import { readSituation } from '../../situation/readSituation'
 import type { Situation } from '../../situation/schema'
 import { readConfigFile } from '../json/readConfigFile'
 import { readJson } from '../json/readJson'
-import { columns } from '../print/columns'
+import { prose } from '../print/prose'
+import { tableText } from '../print/table'
+import type { Terminal } from '../print/terminal'
 import { whyNoOffer } from '../print/whyNoOffer'
 import { openText } from '../read/openText'
 import { readRecords } from '../read/readRecords'
@@ -30,20 +31,26 @@ SITUATION  a file, or - for standard input: JSON of
            where something is unreadable
 `
 
-const options = { json: { type: 'boolean' }, lines: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const options = { json: { type: 'boolean' }, lines: { type: 'boolean' } } as const
 
 /** The command `fairwell explain`. Resolves to its exit status: 0, or 2 when it could not run. */
 export function runExplain(args: string[], streams: Streams): Promise<number> {
-  return runCommand('explain', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) streams.stdout.write(help)
-    else if (values.lines) await explainEach(positionals, streams)
-    else streams.stdout.write(await explain(positionals, values.json === true, streams))
-    return 0
-  })
+  return runCommand(
+    { name: 'explain', help, options },
+    { args, streams },
+    async ({ values, positionals, terminal }) => {
+      if (values.lines) await explainEach(positionals, streams)
+      else streams.stdout.write(await explain(positionals, values.json === true, { streams, terminal }))
+      return 0
+    },
+  )
 }
 
-async function explain(paths: string[], json: boolean, streams: Streams): Promise<string> {
+async function explain(
+  paths: string[],
+  json: boolean,
+  { streams, terminal }: { streams: Streams; terminal: Terminal },
+): Promise<string> {
   const [configPath, situationPath] = twoPaths(paths)
   const config = await readConfigFile(configPath, streams)
   const given = objectIn(await readJson(situationPath, streams), situationPath)
@@ -51,7 +58,7 @@ async function explain(paths: string[], json: boolean, streams: Streams): Promis
   const problems = [...checkSituation(given, config), ...noReason(config, situation)]
   for (const problem of problems) streams.stderr.write(`${situationPath}: ${printable(inOneLine(problem))}\n`)
   const decision = decide(config, situation)
-  return json ? `${JSON.stringify(withProblems(decision, problems), null, 2)}\n` : print(config, decision)
+  return json ? `${JSON.stringify(withProblems(decision, problems), null, 2)}\n` : print(config, decision, terminal)
 }
 
 function inOneLine({ path, message, mend }: Problem): string {
@@ -100,8 +107,10 @@ function objectIn(value: unknown, path: string): object {
   throw new Error(`${path}: expected an object with customer, subscription and answers, got ${JSON.stringify(value)}.`)
 }
 
-function print(config: Config, decision: Decision): string {
-  return `${says(config, decision).map(printable).join('\n')}\n\nWhy\n${columns(decision.trace.map(traceRow))}`
+function print(config: Config, decision: Decision, terminal: Terminal): string {
+  const said = says(config, decision).map((text) => prose(printable(text), terminal))
+  const rows = decision.trace.map((entry) => traceRow(entry, terminal))
+  return `${said.join('\n')}\n\n${tableText({ caption: 'Why', rows, words: [1, 2], prose: [3], spare: [] }, terminal)}\n`
 }
 
 function says(config: Config, decision: Decision): string[] {
@@ -118,8 +127,9 @@ function says(config: Config, decision: Decision): string[] {
   ]
 }
 
+const signs: Record<TraceEntry['result'], string> = { matched: '✓', not_matched: '✗', skipped: '–' }
 const results: Record<TraceEntry['result'], string> = { matched: 'yes', not_matched: 'no', skipped: 'skipped' }
 
-function traceRow({ kind, id, result, why = '' }: TraceEntry): string[] {
-  return [kind, kind === id ? '' : id, results[result], why]
+function traceRow({ kind, id, result, why = '' }: TraceEntry, { isWatched }: Terminal): string[] {
+  return [kind, kind === id ? '' : id, isWatched ? `${signs[result]} ${results[result]}` : results[result], why]
 }

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { didYouMean, nearestOf } from '../../config/lint/nearest'
 import { box } from '../init/box'
 import { media } from '../init/media'
 import { nextSteps } from '../init/nextSteps'
 import { notesPage } from '../init/notesPage'
 import { saas } from '../init/saas'
 import type { Starter } from '../init/starter'
+import { marked } from '../print/terminal'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 
@@ -25,24 +26,23 @@ ${[...starters].map(([name, { about }]) => `${name.padEnd(6)}  ${about}`).join('
 Exit status: 0 when both are written, 2 when they could not be.
 `
 
-const options = { force: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const options = { force: { type: 'boolean' } } as const
 
 /** The command `fairwell init`, in this folder. Resolves to its exit status. */
 export function runInit(args: string[], streams: Streams, folder = '.'): Promise<number> {
-  return runCommand('init', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) {
-      streams.stdout.write(help)
-      return 0
-    }
+  return runCommand({ name: 'init', help, options }, { args, streams }, async ({ values, positionals, terminal }) => {
     const [name = 'saas', ...more] = positionals
     const starter = starters.get(name)
     if (!starter || more.length)
-      throw new Error(`expected one of ${[...starters.keys()].join(', ')}, got ${positionals.join(' ')}.`)
+      throw new Error(
+        `expected one of ${[...starters.keys()].join(', ')}, got ${positionals.join(' ')}. ${didYouMean(nearestOf(name, [...starters.keys()]))}`,
+      )
     const config = `${JSON.stringify(starter.config, null, 2)}\n`
     const files = { 'cancel-flow.json': config, 'cancel-flow.md': notesPage(name, starter) }
     await writeAll(folder, files, values.force === true)
-    streams.stdout.write(`Written: ${Object.keys(files).join(', ')}.\n\n${nextSteps(starter.config)}`)
+    streams.stdout.write(
+      `${marked('good', `Written: ${Object.keys(files).join(', ')}.`, terminal)}\n\n${nextSteps(starter.config)}`,
+    )
     return 0
   })
 }

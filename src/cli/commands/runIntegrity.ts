@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { mostRetries } from '../../base/mostRetries'
 import { readPlace } from '../hosting/readPlace'
 import { type TagFile, tagFiles } from '../hosting/tagFiles'
@@ -20,17 +19,11 @@ Exit status: 0 when it is printed, 2 when it could not be.
 const options = {
   standalone: { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const
 
 /** The command `fairwell integrity`. `dist` is the package's folder of built files. Resolves to its exit status. */
 export function runIntegrity(args: string[], streams: Streams, dist: URL): Promise<number> {
-  return runCommand('integrity', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) {
-      streams.stdout.write(help)
-      return 0
-    }
+  return runCommand({ name: 'integrity', help, options }, { args, streams }, async ({ values, positionals }) => {
     const [given = '/', ...more] = positionals
     if (more.length) throw new Error(`expected one place, got ${positionals.length}.\n\n${help}`)
     const place = readPlace(given)

@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util'
 import { printable } from '../../report/print/printable'
 import { readConfigFile } from '../json/readConfigFile'
+import { prose } from '../print/prose'
+import { marked, type Terminal } from '../print/terminal'
 import { type Proof, prove } from '../prove/prove'
 import type { Finding } from '../prove/reach'
 import { runCommand } from './runCommand'
@@ -19,39 +20,35 @@ CONFIG  a file, or - for standard input
 The exit status is 0, 1 where something no flow may do was found, or 2 when the command could not run.
 `
 
-const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const options = { json: { type: 'boolean' } } as const
 
 /** The command `fairwell prove`. Resolves to its exit status: 0, 1 with an error found, or 2 when it could not run. */
 export function runProve(args: string[], streams: Streams): Promise<number> {
-  return runCommand('prove', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) {
-      streams.stdout.write(help)
-      return 0
-    }
+  return runCommand({ name: 'prove', help, options }, { args, streams }, async ({ values, positionals, terminal }) => {
     const [path, ...more] = positionals
     if (path === undefined || more.length > 0)
       throw new Error(`expected one config, got ${positionals.length} files.\n\n${help}`)
     const proof = prove(await readConfigFile(path, streams))
-    streams.stdout.write(values.json ? `${JSON.stringify(proof, null, 2)}\n` : print(path, proof))
+    streams.stdout.write(values.json ? `${JSON.stringify(proof, null, 2)}\n` : print(path, proof, terminal))
     return proof.ok ? 0 : 1
   })
 }
 
-function print(path: string, { ok, states, customers, isComplete, problems }: Proof): string {
+function print(path: string, { ok, states, customers, isComplete, problems }: Proof, terminal: Terminal): string {
   const tried = `${states} states of ${customers} different customers`
   const whole = isComplete ? 'all that its conditions tell apart' : 'a sample of what its conditions tell apart'
   const verdict = ok
     ? 'from every screen the cancellation is near, and only the customer cancels'
     : 'something was found that no flow may do'
-  return `${printable(`${path}: ${tried} (${whole}): ${verdict}.`)}\n${problems.map(printFinding).join('')}`
+  const said = prose(printable(`${path}: ${tried} (${whole}): ${verdict}.`), terminal)
+  return `${marked(ok ? 'good' : 'bad', said, terminal)}\n${problems.map((each) => printFinding(each, terminal)).join('')}`
 }
 
-function printFinding({ severity, path, message, mend, counterexample }: Finding): string {
-  const lines = [`\n${severity}  ${path}${path && ': '}${message}.${mend ? ` ${mend}` : ''}`]
+function printFinding({ severity, path, message, mend, counterexample }: Finding, terminal: Terminal): string {
+  const lines = [`${severity}  ${path}${path && ': '}${message}.${mend ? ` ${mend}` : ''}`]
   if (counterexample) {
-    lines.push(`  customer: ${JSON.stringify(counterexample.situation)}`)
-    if (counterexample.path) lines.push(`  path: ${counterexample.path.join(', then ') || 'the first screen'}`)
+    lines.push(`customer: ${JSON.stringify(counterexample.situation)}`)
+    if (counterexample.path) lines.push(`path: ${counterexample.path.join(', then ') || 'the first screen'}`)
   }
-  return `${lines.map(printable).join('\n')}\n`
+  return `\n${lines.map((line) => prose(printable(line), terminal)).join('\n')}\n`
 }

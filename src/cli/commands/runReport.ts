@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { fnv1a } from '../../base/fnv1a'
 import { redact } from '../../events/personal/redact'
 import type { Summary } from '../../report/createReport'
@@ -7,13 +6,14 @@ import { mergeKept } from '../../report/partial/kept'
 import { toCsv } from '../../report/print/csv'
 import { toHtml } from '../../report/print/html'
 import { printable } from '../../report/print/printable'
-import { toText } from '../../report/print/terminal'
 import { type KeptSummary, type ReadCounts, summarizeKept } from '../../report/summarizeKept'
 import type { SummaryOptions } from '../../report/summaryOptions'
 import { readBillingRows } from '../billing/readBillingRows'
 import { readConfigFile } from '../json/readConfigFile'
 import { countPartials } from '../partial/countPartials'
 import { writePartial } from '../partial/writePartial'
+import { toText } from '../print/reportText'
+import { plain, type Terminal } from '../print/terminal'
 import type { SpoolPlace } from '../spool/createSpool'
 import { fileStore } from '../spool/fileStore'
 import { logSpool } from '../spool/logSpool'
@@ -71,15 +71,12 @@ const options = {
   seed: { type: 'string' },
   partial: { type: 'string' },
   merge: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const
 
 /** The command `fairwell report`. Resolves to its exit status: 0, or 2 when it could not run, having said why on stderr. */
 export function runReport(args: string[], streams: Streams): Promise<number> {
-  return runCommand('report', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) streams.stdout.write(help)
-    else await report(positionals, values, streams)
+  return runCommand({ name: 'report', help, options }, { args, streams }, async ({ values, positionals, terminal }) => {
+    await report(positionals, values, { streams, terminal })
     return 0
   })
 }
@@ -93,7 +90,12 @@ type Values = {
       : string
 }
 
-async function report(sources: string[], values: Values, streams: Streams): Promise<void> {
+interface Out {
+  streams: Streams
+  terminal: Terminal
+}
+
+async function report(sources: string[], values: Values, { streams, terminal }: Out): Promise<void> {
   if ([...sources, values.config, values.billing].filter((path) => path === '-').length > 1)
     throw new Error('expected one - at most, got more.')
   if (sources.length === 0)
@@ -105,7 +107,7 @@ async function report(sources: string[], values: Values, streams: Streams): Prom
     const summary = values.merge
       ? await merged(sources, options, streams, place)
       : await counted(sources, options, streams, place)
-    const text = print(summary, values)
+    const text = print(summary, values, values.output ? plain : terminal)
     if (values.output) await writeFile(values.output, text)
     else streams.stdout.write(text)
   } finally {
@@ -157,10 +159,10 @@ async function partial(sources: string[], values: Values, streams: Streams, plac
   streams.stderr.write(`${sessions.toLocaleString('en')} sessions written to ${path}\n`)
 }
 
-function print(summary: Summary, { json, csv, html }: Values): string {
+function print(summary: Summary, { json, csv, html }: Values, terminal: Terminal): string {
   if (json) return `${JSON.stringify(summary, null, 2)}\n`
   if (csv) return toCsv(summary)
-  return html ? toHtml(summary) : toText(summary)
+  return html ? toHtml(summary) : toText(summary, terminal)
 }
 
 async function summaryOptions(values: Values, streams: Streams): Promise<SummaryOptions> {

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import type { Config } from '../../config/schema/schema'
 import { instant } from '../../decide/condition/instant'
 import { readConfigFile } from '../json/readConfigFile'
 import { readJson } from '../json/readJson'
+import type { Terminal } from '../print/terminal'
 import { openText } from '../read/openText'
 import { readRecords } from '../read/readRecords'
 import { readAcceptance } from '../simulate/acceptance'
@@ -40,22 +40,27 @@ const options = {
   now: { type: 'string' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const
 
 type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string }
 
 /** The command `fairwell simulate`. Resolves to its exit status: 0, bad rows or not, or 2 when it could not run. */
 export function runSimulate(args: string[], streams: Streams): Promise<number> {
-  return runCommand('simulate', streams, async () => {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) streams.stdout.write(help)
-    else streams.stdout.write(await run(positionals, values, streams))
-    return 0
-  })
+  return runCommand(
+    { name: 'simulate', help, options },
+    { args, streams },
+    async ({ values, positionals, terminal }) => {
+      streams.stdout.write(await run(positionals, values, { streams, terminal }))
+      return 0
+    },
+  )
 }
 
-async function run(paths: string[], values: Values, streams: Streams): Promise<string> {
+async function run(
+  paths: string[],
+  values: Values,
+  { streams, terminal }: { streams: Streams; terminal: Terminal },
+): Promise<string> {
   const [configPath, customers] = paths
   if (configPath === undefined || customers === undefined || paths.length > 2)
     throw new Error(`expected a config and a file of customers, got ${paths.length} files.\n\n${help}`)
@@ -70,7 +75,7 @@ async function run(paths: string[], values: Values, streams: Streams): Promise<s
     streams.stderr.write(`row ${row}: ${problem}. It is left out.\n`)
   for (const [path, count] of Object.entries(simulation.unread))
     streams.stderr.write(`${path}: unreadable in ${count} ${count === 1 ? 'row' : 'rows'}, left out there.\n`)
-  return values.json ? `${JSON.stringify(simulation, null, 2)}\n` : print(simulation)
+  return values.json ? `${JSON.stringify(simulation, null, 2)}\n` : print(simulation, terminal)
 }
 
 async function simulationOptions(config: Config, values: Values, streams: Streams): Promise<SimulationOptions> {

@@ -3,7 +3,16 @@ import type { Readable } from 'node:stream'
 /** What a command reads and writes: the process's own streams, or a test's. */
 export interface Streams {
   stdin: Readable
-  stdout: { write(text: string): unknown }
+  stdout: Output
   /** `isTTY` is true where a person watches: only then is progress told. */
-  stderr: { write(text: string): unknown; isTTY?: boolean }
+  stderr: Output
+  /** The environment: NO_COLOR, FORCE_COLOR and TERM are looked at. */
+  env?: Record<string, string | undefined>
+}
+
+interface Output {
+  write(text: string): unknown
+  isTTY?: boolean
+  /** How wide the terminal is. */
+  columns?: number
 }

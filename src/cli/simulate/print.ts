@@ -1,34 +1,39 @@
 import { printable } from '../../report/print/printable'
 import { money, percent } from '../../report/print/wording'
-import { columns } from '../print/columns'
+import { prose } from '../print/prose'
+import { tableText } from '../print/table'
+import { plain, type Terminal } from '../print/terminal'
 import type { Simulation } from './simulate'
 
 /** A simulation as text for a terminal. */
-export function print(simulation: Simulation): string {
-  const parts = [offers, nobody, rules, dealt, reasons, revenue, comparison].map((part) => part(simulation))
-  return `${[opening(simulation), ...parts].filter((text) => text !== '').join('\n')}`
+export function print(simulation: Simulation, terminal: Terminal = plain): string {
+  const parts = [opening, offers, nobody, rules, dealt, reasons, revenue, comparison]
+  return parts
+    .map((part) => part(simulation, terminal))
+    .filter((text) => text !== '')
+    .join('\n')
 }
 
-function opening({ config, customers, reasonsEach, badRows, nameless, now }: Simulation): string {
+function opening({ config, customers, reasonsEach, badRows, nameless, now }: Simulation, terminal: Terminal): string {
   const each = reasonsEach > 1 ? `each with every one of ${reasonsEach} reasons, evenly` : 'each with one reason'
   const said = [
     `${figure(customers)} customers, ${each}, as of ${now}, by config ${config}.`,
     ...(badRows.count > 0 ? [`${figure(badRows.count)} rows can't be read and are left out.`] : []),
     ...(nameless > 0 ? [`${figure(nameless)} have no customer.id: no holdout or arm can be dealt to them.`] : []),
   ]
-  return `${said.map(printable).join('\n')}\n`
+  return `${said.map((text) => prose(printable(text), terminal)).join('\n')}\n`
 }
 
-function offers({ offers, customers }: Simulation): string {
+function offers({ offers, customers }: Simulation, terminal: Terminal): string {
   const rows = Object.entries(offers).flatMap(([id, offer]) =>
     Object.entries(offer.rules).map(([rule, number]) => [id, offer.type, rule, ...shares(number, customers)]),
   )
-  return table('What they are offered', ['offer', 'type', 'by rule', 'customers', 'share'], rows)
+  return table(terminal, 'What they are offered', ['offer', 'type', 'by rule', 'customers', 'share'], rows)
 }
 
-function nobody({ none, customers }: Simulation): string {
+function nobody({ none, customers }: Simulation, terminal: Terminal): string {
   const rows = Object.entries(none).map(([why, number]) => [why, ...shares(number, customers)])
-  return table('Who is offered nothing, and why', ['why', 'customers', 'share'], rows)
+  return table(terminal, 'Who is offered nothing, and why', ['why', 'customers', 'share'], rows)
 }
 
 function rules({ rules }: Simulation): string {
@@ -37,35 +42,45 @@ function rules({ rules }: Simulation): string {
   return `No customer came to these rules: ${printable(unmet.map(([id]) => id).join(', '))}.\n`
 }
 
-function dealt({ experiments, holdout, customers }: Simulation): string {
+function dealt({ experiments, holdout, customers }: Simulation, terminal: Terminal): string {
   const arms = Object.entries(experiments).flatMap(([id, arms]) =>
     Object.entries(arms).map(([arm, number]) => [id, arm, ...shares(number, customers)]),
   )
   const held = holdout > 0 ? [['holdout', '', ...shares(holdout, customers)]] : []
-  return table('Experiments and holdout', ['experiment', 'variation', 'customers', 'share'], [...arms, ...held])
+  return table(
+    terminal,
+    'Experiments and holdout',
+    ['experiment', 'variation', 'customers', 'share'],
+    [...arms, ...held],
+  )
 }
 
-function reasons({ reasons }: Simulation): string {
+function reasons({ reasons }: Simulation, terminal: Terminal): string {
   const rows = Object.entries(reasons).map(([id, { customers, offered }]) => {
     return [id, figure(customers), ...shares(offered, customers)]
   })
-  return table('By reason', ['reason', 'customers', 'with an offer', 'share'], rows)
+  return table(terminal, 'By reason', ['reason', 'customers', 'with an offer', 'share'], rows)
 }
 
 const valueColumns = ['subscriptions', 'mrr', 'discount', 'downgrade', 'net', 'whole term', 'endless']
 
-function revenue({ money: figures, unpriced }: Simulation): string {
+function revenue({ money: figures, unpriced }: Simulation, terminal: Terminal): string {
   const unknown = unpriced > 0 ? `${figure(unpriced)} customers have no price and are not in these figures.\n` : ''
   return (
     Object.entries(figures)
-      .map(([currency, each]) => revenueIn(currency, each))
+      .map(([currency, each]) => revenueIn(currency, each, terminal))
       .join('\n') + unknown
   )
 }
 
-function revenueIn(currency: string, { atRisk, kept, byOffer = {} }: Simulation['money'][string]): string {
+function revenueIn(
+  currency: string,
+  { atRisk, kept, byOffer = {} }: Simulation['money'][string],
+  terminal: Terminal,
+): string {
   const risk = `${figure(atRisk.subscriptions)} subscriptions of ${money(atRisk.mrr, currency)} a month leave`
-  if (!kept) return `In ${currency}: ${risk}. With --accept you see what would be kept and what it costs.\n`
+  if (!kept)
+    return `${prose(`In ${currency}: ${risk}. With --accept you see what would be kept and what it costs.`, terminal)}\n`
   const rows = [...Object.entries(byOffer), ['all', kept] as const].map(([name, each]) => {
     const { mrr, discount, downgrade, net, termDiscount, foreverDiscount } = each
     const sums = [mrr, discount, downgrade, net, termDiscount, foreverDiscount]
@@ -75,10 +90,10 @@ function revenueIn(currency: string, { atRisk, kept, byOffer = {} }: Simulation[
   const doubt = kept.unknownDiscount
     ? `${figure(kept.unknownDiscount)} of them get a discount whose size can't be told: net is too high by it.\n`
     : ''
-  return table(title, ['offer', ...valueColumns], rows) + doubt
+  return table(terminal, title, ['offer', ...valueColumns], rows) + doubt
 }
 
-function comparison({ comparison, customers }: Simulation): string {
+function comparison({ comparison, customers }: Simulation, terminal: Terminal): string {
   if (!comparison) return ''
   const rows = comparison.changes.map(({ from, to, customers: number, mrr, examples }) => {
     const worth = Object.entries(mrr).map(([currency, sum]) => money(sum, currency))
@@ -86,15 +101,21 @@ function comparison({ comparison, customers }: Simulation): string {
   })
   const heading = ['from', 'to', 'customers', 'share', 'mrr', 'such as']
   const same = `With the other config ${figure(comparison.unchanged)} customers see the same.\n`
-  return same + table('Who changes', heading, rows)
+  return same + table(terminal, 'Who changes', heading, rows)
 }
 
 const figureColumns = ['customers', 'with an offer', 'share', 'mrr', ...valueColumns]
 
-function table(title: string, heading: string[], rows: string[][]): string {
+function table(terminal: Terminal, title: string, heading: string[], rows: string[][]): string {
   if (rows.length === 0) return ''
-  const figures = heading.flatMap((name, index) => (figureColumns.includes(name) ? [index] : []))
-  return `${title}\n${columns([heading, ...rows], figures)}`
+  const words = heading.flatMap((name, index) => (figureColumns.includes(name) ? [] : [index]))
+  return `${tableText({ caption: title, columns: heading, rows, words, spare: spareOf(heading) }, terminal)}\n`
+}
+
+/** What a narrow terminal leaves out first: what other columns say, too. */
+function spareOf(heading: string[]): number[] {
+  const order = ['such as', 'type', 'share', 'endless', 'whole term', 'downgrade', 'discount', 'mrr', 'by rule']
+  return order.flatMap((name) => (heading.includes(name) ? [heading.indexOf(name)] : []))
 }
 
 function shares(number: number, of: number): string[] {

@@ -36,7 +36,8 @@ export function readSession(moves: readonly Move[]): Session {
   }
 }
 
-function bySequence(a: Move, b: Move): number {
+/** Sorts the moves of one session: by sequence, else by time, else by id. */
+export function bySequence(a: Move, b: Move): number {
   return (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.time ?? 0) - (b.time ?? 0) || (a.id < b.id ? -1 : 1)
 }
 

@@ -16,7 +16,7 @@ export function adviceSection({ advice }: Summary): Section {
         caption: 'Advice',
         columns: ['About', 'What the numbers say', 'Change to the config'],
         prose: [1, 2],
-        folded: 2,
+        machine: 2,
         rows: advice.map(({ about, text, patch }) => [about, text, patch ? JSON.stringify(patch) : '–']),
       },
     ],

@@ -2,34 +2,21 @@ import { escapeHtml } from './escapeHtml'
 import type { BarChart } from './section'
 import { tenths } from './tenths'
 
-const line = 30
-const labelWidth = 210
-const barWidth = 380
-const width = 800
-
-/** Draws horizontal bars as SVG, each with its interval as a whisker. The text beside a bar says what the bar shows. */
-export function drawBars({ bars, most, title }: BarChart, id: string): string {
-  const end = most ?? Math.max(...bars.map(({ value, high }) => high ?? value))
-  const x = (value: number) => labelWidth + (end > 0 ? Math.min(1, value / end) * barWidth : 0)
-  const rows = bars.map(({ label, value, low, high, text }, index) => {
-    const y = index * line
-    return [
-      `<text x="${labelWidth - 10}" y="${y + 20}" text-anchor="end">${escapeHtml(shortened(label))}</text>`,
-      `<rect class="bar" x="${labelWidth}" y="${y + 6}" width="${tenths(x(value) - labelWidth)}" height="18" rx="2"/>`,
-      low === undefined || high === undefined ? '' : whisker(x(low), x(high), y + 15),
-      `<text x="${tenths(x(high ?? value) + 10)}" y="${y + 20}">${escapeHtml(text)}</text>`,
-    ].join('')
+/**
+ * Draws horizontal bars over the whole width, each with its interval as a thin bar across its end. Lengths are percents of
+ * the drawing and labels are text beside it, so that nothing is stretched and a phone reads the same words.
+ */
+export function drawBars({ bars }: BarChart): string {
+  const end = Math.max(...bars.map(({ value, high }) => high ?? value))
+  const at = (value: number) => (end > 0 ? `${tenths(Math.min(1, value / end) * 100)}%` : '0%')
+  const rows = bars.map(({ label, value, low, high, text }) => {
+    const bar = `<rect class="bar" width="${at(value)}" height="14" rx="3"/>`
+    const interval = low === undefined || high === undefined ? '' : drawInterval(at(low), at(high))
+    return `<li><span>${escapeHtml(label)}</span><svg height="14" aria-hidden="true">${bar}${interval}</svg><b>${escapeHtml(text)}</b></li>`
   })
-  const axis = `<line class="axis" x1="${labelWidth}" x2="${labelWidth}" y1="0" y2="${bars.length * line}"/>`
-  return `<svg viewBox="0 0 ${width} ${bars.length * line}" role="img" aria-labelledby="${id}"><title id="${id}">${escapeHtml(title)}</title>${axis}${rows.join('')}</svg>`
+  return `<ul class="bars">${rows.join('')}</ul>`
 }
 
-function whisker(low: number, high: number, y: number): string {
-  const [from, to] = [tenths(low), tenths(high)]
-  return `<path class="whisker" d="M${from} ${y}H${to}M${from} ${y - 5}v10M${to} ${y - 5}v10"/>`
-}
-
-function shortened(label: string): string {
-  const characters = [...label]
-  return characters.length > 24 ? `${characters.slice(0, 23).join('')}…` : label
+function drawInterval(low: string, high: string): string {
+  return `<line class="interval" x1="${low}" x2="${high}" y1="7" y2="7"/>`
 }

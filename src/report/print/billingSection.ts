@@ -1,7 +1,8 @@
 import type { BillingFigures } from '../billing/joinBilling'
 import type { Summary } from '../createReport'
+import { measured, measuredOf } from './measured'
 import type { Section } from './section'
-import { money, percent, rateText } from './wording'
+import { count, money, percent } from './wording'
 
 /** The section on what billing knows. Without billing data it says what cannot be told. */
 export function billingSection({ billing, flows }: Summary): Section {
@@ -22,7 +23,7 @@ function coverage(billing: BillingFigures): string[] {
   const { matched, unmatched, endUnknown, startUnknown, unreadable, asOf, saveRate, churn } = billing
   const whys = new Set([saveRate.why, churn.why].flatMap((why) => why ?? []))
   return [
-    `Billing is known until ${asOf.slice(0, 10)} for ${matched} of ${matched + unmatched} flows. Only subscriptions whose days have passed by then count.`,
+    `Billing is known until ${asOf.slice(0, 10)} for ${count(matched)} of ${count(matched + unmatched)} flows. Only subscriptions whose days have passed by then count.`,
     ...said(unmatched, 'flows are of subscriptions that billing does not have; if those left, the rates are too high.'),
     ...said(endUnknown, 'subscriptions ended, or may have, and billing does not say when.'),
     ...said(startUnknown, 'subscriptions say no start and are not in churn.'),
@@ -31,15 +32,15 @@ function coverage(billing: BillingFigures): string[] {
   ]
 }
 
-function said(count: number, what: string): string[] {
-  return count > 0 ? [`${count} ${what}`] : []
+function said(number: number, what: string): string[] {
+  return number > 0 ? [`${count(number)} ${what}`] : []
 }
 
 function saveRates({ saveRate }: BillingFigures) {
   const days = ['days30', 'days60', 'days90'] as const
   const row = (name: string, rates: BillingFigures['saveRate']['ofSaved']) => [
     name,
-    ...days.map((each) => rateText(rates[each])),
+    ...days.map((each) => measuredOf(rates[each])),
   ]
   return {
     caption: 'Save rate: still subscribed',
@@ -63,10 +64,10 @@ function paidSince({ retained, boosted }: BillingFigures) {
       const between = boost && `${money(boost.total.low, currency)} to ${money(boost.total.high, currency)}`
       return [
         currency,
-        `${payments}`,
+        count(payments),
         money(amount, currency),
         boost ? `${money(boost.total.value, currency)} (${between})` : 'not known: no holdout, or too early',
-        `${boost?.heldOut ?? 0}`,
+        count(boost?.heldOut ?? 0),
       ]
     }),
   }
@@ -79,8 +80,10 @@ function churned({ churn }: BillingFigures) {
     columns: ['Customers at start', 'Lost', 'Chose to', 'Payment failed', 'Churn rate', 'a month', 'Lifetime value'],
     rows: [
       [
-        ...[churn.atStart, churn.lost, churn.voluntary, churn.involuntary].map((count) => `${count ?? '–'}`),
-        rateText(churn.rate),
+        ...[churn.atStart, churn.lost, churn.voluntary, churn.involuntary].map((number) =>
+          number === null ? '–' : count(number),
+        ),
+        measured(churn.rate),
         percent(churn.monthly),
         values.flatMap(([currency, value]) => (value === null ? [] : money(Math.round(value), currency))).join(', ') ||
           '–',

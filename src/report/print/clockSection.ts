@@ -5,9 +5,10 @@ import type { Summary } from '../createReport'
 import type { EventRate } from '../statistics/eventRate'
 import { barOf } from './barOf'
 import { changeTable, exitTables } from './exitTables'
+import type { Measured } from './measured'
 import type { BarChart, Section, Table } from './section'
 import { survivalTable } from './survivalTable'
-import { percent, rangeOf, rateText } from './wording'
+import { count, percent, rangeOf } from './wording'
 
 /** The section on when customers leave: how long they stay, at which tenure, on which days and in which months, and of what. */
 export function clockSection({ clock, flows }: Summary): Section {
@@ -65,7 +66,7 @@ function rhythmSentences({ rhythms, lastMonth, heap }: BilledClock): string[] {
     ...(same.length > 0 ? [`By ${list(same)} no difference is seen, which is not to say there is none.`] : []),
     ...named.flatMap(([name, rhythm]) => (rhythm.verdict === 'differs' ? strongest(name, rhythm) : [])),
     lastMonth
-      ? `${lastMonth.exits} left in ${lastMonth.month}, ${lastMonth.verdict}: of 20 usual months 19 have ${lastMonth.low.toFixed(0)} to ${lastMonth.high.toFixed(0)}.`
+      ? `${count(lastMonth.exits)} left in ${lastMonth.month}, ${lastMonth.verdict}: of 20 usual months 19 have ${lastMonth.low.toFixed(0)} to ${lastMonth.high.toFixed(0)}.`
       : 'Whether the last month was unusual is too early to tell: it takes six whole months before it, with 50 exits.',
   ]
 }
@@ -101,8 +102,11 @@ function charts({ pace, survival }: BilledClock): BarChart[] {
           {
             kind: 'bars' as const,
             title: 'Still there after 12 months, by plan, with the 95% interval',
-            most: 1,
-            bars: plans.map(([label, { at }]) => ({ label, ...barOf(at.month12 ?? null), text: rateText(at.month12) })),
+            bars: plans.map(([label, { at }]) => ({
+              label,
+              ...barOf(at.month12 ?? null),
+              text: percent(at.month12?.value),
+            })),
           },
         ]
       : []),
@@ -115,8 +119,8 @@ function billedTables({ survival, pace, rhythms }: BilledClock): Table[] {
       ? [
           survivalTable('Still there after', { everyone: survival.all }),
           groupTable('Still there, by plan', survival.plan),
-          groupTable('Still there, by segment', survival.segment),
-          groupTable('Still there, by quarter of the start', survival.cohort),
+          { ...groupTable('Still there, by segment', survival.segment), folded: true },
+          { ...groupTable('Still there, by quarter of the start', survival.cohort), folded: true },
         ]
       : []),
     ...(pace ? [paceTable(pace)] : []),
@@ -140,7 +144,8 @@ function paceTable(pace: NonNullable<BilledClock['pace']>): Table {
   return {
     caption: 'Leaving a month, by tenure',
     columns: ['Tenure', 'Left', 'Of those there, a month (95% interval)'],
-    rows: Object.entries(pace).flatMap(([name, rate]) => (rate ? [[name, `${rate.n}`, paceText(rate)]] : [])),
+    folded: true,
+    rows: Object.entries(pace).flatMap(([name, rate]) => (rate ? [[name, count(rate.n), paceCell(rate)]] : [])),
   }
 }
 
@@ -148,11 +153,12 @@ function beatTable(caption: string, { beats }: Rhythm): Table {
   return {
     caption: `${caption}: exits beside what the tenure of those who were there lets one expect`,
     columns: ['', 'Left', 'Expected', 'Left of expected (95% interval)'],
+    folded: true,
     rows: Object.entries(beats).map(([name, beat]) => [
       name,
-      `${beat.exits}`,
+      count(beat.exits),
       beat.expected.toFixed(1),
-      ratioText(beat),
+      ratioCell(beat),
     ]),
   }
 }
@@ -161,10 +167,17 @@ function paceText(rate: EventRate): string {
   return `${percent(rate.value)} (${rangeOf(rate)})`
 }
 
-function ratioText({ ratio }: Beat): string {
-  return ratio ? `${ratio.value.toFixed(2)} times (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})` : '–'
+function paceCell(rate: EventRate): Measured {
+  const { value, low, high } = rate
+  return { value, low, high, figure: percent(value), range: rangeOf(rate) }
 }
 
-function count(number: number): string {
-  return number.toLocaleString('en')
+function ratioCell({ ratio }: Beat): Measured | string {
+  if (!ratio) return '–'
+  const { value, low, high } = ratio
+  return { value, low, high, figure: `${value.toFixed(2)} times`, range: `${low.toFixed(2)} to ${high.toFixed(2)}` }
+}
+
+function ratioText({ ratio }: Beat): string {
+  return ratio ? `${ratio.value.toFixed(2)} times (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})` : '–'
 }

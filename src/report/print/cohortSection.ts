@@ -1,11 +1,14 @@
 import type { Summary } from '../createReport'
+import { measured } from './measured'
 import type { Section } from './section'
-import { money, rateText } from './wording'
+import { count, mrrOf, sumsOf } from './wording'
 
 /** The section on customers by tenure, plan and segment, as far as the events say. */
 export function cohortSection({ cohorts }: Summary): Section {
   const tables = Object.entries(cohorts).map(([name, groups]) => ({
     caption: `By ${name}`,
+    folded: true,
+    spare: [2, 5],
     columns: [
       `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
       'Started',
@@ -16,13 +19,11 @@ export function cohortSection({ cohorts }: Summary): Section {
     ],
     rows: Object.entries(groups).map(([key, { started, outcomes, deflectRate, revenueAtRisk }]) => [
       key,
-      `${started}`,
-      `${outcomes.saved}`,
-      `${outcomes.canceled}`,
-      rateText(deflectRate),
-      Object.entries(revenueAtRisk)
-        .map(([currency, { mrr }]) => money(mrr, currency))
-        .join(', ') || '–',
+      count(started),
+      count(outcomes.saved),
+      count(outcomes.canceled),
+      measured(deflectRate),
+      sumsOf(mrrOf(revenueAtRisk)),
     ]),
   }))
   return { id: 'cohorts', title: 'Customers', says: [], charts: [], tables }

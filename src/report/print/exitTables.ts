@@ -1,7 +1,8 @@
 import type { Change } from '../clock/changes'
 import type { Summary } from '../createReport'
-import type { Table } from './section'
-import { money, percent, points } from './wording'
+import { measuredPoints } from './measured'
+import type { Cell, Table } from './section'
+import { count, money, percent } from './wording'
 
 /** The tables on cancellations in flows: the tenure at exit by reason, and what they cost by reason, plan and frequency. */
 export function exitTables({ tenureAtExit, lost }: Summary['clock']): Table[] {
@@ -16,13 +17,15 @@ export function exitTables({ tenureAtExit, lost }: Summary['clock']): Table[] {
         'A quarter before',
         'A quarter after',
       ],
+      folded: true,
+      spare: [2, 4, 5],
       rows: Object.entries(tenureAtExit).map(([reason, { canceled, known, medianDays }]) => [
         reason,
-        `${canceled}`,
-        `${known}`,
-        medianDays ? `${medianDays.value} (${medianDays.low} to ${medianDays.high})` : '–',
-        medianDays ? `${medianDays.lowerQuarter}` : '–',
-        medianDays ? `${medianDays.upperQuarter}` : '–',
+        count(canceled),
+        count(known),
+        medianDays ? `${count(medianDays.value)} (${count(medianDays.low)} to ${count(medianDays.high)})` : '–',
+        medianDays ? count(medianDays.lowerQuarter) : '–',
+        medianDays ? count(medianDays.upperQuarter) : '–',
       ]),
     },
     lostTable(lost),
@@ -42,11 +45,13 @@ function lostTable(lost: Summary['clock']['lost']): Table {
   return {
     caption: 'Lost in flows, a month, by reason, plan and payment frequency',
     columns: ['Reason', 'Plan', 'Paid', 'Subscriptions', 'Lost a month'],
+    folded: true,
+    spare: [2, 3],
     rows: rows.map((row) => [
       row.reason,
       row.plan,
       row.frequency,
-      `${row.subscriptions}`,
+      count(row.subscriptions),
       money(row.mrr, row.currency),
     ]),
   }
@@ -57,6 +62,7 @@ export function changeTable({ changes }: Summary['clock']): Table {
   return {
     caption:
       'After the config changed, against before. Whatever else changed at that time is in it too: only an experiment tells them apart',
+    spare: [1, 5],
     columns: ['Version', 'Since', 'Deflect rate', 'Difference', 'Verdict', 'Saved', 'Difference', 'Verdict'],
     rows: changes.map((change) => [
       `${change.flow}: ${change.from} → ${change.to}`,
@@ -71,6 +77,6 @@ function sinceText({ first, lastBefore }: Change): string {
   return lastBefore > first ? `${first.slice(0, 10)}, both until ${lastBefore.slice(0, 10)}` : first.slice(0, 10)
 }
 
-function sharesOf({ before, after, difference, verdict }: Change['deflectRate']): string[] {
-  return [`${percent(before?.value)} → ${percent(after?.value)}`, points(difference), verdict]
+function sharesOf({ before, after, difference, verdict }: Change['deflectRate']): Cell[] {
+  return [`${percent(before?.value)} → ${percent(after?.value)}`, measuredPoints(difference), verdict]
 }

@@ -2,8 +2,9 @@ import type { Summary } from '../createReport'
 import type { ArmFigures, ExperimentFigures } from '../figures/experiments'
 import type { HoldoutFigures } from '../figures/holdout'
 import { barOf } from './barOf'
+import { measured, measuredPoints } from './measured'
 import type { BarChart, Section, Table } from './section'
-import { money, points, rangeOf, rateText } from './wording'
+import { count, money, percent, rangeOf } from './wording'
 
 /**
  * The section on experiments and the holdout. Only these figures say what an offer changed, since they compare with
@@ -32,11 +33,10 @@ export function experimentSection({ experiments, holdout }: Summary): Section {
       ([id, { arms }]): BarChart => ({
         kind: 'bars',
         title: `${id}: saved in each arm, with the 95% interval`,
-        most: 1,
         bars: Object.entries(arms).map(([key, { rate }]) => ({
           label: key,
           ...barOf(rate),
-          text: rateText(rate),
+          text: percent(rate?.value),
         })),
       }),
     ),
@@ -47,12 +47,14 @@ export function experimentSection({ experiments, holdout }: Summary): Section {
 function armTable([id, { arms, control }]: [string, ExperimentFigures]): Table {
   return {
     caption: `${id}, against ${control}`,
+    spare: [6, 7, 8, 2, 5],
     columns: [
       'Arm',
       'Sessions',
       'Saved',
       'Rate',
       'Difference',
+      'At any time',
       'Ratio',
       'Net saved a session',
       'Difference, net',
@@ -60,10 +62,10 @@ function armTable([id, { arms, control }]: [string, ExperimentFigures]): Table {
     ],
     rows: Object.entries(arms).map(([key, arm]) => [
       key,
-      `${arm.sessions}`,
-      `${arm.saved}`,
-      rateText(arm.rate),
-      points(arm.difference),
+      count(arm.sessions),
+      count(arm.saved),
+      measured(arm.rate),
+      measuredPoints(arm.difference),
       arm.anytime ? `${rangeOf(arm.anytime)} points` : '–',
       ratioText(arm.ratio),
       revenueText(arm.revenue),
@@ -89,6 +91,7 @@ function revenueText(revenue: ArmFigures['revenue']): string {
 function holdoutTable({ others, difference, anytime, verdict, ...held }: HoldoutFigures): Table {
   return {
     caption: 'Holdout: customers kept without offers',
+    spare: [2, 3, 6],
     columns: [
       'Group',
       'Sessions',
@@ -102,15 +105,15 @@ function holdoutTable({ others, difference, anytime, verdict, ...held }: Holdout
     rows: [
       [
         'everyone else',
-        `${others.sessions}`,
-        `${others.saved}`,
-        `${others.deflected}`,
-        rateText(others.rate),
-        points(difference),
+        count(others.sessions),
+        count(others.saved),
+        count(others.deflected),
+        measured(others.rate),
+        measuredPoints(difference),
         anytime ? `${rangeOf(anytime)} points` : '–',
         verdict,
       ],
-      ['held out', `${held.sessions}`, `${held.saved}`, `${held.deflected}`, rateText(held.rate), '–', '–', '–'],
+      ['held out', count(held.sessions), count(held.saved), count(held.deflected), measured(held.rate), '–', '–', '–'],
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { Summary } from '../createReport'
 import type { InputCounts } from '../inputCounts'
 import type { Section } from './section'
+import { count } from './wording'
 
 const meanings: Record<keyof InputCounts, string> = {
   events: 'Events read',
@@ -22,12 +23,12 @@ export function inputSection({ input, scope }: Summary): Section {
   const asked = `${scope.mode}Mode` as const
   const rows = (Object.keys(meanings) as (keyof InputCounts)[])
     .filter((key) => key !== asked)
-    .map((key) => [meanings[key], `${input[key]}`])
+    .map((key) => [meanings[key], count(input[key])])
   return {
     id: 'input',
     title: 'What this rests on',
     says: [],
     charts: [],
-    tables: [{ caption: 'Input', columns: ['Records', 'Count'], rows }],
+    tables: [{ caption: 'Input', folded: true, columns: ['Records', 'Count'], rows }],
   }
 }

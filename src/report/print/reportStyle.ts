@@ -1,32 +1,43 @@
-// The colors of series are those of Okabe and Ito, made for every kind of color vision. In the dark scheme the darkest are
-// lighter.
-/** The style sheet of the HTML report: light, dark and print. */
-export const reportStyle: string = `
-:root { color-scheme: light dark; --ground: #fff; --text: #1c1b22; --soft: #5d5a68; --line: #dddbe3; --tint: #f6f5f9; --bar: #0072b2; --mark: #1c1b22;
-  --s0: #009e73; --s1: #d55e00; --s2: #56b4e9; --s3: #e69f00; --s4: #6b6876; --s5: #c9c7d1 }
-@media (prefers-color-scheme: dark) { :root { --ground: #17161c; --text: #edecf2; --soft: #aaa7b5; --line: #3a3843; --tint: #211f28; --bar: #56b4e9; --mark: #fff;
-  --s0: #1fbf92; --s1: #f0822e; --s2: #56b4e9; --s3: #e69f00; --s4: #9b98a6; --s5: #57545f } }
-* { box-sizing: border-box }
-body { margin: 0 auto; max-width: 68rem; padding: 2.5rem 1.25rem 5rem; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, sans-serif }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; letter-spacing: -.015em }
-h2 { font-size: 1.3rem; margin: 3.25rem 0 .5rem; padding-top: 1.25rem; border-top: 1px solid var(--line) }
-h3 { font-size: 1rem; margin: 1.75rem 0 .5rem }
-p { max-width: 46rem; margin: .5rem 0 } .period { color: var(--soft) } .doubt { border-inline-start: 4px solid var(--s1); padding-inline-start: .9rem; margin: 1.25rem 0 0 }
-a { color: inherit } nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: 1rem 0 0; list-style: none; font-size: .9rem }
-:focus-visible { outline: 3px solid var(--bar); outline-offset: 2px }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem; margin: 1.75rem 0 0; padding: 0; list-style: none }
-.tiles li { background: var(--tint); border: 1px solid var(--line); border-radius: .6rem; padding: 1rem 1.1rem }
-.tiles b { display: block; font-size: 1.7rem; line-height: 1.25; font-variant-numeric: tabular-nums } .tiles span { color: var(--soft); font-size: .9rem; display: block }
-figure { margin: 1.25rem 0; overflow-x: auto } figcaption { font-weight: 600; margin-bottom: .5rem } figure svg { width: 100%; height: auto; max-width: 47.5rem; display: block }
-svg text { fill: var(--text); font: 14px system-ui, sans-serif } svg .small { font-size: 12px; fill: var(--soft) }
-.bar { fill: var(--bar); fill-opacity: .8 } .whisker { stroke: var(--mark); stroke-width: 1.5; fill: none } .axis { stroke: var(--soft) } .grid { stroke: var(--line) }
+import { palette } from './palette'
+
+/** The style sheet of the HTML report: light, dark, phone and print. It styles what is inside `.report`, and the page's ground. */
+export const reportStyle: string = `${palette}
+html { background: var(--paper); color: var(--text); scroll-behavior: smooth; scroll-padding-top: 1.5rem } body { margin: 0 }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto } }
+.report { box-sizing: border-box; max-width: 84rem; margin: 0 auto; padding: 2.5rem 2rem 5rem; color: var(--text); font: 0.9375rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 3rem }
+.report *, .report *::before { box-sizing: border-box }
+.report > header { grid-column: 1 / -1 } .report > footer { grid-column: 2 }
+.report h1 { font-size: 1.875rem; line-height: 1.2; font-weight: 640; letter-spacing: -.018em; margin: .25rem 0 .5rem; text-wrap: balance }
+.report h2 { font-size: 1.25rem; line-height: 1.35; font-weight: 640; letter-spacing: -.01em; margin: 0 0 .75rem }
+.report p { max-width: 44rem; margin: .5rem 0; text-wrap: pretty } .report .period { color: var(--dim); margin: 0 } .report .stake { font-size: 1.0625rem }
+.report a { color: inherit; text-underline-offset: 3px } .report :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px }
+.report .doubt { background: var(--wait-soft); color: var(--wait); border-radius: 10px; padding: .75rem 1rem; max-width: none }
+.report ul { list-style: none; margin: 0; padding: 0 }
+.report .answers { display: grid; grid-template-columns: repeat(3, 1fr); margin: 1.75rem 0 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 16px }
+.answers li { padding: 1.5rem 1.75rem } .answers li + li { border-inline-start: 1px solid var(--line) }
+.report .answers h2 { font-size: .8125rem; line-height: 1.4; font-weight: 500; letter-spacing: 0; color: var(--dim); margin: 0 } .report .answers p { font-size: 1.0625rem; line-height: 1.45; margin: .35rem 0 0; font-weight: 500; overflow-wrap: anywhere } .report .answers .but { font-size: .875rem; font-weight: 400; color: var(--dim); margin-top: .75rem }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); border: 1px solid var(--line); border-radius: 16px; overflow: hidden; background: var(--card) }
+.tiles li { border: solid var(--line); border-width: 0 1px 1px 0; margin: 0 -1px -1px 0; padding: 1.125rem 1.5rem 1.25rem; display: grid; grid-template-rows: auto auto 1fr }
+.tiles .name, .tiles .means { color: var(--dim); font-size: .8125rem } .tiles .means { margin-top: .25rem; line-height: 1.4 } .tiles b { font-size: 1.625rem; line-height: 1.35; font-weight: 640; letter-spacing: -.018em; font-variant-numeric: tabular-nums; white-space: nowrap }
+.spark { width: 100%; height: 2rem; margin-top: .75rem; align-self: end; overflow: visible } .spark * { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linejoin: round; stroke-linecap: round; vector-effect: non-scaling-stroke } .spark path { stroke-width: 5 }
+.parts { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 3.25rem 0 2rem; font-size: .875rem; scroll-target-group: auto }
+.parts a { display: block; padding: .3rem .75rem; border-inline-start: 2px solid var(--line); color: var(--dim); text-decoration: none } .parts a:hover { color: var(--text) } .parts a:target-current { color: var(--text); border-color: var(--accent); font-weight: 560 }
+.report section { padding: 3rem 0 0 }
+.report figure { margin: 1.5rem 0 } .report figcaption, .report caption { font-weight: 560; text-align: start; padding-bottom: .75rem } .report figcaption { margin: 0 }
+.bars { display: grid; grid-template-columns: minmax(6rem, 13rem) minmax(0, 1fr) auto; gap: 0 1rem } .bars li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; padding: .3rem 0; line-height: 1.35 } .bars svg { width: 100%; display: block } .bars b { font-weight: 500; font-variant-numeric: tabular-nums; text-align: end; white-space: nowrap } .bars span { overflow-wrap: anywhere }
+.bar { fill: var(--accent); opacity: .35 } .bars .interval { stroke: var(--accent); stroke-width: 3 }
+.columns { display: flex; gap: .5rem } .columns > svg { flex: 1; width: 100%; display: block; min-width: 0; overflow: visible } .columns > .ticks { flex: 0 0 2.75rem } .report svg text { fill: var(--dim); font-size: .75rem; font-variant-numeric: tabular-nums } .grid { stroke: var(--line) }
 .series-0 { fill: var(--s0) } .series-1 { fill: var(--s1) } .series-2 { fill: var(--s2) } .series-3 { fill: var(--s3) } .series-4 { fill: var(--s4) } .series-5 { fill: var(--s5) }
-.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; padding: 0; margin: .5rem 0 0; list-style: none; font-size: .9rem } figure .legend svg { width: .8rem; display: inline-block; margin-right: .4rem }
-.table { overflow-x: auto; margin: 1rem 0 } table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; min-width: 60% }
-caption { text-align: start; font-weight: 600; padding-bottom: .4rem } th, td { padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); text-align: end; vertical-align: top }
-thead th { color: var(--soft); font-weight: 500; vertical-align: bottom } tbody th { font-weight: 500; min-width: 8.5rem } th:first-child, .prose { text-align: start } td.prose { min-width: 16rem; max-width: 32rem; overflow-wrap: anywhere } td:not(.prose) { white-space: nowrap }
-summary { cursor: pointer; white-space: nowrap } code { font-size: .8rem }
-footer { margin-top: 4rem; color: var(--soft); font-size: .85rem }
-@media (max-width: 40rem) { figure > svg { min-width: 34rem } }
-@media print { body { max-width: none; padding: 0; font-size: 10pt } nav { display: none } .tiles { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)) } .tiles b { font-size: 1.3rem } figure, tr, .tiles { break-inside: avoid } h2, caption { break-after: avoid } .table { overflow: visible } table { font-size: 8pt } td:not(.prose) { white-space: normal } }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .8125rem; color: var(--dim) } .report .legend { margin-top: .5rem } .legend svg { margin-inline-end: .4rem; vertical-align: -1px }
+.table { overflow-x: auto; margin: 1.5rem 0; background: var(--card); border: 1px solid var(--line); border-radius: 12px } .report table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums } .report caption { padding: .875rem 1rem .5rem }
+.report th, .report td { padding: .5rem .75rem; border-top: 1px solid var(--line); text-align: end; vertical-align: top; font-weight: 400 } .report thead th { color: var(--dim); font-size: .8125rem; vertical-align: bottom; border-top: 0 } .report tbody th { font-weight: 500; min-width: 9rem } .report th:first-child { padding-inline-start: 1rem } .report :is(th, td):last-child { padding-inline-end: 1rem } .report th:first-child, .report .prose { text-align: start } td.prose { min-width: 15rem; max-width: 32rem; overflow-wrap: anywhere } .report td:not(.prose) { white-space: nowrap }
+.rate { display: inline-grid; grid-template-columns: auto auto; gap: 0 .6rem; align-items: center; justify-items: end } .rate b { font-weight: 500 } .rate small { grid-column: 1 / -1; color: var(--dim); font-size: .75rem; line-height: 1.3 } .rate .track { stroke: var(--line); stroke-width: 3 } .rate .interval { stroke: var(--accent); stroke-width: 3; opacity: .55 } .rate .zero { stroke: var(--edge) } .rate rect { fill: var(--text) }
+.fold { border-top: 1px solid var(--line) } .fold + .fold, .table + .fold { margin-top: 0 } .fold:last-child { border-bottom: 1px solid var(--line) } .report summary { cursor: pointer } .fold > summary { padding: .7rem 0; color: var(--dim) } .fold > summary:hover { color: var(--text) } .fold > .table { margin: 0 0 1rem } td summary { white-space: nowrap } .report code { font-size: .8rem } .report .hidden { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%) }
+.report > footer { margin-top: 3.5rem; color: var(--dim); font-size: .8125rem }
+@media screen and (max-width: 64rem) { html { scroll-padding-top: 4rem } .report { display: block; padding: 1.5rem 1.25rem 4rem } .parts { z-index: 1; padding: 0; margin: 1.25rem -1.25rem 0; background: var(--paper); border-bottom: 1px solid var(--line); overflow: auto hidden; scrollbar-width: none } .parts ul { display: flex; padding: 0 .75rem } .parts a { white-space: nowrap; padding: .75rem .6rem; border-inline-start: 0; border-bottom: 2px solid transparent } }
+@media screen and (max-width: 48rem) { .report .answers { grid-template-columns: 1fr } .answers li { padding: 1.125rem 1.25rem } .answers li + li { border-inline-start: 0; border-top: 1px solid var(--line) } .tiles { grid-template-columns: 1fr } .tiles li { padding: 1rem 1.25rem } .bars { grid-template-columns: minmax(0, 1fr) auto } .bars svg { grid-row: 2; grid-column: 1 / -1 } .columns .wide { display: none } .report section { padding-top: 2.25rem } }
+@media print { @page { margin: 16mm 14mm } html { background: none } .report { display: block; max-width: none; padding: 0; font-size: 9.5pt } .parts { display: none } .report details::details-content { content-visibility: visible; block-size: auto } .fold > summary { color: var(--text); font-weight: 560; padding: .5rem 0 } .answers li { padding: .75rem 1rem } .report .answers p { font-size: 10pt } .report .answers .but { font-size: 8.5pt } .tiles { grid-template-columns: repeat(3, 1fr) } .tiles li { padding: .6rem 1rem } .tiles b { font-size: 14pt } .report figure, .report tr, .report .answers, .tiles { break-inside: avoid } .report h2, .report caption, .report figcaption, .fold > summary { break-after: avoid } .report section { padding-top: 1.5rem } .table { overflow: visible; border: 0; background: none } .report table { font-size: 7.5pt } .report thead th, .rate small { font-size: 7pt } .report .stake { font-size: 11pt } .report h1 { font-size: 18pt } .report h2 { font-size: 13pt } .report th, .report td { padding: .25rem .5rem } .report td:not(.prose) { white-space: normal } .report tbody th { min-width: 0 } td.prose { min-width: 0 } .rate svg { display: none } .rate { display: block } .rate b, .rate small { display: block } .fold > summary { list-style: none } }
 `
+
+/** The hash by which a Content-Security-Policy lets `<style>` with exactly `reportStyle` in it through, and no other style. */
+export const reportStyleHash = 'sha256-IvID9RBgLCMlh8gJrjp55gUIv5wKrVVq1ZqVD92nBP4='

@@ -3,9 +3,10 @@ import type { BilledClock } from '../clock/clock'
 import type { Goal } from '../clock/goals'
 import type { Trials } from '../clock/trials'
 import type { Summary } from '../createReport'
+import { measuredOf, measuredPoints } from './measured'
 import type { Section, Table } from './section'
 import { survivalTable } from './survivalTable'
-import { percent, points, rangeOf, rateText } from './wording'
+import { count, percent, points, rangeOf } from './wording'
 
 /** The section on who is kept: month by month, against the goals of the config, after an offer, and after a trial. */
 export function retentionSection({ clock }: Summary): Section {
@@ -20,7 +21,8 @@ export function retentionSection({ clock }: Summary): Section {
       {
         caption: 'Retention by month: of the customers there when it began, still there when it was over',
         columns: ['Month', 'Kept (95% interval)'],
-        rows: Object.entries(retention).map(([month, rate]) => [month, rateText(rate)]),
+        folded: true,
+        rows: Object.entries(retention).map(([month, rate]) => [month, measuredOf(rate)]),
       },
       goalTable(goals),
       ...(afterFlow ? flowTables(afterFlow) : []),
@@ -49,12 +51,13 @@ function chanceText(chance: number): string {
 function goalTable(goals: Record<string, Goal>): Table {
   return {
     caption: 'Retention goals of the config',
+    spare: [2, 4],
     columns: ['Period', 'Goal', 'State', 'Kept so far, or at the end', 'Expected at the end', 'Chance'],
     rows: Object.entries(goals).map(([name, { share, state, kept, forecast, chance }]) => [
       name,
       percent(share),
       state,
-      rateText(kept),
+      measuredOf(kept),
       forecast ? `${percent(forecast.value)} (${rangeOf(forecast)})` : '–',
       chance === null ? '–' : chanceText(chance),
     ]),
@@ -86,8 +89,8 @@ function flowTables({ saved, offered, heldOut, difference, segment }: AfterFlow)
       ? [
           [
             `${month.replace('month', '')} months`,
-            ...[saved, offered, heldOut].map(({ at }) => rateText(at[month])),
-            points(each),
+            ...[saved, offered, heldOut].map(({ at }) => measuredOf(at[month])),
+            measuredPoints(each),
           ],
         ]
       : [],
@@ -115,14 +118,16 @@ function trialSentences(trials: Trials | null): string[] {
     by === 'payments'
       ? 'who paid within a week of the trial’s end'
       : 'who was still there a day after the trial, since billing has no payments'
-  const left = unknown > 0 ? ` ${unknown} ended at a time that billing does not say and are left out.` : ''
-  return [`Trial to paid counts ${how}: ${over} trials are over, ${running} run or ended less than a week ago.${left}`]
+  const left = unknown > 0 ? ` ${count(unknown)} ended at a time that billing does not say and are left out.` : ''
+  return [
+    `Trial to paid counts ${how}: ${count(over)} trials are over, ${count(running)} run or ended less than a week ago.${left}`,
+  ]
 }
 
 function trialTable({ paid, byPlan }: Trials): Table {
   return {
     caption: 'Trial to paid',
     columns: ['Plan', 'Paid (95% interval)'],
-    rows: [['all', rateText(paid)], ...Object.entries(byPlan).map(([plan, rate]) => [plan, rateText(rate)])],
+    rows: [['all', measuredOf(paid)], ...Object.entries(byPlan).map(([plan, rate]) => [plan, measuredOf(rate)])],
   }
 }

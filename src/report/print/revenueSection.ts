@@ -1,6 +1,6 @@
 import type { Summary } from '../createReport'
 import type { Section } from './section'
-import { money } from './wording'
+import { count, money } from './wording'
 
 /** The section on revenue saved and lost a month, each currency by itself. */
 export function revenueSection({ savedRevenue, revenueAtRisk, lostRevenue, unpriced }: Summary): Section {
@@ -16,7 +16,7 @@ export function revenueSection({ savedRevenue, revenueAtRisk, lostRevenue, unpri
         : []),
       ...(unpriced > 0
         ? [
-            `${unpriced} saved flows sent no mrr or currency and are in no sum. Add subscription.mrr and subscription.currency to privacy.send.`,
+            `${count(unpriced)} saved flows sent no mrr or currency and are in no sum. Add subscription.mrr and subscription.currency to privacy.send.`,
           ]
         : []),
       ...currencies.flatMap((currency) => unknownDiscount(currency, savedRevenue[currency]?.unknownDiscount ?? 0)),
@@ -25,6 +25,7 @@ export function revenueSection({ savedRevenue, revenueAtRisk, lostRevenue, unpri
     tables: [
       {
         caption: 'Saved revenue a month',
+        spare: [7, 3, 4, 6, 1],
         columns: [
           'Currency',
           'Subscriptions',
@@ -37,23 +38,24 @@ export function revenueSection({ savedRevenue, revenueAtRisk, lostRevenue, unpri
         ],
         rows: Object.entries(savedRevenue).map(([currency, saved]) => [
           currency,
-          `${saved.subscriptions}`,
+          count(saved.subscriptions),
           money(saved.mrr, currency),
           money(saved.discount, currency),
           money(saved.downgrade, currency),
           money(saved.net, currency),
-          `${saved.lostLater.subscriptions} (${money(saved.lostLater.mrr, currency)})`,
+          `${count(saved.lostLater.subscriptions)} (${money(saved.lostLater.mrr, currency)})`,
           `${money(saved.termDiscount, currency)}${saved.foreverDiscount > 0 ? ` and ${money(saved.foreverDiscount, currency)} a month without end` : ''}`,
         ]),
       },
       {
         caption: 'Revenue that came to the cancel button, a month',
+        spare: [3, 1],
         columns: ['Currency', 'Subscriptions', 'At risk', 'Canceled', 'Lost'],
         rows: Object.entries(revenueAtRisk).map(([currency, risk]) => [
           currency,
-          `${risk.subscriptions}`,
+          count(risk.subscriptions),
           money(risk.mrr, currency),
-          `${lostRevenue[currency]?.subscriptions ?? 0}`,
+          count(lostRevenue[currency]?.subscriptions ?? 0),
           money(lostRevenue[currency]?.mrr ?? 0, currency),
         ]),
       },
@@ -61,9 +63,9 @@ export function revenueSection({ savedRevenue, revenueAtRisk, lostRevenue, unpri
   }
 }
 
-function unknownDiscount(currency: string, count: number): string[] {
-  if (count === 0) return []
+function unknownDiscount(currency: string, saves: number): string[] {
+  if (saves === 0) return []
   return [
-    `${currency}: ${count} saves took a discount whose size neither the event nor the config tells, so the net is too high. Give the config with --config.`,
+    `${currency}: ${count(saves)} saves took a discount whose size neither the event nor the config tells, so the net is too high. Give the config with --config.`,
   ]
 }

@@ -11,7 +11,6 @@ import { reasonSection } from './reasonSection'
 import { retentionSection } from './retentionSection'
 import { revenueSection } from './revenueSection'
 import type { Chart, Section, Table } from './section'
-import { shortSection } from './shortSection'
 import { topicSection } from './topicSection'
 import { trendSection } from './trendSection'
 import { trustSection } from './trustSection'
@@ -49,7 +48,6 @@ function shortChart(chart: Chart): Chart {
 }
 
 const makers = [
-  shortSection,
   flowSection,
   revenueSection,
   billingSection,

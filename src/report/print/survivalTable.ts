@@ -1,6 +1,7 @@
 import type { Survival } from '../clock/survival'
+import { measuredOf } from './measured'
 import type { Table } from './section'
-import { rateText } from './wording'
+import { count } from './wording'
 
 /** The months of the columns; the JSON has more. */
 const shown = [1, 3, 6, 12, 24, 36]
@@ -11,6 +12,14 @@ export function survivalTable(caption: string, groups: Record<string, Survival>)
   const reached = shown.filter((months) => rows.some(([, { at }]) => at[`month${months}`]))
   return {
     caption,
+    spare: [
+      2,
+      ...reached
+        .slice(0, -1)
+        .map((_, index) => index + 3)
+        .reverse(),
+      reached.length + 3,
+    ],
     columns: [
       '',
       'Subscriptions',
@@ -20,15 +29,19 @@ export function survivalTable(caption: string, groups: Record<string, Survival>)
     ],
     rows: rows.map(([name, { subscriptions, left, at, medianDays }]) => [
       name,
-      `${subscriptions}`,
-      `${left}`,
-      ...reached.map((months) => rateText(at[`month${months}`])),
+      count(subscriptions),
+      count(left),
+      ...reached.map((months) => measuredOf(at[`month${months}`])),
       medianText(medianDays),
     ]),
   }
 }
 
 function medianText({ value, low, high }: Survival['medianDays']): string {
-  if (value === null) return low === null ? '–' : `more than ${Math.floor(low)}`
-  return `${Math.round(value)} (${low ?? 'unknown'} to ${high ?? 'unknown'})`
+  if (value === null) return low === null ? '–' : `more than ${count(Math.floor(low))}`
+  return `${count(Math.round(value))} (${end(low)} to ${end(high)})`
+}
+
+function end(days: number | null): string {
+  return days === null ? 'unknown' : count(days)
 }

@@ -1,6 +1,7 @@
 import type { Summary } from '../createReport'
+import { measured } from './measured'
 import type { Section } from './section'
-import { rateText } from './wording'
+import { count as counted } from './wording'
 
 /** The section on what customers wrote in their own words. */
 export function topicSection({ topics }: Summary): Section {
@@ -10,7 +11,7 @@ export function topicSection({ topics }: Summary): Section {
     says:
       topics.comments > 0
         ? [
-            `${topics.comments} comments; ${topics.unplaced} share no word with enough others. A comment is in one group at most.`,
+            `${counted(topics.comments)} comments; ${counted(topics.unplaced)} share no word with enough others. A comment is in one group at most.`,
           ]
         : [],
     charts: [],
@@ -19,10 +20,11 @@ export function topicSection({ topics }: Summary): Section {
         caption: 'Groups of comments',
         columns: ['Speaks of', 'Comments', 'Share', 'Last months', 'For example'],
         prose: [4],
+        spare: [3, 2, 4],
         rows: topics.topics.map(({ terms, count, share, byMonth, examples }) => [
           terms.join(', '),
-          `${count}`,
-          rateText(share),
+          counted(count),
+          measured(share),
           lately(byMonth),
           examples.map((each) => `“${each}”`).join(' '),
         ]),
@@ -36,6 +38,6 @@ function lately(byMonth: Record<string, number>): string {
   const months = Object.entries(byMonth).sort(([a], [b]) => (a < b ? -1 : 1))
   return months
     .slice(-3)
-    .map(([month, count]) => `${month}: ${count}`)
+    .map(([month, count]) => `${month}: ${counted(count)}`)
     .join(', ')
 }

@@ -1,13 +1,13 @@
 import type { Summary } from '../createReport'
 import { outcomes } from '../log/session'
+import { measured } from './measured'
 import type { Section } from './section'
-import { money, rateText } from './wording'
-
-const mostColumns = 31
+import { trendUnit } from './trendUnit'
+import { count, sumsOf } from './wording'
 
 /** The section on flows over time, by the finest unit that still fits on a page. */
 export function trendSection({ trends }: Summary): Section {
-  const unit = (['day', 'week'] as const).find((each) => trends[each].length <= mostColumns) ?? 'month'
+  const unit = trendUnit(trends)
   const points = trends[unit]
   const series = [...outcomes, 'no end']
   return {
@@ -31,16 +31,16 @@ export function trendSection({ trends }: Summary): Section {
     tables: [
       {
         caption: `Flows by ${unit}`,
+        folded: true,
+        spare: [7, 6, 5, 4, 2, 9],
         columns: ['Period', 'Started', ...series, 'Deflect rate', 'Saved, net'],
         rows: points.map((point) => [
           point.period,
-          `${point.started}`,
-          ...outcomes.map((each) => `${point.outcomes[each]}`),
-          `${point.started - point.ended}`,
-          rateText(point.deflectRate),
-          Object.entries(point.savedRevenue)
-            .map(([currency, { net }]) => money(net, currency))
-            .join(', ') || '–',
+          count(point.started),
+          ...outcomes.map((each) => count(point.outcomes[each])),
+          count(point.started - point.ended),
+          measured(point.deflectRate),
+          sumsOf(Object.fromEntries(Object.entries(point.savedRevenue).map(([currency, { net }]) => [currency, net]))),
         ]),
       },
     ],

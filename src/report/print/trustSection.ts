@@ -2,7 +2,7 @@ import type { Summary } from '../createReport'
 import { inDoubtText, shortTime } from '../trust/inDoubtText'
 import type { Doubt } from '../trust/trust'
 import type { Section } from './section'
-import { money, percent } from './wording'
+import { count, percent, sumsOf } from './wording'
 
 const reasons: Record<Doubt, string> = {
   unvouched: 'No ticket speaks for all of their events',
@@ -30,16 +30,18 @@ export function trustSection(summary: Summary): Section {
       },
       {
         caption: 'Bursts (UTC)',
+        folded: true,
         columns: ['From', 'To', 'Flows', 'Usual for as long'],
         rows: bursts.map(({ from, to, flows, usual }) => [
           shortTime(from),
           shortTime(to),
-          `${flows}`,
+          count(flows),
           usual.toFixed(1),
         ]),
       },
       {
         caption: 'Config versions',
+        folded: true,
         columns: ['configHash', 'Flows', 'First', 'Last', 'Known'],
         rows: versionRows(summary),
       },
@@ -48,8 +50,8 @@ export function trustSection(summary: Summary): Section {
 }
 
 function ticketText(vouched: number, unvouched: number, unmarked: number): string {
-  const before = unmarked > 0 ? `; of ${unmarked.toLocaleString('en')} the receiver asked for none` : ''
-  return `A ticket speaks for ${vouched.toLocaleString('en')} flows, for ${unvouched.toLocaleString('en')} none does${before}.`
+  const before = unmarked > 0 ? `; of ${count(unmarked)} the receiver asked for none` : ''
+  return `A ticket speaks for ${count(vouched)} flows, for ${count(unvouched)} none does${before}.`
 }
 
 function doubtRows({ trust }: Summary): string[][] {
@@ -58,12 +60,10 @@ function doubtRows({ trust }: Summary): string[][] {
   const all = inDoubt ? [...single, ['Any of these', inDoubt] as const] : []
   return all.map(([why, { flows, events, without }]) => [
     why,
-    `${flows}`,
-    `${events}`,
+    count(flows),
+    count(events),
     percent(without.deflectRate?.value),
-    Object.entries(without.savedRevenue)
-      .map(([currency, net]) => money(net, currency))
-      .join(', ') || '–',
+    sumsOf(without.savedRevenue),
   ])
 }
 
@@ -73,7 +73,7 @@ function versionRows({ trust: { versions } }: Summary): string[][] {
   if (rows.length < 2 && rows.every(([, { known }]) => known !== false)) return []
   return rows.map(([hash, { flows, first, last, known }]) => [
     hash,
-    `${flows}`,
+    count(flows),
     first ? shortTime(first) : '–',
     last ? shortTime(last) : '–',
     known === null ? '–' : known ? 'yes' : 'no',

@@ -6,6 +6,25 @@ export function percent(share: number | null | undefined): string {
   return share === null || share === undefined ? '–' : `${(share * 100).toFixed(1)}%`
 }
 
+/** A number of things as people write it: `1,600`. */
+export function count(number: number): string {
+  return number.toLocaleString('en')
+}
+
+/** Sums by currency as `$49.00, €20.00`; a dash where there are none. Currencies are never added up. */
+export function sumsOf(sums: Record<string, number>): string {
+  return (
+    Object.entries(sums)
+      .map(([currency, amount]) => money(amount, currency))
+      .join(', ') || '–'
+  )
+}
+
+/** The recurring revenue a month of each currency. */
+export function mrrOf(revenue: Record<string, { mrr: number }>): Record<string, number> {
+  return Object.fromEntries(Object.entries(revenue).map(([currency, { mrr }]) => [currency, mrr]))
+}
+
 /** A difference of shares as `+4.1 points (0.9 to 7.2)`; a dash where there is none. */
 export function points(difference: (Interval & { value: number }) | null | undefined): string {
   if (!difference) return '–'
@@ -25,7 +44,7 @@ export function signedPoints(difference: number): string {
 /** A rate as `34.2% (30.1 to 38.5, n 512)`; a dash where there is none. */
 export function rateText(rate: (Interval & { value: number; n: number }) | null | undefined): string {
   if (!rate) return '–'
-  return `${percent(rate.value)} (${rangeOf(rate)}, n ${rate.n})`
+  return `${percent(rate.value)} (${rangeOf(rate)}, n ${count(rate.n)})`
 }
 
 /** Minor units of a currency as people write them: `$1,234.50`. A code that is no currency stands unchanged. */

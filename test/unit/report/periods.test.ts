@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { toText } from '../../../src/cli/print/reportText'
 import { summarize, toHtml } from '../../../src/report'
-import { toText } from '../../../src/report/print/terminal'
 import { canceledLog, flowLog } from '../../support/flowLog'
 import { config } from '../../support/reportConfig'
 

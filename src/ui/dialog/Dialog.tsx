@@ -65,6 +65,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
   /** Styles for browsers without constructable style sheets. */
   const inlineStyles: string[] = []
   const element = () => root.querySelector('dialog') as HTMLDialogElement
+  const focusHeading = () => root.querySelector('h2')?.focus()
   const watch = new MutationObserver(() => host.isConnected || onClose())
   let drawn: string | undefined
   let release: (() => void) | undefined
@@ -91,7 +92,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       )
       if (name === drawn) return
       drawn = name
-      root.querySelector('h2')?.focus()
+      focusHeading()
       element().scrollTop = 0
     },
     open(place) {
@@ -101,6 +102,8 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       const shown = element()
       shown.addEventListener('close', onClose)
       shown[place ? 'show' : 'showModal']()
+      // A browser that shows a dialog picks what has its focus, and Firefox picks Close, which a second Enter would press.
+      focusHeading()
       // A page's style may hide our element. A modal dialog that nobody sees would make the whole page unusable.
       if (!shown.getBoundingClientRect().height) throw new Error('the dialog has no size')
       if (!place) closeBeside(shown, onClose)

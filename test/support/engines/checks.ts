@@ -6,6 +6,7 @@ import { focusChecks } from './checks/focus'
 import { lookChecks } from './checks/looks'
 import { offerChecks } from './checks/offers'
 import { pathChecks } from './checks/path'
+import { sizeChecks } from './checks/sizes'
 
 /** All that is checked in every engine. */
 export const checks: readonly Check[] = [
@@ -16,4 +17,5 @@ export const checks: readonly Check[] = [
   ...eventChecks,
   ...failOpenChecks,
   ...lookChecks,
+  ...sizeChecks,
 ]

@@ -50,7 +50,7 @@ export function runChecks(name: Engine['name'], open: () => Promise<Engine>): vo
       await site?.close()
     })
     for (const { name: promise, run } of checks.filter(({ isSample }) => isSample || inject('everyCheck')))
-      it(promise, { timeout: 60_000 }, async (context) => {
+      it(promise, { timeout: 180_000 }, async (context) => {
         context.task.meta.engine = { name, ...(engine ? { version: engine.version } : { missing: missing ?? '' }) }
         if (!engine) return context.skip()
         const tab = await engine.newTab()

@@ -21,6 +21,32 @@ async function openAndClose(customer: Customer): Promise<void> {
   await customer.gone()
 }
 
+/**
+ * Opens the flow, leaves the page and comes back to it as it was. An engine keeps no page that still waits for an answer, and says
+ * of none that it will be kept, so the customer tries again.
+ */
+async function comeBack(customer: Customer): Promise<void> {
+  const script = `${account.script}
+    addEventListener('pageshow', () => { window.shown = (window.shown ?? 0) + 1 })`
+  customer.site.pages.set('/elsewhere', 'Elsewhere')
+  for (let tries = 0; tries < 4; tries++) {
+    await customer.visit({ ...account, script })
+    await customer.press('#cancel')
+    await customer.reach('survey')
+    await customer.sees(`fairwell('undelivered').then(({ length }) => length)`, 0)
+    await pause(500)
+    await customer.tab.js(`void (location.href = '/elsewhere')`)
+    await customer.sees('location.pathname', '/elsewhere')
+    await customer.tab.back()
+    await customer.sees('[location.pathname, window.shown > 0]', ['/', true])
+    await pause(500)
+    if ((await customer.tab.js('window.shown')) === 2) return
+  }
+  throw new Error('expected the engine to keep the page that was left, got one that was loaded anew, four times')
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 const typesOf = (posts: CloudEvent[][]) => posts.flat().map(({ type }) => type)
 
 export const eventChecks = [
@@ -45,7 +71,7 @@ export const eventChecks = [
     await customer.tab.js(`void (location.href = '/elsewhere')`)
     await customer.sees('location.pathname', '/elsewhere')
     await customer.tab.goto(`${customer.site.url}/`)
-    await expect.poll(customer.events, { timeout: 20_000 }).toEqual(['flow.started', 'flow.step_viewed'])
+    await expect.poll(customer.events, { timeout: 25_000 }).toEqual(['flow.started', 'flow.step_viewed'])
   }),
 
   check('a cancel that leaves the page at once is told to a slow endpoint', async (customer) => {
@@ -71,7 +97,7 @@ export const eventChecks = [
     customer.site.routes.delete('/cancel-events')
     await customer.tab.goto(`${customer.site.url}/?again`)
     await expect
-      .poll(customer.events, { timeout: 20_000 })
+      .poll(customer.events, { timeout: 25_000 })
       .toEqual(['flow.started', 'flow.step_viewed', 'flow.dismissed'])
     const known = new Set(refused.flat().map(({ id }) => id))
     for (const { id } of customer.site.events) expect(known).toContain(id)
@@ -85,11 +111,11 @@ export const eventChecks = [
     await customer.reach('survey')
     await expect.poll(() => refused.length).toBeGreaterThan(0)
     // What was on its way when the answer came may still arrive.
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await pause(500)
     const before = refused.length
     await customer.press(part('cancel'))
     await customer.reach('confirm')
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await pause(1500)
     expect(refused.length).toBe(before)
     await customer.tab.js(`void (location.href = '/elsewhere')`)
     await expect.poll(() => refused.length).toBeGreaterThan(before)
@@ -106,22 +132,16 @@ export const eventChecks = [
   }),
 
   sample('a page that comes back as it was left goes on, and tells nothing twice', async (customer) => {
-    customer.site.pages.set('/elsewhere', 'Elsewhere')
-    const script = `addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted })`
-    await customer.visit({ ...account, script: `${account.script}\n${script}` })
-    await customer.press('#cancel')
-    await customer.reach('survey')
-    await customer.tab.js(`void (location.href = '/elsewhere')`)
-    await customer.sees('location.pathname', '/elsewhere')
-    await customer.tab.back()
-    await customer.sees('[location.pathname, window.persisted]', ['/', true])
+    await comeBack(customer)
     await customer.reach('survey')
     await customer.press(part('cancel'))
     await customer.press(part('confirm'))
     await customer.gone()
     expect(await customer.host()).toContain('cancel')
     await expect.poll(customer.events).toContain('flow.canceled')
-    const numbers = customer.site.events.map(({ id, sequence }) => `${sequence} ${id}`)
-    expect(new Set(numbers).size).toBe(customer.events().length)
+    const { cfsession } = customer.site.events.find(({ type }) => type.includes('flow.canceled')) as CloudEvent
+    const ofSession = customer.site.events.filter((event) => event.cfsession === cfsession)
+    const sequences = [...new Map(ofSession.map(({ id, sequence }) => [id, Number(sequence)])).values()]
+    expect(sequences.sort((a, b) => a - b)).toEqual(sequences.map((_, index) => index + 1))
   }),
 ]

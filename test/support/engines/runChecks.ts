@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, inject, it } from 'vitest'
 import { openSite, type Site } from '../site'
 import { checks } from './checks'
 import { customerOf } from './customer'
-import { type Engine, EngineMissing } from './engine'
+import type { Engine } from './engine'
+import { type Opened, openOrExcuse } from './openOrExcuse'
 
 /** What the last line of the run tells of an engine. */
 export interface EngineRun {
@@ -23,22 +24,15 @@ declare module 'vitest' {
   }
 }
 
-/** Whether a run without the engine fails. */
-const isRequired = !!process.env.CI || process.env.FAIRWELL_ENGINES === 'required'
-
 /** Runs the checks in one engine: one browser, a page and an origin for each check. */
 export function runChecks(name: Engine['name'], open: () => Promise<Engine>): void {
   describe(name, () => {
-    let engine: Engine | undefined
-    let missing: string | undefined
+    let opened: Opened
     let site: Site
     beforeAll(async () => {
       site = await openSite()
-      engine = await open().catch((cause) => {
-        if (isRequired || !(cause instanceof EngineMissing)) throw cause
-        missing = cause.message
-        return undefined
-      })
+      opened = await openOrExcuse(open)
+      // An engine may have to be installed first.
     }, 900_000)
     beforeEach(async () => {
       await site.move()
@@ -46,12 +40,13 @@ export function runChecks(name: Engine['name'], open: () => Promise<Engine>): vo
       for (const list of [site.events, site.requests]) list.length = 0
     })
     afterAll(async () => {
-      await engine?.close()
+      await opened?.engine?.close()
       await site?.close()
     })
     for (const { name: promise, run } of checks.filter(({ isSample }) => isSample || inject('everyCheck')))
       it(promise, { timeout: 180_000 }, async (context) => {
-        context.task.meta.engine = { name, ...(engine ? { version: engine.version } : { missing: missing ?? '' }) }
+        const { engine, missing } = opened
+        context.task.meta.engine = { name, ...(engine ? { version: engine.version } : { missing }) }
         if (!engine) return context.skip()
         const tab = await engine.newTab()
         try {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { reportEngines } from './test/support/reportEngines.ts'
 import { reportRetries } from './test/support/reportRetries.ts'
 
 /** Statistics over thousands of logs and a hundred senders take minutes: `npm run test:whole` has them. */
@@ -15,7 +16,7 @@ const sampled = (mode: string) => ({
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
-    reporters: ['default', reportRetries],
+    reporters: ['default', reportRetries, reportEngines],
     // Browser tests wait more than they work, so two files run at a time also where there are but two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Files share what they import: a third of a run would be imports otherwise.

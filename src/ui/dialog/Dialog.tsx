@@ -89,10 +89,8 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
         </>,
         root,
       )
-      if (name === drawn) return
+      if (name !== drawn) startAtHeading(element())
       drawn = name
-      root.querySelector('h2')?.focus()
-      element().scrollTop = 0
     },
     open(place) {
       const page = native(document, 'documentElement')
@@ -101,6 +99,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       const shown = element()
       shown.addEventListener('close', onClose)
       shown[place ? 'show' : 'showModal']()
+      startAtHeading(shown)
       // A page's style may hide our element. A modal dialog that nobody sees would make the whole page unusable.
       if (!shown.getBoundingClientRect().height) throw new Error('the dialog has no size')
       if (!place) closeBeside(shown, onClose)
@@ -119,6 +118,15 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
   }
   dialog.addStyles(styles)
   return dialog
+}
+
+/**
+ * Where a customer starts to read a screen. Called again after the dialog is shown, because the browser then picks what has the
+ * focus, and Firefox picks Close, which a second Enter would press.
+ */
+function startAtHeading(dialog: HTMLDialogElement): void {
+  dialog.querySelector('h2')?.focus()
+  dialog.scrollTop = 0
 }
 
 function sheetOf(css: string): CSSStyleSheet | undefined {

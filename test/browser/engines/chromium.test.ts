@@ -1,0 +1,4 @@
+import { openChromium } from '../../support/engines/chromium'
+import { runChecks } from '../../support/engines/runChecks'
+
+runChecks('Chromium', openChromium)

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
-import usual from './vitest.config.ts'
+import configure from './vitest.config.ts'
 
+const usual = configure({ command: 'serve', mode: 'whole' })
 const { projects: _, ...test } = usual.test ?? {}
 
 /** What `npm run test:engines` runs: every check in every engine, where `npm test` runs a sample of them. */

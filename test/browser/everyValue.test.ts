@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { MerchantPage } from '../support/merchantPage'
-import { draws } from '../support/sample'
+import { draws, isWhole } from '../support/sample'
 import {
   config,
   expectFigures,
@@ -86,7 +86,7 @@ it('draws whatever a page says without an error, and says nothing by halves', as
     expect(opened.errors, facts).toEqual([])
     await opened.page.context().close()
   }
-  for (const step of ['offer', 'confirm', 'done', 'state']) expect(seen).toContain(step)
+  for (const step of isWhole ? ['offer', 'confirm', 'done', 'state'] : ['offer', 'confirm']) expect(seen).toContain(step)
 }, 120_000)
 
 it('shows amounts and days that are right to the last digit, in every time zone', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isWhole, sample } from './sample'
 
-// Lets `it.each` and `describe.each` try a sample of their rows (see `sample`), in every file of the projects that name this file
-// under `setupFiles`; rows that belong together stand in `it.for`, which tries all. It runs once a file, and the functions it replaces live as long as the worker.
+// Lets `it.each` and `describe.each` try a sample of their rows (see `sample`), in every file of the projects that name this
+// file under `setupFiles`. Rows that belong together stand in `it.for`, which tries all. It runs once a file, and the functions
+// that it replaces live as long as the worker.
 
 type Each = (this: unknown, rows: readonly unknown[], ...rest: unknown[]) => unknown
 type Table = { each: Each; isSampled?: true }

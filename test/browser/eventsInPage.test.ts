@@ -188,8 +188,11 @@ describe('delivery', () => {
     })
     world.site.pages.set('/goodbye', 'Goodbye')
     const body = '<main><h1>Account</h1><a id="cancel" href="/goodbye">Cancel plan</a></main>'
-    // A timer that the click sets runs after its task, before the page is left.
-    const script = `cancel.addEventListener('click', () => setTimeout(() => sessionStorage.setItem('posts', posts.join())))`
+    // A message that the click posts comes right after its task, before the page is left; a timer may come too late.
+    const script = `
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => sessionStorage.setItem('posts', posts.join())
+      cancel.addEventListener('click', () => port2.postMessage(''))`
     const visit = await world.visit({ ...account, body, script }, { init: countPosts })
     await visit.open()
     await visit.leave()

@@ -86,7 +86,8 @@ it('draws whatever a page says without an error, and says nothing by halves', as
     expect(opened.errors, facts).toEqual([])
     await opened.page.context().close()
   }
-  for (const step of isWhole ? ['offer', 'confirm', 'done', 'state'] : ['offer', 'confirm']) expect(seen).toContain(step)
+  for (const step of isWhole ? ['offer', 'confirm', 'done', 'state'] : ['offer', 'confirm'])
+    expect(seen).toContain(step)
 }, 120_000)
 
 it('shows amounts and days that are right to the last digit, in every time zone', async () => {

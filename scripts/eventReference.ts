@@ -44,7 +44,8 @@ Every move of a flow is one event, and every event a [CloudEvent](https://cloude
 \`id\` name it for ever, \`type\` is \`dev.fairwell.<type>.v1\`, \`subject\` the customer's id if there is one,
 \`cfsession\` the flow it belongs to and \`sequence\` its place there, counted from 1 without a gap.
 \`data\` of every event has \`flowId\`, \`configHash\`, \`version\` (of fairwell), \`mode\`, \`customer\` and \`subscription\` (both cut to what
-\`privacy.send\` allows) beside what is listed here. The JSON Schema is \`fairwell/event.schema.json\`; new fields may
+\`privacy.send\` allows) beside what is listed here. A listener on the page (\`on\`) gets these beside \`data\`, with \`seq\` and
+\`sessionId\` in place of the CloudEvent's fields. The JSON Schema is \`fairwell/event.schema.json\`; new fields may
 come within a version, so readers pass over what they do not know.
 
 This page is made from \`src/events/wire/eventSchema.ts\` by \`scripts/schema.ts\`.

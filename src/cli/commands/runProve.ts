@@ -35,7 +35,7 @@ export function runProve(args: string[], streams: Streams): Promise<number> {
 }
 
 function print(path: string, { ok, states, customers, isComplete, problems }: Proof, terminal: Terminal): string {
-  const tried = `${states} states of ${customers} different customers`
+  const tried = `${states.toLocaleString('en')} states of ${customers} different customers`
   const whole = isComplete ? 'all that its conditions tell apart' : 'a sample of what its conditions tell apart'
   const verdict = ok
     ? 'from every screen the cancellation is near, and only the customer cancels'

@@ -8,7 +8,7 @@ export function nextSteps({ offers = {} }: Config): string {
   return `Next:
 
 1. Put in what is yours: cancel-flow.md lists it. Then: npx fairwell check cancel-flow.json
-2. Copy node_modules/fairwell/dist/ and cancel-flow.json to where your site serves files.
+2. The files to host: npx fairwell copy DIR, where DIR is what your site serves. cancel-flow.json goes there, too.
 3. Into the page whose button cancels:
 
 <script src="/fairwell.js" defer
@@ -24,6 +24,9 @@ ${handled.map((type) => `  fairwell('handle', '${type}', (choice) => post('/subs
 
 4. Let your server do what is posted to it. Success is shown when it has answered with 2xx;
    of a 4xx with { "message": "…" } the customer reads the message.
+
+5. Let /cancel-events store what comes: receiveEvents of fairwell/server, see docs/receiver.md. Without it nothing
+   breaks, and nothing is known.
 
 An offer without its handler is not made. Your button’s own doing stays the way out.
 `

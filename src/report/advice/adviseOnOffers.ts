@@ -25,7 +25,7 @@ function failing(id: string, { accepted, failed }: OfferFigures): Advice[] {
     {
       kind: 'offer_fails',
       about: id,
-      text: `${id} failed in ${failed} of ${accepted} flows that accepted it (${percent(share.value)}). Its handler rejects or takes longer than 15 seconds.`,
+      text: `${id} failed in ${failed} of ${accepted} flows that accepted it (${percent(share.value)}). Its handler rejects, refuses, or takes longer than 15 seconds.`,
       numbers: { accepted, failed, share },
       patch: null,
     },

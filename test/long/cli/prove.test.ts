@@ -235,7 +235,7 @@ describe('fairwell prove', () => {
   it('prints what it has gone through, and ends with 0', async () => {
     const { status, out } = await run(runProve, ['-'], JSON.stringify(small))
     expect(out).toMatch(
-      /^-: \d+ states of \d+ different customers \(all that its conditions tell apart\):\sfrom every screen/,
+      /^-: [\d,]+ states of \d+ different customers \(all that its conditions tell apart\):\sfrom every screen/,
     )
     expect(status).toBe(0)
   })

@@ -5,8 +5,6 @@ import type { Config, Question } from '../../config/schema/schema'
 export interface Candidates {
   attribute: string
   values: readonly unknown[]
-  /** Whether the config's conditions can tell no other value from all of these. */
-  isComplete: boolean
 }
 
 /** A text that no config compares with. */
@@ -14,26 +12,9 @@ const anyText = '(any other)'
 
 const statuses = ['active', 'trialing', 'past_due', 'paused', 'canceling', 'canceled']
 
-/** What can be told apart by numbers, or by whether they are equal. */
-const plain = [
-  undefined,
-  '$eq',
-  '$ne',
-  '$in',
-  '$nin',
-  '$lt',
-  '$lte',
-  '$gt',
-  '$gte',
-  '$exists',
-  '$inGroup',
-  '$notInGroup',
-]
-
 /**
  * What customers can differ in, as far as the config's conditions ask: each value that an attribute is compared with, one between
- * each two, one beyond, another word, and none. Conditions of equality and order cannot tell further values apart; those of
- * patterns, lists and times can, and are said to be incomplete.
+ * each two, one beyond, another word, and none. Whether that is all, `tellsAllApart` says.
  */
 export function candidatesOf(config: Config): Candidates[] {
   const asked = new Map<string, Operand[]>()
@@ -43,10 +24,11 @@ export function candidatesOf(config: Config): Candidates[] {
   }
   const found = [...asked].map(([attribute, operands]) => candidatesFor(config, attribute, operands))
   return [
-    { attribute: 'subscription.status', values: statuses, isComplete: true },
-    ...found.filter(({ attribute }) => !/^(answers|history)\b|^subscription\.status$/.test(attribute)),
+    { attribute: 'subscription.status', values: statuses },
+    { attribute: 'subscription.currency', values: currenciesOf(config) },
+    ...found.filter(({ attribute }) => !/^(answers|history)\b|^subscription\.(status|currency)$/.test(attribute)),
     // Also where no condition asks: an offer that was declined yesterday falls away, and the next of its list is made.
-    { attribute: 'history.offers', values: historiesOf(config), isComplete: ![...asked.keys()].some(isHistory) },
+    { attribute: 'history.offers', values: historiesOf(config) },
   ]
 }
 
@@ -57,11 +39,22 @@ function wholeOf({ attribute }: Operand): string {
 
 function candidatesFor(config: Config, attribute: string, operands: Operand[]): Candidates {
   const literals = operands.flatMap((operand) => literalsOf(operand, config)).map(({ value }) => value)
-  const isComplete = operands.every(({ operator }) => plain.includes(operator))
-  return { attribute, values: distinguished(literals, operands), isComplete }
+  return { attribute, values: distinguished(literals, operands) }
 }
 
-const isHistory = (attribute: string) => attribute.startsWith('history')
+/** The currencies of the config's prices and conditions, since an offer in another one than the customer's falls away. */
+function currenciesOf(config: Config): string[] {
+  const offers = Object.values(config.offers ?? {})
+  const priced = offers.flatMap((offer): { currency?: string | undefined }[] =>
+    'plans' in offer ? offer.plans : [{ currency: 'currency' in offer ? offer.currency : undefined }],
+  )
+  const ofOffers = priced.flatMap(({ currency }) => currency ?? [])
+  const asked = operandsOf(config)
+    .filter(({ attribute }) => attribute === 'subscription.currency')
+    .flatMap((operand) => literalsOf(operand, config).map(({ value }) => value))
+    .filter((value) => typeof value === 'string')
+  return [...new Set(['USD', ...ofOffers, ...asked].map((code) => code.toUpperCase()))]
+}
 
 /** One value of each class that comparing with the literals can tell apart. */
 function distinguished(literals: unknown[], operands: Operand[]): unknown[] {
@@ -91,6 +84,9 @@ function historiesOf({ offers = {} }: Config): unknown[] {
   return [undefined, ...records]
 }
 
+/** More combinations of answers than these, for each reason, are not tried. */
+export const mostAnswers = 60
+
 /** What the customer can answer as far as rules can tell: each reason, none, and each option of questions that are asked of it. */
 export function answersTo(config: Config): Record<string, unknown>[] {
   const { reasons, questions: everyone = [] } = config.survey
@@ -104,9 +100,11 @@ export function answersTo(config: Config): Record<string, unknown>[] {
   const combine = (start: Record<string, unknown>, questions: readonly Question[]) =>
     questions.reduce<Record<string, unknown>[]>(
       (given, question) =>
-        given.flatMap((each) =>
-          ofQuestion(question).map((value) => (value === undefined ? each : { ...each, [question.id]: value })),
-        ),
+        given
+          .flatMap((each) =>
+            ofQuestion(question).map((value) => (value === undefined ? each : { ...each, [question.id]: value })),
+          )
+          .slice(0, mostAnswers),
       [start],
     )
   return [

@@ -1,7 +1,8 @@
 import { isObject } from '../../base/isObject'
 import type { Config } from '../../config/schema/schema'
 import type { Situation } from '../../situation/schema'
-import { type Candidates, candidatesOf } from './candidates'
+import { answersTo, type Candidates, candidatesOf, mostAnswers } from './candidates'
+import { tellsAllApart } from './tellsAllApart'
 
 /** The day that all customers are looked at. What a rule says of days counts from here. */
 export const today = '2026-01-15T12:00:00Z'
@@ -25,7 +26,7 @@ export function customersOf(config: Config): Customers {
     // A step that shares no factor with most products walks through all of them evenly.
     situationAt(candidates, kinds <= most ? index : Math.floor((index + 0.5) * (kinds / most))),
   )
-  return { situations, isComplete: kinds <= most && candidates.every(({ isComplete }) => isComplete) }
+  return { situations, isComplete: kinds <= most && answersTo(config).length < mostAnswers && tellsAllApart(config) }
 }
 
 function situationAt(candidates: Candidates[], place: number): Situation {

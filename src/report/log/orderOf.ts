@@ -30,7 +30,8 @@ export function isWhole(moves: readonly Move[]): boolean {
     ends.length === 1 &&
     ends[0]?.seq === moves.length &&
     places.size === moves.length &&
-    !places.has(null)
+    // Without this, an event past the end would fill a hole before it.
+    moves.every(({ seq }) => seq !== null && seq <= moves.length)
   )
 }
 

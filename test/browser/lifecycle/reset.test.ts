@@ -75,6 +75,8 @@ describe('reset', () => {
       await other.click('#cancel')
       await other.locator('fairwell-dialog [part~="close"]').click()
       await visit.page.evaluate(`fairwell('reset')`)
+      // A tab of another process sees a moment later what was deleted.
+      await expect.poll(() => other.evaluate('Object.keys(localStorage)')).toEqual([])
       await other.evaluate(`dispatchEvent(new Event('online'))`)
       await other.evaluate(later)
       expect(await other.evaluate('Object.keys(localStorage)')).toEqual([])

@@ -74,6 +74,8 @@ describe('reset', () => {
       await other.goto(world.site.url)
       await other.click('#cancel')
       await other.locator('fairwell-dialog [part~="close"]').click()
+      // A tab learns that its events are gone by looking for what it has seen in the stores, so it has to have looked once.
+      await expect.poll(() => other.evaluate(`fairwell('undelivered').then(({ length }) => length)`)).toBeGreaterThan(0)
       await visit.page.evaluate(`fairwell('reset')`)
       // A tab of another process sees a moment later what was deleted.
       await expect.poll(() => other.evaluate('Object.keys(localStorage)')).toEqual([])

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
+import { installLock } from './installPackages'
 
 const browsers = [
   '/usr/bin/chromium',
@@ -36,7 +37,8 @@ function installBrowser(): string {
   }
   const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
   const packages = ['chromium', 'chromium-headless-shell', 'fonts-noto-cjk']
-  execFileSync('apt-get', ['update', '-q'], options)
-  execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options)
+  execFileSync('flock', [installLock, 'apt-get', 'update', '-q'], options)
+  const install = ['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages]
+  execFileSync('flock', [installLock, ...install], options)
   return '/usr/bin/chromium'
 }

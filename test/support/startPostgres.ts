@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { installLock } from './installPackages'
 
 export interface Postgres {
   /** Its tables live in a schema of their own. */
@@ -75,7 +76,8 @@ function installedBinaries(): string | undefined {
 }
 
 function installPostgres(): void {
-  spawnSync('sh', ['-c', 'apt-get update -q && apt-get install -q -y --no-install-recommends postgresql'], {
+  const install = 'apt-get update -q && apt-get install -q -y --no-install-recommends postgresql'
+  spawnSync('flock', [installLock, 'sh', '-c', install], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })

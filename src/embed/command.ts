@@ -1,5 +1,6 @@
 import type { CancelFlow } from './createControls'
-import type { Handler, Listener, Payloads } from './page/page'
+import type { Handler } from './page/handler'
+import type { Listener, Payloads } from './page/page'
 
 /** The commands whose types depend on the name that they are given. */
 type NamedCommand = 'handle' | 'on' | 'off'

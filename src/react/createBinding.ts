@@ -1,6 +1,7 @@
 import { createCancelFlow } from '../embed/createCancelFlow'
 import type { CancelFlow, CancelFlowOptions } from '../embed/createControls'
-import type { Handler, Identity, Listener } from '../embed/page/page'
+import type { Handler } from '../embed/page/handler'
+import type { Identity, Listener } from '../embed/page/page'
 import type { Result } from '../embed/page/result'
 
 /** The commands that a component has for its flow. They do nothing before it is mounted and after it is unmounted. */

@@ -16,5 +16,4 @@ export const small = {
 }
 
 /** The proof of that config with another part, or of a flow that moves otherwise. */
-export const proofOf = (change: object = {}, moves?: Advance) =>
-  prove(parseConfig({ ...small, ...change }), ...(moves ? [{ advance: moves }] : []))
+export const proofOf = (change: object = {}, moves?: Advance) => prove(parseConfig({ ...small, ...change }), moves)

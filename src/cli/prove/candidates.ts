@@ -22,7 +22,7 @@ export function candidatesOf(config: Config): Candidates[] {
     const name = wholeOf(operand)
     asked.set(name, [...(asked.get(name) ?? []), operand])
   }
-  const found = [...asked].map(([attribute, operands]) => candidatesFor(config, attribute, operands))
+  const found = [...asked].map(([attribute, operands]) => ({ attribute, values: distinguished(config, operands) }))
   return [
     { attribute: 'subscription.status', values: statuses },
     { attribute: 'subscription.currency', values: currenciesOf(config) },
@@ -35,11 +35,6 @@ export function candidatesOf(config: Config): Candidates[] {
 /** The attribute that an operand is about, also where it looks at an item of a list or at its length. */
 function wholeOf({ attribute }: Operand): string {
   return attribute.replace(/\[\].*|\.length$/, '')
-}
-
-function candidatesFor(config: Config, attribute: string, operands: Operand[]): Candidates {
-  const literals = operands.flatMap((operand) => literalsOf(operand, config)).map(({ value }) => value)
-  return { attribute, values: distinguished(literals, operands) }
 }
 
 /** The currencies of the config's prices and conditions, since an offer in another one than the customer's falls away. */
@@ -57,11 +52,12 @@ function currenciesOf(config: Config): string[] {
 }
 
 /** One value of each class that comparing with the literals can tell apart. */
-function distinguished(literals: unknown[], operands: Operand[]): unknown[] {
+function distinguished(config: Config, operands: Operand[]): unknown[] {
+  const literals = operands.flatMap((operand) => literalsOf(operand, config)).map(({ value }) => value)
   const numbers = [...new Set(literals.filter((each) => typeof each === 'number'))].sort((a, b) => a - b)
   const between = numbers.flatMap((each, index) => [each, (each + (numbers[index + 1] ?? each + 2)) / 2])
   const texts = literals.filter((each) => typeof each === 'string').map(plainText)
-  const isTruth = operands.some(({ expected }) => typeof expected === 'boolean' && expected !== undefined)
+  const isTruth = operands.some(({ expected }) => typeof expected === 'boolean')
   return [
     undefined,
     ...(numbers.length ? [(numbers[0] ?? 0) - 1, ...between] : []),

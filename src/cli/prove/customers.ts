@@ -23,7 +23,7 @@ export function customersOf(config: Config): Customers {
   const kinds = candidates.reduce((product, { values }) => product * values.length, 1)
   const count = Math.min(kinds, most)
   const situations = Array.from({ length: count }, (_, index) =>
-    // A step that shares no factor with most products walks through all of them evenly.
+    // Too many kinds are tried at even distances.
     situationAt(candidates, kinds <= most ? index : Math.floor((index + 0.5) * (kinds / most))),
   )
   return { situations, isComplete: kinds <= most && answersTo(config).length < mostAnswers && tellsAllApart(config) }

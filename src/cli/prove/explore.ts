@@ -1,7 +1,8 @@
 import { fairnessOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
+import type { Advance } from '../../flow/advanceBy'
 import type { Action, Flow } from '../../flow/flow'
-import { accidentsOn, fillingsOn, type Machine, pressesOn, proofTime, wordsFor } from './machine'
+import { accidentsOn, fillingsOn, pressesOn, proofTime, wordsFor } from './machine'
 
 /** A state of the flow, and the first way on which it was found. */
 export interface State {
@@ -27,7 +28,7 @@ export interface Violation {
 const most = { accidents: 2, states: 10_000 }
 
 /** Goes through every state that this flow can come to, accidents included, and notes each move that no flow may make. */
-export function explore(start: Flow, { advance }: Machine): { states: State[]; violations: Violation[] } {
+export function explore(start: Flow, advance: Advance): { states: State[]; violations: Violation[] } {
   const states = new Map<string, State>()
   const violations: Violation[] = []
   const waiting: State[] = []

@@ -1,7 +1,5 @@
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
-import { advance } from '../../flow/advance'
-import type { Advance } from '../../flow/advanceBy'
 import { needsPick } from '../../flow/choice'
 import type { Action, Flow } from '../../flow/flow'
 import { openFlow } from '../../flow/openFlow'
@@ -13,14 +11,6 @@ import { today } from './customers'
 
 /** The day of the proof. */
 export const proofTime = new Date(today)
-
-/** What moves a flow; the one of the product, unless a test gives another. */
-export interface Machine {
-  advance: Advance
-}
-
-/** The flow as pages run it. */
-export const ourMachine: Machine = { advance }
 
 /** The first screen of this customer, on a page that draws all of the merchant's own screens, or none of them. */
 export function opened(config: Config, situation: Situation, draws: boolean): Flow {

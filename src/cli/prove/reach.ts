@@ -3,7 +3,7 @@ import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
-import type { Situation } from '../../situation/schema'
+import type { Customer, Situation } from '../../situation/schema'
 import { answersTo } from './candidates'
 import type { Customers } from './customers'
 
@@ -12,7 +12,7 @@ export interface Finding extends Problem {
   counterexample?: { situation: Situation; path?: readonly string[] }
 }
 
-/** An experiment with more arms than this many customers are dealt is not a real one. */
+/** So many customers are dealt by chance; `tellsAllApart` says where that is too few to have seen every arm. */
 const idsTried = 60
 
 /**
@@ -22,6 +22,7 @@ const idsTried = 60
 export function reach(config: Config, { situations, isComplete }: Customers) {
   const seen = new Set<string>()
   const different = new Map<string, Situation>()
+  const rows = answersTo(config)
   let forgotten: Situation | undefined
   const note = (decision: Decision) => {
     if (decision.rule !== null) seen.add(`rule ${decision.rule}`)
@@ -30,7 +31,7 @@ export function reach(config: Config, { situations, isComplete }: Customers) {
   }
   for (const situation of situations) {
     const decisions = [decide(config, { ...situation, stage: 'open' })]
-    for (const answers of answersTo(config)) {
+    for (const answers of rows) {
       const decision = decide(config, { ...situation, answers })
       decisions.push(decision)
       if (decision.rule === null && isInAudience(decision)) forgotten ??= { ...situation, answers }
@@ -42,7 +43,10 @@ export function reach(config: Config, { situations, isComplete }: Customers) {
     ])
     if (!different.has(kind)) {
       different.set(kind, situation)
-      for (const decision of otherArms(config, situation, decisions)) note(decision)
+      // Where a rule deals its offers by chance, or the holdout has caught this customer, others get something else.
+      const isDealt = decisions.some(({ experiment, holdout }) => experiment !== null || holdout)
+      for (const customer of isDealt ? others(situation) : [])
+        for (const answers of rows) note(decide(config, { ...situation, customer, answers }))
     }
   }
   return {
@@ -56,14 +60,9 @@ function isInAudience({ trace }: Decision): boolean {
   return !trace.some(({ kind, result }) => kind === 'audience' && result !== 'matched')
 }
 
-/** What customers with other ids get where a matched rule deals its offers by chance, or the holdout has caught this one. */
-function otherArms(config: Config, situation: Situation, decisions: Decision[]): Decision[] {
-  const isDealt = decisions.some(({ experiment, holdout }) => experiment !== null || holdout)
-  if (!isDealt) return []
-  return Array.from({ length: idsTried }, (_, index) => ({
-    ...situation.customer,
-    id: `customer-${index + 2}`,
-  })).flatMap((customer) => answersTo(config).map((answers) => decide(config, { ...situation, customer, answers })))
+/** The same customer under other ids, which chance is dealt by. */
+function others({ customer }: Situation): Customer[] {
+  return Array.from({ length: idsTried }, (_, index) => ({ ...customer, id: `customer-${index + 2}` }))
 }
 
 function unreached(config: Config, seen: ReadonlySet<string>, isComplete: boolean): Finding[] {
@@ -82,7 +81,7 @@ function unreached(config: Config, seen: ReadonlySet<string>, isComplete: boolea
       message: isComplete
         ? `expected a customer who gets to ${name}, found none: whatever a customer has and answers, something before it decides`
         : `expected a customer who gets to ${name}, found none among those that were tried; its conditions compare in ways that can't be gone through completely`,
-      mend: `Change what excludes it, or take it out.`,
+      mend: 'Change what excludes it, or take it out.',
     }))
 }
 

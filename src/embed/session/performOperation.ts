@@ -3,7 +3,8 @@ import { stringify } from '../../base/stringify'
 import { answersOf } from '../../flow/answers'
 import type { Flow, Receipt } from '../../flow/flow'
 import { readTime } from '../../situation/readTime'
-import { identityOf, type Page, type SessionInfo } from '../page/page'
+import type { SessionInfo } from '../page/handler'
+import { identityOf, type Page } from '../page/page'
 import { postAction, readAnswer } from './postAction'
 
 /** Performs the flow's operation by the merchant's handler, else by the actions URL. Rejects when those do. */

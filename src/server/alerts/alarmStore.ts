@@ -1,5 +1,6 @@
 import { flowEndingTypes } from '../flowEndings'
 import type { ReceivedEvent } from '../receive/checkEvent'
+import { makeIndex } from '../receive/makeIndex'
 import { isThere, makeTable, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
 import type { Failures } from './failureRise'
@@ -38,8 +39,7 @@ const createTable = `
 // This index lets only one of two processes that see the same rise raise an alarm.
 const createOpen = `
   CREATE UNIQUE INDEX IF NOT EXISTS fairwell_alarms_open ON fairwell_alarms (source) WHERE recovered_at IS NULL`
-const createIndex = `
-  CREATE INDEX CONCURRENTLY IF NOT EXISTS fairwell_events_endings ON fairwell_events (received_at) WHERE ${isEnding}`
+const endingIndex = { name: 'fairwell_events_endings', on: `ON fairwell_events (received_at) WHERE ${isEnding}` }
 
 const suspects = `
   SELECT source FROM fairwell_events
@@ -89,7 +89,7 @@ export function alarmStore(query: Query) {
       return true
     },
     /** Makes the index over endings. Without it each look reads the whole table, which is slower but not wrong. */
-    index: () => makeTable(query, 'fairwell_events_endings', createIndex).catch(() => undefined),
+    index: () => makeIndex(query, endingIndex.name, endingIndex.on).catch(() => undefined),
     /** The sources (a page and its flow) with enough failures to be looked at, and those under an alarm. */
     suspects: async () => (await rows(suspects, [])).map(({ source }) => String(source)),
     /** How the latest flows of a source ended, in order: those of the last week, and since the last alarm. */

@@ -1,6 +1,7 @@
+import { makeIndex } from '../receive/makeIndex'
 import { isThere, makeTable } from '../receive/makeTable'
 import type { Query } from '../receive/query'
-import { createFactIndex } from './sessionFacts'
+import { factIndex } from './sessionFacts'
 
 // The stored events are the queue: an alert is due until a row here says that it ended. No alert is lost between two statements.
 const createTable = `
@@ -20,9 +21,7 @@ const createTable = `
 /** The SQL condition that a stored event raises an alert. */
 export const isAlert = `event ->> 'type' = 'dev.fairwell.alert.raised.v1'`
 
-// Concurrently, so that a receiver with a year of events in its table can go on writing.
-const createIndex = `
-  CREATE INDEX CONCURRENTLY IF NOT EXISTS fairwell_events_alerts ON fairwell_events (received_at) WHERE ${isAlert}`
+const alertIndex = { name: 'fairwell_events_alerts', on: `ON fairwell_events (received_at) WHERE ${isAlert}` }
 
 /** Makes the table `fairwell_alerts` and its indexes when they are first needed, and knows which tables are there. */
 export function alertTables(query: Query) {
@@ -37,8 +36,8 @@ export function alertTables(query: Query) {
       if (!(await isThere(query, 'fairwell_events'))) return false
       await makeTable(query, 'fairwell_alerts', createTable)
       // Nobody waits for the indexes: without them each look reads the whole table, which is slower but not wrong.
-      indexing = makeTable(query, 'fairwell_events_alerts', createIndex)
-        .then(() => makeTable(query, 'fairwell_events_facts', createFactIndex))
+      indexing = makeIndex(query, alertIndex.name, alertIndex.on)
+        .then(() => makeIndex(query, factIndex.name, factIndex.on))
         .catch(() => undefined)
       isReady = true
       return true

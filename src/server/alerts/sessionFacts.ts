@@ -1,5 +1,6 @@
 import { flowOutcomes } from '../flowEndings'
 import type { ReceivedEvent } from '../receive/checkEvent'
+import { isUsable } from '../receive/makeIndex'
 import { rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
 import { readEvent } from './readEvent'
@@ -9,11 +10,11 @@ const factTypes = ['survey.answered', 'offer.declined', ...flowOutcomes.map((out
 // Only these few events of a session say what a team wants to know, so that an index over them stays small.
 const isFact = `event ->> 'type' IN (${factTypes.map((name) => `'dev.fairwell.${name}.v1'`).join(', ')})`
 
-const indexName = 'fairwell_events_facts'
-
-/** Makes the index by which a session's facts are found. Concurrently, so that a receiver can go on writing meanwhile. */
-export const createFactIndex = `
-  CREATE INDEX CONCURRENTLY IF NOT EXISTS ${indexName} ON fairwell_events ((event ->> 'cfsession')) WHERE ${isFact}`
+/** The index by which a session's facts are found. */
+export const factIndex = {
+  name: 'fairwell_events_facts',
+  on: `ON fairwell_events ((event ->> 'cfsession')) WHERE ${isFact}`,
+}
 
 const selectFacts = `
   SELECT event FROM fairwell_events
@@ -25,17 +26,9 @@ export function sessionFacts(query: Query) {
 
   return {
     async of({ source, event }: { source: string; event: ReceivedEvent }): Promise<ReceivedEvent[]> {
-      isIndexed ||= await isValidIndex(query, indexName)
+      isIndexed ||= await isUsable(query, factIndex.name)
       if (!isIndexed) return []
       return rowsOf(await query(selectFacts, [event.cfsession, source])).map((row) => readEvent(row.event))
     },
   }
-}
-
-/** Whether an index can be used: PostgreSQL lists it while it is still being made, but not yet as valid. */
-async function isValidIndex(query: Query, name: string): Promise<boolean> {
-  const [row] = rowsOf(
-    await query(`SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass('${name}')`, []),
-  )
-  return row?.valid === true
 }

@@ -1,4 +1,5 @@
 import { eventColumns, eventIndexes } from '../receive/eventsTable'
+import { makeIndex } from '../receive/makeIndex'
 import { isThere, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
 import type { EventNames } from './eventsOf'
@@ -8,9 +9,6 @@ const byExpression: EventNames = {
   session: `(event ->> 'cfsession')`,
   subject: `(coalesce(event ->> 'subject', event #>> '{data,customer,id}'))`,
 }
-
-const isBroken = (name: string) =>
-  `SELECT NOT indisvalid AS broken FROM pg_index WHERE indexrelid = to_regclass('${name}')`
 
 /**
  * Makes the indexes that find one customer's events among millions in milliseconds; it takes some seconds a million events,
@@ -73,14 +71,4 @@ async function isUnknown(query: Query): Promise<boolean> {
     await query(`SELECT reltuples <= 0 AS unknown FROM pg_class WHERE oid = to_regclass('fairwell_events')`, []),
   )
   return row?.unknown === true
-}
-
-/** Makes an index; resolves to 1 where it had to, else 0. */
-async function makeIndex(query: Query, name: string, on: string): Promise<number> {
-  const [found] = rowsOf(await query(isBroken(name), []))
-  if (found && found.broken !== true) return 0
-  // An index whose making was interrupted is never used, and stands in the way of a new one.
-  if (found) await query(`DROP INDEX CONCURRENTLY IF EXISTS ${name}`, [])
-  await query(`CREATE INDEX CONCURRENTLY IF NOT EXISTS ${name} ${on}`, [])
-  return 1
 }

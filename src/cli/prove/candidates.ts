@@ -22,10 +22,12 @@ export function candidatesOf(config: Config): Candidates[] {
     const name = wholeOf(operand)
     asked.set(name, [...(asked.get(name) ?? []), operand])
   }
+  // A page may say neither, which differs from any value only where a condition asks.
+  const noneIfAsked = (attribute: string) => (asked.has(attribute) ? [undefined] : [])
   const found = [...asked].map(([attribute, operands]) => ({ attribute, values: distinguished(config, operands) }))
   return [
-    { attribute: 'subscription.status', values: statuses },
-    { attribute: 'subscription.currency', values: currenciesOf(config) },
+    { attribute: 'subscription.status', values: [...statuses, ...noneIfAsked('subscription.status')] },
+    { attribute: 'subscription.currency', values: [...currenciesOf(config), ...noneIfAsked('subscription.currency')] },
     ...found.filter(({ attribute }) => !/^(answers|history)\b|^subscription\.(status|currency)$/.test(attribute)),
     // Also where no condition asks: an offer that was declined yesterday falls away, and the next of its list is made.
     { attribute: 'history.offers', values: historiesOf(config) },
@@ -81,10 +83,17 @@ function historiesOf({ offers = {} }: Config): unknown[] {
 }
 
 /** More combinations of answers than these, for each reason, are not tried. */
-export const mostAnswers = 60
+const mostAnswers = 60
+
+/** What customers can answer, and whether that is all that rules can tell apart. */
+export interface Answers {
+  combinations: Record<string, unknown>[]
+  isComplete: boolean
+}
 
 /** What the customer can answer as far as rules can tell: each reason, none, and each option of questions that are asked of it. */
-export function answersTo(config: Config): Record<string, unknown>[] {
+export function answersTo(config: Config): Answers {
+  let isComplete = true
   const { reasons, questions: everyone = [] } = config.survey
   const asked = new Set(operandsOf(config).map(wholeOf))
   const ofQuestion = ({ id, type, options = [] }: Question): unknown[] => {
@@ -95,16 +104,18 @@ export function answersTo(config: Config): Record<string, unknown>[] {
   }
   const combine = (start: Record<string, unknown>, questions: readonly Question[]) =>
     questions.reduce<Record<string, unknown>[]>(
-      (given, question) =>
-        given
-          .flatMap((each) =>
-            ofQuestion(question).map((value) => (value === undefined ? each : { ...each, [question.id]: value })),
-          )
-          .slice(0, mostAnswers),
+      (given, question) => {
+        const all = given.flatMap((each) =>
+          ofQuestion(question).map((value) => (value === undefined ? each : { ...each, [question.id]: value })),
+        )
+        isComplete &&= all.length <= mostAnswers
+        return all.slice(0, mostAnswers)
+      },
       [start],
     )
-  return [
+  const combinations = [
     ...combine({}, everyone),
     ...reasons.flatMap(({ id, questions = [] }) => combine({ reason: id }, [...questions, ...everyone])),
   ]
+  return { combinations, isComplete }
 }

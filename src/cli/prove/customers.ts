@@ -1,7 +1,7 @@
 import { isObject } from '../../base/isObject'
 import type { Config } from '../../config/schema/schema'
 import type { Situation } from '../../situation/schema'
-import { answersTo, type Candidates, candidatesOf, mostAnswers } from './candidates'
+import { answersTo, type Candidates, candidatesOf } from './candidates'
 import { tellsAllApart } from './tellsAllApart'
 
 /** The day that all customers are looked at. What a rule says of days counts from here. */
@@ -26,7 +26,7 @@ export function customersOf(config: Config): Customers {
     // Too many kinds are tried at even distances.
     situationAt(candidates, kinds <= most ? index : Math.floor((index + 0.5) * (kinds / most))),
   )
-  return { situations, isComplete: kinds <= most && answersTo(config).length < mostAnswers && tellsAllApart(config) }
+  return { situations, isComplete: kinds <= most && answersTo(config).isComplete && tellsAllApart(config) }
 }
 
 function situationAt(candidates: Candidates[], place: number): Situation {

@@ -58,7 +58,7 @@ function decisiveAnswers({ config, situation }: Flow): Record<string, unknown>[]
   const known = decisive.get(situation)
   if (known) return known
   const byDecision = new Map<string, Record<string, unknown>>()
-  for (const answers of answersTo(config)) {
+  for (const answers of answersTo(config).combinations) {
     const { rule, offers, alerts } = decide(config, { ...situation, answers })
     const decision = JSON.stringify([rule, offers.map(({ id }) => id), alerts])
     if (!byDecision.has(decision)) byDecision.set(decision, answers)

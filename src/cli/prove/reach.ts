@@ -22,7 +22,7 @@ const idsTried = 60
 export function reach(config: Config, { situations, isComplete }: Customers) {
   const seen = new Set<string>()
   const different = new Map<string, Situation>()
-  const rows = answersTo(config)
+  const rows = answersTo(config).combinations
   let forgotten: Situation | undefined
   const note = (decision: Decision) => {
     if (decision.rule !== null) seen.add(`rule ${decision.rule}`)

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runReport } from '../../../src/cli/commands/runReport'
 import { asOf, drawTruth, logOf, objects, pages, tableOf, truthOf } from '../../support/exportWorld'
+import { sample } from '../../support/sample'
 
 const folder = mkdtempSync(join(tmpdir(), 'fairwell-exports-'))
 // Whole minutes, since dashboards show no seconds.
@@ -82,7 +83,8 @@ describe.each(['UTC', 'Asia/Kolkata', 'Pacific/Auckland', 'America/Los_Angeles']
   it('the same subscriptions give the same rates from every biller in every form', { timeout: 300_000 }, async () => {
     process.env.TZ = name
     // Zones can only differ in how times are read, which is the same in every other form.
-    const forms = name === 'UTC' ? written : written.filter(([path]) => /^\w+(-list\.json|\.csv)$/.test(path))
+    const forms =
+      name === 'UTC' ? sample(written, 'forms') : written.filter(([path]) => /^\w+(-list\.json|\.csv)$/.test(path))
     for (const [path, content] of forms) {
       const { billing, err } = await billingOf(file(path, content))
       expect({ path, billing, err }).toMatchObject({ path, billing: expectedOf(path), err: '' })

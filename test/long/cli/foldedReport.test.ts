@@ -8,6 +8,7 @@ import type { SummaryOptions } from '../../../src/report/summaryOptions'
 import { foldedSummary } from '../../support/foldedSummary'
 import { generateEvents } from '../../support/generateEvents'
 import { oddLog, oddNames } from '../../support/oddLog'
+import { draws } from '../../support/sample'
 
 const redact = (text: string) => text.replace(/\S+@\S+/g, '[email]')
 
@@ -110,7 +111,7 @@ describe('a report in files', () => {
           expect(JSON.stringify(folded)).toBe(JSON.stringify(held))
         }
       }),
-      { numRuns: 6 },
+      { numRuns: draws(6) },
     )
   })
 })

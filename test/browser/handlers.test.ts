@@ -78,6 +78,17 @@ describe('a handler', () => {
     expect(await visit.part('receipt').textContent()).toContain('CN-9')
   })
 
+  it.each([
+    ['throws when it is read', '() => ({ get confirmationId() { throw new Error("down") } })'],
+    ['is no receipt', '() => ({ effectiveAt: Symbol("now"), undoUntil: {} })'],
+  ])('has done its part, also where its answer %s', async (_, reply) => {
+    const visit = await world.visit({ ...account, script: handling(performed, reply) })
+    await accept(visit)
+    await step(visit, 'done').waitFor()
+    expect(visit.errors).toEqual([])
+    await expect.poll(told).toEqual(['offer.accepted', 'offer.applied', 'flow.saved'])
+  })
+
   it('that resolves after the customer has closed is recorded, and no screen that nobody saw', async () => {
     const visit = await world.visit({ ...account, script: handling(performed, waiting) })
     await accept(visit)

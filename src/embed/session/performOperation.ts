@@ -36,9 +36,16 @@ export async function performOperation(page: Page, flow: Flow, isWanted: () => b
   return readReceipt(await postAction({ url: settings.actions ?? '', key, body: stringify(body), isWanted }))
 }
 
-/** The fields of a Receipt that are text. Times may be anything that readTime reads, and become RFC 3339. */
+/**
+ * The fields of a Receipt that are text. Times may be anything that readTime reads, and become RFC 3339. What cannot be read says
+ * nothing: whoever gave it has done what it was asked for, and another try would do it twice.
+ */
 function readReceipt(reply: unknown): Receipt {
-  const { effectiveAt, undoUntil, ...told } = Object(reply ?? {})
-  const times = Object.entries({ effectiveAt: readTime(effectiveAt), undoUntil: readTime(undoUntil) })
-  return Object.fromEntries([...Object.entries(told), ...times].filter(([, value]) => typeof value === 'string'))
+  try {
+    const { effectiveAt, undoUntil, ...told } = Object(reply ?? {})
+    const times = Object.entries({ effectiveAt: readTime(effectiveAt), undoUntil: readTime(undoUntil) })
+    return Object.fromEntries([...Object.entries(told), ...times].filter(([, value]) => typeof value === 'string'))
+  } catch {
+    return {}
+  }
 }

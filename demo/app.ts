@@ -3,17 +3,19 @@ import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { palette } from '../src/report/print/palette'
-import { receiveEvents } from '../src/server'
-import { type Account, changes, NotPossible } from './account'
+import { receiveEvents, signTicket } from '../src/server'
+import { type Account, changes, customer, NotPossible } from './account'
 import { accountStore } from './accountStore'
 import type { Database } from './database'
 import { builtFiles, type FairwellFiles } from './fairwellFiles'
 import { examples } from './gallery/examples'
+import { guardRoutes } from './guardRoutes'
+import { ticketSecret } from './guards/ticketSecret'
 import { accountPage } from './pages/accountPage'
 import { billersPage } from './pages/billersPage'
 import { eventsPage } from './pages/eventsPage'
 import { sessionList } from './pages/eventsPanel'
-import { brokenPath } from './pages/fairwellTags'
+import { brokenPath, situationOf } from './pages/fairwellTags'
 import { galleryFrame, type Look, looks } from './pages/galleryFrame'
 import { galleryPage } from './pages/galleryPage'
 import { languages } from './pages/layout'
@@ -46,6 +48,11 @@ export async function createApp(
   app.get('/', async (context) => {
     const [account, sessions] = await Promise.all([accounts.read(now()), storedSessions(database)])
     const isBroken = context.req.query('without') === 'later'
+    const ticket = await signTicket(customer.id, { secret: ticketSecret })
+    context.header(
+      'Set-Cookie',
+      `fairwell_ticket=${ticket}; Path=/cancel-events; HttpOnly; SameSite=Lax; Max-Age=2678400`,
+    )
     return context.html(accountPage({ account, sessions, locale: languageAsked(context), isBroken }))
   })
   app.get('/events', async (context) => context.html(eventsPage(await storedSessions(database))))
@@ -66,6 +73,8 @@ export async function createApp(
   )
   app.route('/', reportRoutes({ database, now, readConfig }))
   app.route('/', sessionRoutes(database))
+  const readFacts = async () => situationOf(await accounts.read(now()))
+  app.route('/', guardRoutes({ database, now, readConfig, readFacts }))
 
   app.post('/api/start-over', async (context) => {
     await forgetEvents(database)
@@ -77,7 +86,7 @@ export async function createApp(
     )
   }
 
-  const receive = receiveEvents({ query: database.query })
+  const receive = receiveEvents({ query: database.query, tickets: { secret: ticketSecret } })
   app.all('/cancel-events', (context) => receive(context.req.raw))
 
   app.get('/demo/palette.css', (context) => context.body(palette, 200, { 'Content-Type': 'text/css; charset=utf-8' }))

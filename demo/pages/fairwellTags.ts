@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import type { SituationFacts } from '../../src/server'
 import { type Account, customer, planOf } from '../account'
 import { inlineJson } from './inlineJson'
 import type { Html } from './layout'
@@ -23,7 +24,8 @@ export function fairwellTags(account: Account, { locale, isBroken }: TagOptions)
 <script>${raw(handlers)}</script>`
 }
 
-function situationOf(account: Account): object {
+/** What Tallyroom knows of its customer, as the page hands it over and as the server signs it. */
+export function situationOf(account: Account): SituationFacts {
   const plan = planOf(account)
   const { status, startedAt, currentPeriodEnd, discount } = account
   return {

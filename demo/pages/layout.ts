@@ -18,6 +18,7 @@ const pages = {
   '/report': 'Report',
   '/gallery': 'Every screen',
   '/billers': 'Billers',
+  '/guards': 'Guards',
   '/playground': 'Playground',
 } as const
 
@@ -33,7 +34,7 @@ interface LayoutOptions {
   content: Html
 }
 
-const ownStyles = html`${['page', 'product', 'account', 'events', 'gallery', 'billers'].map(
+const ownStyles = html`${['page', 'product', 'account', 'events', 'gallery', 'billers', 'guards'].map(
   (name) => html`<link rel="stylesheet" href="/demo/${name}.css">\n`,
 )}`
 

@@ -28,7 +28,7 @@ export function tour(): Html {
     )}
     ${step(
       'Change the rules, read the figures',
-      html`Edit the config in the <a href="/playground">playground</a>, see <a href="/gallery">every screen</a>, and read in the <a href="/report">report</a> what each offer kept.`,
+      html`Edit the config in the <a href="/playground">playground</a>, see <a href="/gallery">every screen</a>, read in the <a href="/report">report</a> what each offer kept, and what the <a href="/guards">server</a> lets through.`,
       'report.md',
     )}
   </ol>

@@ -61,7 +61,7 @@ describe('the demo’s list of sessions', () => {
 })
 
 it('has one navigation on every page of the demo', async () => {
-  const names = ['Account', 'Events', 'Sessions', 'Report', 'Every screen', 'Billers', 'Playground']
+  const names = ['Account', 'Events', 'Sessions', 'Report', 'Every screen', 'Billers', 'Guards', 'Playground']
   const paths = ['/', '/events', '/sessions', '/report', '/gallery', '/billers', '/playground']
   const page = await (await demo.browser.newContext({ viewport: { width: 375, height: 800 } })).newPage()
   for (const [index, path] of paths.entries()) {

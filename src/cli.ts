@@ -44,7 +44,7 @@ events migrate|sql            the table of today, and one row a session for BI t
 copy DIR                      the files to host, into a folder
 integrity [PLACE]             what makes a browser refuse a file that was changed
 
-fairwell COMMAND --help tells the options. A file may be - for standard input.
+fairwell COMMAND --help, or fairwell help COMMAND, tells the options. A file may be - for standard input.
 Exit status: 0 when all is well, 1 when check or prove found an error, 2 when a command could not run.
 `
 
@@ -56,6 +56,8 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   const command = commands.get(name)
   if (command) return command(args, process)
   if (name === '--version') return say(version())
+  const asked = commands.get(args[0] ?? '')
+  if (name === 'help' && asked) return asked(['--help'], process)
   if (name === '--help' || name === 'help') return say(help)
   const meant = nearestOf(name, [...commands.keys()])
   const hint = meant ? ` ${didYouMean(meant)}` : ''

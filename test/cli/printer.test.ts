@@ -158,6 +158,32 @@ describe('a slip', () => {
     ],
     ['a part of a command', runEvents, ['migrte', 'postgres://x'], 'got migrte. Did you mean migrate?'],
     ['a starter', runInit, ['sass'], 'Did you mean saas?'],
+    [
+      'an option without its value',
+      runReport,
+      ['log.ndjson', '--output'],
+      '--output: expected a value after it, got none.',
+    ],
+    ['an option that takes none', runReport, ['log.ndjson', '--json=yes'], '--json: expected no value, got one.'],
+    [
+      'files in the wrong order',
+      runSimulate,
+      ['customers.csv', 'config.json'],
+      'The config comes first: config.json customers.csv?',
+    ],
+    ['a single file', runExplain, ['config.json'], 'expected a config and a situation, got one file.'],
+    [
+      'a database that is not there',
+      runReport,
+      ['postgres://127.0.0.1:9/shop'],
+      'nothing answers there; is it running',
+    ],
+    [
+      'a folder that is not there',
+      runReport,
+      ['test/cases/none.ndjson', '--output', '/nowhere/at/all.html'],
+      'no such file',
+    ],
   ] as const)('in %s is told what was likely meant', async (_, command, args, hint) => {
     const { status, out, err } = await watched(command, [...args])
     expect([status, out]).toEqual([2, ''])
@@ -167,6 +193,11 @@ describe('a slip', () => {
   it('in a command is told what was likely meant', () => {
     const asked = () => execFileSync('npx', ['tsx', 'src/cli.ts', 'reprot'], { encoding: 'utf8', stdio: 'pipe' })
     expect(asked).toThrow('expected a command, got reprot. Did you mean report?')
+  }, 60_000)
+
+  it('is no way to ask for help: both orders are understood', () => {
+    const asked = (...args: string[]) => execFileSync('npx', ['tsx', 'src/cli.ts', ...args], { encoding: 'utf8' })
+    expect(asked('help', 'report')).toBe(asked('report', '--help'))
   }, 60_000)
 })
 

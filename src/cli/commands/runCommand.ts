@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { didYouMean, nearestOf } from '../../config/lint/nearest'
 import { marked, type Terminal, terminalOf } from '../print/terminal'
+import { sayOf } from './sayOf'
 import type { Streams } from './streams'
 
 /** A command: its name, its help and the options it takes beside `--help`. */
@@ -35,18 +36,23 @@ export async function runCommand<const Options extends NonNullable<ParseArgsConf
     const { values, positionals } = parsed(args, options)
     return (await run({ values, positionals, terminal: terminalOf(streams.stdout, streams.env) })) ?? 0
   } catch (error) {
-    const said = `fairwell ${name}: ${error instanceof Error ? error.message : String(error)}`
+    const said = `fairwell ${name}: ${sayOf(error)}`
     streams.stderr.write(`${marked('bad', said, terminalOf(streams.stderr, streams.env))}\n`)
     return 2
   }
 }
 
-/** The arguments by these options. Throws an Error that names the nearest option for one that nobody knows. */
+/** The arguments by these options. Throws an Error that says in words what is wrong with one, and names the nearest for one that nobody knows. */
 function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) {
   try {
     return parseArgs({ args, options, allowPositionals: true as const })
   } catch (error) {
-    const [, unknown] = /^Unknown option '(--?[^']+)'/.exec(error instanceof Error ? error.message : '') ?? []
+    const { code, message } = error as Error & { code?: string }
+    const [, unknown, bad] = /^Unknown option '(--?[^']+)'|^Option '(?:-\w, )?(--[^' ]+)/.exec(message) ?? []
+    if (bad && code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+      const isFlag = options[bad.slice(2)]?.type === 'boolean'
+      throw new Error(`${bad}: expected ${isFlag ? 'no value, got one' : 'a value after it, got none'}.`)
+    }
     if (!unknown) throw error
     const known = ['help', ...Object.keys(options)].map((option) => `--${option}`)
     throw new Error(`${unknown}: no such option. ${didYouMean(nearestOf(unknown, known), known)}`)

@@ -24,6 +24,7 @@ const help = `fairwell explain CONFIG SITUATION [--json | --lines]
 CONFIG     a file, or - for standard input
 SITUATION  a file, or - for standard input: JSON of
            { customer, subscription, answers: { reason, … }, history: { offers: [{ id, status, time }] }, page, locale, now }
+           now is RFC 3339; without it nothing that depends on the day, such as subscription.tenureDays, is known
 
 --json     print the Decision as decide(config, situation) gives it; with problems: [{ severity, path, message, mend? }]
            where something in the situation is unreadable or doubtful
@@ -97,7 +98,9 @@ async function explainEach(paths: string[], streams: Streams): Promise<void> {
 function twoPaths(paths: string[]): [config: string, situation: string] {
   const [configPath, situationPath] = paths
   if (configPath === undefined || situationPath === undefined || paths.length > 2)
-    throw new Error(`expected a config and a situation, got ${paths.length} files.\n\n${help}`)
+    throw new Error(
+      `expected a config and a situation, got ${paths.length === 1 ? 'one file' : `${paths.length} files`}.\n\n${help}`,
+    )
   if (configPath === '-' && situationPath === '-') throw new Error('expected one - at most, got two.')
   return [configPath, situationPath]
 }

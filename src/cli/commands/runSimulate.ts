@@ -63,7 +63,13 @@ async function run(
 ): Promise<string> {
   const [configPath, customers] = paths
   if (configPath === undefined || customers === undefined || paths.length > 2)
-    throw new Error(`expected a config and a file of customers, got ${paths.length} files.\n\n${help}`)
+    throw new Error(
+      `expected a config and a file of customers, got ${paths.length === 1 ? 'one file' : `${paths.length} files`}.\n\n${help}`,
+    )
+  if (isTable(configPath) && !isTable(customers))
+    throw new Error(
+      `${configPath}: expected the config, got a table. The config comes first: ${customers} ${configPath}?`,
+    )
   const { map, reasons, accept, compare } = values
   if ([configPath, customers, map, reasons, accept, compare].filter((path) => path === '-').length > 1)
     throw new Error('expected one - at most, got more.')
@@ -76,6 +82,11 @@ async function run(
   for (const [path, count] of Object.entries(simulation.unread))
     streams.stderr.write(`${path}: unreadable in ${count} ${count === 1 ? 'row' : 'rows'}, left out there.\n`)
   return values.json ? `${JSON.stringify(simulation, null, 2)}\n` : print(simulation, terminal)
+}
+
+/** Whether a file's name says that it holds rows, as no config does. */
+function isTable(path: string): boolean {
+  return /\.(csv|tsv|ndjson|jsonl)(\.gz)?$/i.test(path)
 }
 
 async function simulationOptions(config: Config, values: Values, streams: Streams): Promise<SimulationOptions> {

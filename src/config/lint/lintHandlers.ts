@@ -1,5 +1,6 @@
 import { at, type Problem } from '../check/problem'
 import type { Config, Offer } from '../schema/schema'
+import { nearest } from './nearest'
 
 /** Finds offers without a handler on the page (law: picked is applied). Finds nothing where the handlers are unknown. */
 export function lintHandlers({ offers = {} }: Config, handlers: readonly string[] | undefined): Problem[] {
@@ -8,7 +9,9 @@ export function lintHandlers({ offers = {} }: Config, handlers: readonly string[
     const names = namesOf(offer)
     if (!names.length || names.some((name) => handlers.includes(name))) return []
     const message = `no handler performs it (there is ${handlers.join(', ') || 'none'}), so it is never offered`
-    const mend = `Register a handler for ${names.join(' or ')}, or set an actions URL.`
+    const slip = names.map((name) => nearest(name, handlers)).find((name) => name !== undefined)
+    const meant = slip === undefined ? '' : `Did you mean ${names[0]} by ${slip}? `
+    const mend = `${meant}Register a handler for ${names.join(' or ')}, or set an actions URL.`
     return [{ severity: 'error', path: at('offers', id), message, mend }]
   })
 }

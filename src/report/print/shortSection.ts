@@ -8,5 +8,6 @@ import type { Section } from './section'
 export function shortSection(summary: Summary): Section {
   const answers = answersOf(summary).map(({ question, text, but = '' }) => `${question} ${text} ${but}`.trim())
   const says = [...inDoubtText(summary), ...atStakeText(summary), ...answers]
-  return { id: 'short', title: 'In short', says, charts: [], tables: [] }
+  const empty = summary.flows.started === 0 ? ['No flow is in what was read.'] : []
+  return { id: 'short', title: 'In short', says: [...empty, ...says], charts: [], tables: [] }
 }

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { expect, it } from 'vitest'
 import * as server from '../../../src/server'
 import claims from '../../cases/claims.json'
@@ -103,4 +106,34 @@ it('docs/personal-data.md: the functions, and every table and key that is named'
     expect(page).toContain(`\`${table}\``)
   }
   expect(readFileSync('src/events/delivery/limits.ts', 'utf8')).toContain('const lifetime = 30 * DAY')
+})
+
+it('docs/receiver.md: the receiver answers on Node’s own server', async () => {
+  const stored: unknown[] = []
+  const receive = server.receiveEvents({
+    query: async (sql, params) => {
+      if (sql.includes('INSERT')) stored.push(params)
+      return []
+    },
+  })
+  const known = { createServer, getRequestListener, receive }
+  const host = run(
+    `${codeOf('docs/receiver.md', 'getRequestListener').replace('3000', '0')}; return server`,
+    known,
+  ) as Server
+  await new Promise((resolve) => host.once('listening', resolve))
+  const url = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
+  const event = {
+    specversion: '1.0',
+    id: '1',
+    source: 'https://shop.example/fairwell/main',
+    type: 'dev.fairwell.flow.started.v1',
+    data: {},
+  }
+  const headers = { 'content-type': 'application/cloudevents-batch+json' }
+  const answer = await fetch(`${url}/cancel-events`, { method: 'POST', headers, body: JSON.stringify([event]) })
+  expect([answer.status, stored.length > 0]).toEqual([200, true])
+  expect((await fetch(`${url}/other`)).status).toBe(404)
+  host.close()
+  host.closeAllConnections()
 })

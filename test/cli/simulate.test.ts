@@ -245,7 +245,7 @@ describe('what fairwell simulate prints', () => {
     ['a rate for no offer', ['-', '--accept', file('unknown-rate.json', { save2: 0.2 })], 'got save2'],
     ['a map of no columns', ['-', '--map', file('m.json', { customer: { id: 7 }, user: {} })], 'map.user: '],
     ['a time without zone', ['-', '--now', '2026-11-21T00:00'], '--now: expected an RFC 3339 time'],
-    ['one file', [], 'expected a config and a file of customers, got 1 files'],
+    ['one file', [], 'expected a config and a file of customers, got one file.'],
   ])('could not run on %s: status 2, and says why', async (_, args, why) => {
     const { status, out, err } = await run(runSimulate, [configFile, ...args])
     expect({ status, out }).toEqual({ status: 2, out: '' })

@@ -3,11 +3,15 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Opening, Session } from '../../../../src/embed/flowCode'
 import { createPage } from '../../../../src/embed/page/page'
 import type { Result } from '../../../../src/embed/page/result'
-import { createAttempts } from '../../../../src/embed/takeover/createAttempts'
+import { type Attempts, createAttempts } from '../../../../src/embed/takeover/createAttempts'
 import type { Trigger } from '../../../../src/embed/takeover/trigger'
+
+/** Of the running test. One that nobody closes would step aside when there is no document any more. */
+const begun: Attempts[] = []
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}))
 afterEach(() => {
+  for (const attempts of begun.splice(0)) attempts.close()
   vi.restoreAllMocks()
   document.body.innerHTML = ''
 })
@@ -27,6 +31,7 @@ function createWorld({ timeout = 1500 } = {}) {
   const loading = { load: async () => [{ openSession }, {}] as never, forget: vi.fn() }
   const carryOn = { hear() {}, replay: (action: () => void) => action(), isCarriedOn: () => false }
   const attempts = createAttempts(page, loading, carryOn)
+  begun.push(attempts)
   return { attempts, trigger, openings, loading, onCancel }
 }
 

@@ -6,6 +6,7 @@ import { summarize } from '../../src/report'
 import { toHtml } from '../../src/report/print/html'
 import { connectBrowser } from '../support/connectBrowser'
 import { generateEvents } from '../support/generateEvents'
+import { schemes } from '../support/sample'
 
 const axe = createRequire(import.meta.url).resolve('axe-core')
 const arms = [
@@ -37,7 +38,7 @@ async function open(colorScheme: 'light' | 'dark', width: number): Promise<Page>
   return page
 }
 
-it.each(['light', 'dark'] as const)('has no accessibility fault that axe finds, %s', async (colorScheme) => {
+it.each(schemes)('has no accessibility fault that axe finds, %s', async (colorScheme) => {
   const page = await open(colorScheme, 1200)
   await page.addScriptTag({ path: axe })
   const faults = await page.evaluate(

@@ -6,6 +6,7 @@ import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { summarize } from '../../src/report'
 import { canceledLog, flowLog, savedLog } from '../support/flowLog'
 import { openDemo } from '../support/openDemo'
+import { schemes } from '../support/sample'
 
 const axe = createRequire(import.meta.url).resolve('axe-core')
 const now = new Date('2026-11-21T12:00:00Z')
@@ -170,7 +171,7 @@ describe('the example data', () => {
     await page.context().close()
   })
 
-  it.each(['light', 'dark'] as const)('has no accessibility fault that axe finds, %s', async (colorScheme) => {
+  it.each(schemes)('has no accessibility fault that axe finds, %s', async (colorScheme) => {
     await fetch(`${demo.url}/report/example`, { method: 'POST' })
     const page = await visit('/report?mode=test', { colorScheme, viewport: { width: 375, height: 800 } })
     await page.addScriptTag({ path: axe })

@@ -45,6 +45,7 @@ describe('the demo’s list of sessions', () => {
 
   it.each([
     ['light', 1280],
+    ['light', 375],
     ['dark', 375],
   ] as const)('has no accessibility fault that axe finds and no overflow, %s at %i px', async (colorScheme, width) => {
     const page = await (await demo.browser.newContext({ colorScheme, viewport: { width, height: 800 } })).newPage()
@@ -62,7 +63,7 @@ describe('the demo’s list of sessions', () => {
 
 it('has one navigation on every page of the demo', async () => {
   const names = ['Account', 'Events', 'Sessions', 'Report', 'Every screen', 'Billers', 'Guards', 'Playground']
-  const paths = ['/', '/events', '/sessions', '/report', '/gallery', '/billers', '/playground']
+  const paths = ['/', '/events', '/sessions', '/report', '/gallery', '/billers', '/guards', '/playground']
   const page = await (await demo.browser.newContext({ viewport: { width: 375, height: 800 } })).newPage()
   for (const [index, path] of paths.entries()) {
     await page.goto(demo.url + path, { waitUntil: 'domcontentloaded' })

@@ -1,11 +1,14 @@
 /** Whether everything is tried, as `npm run test:whole` asks for; `npm test` tries a sample of the long tables. */
 export const isWhole = process.env.WHOLE === 'true'
 
+/** The color schemes that a page of the demo is looked at in; `npm test` looks at one. */
+export const schemes = isWhole ? (['light', 'dark'] as const) : (['light'] as const)
+
 /** One of so many rows is in the sample. */
 const step = 3
 
 /** A table this short is tried whole. */
-const short = 4
+const short = 2
 
 /**
  * A third of the rows, always the same ones; all of them in a whole run, and of a short table. `name` decides which third, so

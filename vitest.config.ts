@@ -37,7 +37,13 @@ export default defineConfig(({ mode }) => ({
       },
       {
         extends: true,
-        test: { name: 'database', include: ['test/database/**/*.test.ts'], ...sampled(mode) },
+        test: {
+          name: 'database',
+          include: ['test/database/**/*.test.ts'],
+          // An index that is made beside waits for every transaction before it.
+          expect: { poll: { timeout: 20_000 } },
+          ...sampled(mode),
+        },
       },
       {
         extends: true,

@@ -39,7 +39,8 @@ async function startOwn(binaries: string): Promise<Postgres> {
     cwd: folder,
   })
   const port = await freePort()
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`]
+  // What it holds is gone with the test, so nothing has to survive a power cut.
+  const settings = ['fsync=off', `port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`]
   const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     ...owner,
     stdio: 'ignore',

@@ -1,3 +1,5 @@
+export { type ActionsOptions, performActions } from './server/actions/performActions'
+export type { Action, ActionReceipt, Performer, Performers } from './server/actions/performer'
 export type { Accept } from './server/admit/accepting'
 export type { RateLimit } from './server/admit/rateLimit'
 export { signTicket, type TicketOptions } from './server/admit/signTicket'

@@ -1,12 +1,12 @@
 /**
- * Checks the origins of an option. Throws a TypeError for a mistyped one, which would show only as a blocked request in a
+ * Checks the origins of an option of `asker`. Throws a TypeError for a mistyped one, which would show only as a blocked request in a
  * customer's browser.
  */
-export function checkOrigins(origins: readonly string[]): ReadonlySet<string> {
+export function checkOrigins(origins: readonly string[], asker: string): ReadonlySet<string> {
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw new TypeError(
-        `[fairwell] receiveEvents: origins: expected origins such as "https://app.example.com", got ${JSON.stringify(origin)}.`,
+        `[fairwell] ${asker}: origins: expected origins such as "https://app.example.com", got ${JSON.stringify(origin)}.`,
       )
     }
   }

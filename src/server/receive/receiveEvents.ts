@@ -56,7 +56,7 @@ const smallestEvent = 54
 export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
   const { query, maxBytes = 262_144, maxWaitingBytes = 16_777_216, onError = logError, onStored } = options
   const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
-  const origins = checkOrigins(options.origins ?? [])
+  const origins = checkOrigins(options.origins ?? [], 'receiveEvents')
   const door = admission(options, origins)
   const clean = cleanerOf(options.redact ?? personalKinds)
   const room = waitingRoom(maxWaitingBytes)

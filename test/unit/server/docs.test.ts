@@ -137,3 +137,55 @@ it('docs/receiver.md: the receiver answers on Node’s own server', async () => 
   host.close()
   host.closeAllConnections()
 })
+
+it('docs/actions.md: the endpoint performs what was granted, and names its fields as the page posts them', async () => {
+  const asked: unknown[][] = []
+  const answer =
+    (name: string, given: object) =>
+    async (...args: unknown[]) => {
+      asked.push([name, ...args])
+      return { id: 'sub_1', ...given }
+    }
+  class Stripe {
+    subscriptions = {
+      cancel: answer('cancel', { canceled_at: 1_790_000_000 }),
+      update: answer('update', { cancel_at: 1_790_000_000 }),
+    }
+  }
+  const { solo: _, ...offers } = claims.config.offers
+  const config = { ...claims.config, offers, rules: claims.config.rules.filter(({ id }) => id !== 'small') }
+  const user = { id: 'cus_1', subscription: 'sub_1' }
+  const actions = run(`${codeOf('docs/actions.md', 'performActions')}; return actions`, {
+    ...server,
+    process,
+    Stripe,
+    config,
+    userOf: () => user,
+    seen: () => null,
+  }) as (request: Request) => Promise<Response>
+  const token = await server.signSituation(claims.situation as never, { secret, config: config as never })
+  const [, json = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/actions.md', 'utf8')) ?? []
+  const body = { ...JSON.parse(json.replaceAll('…', '')), token }
+  const post = async (change: object) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'k1' }
+    const request = { method: 'POST', headers, body: JSON.stringify({ ...body, ...change }) }
+    return (await actions(new Request('https://app.example/cancel-actions', request))).json()
+  }
+  expect(await post({})).toEqual({})
+  const pause = {
+    action: 'pause',
+    choice: { length: 2 },
+    session: { ...body.session, answers: { reason: 'away' }, offer: { id: 'break' } },
+  }
+  expect(await post(pause)).toEqual({})
+  expect(await post({ action: 'cancel', choice: {} })).toEqual({ confirmationId: 'sub_1', effectiveAt: 1_790_000_000 })
+  expect(await post({ action: 'cancel', choice: { ends: 'now' } })).toMatchObject({ effectiveAt: 1_790_000_000 })
+  expect(asked.map(([name, , what]) => [name, Object.keys(Object(what))])).toEqual([
+    ['update', ['discounts']],
+    ['update', ['pause_collection']],
+    ['update', ['cancel_at_period_end']],
+    ['cancel', []],
+  ])
+  expect(asked[1]?.[2]).toMatchObject({ pause_collection: { resumes_at: expect.any(Number) } })
+  expect(asked[2]?.[3]).toEqual({ idempotencyKey: 'cus_1:cancel:k1' })
+})

@@ -1,0 +1,131 @@
+import { helpTypes } from '../../config/schema/helpTypes'
+import type { Config } from '../../config/schema/schema'
+import { callListener } from '../callListener'
+import { ClaimError } from '../claims/claimError'
+import type { CurrentHistory } from '../claims/currentHistory'
+import type { Seen } from '../claims/grant'
+import type { Secret } from '../claims/secrets'
+import { verifyClaim } from '../claims/verifyClaim'
+import { checkOrigins } from '../receive/cors'
+import { Refusal } from '../receive/refusal'
+import type { Action, ActionReceipt, Performers } from './performer'
+import { type ActionRequest, readActionRequest } from './readActionRequest'
+
+/** Who is asked, what is checked, and what does it. */
+export interface ActionsOptions<Customer extends { id: string }> {
+  /** One config, or every version that a page may still show. */
+  config: Config | readonly Config[]
+  /** What the tokens of `data-customer` are signed with. */
+  secret: Secret
+  /** Who is signed in, by the request's cookies or headers; nothing where nobody is. */
+  signedIn: (request: Request) => Customer | null | undefined | Promise<Customer | null | undefined>
+  /** Remembers grants, so that one offer is granted once (`docs/claims.md` has it for PostgreSQL). */
+  seen: Seen
+  /** What does each thing. */
+  perform: Performers<Customer>
+  /** Reads the offers that this customer has had up to now. Without it the token's history counts. */
+  history?: CurrentHistory
+  /** The page's origins, where this server sees itself under another one, such as behind a proxy. */
+  origins?: readonly string[]
+  /** The most bytes of one request's body; default 131072. */
+  maxBytes?: number
+  /** Hears what a performer, `seen`, `signedIn` or `history` throws. Default: console.error. */
+  onError?: (error: unknown) => void
+  /** Hears why a claim was refused. Default: console.warn. */
+  onRefused?: (error: ClaimError) => void
+}
+
+/**
+ * A handler for the actions URL of a page: it asks who is signed in, makes the Decision again from the signed facts, and runs the
+ * performer under an idempotency key. It answers 200 with the receipt; 409 with a `message` for the customer where the claim or
+ * the performer refuses; 401 where nobody is signed in; 4xx for what no page of ours sends; and 500 where something broke. It never
+ * rejects. Throws a TypeError where an offer of the config has no performer.
+ */
+export function performActions<Customer extends { id: string }>(
+  options: ActionsOptions<Customer>,
+): (request: Request) => Promise<Response> {
+  const { signedIn, perform, maxBytes = 131_072, onError = logError } = options
+  checkPerformers(options)
+  const origins = checkOrigins(options.origins ?? [], 'performActions')
+
+  async function answer(request: Request): Promise<ActionReceipt> {
+    const asked = await readActionRequest(request, { origins, maxBytes })
+    const customer = await signedIn(request)
+    if (!customer) throw new Refusal(401, 'expected a customer who is signed in, got none. Nothing was done.')
+    const action = await checked(asked, customer, options)
+    const performer = Object.hasOwn(perform, action.name) ? perform[action.name] : undefined
+    if (!performer)
+      throw new Refusal(422, `action: expected ${Object.keys(perform).join(', ')}, got another. Nothing was done.`)
+    return (await performer(action)) ?? {}
+  }
+
+  return async (request) => {
+    try {
+      return Response.json(await answer(request))
+    } catch (error) {
+      if (error instanceof Refusal)
+        return Response.json({ error: error.message }, { status: error.status, headers: error.headers })
+      if (error instanceof ClaimError) {
+        callListener(options.onRefused ?? logRefused, error, logError)
+        return Response.json({ code: error.code, message: error.customerMessage }, { status: 409 })
+      }
+      const refusal: unknown = Object(error).refusal
+      if (typeof refusal === 'string' && refusal) return Response.json({ message: refusal }, { status: 409 })
+      callListener(onError, error, logError)
+      return Response.json({ error: 'It could not be done.' }, { status: 500 })
+    }
+  }
+}
+
+/** The action with everything in it checked. Whoever is signed in may cancel and come back, always: only an offer needs a claim. */
+async function checked<Customer extends { id: string }>(
+  { action, token, key, claim, mode }: ActionRequest,
+  customer: Customer,
+  options: ActionsOptions<Customer>,
+): Promise<Action<Customer>> {
+  const { choice, sessionId, answers, locale } = claim
+  const said = { customer, mode, answers: Object(answers), sessionId, ...(locale && { locale }) }
+  if (action === 'cancel' || action === 'resume')
+    return { ...said, name: action, choice: Object(choice), idempotencyKey: `${customer.id}:${action}:${key}` }
+  const { config, secret, seen, history } = options
+  const granted = await verifyClaim({
+    ...{ config, secret, seen, token, claim, customer: customer.id },
+    ...(history && { history }),
+  })
+  const { offer, situation, grant } = granted
+  const name = offer.type === 'custom' && Object.hasOwn(options.perform, offer.name) ? offer.name : offer.type
+  return { ...said, name, offer, situation, choice: granted.choice, idempotencyKey: grant.id }
+}
+
+/** Throws a TypeError for an offer that nothing performs: a customer would accept it, and be told that it failed. */
+function checkPerformers({
+  config,
+  perform,
+  seen,
+  signedIn,
+}: Partial<Record<keyof ActionsOptions<never>, unknown>>): void {
+  for (const [name, given] of Object.entries({ seen, signedIn, 'perform.cancel': Object(perform).cancel }))
+    if (typeof given !== 'function')
+      throw new TypeError(`[fairwell] performActions: ${name}: expected a function, got ${typeof given}.`)
+  for (const { offers = {} } of [config].flat() as Config[]) {
+    for (const [id, offer] of Object.entries(offers)) {
+      const names = offer.type === 'custom' ? [offer.name, offer.type] : [offer.type]
+      if (('url' in offer && offer.url !== undefined) || helpTypes.includes(offer.type)) continue
+      if (names.some((name) => Object.hasOwn(Object(perform), name))) continue
+      throw new TypeError(
+        `[fairwell] performActions: perform.${names[0]}: expected a function, which offers.${id} needs, got none.`,
+      )
+    }
+  }
+}
+
+function logError(error: unknown): void {
+  console.error(
+    '[fairwell] performActions: expected an action to be performed, got an error. Nothing was told as done.',
+    error,
+  )
+}
+
+function logRefused({ code, message }: ClaimError): void {
+  console.warn(code, message)
+}

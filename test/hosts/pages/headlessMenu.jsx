@@ -1,0 +1,23 @@
+import { Menu, MenuButton, MenuItem, MenuItems } from '@headlessui/react'
+import { createRoot } from 'react-dom/client'
+
+createRoot(document.querySelector('#app')).render(
+  <>
+    <Menu>
+      <MenuButton id="manage">Manage</MenuButton>
+      <MenuItems>
+        <MenuItem>
+          <button type="button">Change plan</button>
+        </MenuItem>
+        <MenuItem>
+          <button type="button" id="cancel" onClick={cancelPlan}>
+            Cancel plan
+          </button>
+        </MenuItem>
+      </MenuItems>
+    </Menu>
+    <button type="button" id="other" onClick={stay}>
+      Other
+    </button>
+  </>,
+)

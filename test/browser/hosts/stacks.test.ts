@@ -60,7 +60,8 @@ async function visitStack(stack: Stack, isOurs: boolean): Promise<Guest> {
     asked,
     async reach() {
       const cancel = visit.page.locator(press)
-      if (reach.length > 0 && !(await cancel.isVisible())) for (const selector of reach) await visit.page.click(selector)
+      if (reach.length > 0 && !(await cancel.isVisible()))
+        for (const selector of reach) await visit.page.click(selector)
       await cancel.scrollIntoViewIfNeeded()
     },
     press: () => visit.page.click(press),
@@ -78,7 +79,9 @@ async function expectCanceled({ page, canceled, asked }: Guest, { does, asks }: 
 
 /** What a guest must leave as it was. */
 function traces({ page }: Guest): Promise<unknown> {
-  return page.evaluate(`[scrollX, scrollY, document.documentElement.getAttribute('style'), document.body.getAttribute('style'), document.adoptedStyleSheets.length]`)
+  return page.evaluate(
+    `[scrollX, scrollY, document.documentElement.getAttribute('style'), document.body.getAttribute('style'), document.adoptedStyleSheets.length]`,
+  )
 }
 
 const focused = ({ page }: Guest, selector: string) =>
@@ -93,7 +96,7 @@ const endings = () =>
     .filter((type) => /canceled|failed|saved|dismissed/.test(type))
 
 describe.for(tried.map((stack) => [stack.name, stack] as const))('%s', ([, stack]) => {
-  const { changes = {}, focus, press = '#cancel' } = stack
+  const { changes = {}, keys, focus, press = '#cancel', other = '#other' } = stack
 
   it('cancels by itself', async () => {
     const guest = await visitStack(stack, false)
@@ -116,11 +119,12 @@ describe.for(tried.map((stack) => [stack.name, stack] as const))('%s', ([, stack
     await expect.poll(() => part('dialog').count()).toBe(0)
     await expect.poll(() => focused(guest, focus ?? press)).toBe(true)
     expect(await traces(guest)).toEqual(before)
-    await page.click('#other', { timeout: 2000 })
+    await page.click(other, { timeout: 2000 })
     expect([await page.evaluate('stayed'), guest.canceled, guest.asked]).toEqual([1, [], []])
 
     await guest.reach()
-    await page.press(press, 'Enter')
+    if (!keys) await page.focus(press)
+    for (const key of keys ?? ['Enter']) await page.keyboard.press(key)
     await part('dialog').waitFor()
     expect(guest.canceled).toEqual([])
     await guest.leave()
@@ -129,15 +133,18 @@ describe.for(tried.map((stack) => [stack.name, stack] as const))('%s', ([, stack
     expect([guest.errors, complaints(guest)]).toEqual([[], []])
   })
 
-  it.for(Object.entries(changes))('that %s while the flow is open is canceled all the same, once', async ([, change]) => {
-    const guest = await visitStack(stack, true)
-    await guest.press()
-    await guest.part('dialog').waitFor()
-    await guest.page.evaluate(change)
-    await guest.page.waitForTimeout(200)
-    await guest.leave()
-    await expectCanceled(guest, stack)
-    await expect.poll(endings).toEqual(['flow.canceled'])
-    expect([guest.errors, complaints(guest)]).toEqual([[], []])
-  })
+  it.for(Object.entries(changes))(
+    'that %s while the flow is open is canceled all the same, once',
+    async ([, change]) => {
+      const guest = await visitStack(stack, true)
+      await guest.press()
+      await guest.part('dialog').waitFor()
+      await guest.page.evaluate(change)
+      await guest.page.waitForTimeout(200)
+      await guest.leave()
+      await expectCanceled(guest, stack)
+      await expect.poll(endings).toEqual(['flow.canceled'])
+      expect([guest.errors, complaints(guest)]).toEqual([[], []])
+    },
+  )
 })

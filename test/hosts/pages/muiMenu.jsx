@@ -15,14 +15,13 @@ function Account() {
         Manage
       </Button>
       <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={close}>
-        <MenuItem onClick={close}>Change plan</MenuItem>
+        <MenuItem id="other" onClick={stay}>
+          Other
+        </MenuItem>
         <MenuItem id="cancel" onClick={cancel}>
           Cancel plan
         </MenuItem>
       </Menu>
-      <Button id="other" onClick={stay}>
-        Other
-      </Button>
     </>
   )
 }

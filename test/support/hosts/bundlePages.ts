@@ -25,7 +25,10 @@ const solid: Plugin = {
   name: 'solid',
   setup({ onLoad }) {
     onLoad({ filter: /pages\/solid\.jsx$/ }, async ({ path }) => {
-      const [{ default: babel }, { default: preset }] = await Promise.all([load('@babel/core'), load('babel-preset-solid')])
+      const [{ default: babel }, { default: preset }] = await Promise.all([
+        load('@babel/core'),
+        load('babel-preset-solid'),
+      ])
       const { code } = await babel.transformAsync(readFileSync(path, 'utf8'), { presets: [preset], configFile: false })
       return { contents: code }
     })

@@ -17,7 +17,17 @@ const lockFile = join(tmpdir(), 'fairwell-hosts.lock')
 export async function installStacks(): Promise<void> {
   if (isInstalled()) return
   const omitted = isWhole ? [] : ['--omit=dev']
-  const install = ['npm', 'ci', '--prefix', hosts, '--ignore-scripts', '--no-audit', '--no-fund', '--silent', ...omitted]
+  const install = [
+    'npm',
+    'ci',
+    '--prefix',
+    hosts,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--silent',
+    ...omitted,
+  ]
   // Not every system has flock; where it lacks, two runs at a time are for their starter to avoid.
   const [command = '', ...args] = existsSync('/usr/bin/flock') ? ['flock', lockFile, ...install] : install
   if (command === 'flock') await run('flock', [lockFile, 'true'])
@@ -30,7 +40,9 @@ const stamp = join(hosts, 'node_modules/.installed')
 
 /** What was locked when they were installed, and whether it was all. */
 const wanted = (whole = isWhole) =>
-  `${createHash('sha256').update(readFileSync(join(hosts, 'package-lock.json'))).digest('hex')} ${whole ? 'whole' : 'sample'}`
+  `${createHash('sha256')
+    .update(readFileSync(join(hosts, 'package-lock.json')))
+    .digest('hex')} ${whole ? 'whole' : 'sample'}`
 
 /** Who has all has the sample, too. */
 function isInstalled(): boolean {

@@ -42,6 +42,7 @@ export const modals: Stack[] = [
     entry: 'reactAriaMenu.jsx',
     data: { triggers: '.cancel' },
     press: '.cancel',
+    other: '.other',
     special: '`onAction` in a popover that closes when the focus leaves it',
   },
   {
@@ -70,6 +71,11 @@ export const modals: Stack[] = [
     name: 'Headless UI Menu',
     packages: ['@headlessui/react', 'react'],
     entry: 'headlessMenu.jsx',
+    data: { triggers: '.cancel' },
+    press: '.cancel',
+    keys: ['End', 'Enter'],
+    focus: '[role=menu]',
+    other: '.other',
     special: 'a menu that a press outside closes',
   },
   {

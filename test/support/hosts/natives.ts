@@ -8,10 +8,10 @@ const ownElement = `<script>
     constructor() {
       super()
       const internals = this.attachInternals()
-      this.tabIndex = 0
       this.addEventListener('click', () => internals.form.requestSubmit())
       this.addEventListener('keydown', ({ key }) => key === 'Enter' && this.click())
     }
+    connectedCallback() { this.tabIndex = 0 }
   })
 </script>`
 

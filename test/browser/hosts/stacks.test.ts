@@ -31,7 +31,7 @@ interface Guest extends Visit {
 }
 
 async function visitStack(stack: Stack, isOurs: boolean): Promise<Guest> {
-  const { entry, fragment = '', answer, reach = [], press = '#cancel' } = stack
+  const { entry, fragment = '', answer, ready, reach = [], press = '#cancel' } = stack
   const { site } = world
   const canceled: string[] = []
   const html = { 'content-type': 'text/html' }
@@ -66,6 +66,7 @@ async function visitStack(stack: Stack, isOurs: boolean): Promise<Guest> {
     },
     press: () => visit.page.click(press),
   }
+  if (ready) await visit.page.waitForSelector(ready, { state: 'attached' })
   await guest.reach()
   return guest
 }

@@ -51,7 +51,15 @@ export async function bundlePages(entries: string[]): Promise<Map<string, string
     write: false,
     logLevel: 'error',
     conditions: ['browser', 'development'],
-    define: { 'process.env.NODE_ENV': '"development"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' },
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      'import.meta.env.SSR': 'false',
+      'import.meta.env.DEV': 'false',
+    },
+    // What Astro's own bundler would put in.
+    alias: { 'virtual:astro:adapter-config/client': join(pages, 'astroAdapter.js') },
     plugins: [svelte, solid],
   })
   const bare = (path: string) => basename(path).replace(/\.\w+$/, '')

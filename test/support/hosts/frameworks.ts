@@ -32,6 +32,9 @@ const turbo = {
   changes: turboChanges,
 }
 
+const astroIsland = `<div id="app"><astro-island uid="1" prefix="r1" component-url="/page.js" component-export="Account" renderer-url="/page.js"
+  props="{}" ssr client="idle" opts='{"name":"Account","value":true}'><button type="button" id="cancel">Cancel plan</button><button type="button" id="other">Other</button></astro-island></div>`
+
 const inertiaPage: Answer = (_, response) =>
   response
     .writeHead(200, { 'content-type': 'application/json', 'x-inertia': 'true', vary: 'X-Inertia' })
@@ -183,6 +186,17 @@ export const frameworks: Stack[] = [
     answer: inertiaPage,
     changes: { 'loads its props anew': 'redraw()' },
     special: '`<Link as="button" method="delete">`; the page’s props arrive while the flow is open',
+  },
+  {
+    name: 'Astro, an island',
+    packages: ['astro', '@astrojs/react'],
+    entry: 'astro.jsx',
+    head: '<meta name="astro-view-transitions-enabled" content="true">',
+    body: astroIsland,
+    ready: 'astro-island:not([ssr])',
+    does: 'POST /canceled',
+    changes: { 'visits itself by Astro’s router': 'visit()' },
+    special: '`client:idle`; the router swaps the page while the flow is open',
   },
   ...(['jquery', 'jquery3'] as const).map(
     (name): Stack => ({

@@ -20,6 +20,8 @@ export interface Stack {
   does: string
   /** How the server answers it; with a small page where nothing is said. */
   answer?: Answer
+  /** What is in the page once its own cancel works, where that is not there from the start. */
+  ready?: string
   /** Presses that bring the page's cancel into sight, in order: a menu, a dialog. */
   reach?: string[]
   /** What is pressed to cancel, where that is not `#cancel`. */

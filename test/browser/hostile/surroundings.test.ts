@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -16,36 +17,48 @@ const built = resolve(process.env.OUT_DIR ?? 'dist')
 
 const hash = (text: string | Buffer) => `sha384-${createHash('sha384').update(text).digest('base64')}`
 
-/** The page under a policy that allows the scripts it has by their hashes, and nothing else. */
-function hashed(src: string, more = ''): string {
+/** What the built `fairwell integrity` prints for the head: an import map with the hash of every file. */
+const integrityMap = () =>
+  execFileSync('node', [`${built}/cli.js`, 'integrity', '/'], { encoding: 'utf8' }).split('<script src')[0] ?? ''
+
+/** The page under a policy that allows by their hashes the scripts in it and what `map` lists, and nothing else. */
+function hashed(src: string, more = '', map = ''): string {
   const integrity = hash(readFileSync(`${built}${src}`))
-  const html = merchantPage({ src }).replace(` src="${src}"`, ` src="${src}" integrity="${integrity}"`)
-  const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => hash(text as string))
-  const allowed = [integrity, ...inline].map((one) => `'${one}'`).join(' ')
+  const watch = `<script>window.violations = []; addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective))</script>`
+  const html = merchantPage({ src, head: watch + map }).replace(
+    ` src="${src}"`,
+    ` src="${src}" integrity="${integrity}"`,
+  )
+  const inline = [...html.matchAll(/<script(?: type="importmap")?>([\s\S]*?)<\/script>/g)].map(([, text]) =>
+    hash(text as string),
+  )
+  const listed = map.match(/sha384-[\w+/=]+/g) ?? []
+  const allowed = [integrity, ...inline, ...listed].map((one) => `'${one}'`).join(' ')
   const policy = `default-src 'none'; script-src ${allowed}${more}; connect-src 'self'; img-src data:`
-  const watch = `window.violations = []; addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective))`
-  const head = `<script>${watch}</script><meta http-equiv="content-security-policy" content="${policy}">`
-  return html.replace('</head>', `${head}</head>`)
+  return html.replace('<head>', `<head><meta http-equiv="content-security-policy" content="${policy}">`)
 }
 
 describe('a policy of hashes', () => {
   it.each([
-    ['strict-dynamic, which lets the script load its own files', '/fairwell.js', " 'strict-dynamic'"],
-    ['the standalone file, which loads none', '/fairwell.standalone.js', ''],
-  ])('with %s: the flow runs without a violation', async (_, src, more) => {
-    const visit = await world.visit(hashed(src, more))
+    ['every file, by the map that fairwell integrity prints', '/fairwell.js', integrityMap],
+    ['the standalone file, which loads no other', '/fairwell.standalone.js', () => ''],
+  ])('that names %s: the flow runs without a violation', async (_, src, map) => {
+    const visit = await world.visit(hashed(src, '', map()))
     await visit.open()
     await visit.leave()
     await expect.poll(visit.host).toEqual(['cancel'])
     expect(await visit.page.evaluate('violations')).toEqual([])
   })
 
-  it('that names the loader alone: the page cancels', async () => {
-    const visit = await world.visit(hashed('/fairwell.js'))
-    await visit.page.click('#cancel')
-    await expect.poll(visit.host).toEqual(['cancel'])
-    expect(await visit.part('dialog').count()).toBe(0)
-  })
+  it.each(['', " 'strict-dynamic'"])(
+    'that names the loader alone, and says%s no more: the page cancels',
+    async (more) => {
+      const visit = await world.visit(hashed('/fairwell.js', more))
+      await visit.page.click('#cancel')
+      await expect.poll(visit.host).toEqual(['cancel'])
+      expect(await visit.part('dialog').count()).toBe(0)
+    },
+  )
 })
 
 describe('a sandboxed frame', () => {
@@ -106,7 +119,12 @@ describe('a sandboxed frame', () => {
 })
 
 /** Every kind of offer, on a page that performs none: where a customer cancels, nothing else is done. */
-const account = { ...patient, config: everyOffer, customer: subscriber, script: `fairwell('handle', 'discount', () => {})` }
+const account = {
+  ...patient,
+  config: everyOffer,
+  customer: subscriber,
+  script: `fairwell('handle', 'discount', () => {})`,
+}
 
 /** What a translator in the browser does: each text becomes another one, within elements of its own. */
 const translate = `for (const root of [document.body, ...[...document.querySelectorAll('fairwell-dialog')].map((one) => one.shadowRoot)]) {

@@ -26,8 +26,6 @@ export interface Stack {
   reach?: string[]
   /** What is pressed to cancel, where that is not `#cancel`. */
   press?: string
-  /** The keys that cancel from where the focus is, where that is not Enter on what is pressed. */
-  keys?: string[]
   /** What is pressed to see that the page goes on, where that is not `#other`. */
   other?: string
   /** What the page asks with `confirm()` before it cancels. */

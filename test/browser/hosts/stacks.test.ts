@@ -133,7 +133,7 @@ describe.for(tried.map((stack) => [stack.name, stack] as const))('%s', ([, stack
     expect([guest.errors, complaints(guest)]).toEqual([[], []])
   })
 
-  it.for(Object.entries(changes))(
+  it.for(Object.entries(changes).slice(0, isWhole ? undefined : 1))(
     'that %s while the flow is open is canceled all the same, once',
     async ([, change]) => {
       const guest = await visitStack(stack, true)

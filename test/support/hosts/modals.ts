@@ -16,7 +16,7 @@ export const modals: Stack[] = [
   {
     ...inModal,
     name: 'Radix Dialog',
-    packages: ['radix-ui', 'react'],
+    packages: ['@radix-ui/react-dialog', 'react'],
     isSample: true,
     entry: 'radixDialog.jsx',
     special: modal,

@@ -49,7 +49,9 @@ export function createCarryOn(): CarryOn {
     isCarriedOn(event, { node }) {
       // A submit without a button has the submitter null, which is no press by hand.
       const { submitter = node } = event as SubmitEvent
-      return event.timeStamp < (page[passUntil] ?? 0) && !(submitter && callNative(submitter, 'contains', pressed as Node))
+      return (
+        event.timeStamp < (page[passUntil] ?? 0) && !(submitter && callNative(submitter, 'contains', pressed as Node))
+      )
     },
   }
 }

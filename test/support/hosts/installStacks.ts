@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { run } from '../installPackages'
@@ -16,24 +16,14 @@ const lockFile = join(tmpdir(), 'fairwell-hosts.lock')
  */
 export async function installStacks(): Promise<void> {
   if (isInstalled()) return
-  const omitted = isWhole ? [] : ['--omit=dev']
-  const install = [
-    'npm',
-    'ci',
-    '--prefix',
-    hosts,
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--silent',
-    ...omitted,
-  ]
+  const omitted = isWhole ? '' : '--omit=dev'
+  const install = `npm ci --prefix '${hosts}' --ignore-scripts --no-audit --no-fund --silent ${omitted}`
+  // Asked again by who holds the lock, which has waited until another process was done.
+  const isThere = `grep -qxF -e '${wanted()}' -e '${wanted(true)}' '${stamp}' 2>/dev/null`
+  const command = ['sh', '-c', `${isThere} || (${install} && echo '${wanted()}' > '${stamp}')`]
   // Not every system has flock; where it lacks, two runs at a time are for their starter to avoid.
-  const [command = '', ...args] = existsSync('/usr/bin/flock') ? ['flock', lockFile, ...install] : install
-  if (command === 'flock') await run('flock', [lockFile, 'true'])
-  if (isInstalled()) return
-  await run(command, args)
-  writeFileSync(stamp, wanted())
+  const [name = '', ...args] = existsSync('/usr/bin/flock') ? ['flock', lockFile, ...command] : command
+  await run(name, args)
 }
 
 const stamp = join(hosts, 'node_modules/.installed')
@@ -47,6 +37,6 @@ const wanted = (whole = isWhole) =>
 /** Who has all has the sample, too. */
 function isInstalled(): boolean {
   if (!existsSync(stamp)) return false
-  const found = readFileSync(stamp, 'utf8')
+  const found = readFileSync(stamp, 'utf8').trim()
   return found === wanted() || found === wanted(true)
 }

@@ -159,8 +159,10 @@ describe('a page that is translated', () => {
 })
 
 describe('a page that is zoomed by its own style', () => {
-  it.each([0.5, 1.5, 2])('by %s: the dialog is within the window, and can be used', async (zoom) => {
-    const visit = await world.visit({ ...account, head: `<style>html { zoom: ${zoom} }</style>` })
+  const rows = [0.5, 1.5, 2].flatMap((zoom) => (['modal', 'drawer'] as const).map((layout) => ({ zoom, layout })))
+  it.for(rows)('by $zoom: the $layout is within the window, and can be used', async ({ zoom, layout }) => {
+    const config = { ...everyOffer, layout }
+    const visit = await world.visit({ ...account, config, head: `<style>html { zoom: ${zoom} }</style>` })
     await visit.open()
     const box = await visit.part('dialog').boundingBox()
     const { width = 0, height = 0 } = visit.page.viewportSize() ?? {}

@@ -71,11 +71,17 @@ export const modals: Stack[] = [
     name: 'Headless UI Menu',
     packages: ['@headlessui/react', 'react'],
     entry: 'headlessMenu.jsx',
+    head: `<script>
+      window.fairwell ||= function () { (fairwell.q ||= []).push(arguments) }
+      fairwell('handle', 'cancel', async () => { await cancelPlan() })
+    </script>`,
     data: { triggers: '.cancel' },
     press: '.cancel',
     other: '.other',
-    special: 'a menu that a press outside closes',
-    advice: 'Its item writes an `id` of its own over yours: name a class.',
+    focus: 'main',
+    special: 'a menu that a press in our dialog closes, too: it takes the item out of the page',
+    advice:
+      'Give a `cancel` handler, for the item cannot be pressed again. It writes an `id` of its own over yours: name a class.',
   },
   {
     ...bootstrap,

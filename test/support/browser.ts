@@ -16,6 +16,11 @@ export function launchBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({ executablePath: findShell(), args: [...flags, ...more] })
 }
 
+/** One whose scrollbars take room, as those of a mouse do. */
+export function launchWithScrollbars(): Promise<Browser> {
+  return chromium.launch({ executablePath: findShell(), args: flags, ignoreDefaultArgs: ['--hide-scrollbars'] })
+}
+
 /** The same Chromium as a server, to which test files connect. */
 export function launchServer(): Promise<BrowserServer> {
   return chromium.launchServer({ executablePath: findShell(), args: flags })

@@ -4,6 +4,13 @@ import type { Trigger } from './trigger'
 /** Long enough for the page to ask its server, or its customer, before it goes on with what was confirmed. */
 const carryOnTime = 60_000
 
+/**
+ * Where the copies of ours on one page, of whatever versions, share when the minute is over, in milliseconds of `performance.now()`:
+ * what one of them has let pass must not meet the flow of another.
+ */
+const passUntil = Symbol.for('fairwell.passUntil')
+const page = globalThis as { [passUntil]?: number }
+
 /** Lets a press of the page's own pass that carries on what the customer has confirmed. */
 export interface CarryOn {
   /** Hears every click on the page, to know what the customer's hand pressed last. */
@@ -22,8 +29,6 @@ export interface CarryOn {
  * submit is trusted: one by hand comes from the very button that was clicked.
  */
 export function createCarryOn(): CarryOn {
-  /** When the minute is over, in milliseconds of `performance.now()`. */
-  let passUntil = 0
   /** What the customer's own hand pressed last. */
   let pressed: EventTarget | undefined
   return {
@@ -33,18 +38,20 @@ export function createCarryOn(): CarryOn {
     replay(action) {
       const byHand = pressed
       pressed = undefined
-      passUntil = performance.now() + carryOnTime
+      page[passUntil] = performance.now() + carryOnTime
       try {
         action()
       } finally {
         // Where no hand confirmed, a script runs through one flow after the other and wants to meet each of them.
-        if (!byHand) passUntil = 0
+        if (!byHand) page[passUntil] = 0
       }
     },
     isCarriedOn(event, { node }) {
       // A submit without a button has the submitter null, which is no press by hand.
       const { submitter = node } = event as SubmitEvent
-      return event.timeStamp < passUntil && !(submitter && callNative(submitter, 'contains', pressed as Node))
+      return (
+        event.timeStamp < (page[passUntil] ?? 0) && !(submitter && callNative(submitter, 'contains', pressed as Node))
+      )
     },
   }
 }

@@ -1,9 +1,10 @@
+import { callNative } from '../../base/native'
 import type { Page } from '../page/page'
 import { tellError } from '../page/tell'
 import type { CarryOn } from './createCarryOn'
 import { findTrigger, isPlain, isRefused, type Trigger } from './trigger'
 
-const heard = ['click', 'submit', 'pointerover', 'focusin', 'touchstart']
+const heard = ['click', 'submit', 'keydown', 'pointerover', 'focusin', 'touchstart']
 
 /**
  * Hears what is done to the page's triggers: `open` is called for a press that cancels, `warm` for a sign that one may come.
@@ -24,15 +25,27 @@ export function hearPresses(
   /** What throws here costs the page nothing: its own cancel happens. */
   function hear(event: Event): void {
     try {
-      const isClick = event.type === 'click'
-      if (isClick) carryOn.hear(event)
+      const { type } = event
+      if (type === 'click') carryOn.hear(event)
       const trigger = triggerOf(event, page)
       if (!trigger) return
-      if (!isClick && event.type !== 'submit') warm()
+      if (type === 'keydown') hearKey(event as KeyboardEvent, trigger)
+      else if (type !== 'click' && type !== 'submit') warm()
       else if (isPlain(event) && !carryOn.isCarriedOn(event, trigger)) take(event, trigger)
     } catch (cause) {
       tellError(page, 'expected to take a press over, got what follows; it is left to the page.', cause)
     }
+  }
+
+  /**
+   * Keeps the keys that press from the page: React Aria acts on them, and not on the click that the browser makes of them. Where it
+   * makes none, since the element has but the role of a control, the key is the press.
+   */
+  function hearKey(event: KeyboardEvent, trigger: Trigger): void {
+    if (event.repeat || !isPlain(event) || !/^( |Enter)$/.test(event.key)) return
+    const is = (selectors: string) => callNative(trigger.node, 'matches', selectors)
+    if (is('button,[href]')) event.stopImmediatePropagation()
+    else if (is('[role=button],[role=link],[role^=menuitem]')) take(event, trigger)
   }
 
   function take(event: Event, trigger: Trigger): void {

@@ -35,7 +35,9 @@ export function findTrigger(event: Event, selectors: string): Trigger | undefine
     }
   const { form, type } = element as Submitter
   const submits = form instanceof HTMLFormElement && (type === 'submit' || type === 'image')
-  return { event, node, element, ...(submits && { form, submitter: element as Submitter }) }
+  // The button of a component library has a form and a type, too, but no form can be sent by it.
+  const submitter = callNative(element, 'matches', 'button,input') ? (element as Submitter) : undefined
+  return { event, node, element, ...(submits && { form, submitter }) }
 }
 
 /** Whether a press on the element means nothing, since it or the fieldset around it is disabled. */

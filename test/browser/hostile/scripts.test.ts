@@ -23,6 +23,17 @@ describe('old libraries and other scripts', () => {
     Function.prototype.delay = String.prototype.blank = function () { throw new Error('called') }`
   const frozen = `for (const kind of [Object, Array, String, Function, Promise, Map, Set, Date, Error, RegExp])
     Object.freeze(kind.prototype)`
+  // As a page hardens itself: all that the language brings, however deep, and what the browser adds to it.
+  const frozenAll = `{
+    const seen = new Set([globalThis, document])
+    const freeze = (value) => {
+      if (Object(value) !== value || seen.has(value)) return
+      seen.add(value)
+      for (const { value: one, get, set } of Object.values(Object.getOwnPropertyDescriptors(value))) [one, get, set].forEach(freeze)
+      Object.freeze(value)
+    }
+    for (const name of Object.getOwnPropertyNames(globalThis)) if (/^[A-Z]/.test(name)) freeze(globalThis[name])
+  }`
   const wrapped = `
     const { fetch } = window
     window.fetch = function (...given) { return fetch.apply(this, given) }
@@ -67,6 +78,7 @@ describe('old libraries and other scripts', () => {
     ['Prototype.js', prototypeJs],
     ['methods on everything', polluted],
     ['frozen prototypes', frozen],
+    ['frozen intrinsics', frozenAll],
     ['wrapped functions', wrapped],
   ])('%s: what is told, sent and stored is what a clean page tells', async (_, init) => {
     expect(await traces(init)).toEqual(await traces(''))

@@ -183,6 +183,22 @@ describe('when the trigger is gone', () => {
     expect(visit.errors).toEqual([])
   })
 
+  it('sends the form of a component library’s button, which the browser takes for none', async () => {
+    const posts = answerPosts()
+    const script = `customElements.define('their-button', class extends HTMLElement {
+      static formAssociated = true
+      internals = this.attachInternals()
+      type = 'submit'
+      get form() { return this.internals.form }
+    })`
+    const visit = await cancelAfter(() => document.querySelector('#cancel')?.remove(), {
+      body: form('<their-button id="cancel">Cancel</their-button>'),
+      script,
+    })
+    await expect.poll(() => posts).toEqual(['POST /canceled plan=pro&token=t'])
+    expect([visit.errors, visit.said]).toEqual([[], []])
+  })
+
   const stranded: [name: string, body: string][] = [
     ['a button', cancelButton],
     ['a button of a form that it does not submit', form('<button type="button" id="cancel">Cancel</button>')],

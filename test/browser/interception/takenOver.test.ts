@@ -173,6 +173,43 @@ describe('what is taken over', () => {
   })
 })
 
+describe('a library that acts on keys, and not on the click that they make', () => {
+  const controls: [what: string, body: string, keys: string[]][] = [
+    ['a button', '<button id="cancel">Cancel</button>', ['Enter', 'Space']],
+    ['a link', '<a id="cancel" href="#bye">Cancel</a>', ['Enter']],
+    ['an item of a menu', '<div id="cancel" role="menuitem" tabindex="0">Cancel</div>', ['Enter', 'Space']],
+  ]
+  const rows = controls.flatMap(([what, body, keys]) => keys.map((key) => ({ what, body, key })))
+  const script = `document.querySelector('#cancel').addEventListener('keydown', (event) => {
+    if (!['Enter', ' '].includes(event.key)) return host.push(event.key)
+    event.preventDefault()
+    host.push('cancel')
+  })`
+
+  it.for(rows)('is taken over at $key on $what, and cancels once in the end', async ({ body, key }) => {
+    const visit = await world.visit({ body, script })
+    await visit.page.focus('#cancel')
+    await visit.page.keyboard.press('Tab')
+    await visit.page.focus('#cancel')
+    await visit.page.keyboard.press(key)
+    await visit.part('dialog').waitFor()
+    expect(await visit.host()).toEqual(['Tab'])
+    await visit.leave()
+    expect(await visit.host()).toEqual(['Tab', 'cancel'])
+    expect([visit.errors, visit.said]).toEqual([[], []])
+  })
+
+  it('keeps the keys that press nothing: in a text field, on another button, and Space on a link', async () => {
+    const body = `<a id="cancel" href="#bye">Cancel <span role="textbox" contenteditable id="field">x</span></a><button id="other">Other</button>`
+    const script = `document.addEventListener('keydown', ({ key, target }) => host.push(target.id + ' ' + key))`
+    const visit = await world.visit({ body, script: `host.length = 0; ${script}` })
+    await visit.page.press('#field', 'Enter')
+    await visit.page.press('#other', 'Enter')
+    expect(await visit.host()).toEqual(['field Enter', 'other Enter'])
+    expect(await isOpen(visit)).toBe(false)
+  })
+})
+
 describe('what stays the page’s', () => {
   it.each(['Control', 'Meta', 'Shift', 'Alt'] as const)('a click with %s', async (modifier) => {
     const visit = await world.visit({})

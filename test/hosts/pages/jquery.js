@@ -1,0 +1,4 @@
+import $ from 'jquery'
+import { delegate } from './delegate.js'
+
+delegate($)

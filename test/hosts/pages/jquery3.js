@@ -1,0 +1,4 @@
+import $ from 'jquery3'
+import { delegate } from './delegate.js'
+
+delegate($)

@@ -1,0 +1,3 @@
+import Rails from '@rails/ujs'
+
+Rails.start()

@@ -7,6 +7,12 @@ const presses = 'pointerdown pointerup mousedown mouseup click touchstart touche
 const typed =
   'keydown keyup keypress beforeinput compositionstart compositionupdate compositionend copy cut paste'.split(' ')
 
+// A menu of Headless UI looks for presses in the capture phase on document, closes, and takes the pressed item out of the page.
+const begun = ['pointerdown', 'mousedown', 'touchstart']
+
+// Our own listeners hear where a drag of the sheet and a press beside the screen begin.
+const heard = 'dialog, .handle, .handle *'
+
 /**
  * Keeps events inside the dialog from the page's listeners (law: a guest). Gives back a function that takes our own listeners
  * off.
@@ -19,10 +25,12 @@ export function guardEvents(root: ShadowRoot): () => void {
   const keep = (event: Event) => {
     const path = event.composedPath()
     const isEscape = (event as KeyboardEvent).key === 'Escape'
-    if (path.includes(root) && (isEscape || root.contains(path[0] as Node))) event.stopImmediatePropagation()
+    const isOwn = root.contains(path[0] as Node) && !(begun.includes(event.type) && (path[0] as Element).matches(heard))
+    if (path.includes(root) && (isEscape || isOwn)) event.stopImmediatePropagation()
   }
-  for (const type of typed) addEventListener(type, keep, true)
+  const kept = [...typed, ...begun]
+  for (const type of kept) addEventListener(type, keep, true)
   return () => {
-    for (const type of typed) removeEventListener(type, keep, true)
+    for (const type of kept) removeEventListener(type, keep, true)
   }
 }

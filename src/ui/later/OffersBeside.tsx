@@ -1,6 +1,6 @@
 import type { NamedOffer } from '../../config/schema/schema'
-import type { View } from '../first/view'
 import { Icon } from '../first/Icon'
+import type { View } from '../first/view'
 import { Way } from '../first/Way'
 import { offerIcons } from './icons'
 import { acceptWay } from './offers/acceptWay'

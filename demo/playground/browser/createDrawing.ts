@@ -15,8 +15,16 @@ export interface Drawing {
   readonly element: HTMLElement
   /** Draws the flow. It takes no focus: whoever types in the editor keeps it. */
   draw(flow: Flow): void
-  /** Scales the screen down to this room; it has to be on the page. */
-  fit(room: { width: number; height?: number }): void
+  /** The size of the screen, unscaled; it has to be on the page. */
+  size(): Size
+  /** Scales the screen down to this room, if it is larger. */
+  fit(size: Size, room: Partial<Size>): void
+}
+
+/** A width and a height in pixels. */
+export interface Size {
+  width: number
+  height: number
 }
 
 const steps = { ...firstSteps, ...laterSteps }
@@ -54,11 +62,15 @@ export function createDrawing(act: (action: Action) => void): Drawing {
     return dialog.root.querySelector('dialog') as HTMLDialogElement
   }
 
-  function fit({ width, height = Number.POSITIVE_INFINITY }: { width: number; height?: number }): void {
-    element.style.zoom = '1'
-    const { offsetWidth, offsetHeight } = box()
-    element.style.zoom = String(Math.min(1, width / offsetWidth, height / offsetHeight))
+  function size(): Size {
+    element.style.zoom = ''
+    const { offsetWidth: width, offsetHeight: height } = box()
+    return { width, height }
   }
 
-  return { element, draw, fit }
+  function fit({ width, height }: Size, room: Partial<Size>): void {
+    element.style.zoom = String(Math.min(1, (room.width ?? width) / width, (room.height ?? height) / height))
+  }
+
+  return { element, draw, size, fit }
 }

@@ -67,7 +67,7 @@ export function createLiveFlow(onAnswers: (answers: Record<string, unknown>) => 
   }
 
   function fit(): void {
-    if (room.clientWidth > 0) drawing.fit({ width: room.clientWidth })
+    if (room.clientWidth > 0) drawing.fit(drawing.size(), { width: room.clientWidth })
   }
 
   return { show, goTo }

@@ -51,6 +51,7 @@ const customerText = createEditor({
 let config: ReadConfig
 let customer: ReadCustomer
 let timer: ReturnType<typeof setTimeout> | undefined
+let pause: ReturnType<typeof setTimeout> | undefined
 let frame = 0
 /** The texts that the flow beside the editor was last drawn from. */
 let drawn = ''
@@ -103,7 +104,8 @@ function update(): void {
   proveButton.disabled = !config.config
   showProblems(config.problems)
   follow()
-  showScreens()
+  clearTimeout(pause)
+  pause = setTimeout(showScreens, 300)
   showDecision(config, customer, form.answers())
   void keepInLink()
 }

@@ -12,10 +12,10 @@ export function drawThumbnails(played: Played, onPick: (presses: Action[]) => vo
   const screens = screensOf(played)
   const drawings = screens.map((screen) => ({ screen, drawing: createDrawing(() => {}) }))
   find('#screens').replaceChildren(...drawings.map(({ screen, drawing }) => thumbnail(screen, drawing.element, onPick)))
-  for (const { screen, drawing } of drawings) {
-    drawing.draw(screen.flow)
-    drawing.fit(room)
-  }
+  for (const { screen, drawing } of drawings) drawing.draw(screen.flow)
+  // All are measured before one is scaled: the browser then lays the page out once.
+  const sizes = drawings.map(({ drawing }) => drawing.size())
+  for (const [index, { drawing }] of drawings.entries()) drawing.fit(sizes[index] ?? room, room)
 }
 
 function thumbnail({ title, presses }: Screen, drawing: HTMLElement, onPick: (presses: Action[]) => void): HTMLElement {

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { describedSchema } from '../scripts/reference'
 import { configShape } from '../src/config/schema/shape'
 import type { FairwellFiles } from './fairwellFiles'
+import { inlineCss } from './inlineCss'
 
 const src = fileURLToPath(new URL('../src/', import.meta.url))
 
@@ -40,21 +41,6 @@ export async function developmentFiles(folder: string): Promise<FairwellFiles> {
     writeFile(join(folder, 'config.schema.json'), JSON.stringify(describedSchema())),
   ])
   return { folder, plugins }
-}
-
-/** `./styles.css?inline` as text, as rollup.config.mjs has it. */
-const inlineCss: Plugin = {
-  name: 'inline-css',
-  setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /\.css\?inline$/ }, async ({ path, ...from }) => ({
-      path: (await resolve(path.replace('?inline', ''), from)).path,
-      namespace: 'inline-css',
-    }))
-    onLoad({ filter: /./, namespace: 'inline-css' }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
-      return { contents: code.trim(), loader: 'text' }
-    })
-  },
 }
 
 /** The config's schema as data, so that no page loads zod, as rollup.config.mjs has it. */

@@ -16,7 +16,10 @@ export const handlers = `
     text.textContent = data.seats + ' more people can work with you until the end of next year, at the price you pay now.'
     element.append(text)
   })
+`
 
+/** The script with the gallery's own step, for a config that has it: a mount that no config asks for is warned of. */
+export const roadmapMount = `
   fairwell('mount', 'roadmap', (element, { next }) => {
     element.innerHTML = '<p>Planned for the next three months. Pick one and we tell you when it is there.</p>'
     for (const feature of ['Recurring invoices', 'Bank import', 'A second language']) {

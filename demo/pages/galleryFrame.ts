@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { directionOf } from '../../src/ui/first/language'
 import type { Example } from '../gallery/examples'
-import { handlers } from '../gallery/handlers'
+import { handlers, roadmapMount } from '../gallery/handlers'
 import { inlineJson } from './inlineJson'
 import type { Html } from './layout'
 
@@ -36,7 +36,7 @@ export function galleryFrame(example: Example, { look, lang = languageOf[look] ?
   <p>Studio, $49.00 a month.</p>
   <div id="here"></div>
 </main>
-<script>${raw(handlers)}</script>
+<script>${raw(handlers + ('steps' in config ? roadmapMount : ''))}</script>
 <script type="application/json" id="example">${raw(inlineJson({ config, situation, presses, step }))}</script>
 <script src="/demo/gallery-frame.js"></script>
 <script src="/fairwell.js" defer></script>

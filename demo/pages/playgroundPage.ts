@@ -22,6 +22,21 @@ export function playgroundPage(nonce: string): Html {
     <div class="editor" id="config-editor"></div>
     <p id="problem-count" role="status"></p>
     <ul id="problems" aria-label="Problems of the config"></ul>
+    <div class="prove">
+      <button type="button" id="prove">Prove it</button>
+      <p class="dim">Runs <code>fairwell prove</code>: every kind of customer, every state, every failure. It takes some seconds.</p>
+      <div id="proof" role="status"></div>
+    </div>
+  </section>
+  <section class="card live" aria-labelledby="live-heading">
+    <div class="heading">
+      <h2 id="live-heading">The flow</h2>
+      <button type="button" id="live-restart">From the start</button>
+    </div>
+    <p class="dim">It follows every key. Press in it; what an offer asks for succeeds.</p>
+    <p id="live-fault" role="status"></p>
+    <p id="live-state" role="status"></p>
+    <div id="live-flow"></div>
   </section>
   <div class="beside">
     <section class="card" aria-labelledby="customer-heading">
@@ -34,7 +49,7 @@ export function playgroundPage(nonce: string): Html {
       <h2 id="answers-heading">Answers</h2>
       <div id="answers" role="group" aria-labelledby="answers-heading"></div>
       <button type="button" id="open-flow" class="primary">Open the cancel flow</button>
-      <p class="dim">The built flow, in test mode. What you answer in it shows up here.</p>
+      <p class="dim">The built flow as a page has it, in test mode. What you answer in it shows up here.</p>
     </section>
     <section class="card" aria-labelledby="decision-heading">
       <h2 id="decision-heading">Decision</h2>
@@ -46,6 +61,11 @@ export function playgroundPage(nonce: string): Html {
       <ol id="events"></ol>
     </section>
   </div>
+  <section class="all-screens" aria-labelledby="screens-heading">
+    <h2 id="screens-heading">Every screen of this config</h2>
+    <p class="dim">For the customer above, each by a shortest way. Press a name to see it beside the editor.</p>
+    <div id="screens"></div>
+  </section>
 </main>
 <link rel="stylesheet" href="/demo/playground.css">
 <script type="module" src="/playground/playground.js"></script>`

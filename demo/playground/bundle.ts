@@ -2,13 +2,14 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import type { FairwellFiles } from '../fairwellFiles'
+import { inlineCss } from '../inlineCss'
 
 const browserFolder = fileURLToPath(new URL('browser/', import.meta.url))
 
 /** The playground's scripts by their names, editor and fairwell inside: the page asks nobody else for anything. */
 export async function bundlePlayground({ plugins }: FairwellFiles): Promise<Map<string, string>> {
   const { outputFiles } = await build({
-    entryPoints: [`${browserFolder}playground.ts`],
+    entryPoints: [`${browserFolder}playground.ts`, `${browserFolder}proveWorker.ts`],
     bundle: true,
     // Splitting keeps late what fairwell loads late.
     splitting: true,
@@ -20,7 +21,8 @@ export async function bundlePlayground({ plugins }: FairwellFiles): Promise<Map<
     logLevel: 'error',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [...plugins, plainText],
+    // The playground draws screens from the sources, whichever fairwell its button opens.
+    plugins: [...plugins, inlineCss, plainText],
   })
   return new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
 }

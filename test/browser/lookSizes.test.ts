@@ -48,9 +48,34 @@ describe('sizes', () => {
       [375, 1],
     ] as const) {
       await visit.page.setViewportSize({ width, height: 900 })
-      const lefts = (await boxes(visit, 'section[part=offer]')).map(({ x }) => Math.round(x))
-      expect([width, new Set(lefts).size]).toEqual([width, columns])
+      const lefts = (await boxes(visit, '[part=offer]')).map(({ x }) => Math.round(x))
+      expect([width, lefts.length, new Set(lefts).size]).toEqual([width, 3, columns])
     }
+  })
+
+  it.each([
+    ['three', 959, true],
+    ['three', 960, false],
+    ['two', 719, true],
+    ['two', 720, false],
+  ] as const)('the cards of %s at %s pixels open by a press: %s', async (id, width, opens) => {
+    const visit = await world.visit(anyScreen, window(width, 900))
+    await show(visit, id)
+    const card = (type: string) => visit.page.locator(`fairwell-dialog [part=offer][data-type=${type}]`)
+    const accept = card('pause').locator('[part=accept]')
+    expect(await accept.isVisible()).toBe(!opens)
+    if (!opens) return
+    const heads = await boxes(visit, 'summary')
+    expect(heads.filter(({ height }) => height < 43.9)).toEqual([])
+    await visit.page.keyboard.press('Tab')
+    await card('pause').locator('summary').press('Enter')
+    expect(await accept.isVisible()).toBe(true)
+    expect(await card('discount').locator('[part=accept]').isVisible()).toBe(false)
+    // What was picked stays open when the screen comes back.
+    await card('pause').locator('[part=choice]').first().click()
+    await visit.part('cancel').click()
+    await visit.part('back').click()
+    await accept.waitFor()
   })
 
   it('a tall screen keeps its distance to the window, and its header and buttons in view', async () => {

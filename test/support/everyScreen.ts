@@ -1,5 +1,5 @@
 import { type Example, examples } from '../../demo/gallery/examples'
-import { handlers } from '../../demo/gallery/handlers'
+import { handlers, roadmapMount } from '../../demo/gallery/handlers'
 import type { MerchantPage } from './merchantPage'
 import { sample } from './sample'
 import type { Visit } from './visit'
@@ -10,7 +10,7 @@ export const anyScreen: MerchantPage = {
   config: examples[0]?.config,
   customer: null,
   body: '<main><h1>Account</h1><button id="cancel">Cancel plan</button><div id="here"></div></main>',
-  script: handlers,
+  script: handlers + roadmapMount,
 }
 
 /** The screens of the gallery, on one page after the other: whatever holds for one is held to by all, in every layout. */

@@ -1,18 +1,23 @@
 import { jsonParseLinter } from '@codemirror/lang-json'
 import { linter } from '@codemirror/lint'
-import type { FlowEvent } from '../../../src/index'
+import type { Config, FlowEvent } from '../../../src/index'
 import { answersForm } from './answersForm'
 import { configEditor } from './configEditor'
 import { createEditor, replaceText } from './createEditor'
 import { eventItem } from './eventItem'
 import { exampleCustomers } from './exampleCustomers'
 import { find, show } from './find'
+import { createLiveFlow } from './liveFlow'
 import { openFlow } from './openFlow'
 import { placesIn } from './placesIn'
+import type { Played } from './playedFlow'
+import { createProving } from './proving'
 import { type ReadConfig, type ReadCustomer, readConfigText, readCustomerText } from './readTexts'
-import { readHash, type Shared, writeHash } from './shareLink'
+import { longestLink, readHash, type Shared, writeHash } from './shareLink'
 import { showDecision } from './showDecision'
 import { showProblems } from './showProblems'
+import { situationFor } from './situationFor'
+import { drawThumbnails } from './thumbnails'
 
 const [schema, ownConfig] = await Promise.all([
   fetch('/config.schema.json').then((response) => response.json()),
@@ -23,7 +28,13 @@ const start: Shared = { config: ownConfig, customer: exampleText('ada'), answers
 const nonce = find('main').dataset.nonce ?? ''
 const examples = find<HTMLSelectElement>('#customer-example')
 const openButton = find<HTMLButtonElement>('#open-flow')
+const proveButton = find<HTMLButtonElement>('#prove')
 const form = answersForm(find('#answers'), update)
+const proving = createProving()
+const live = createLiveFlow((answers) => {
+  form.give(answers)
+  update()
+})
 const common = { note: 'editor-note', nonce, onChange: updateSoon }
 const configText = createEditor({
   ...common,
@@ -40,16 +51,23 @@ const customerText = createEditor({
 let config: ReadConfig
 let customer: ReadCustomer
 let timer: ReturnType<typeof setTimeout> | undefined
+let pause: ReturnType<typeof setTimeout> | undefined
+let frame = 0
+/** The texts that the flow beside the editor was last drawn from. */
+let drawn = ''
 
 examples.append(...exampleCustomers.map(({ id, label }) => new Option(label, id)), new Option('Edited', ''))
 examples.addEventListener('change', () => {
   if (examples.value) replaceText(customerText, exampleText(examples.value))
   update()
 })
-find('#problems').addEventListener('click', ({ target }) => {
-  const path = (target as Element).closest<HTMLElement>('[data-path]')?.dataset.path
-  if (path !== undefined) goTo(path)
-})
+for (const list of [find('#problems'), find('#proof')]) {
+  list.addEventListener('click', ({ target }) => {
+    const path = (target as Element).closest<HTMLElement>('[data-path]')?.dataset.path
+    if (path !== undefined) goTo(path)
+  })
+}
+proveButton.addEventListener('click', () => config.config && proving.start(config.config))
 openButton.addEventListener('click', () => void open())
 find('#copy-link').addEventListener('click', () => void copyLink())
 find('#reset').addEventListener('click', () => {
@@ -79,12 +97,15 @@ async function restoreLink(): Promise<void> {
 /** Updates everything that follows from the two texts and the answers. */
 function update(): void {
   clearTimeout(timer)
-  config = readConfigText(configText.state.doc.toString())
-  customer = readCustomerText(customerText.state.doc.toString())
+  read()
   if (config.config) form.draw(config.config.survey)
   examples.value = exampleCustomers.find(({ id }) => exampleText(id) === customerText.state.doc.toString())?.id ?? ''
   openButton.disabled = config.value === undefined || !customer.facts
+  proveButton.disabled = !config.config
   showProblems(config.problems)
+  follow()
+  clearTimeout(pause)
+  pause = setTimeout(showScreens, 300)
   showDecision(config, customer, form.answers())
   void keepInLink()
 }
@@ -92,6 +113,48 @@ function update(): void {
 function updateSoon(): void {
   clearTimeout(timer)
   timer = setTimeout(update, 200)
+  cancelAnimationFrame(frame)
+  frame = requestAnimationFrame(() => {
+    read()
+    follow()
+  })
+}
+
+function read(): void {
+  config = readConfigText(configText.state.doc.toString())
+  customer = readCustomerText(customerText.state.doc.toString())
+}
+
+/** Draws the flow beside the editor, at every key. A text that is broken for the moment keeps the last sound flow, and it says why. */
+function follow(): void {
+  const texts = textsNow()
+  if (config.config && customer.facts && texts !== drawn) {
+    live.show(played(config.config))
+    proving.clear()
+    drawn = texts
+  }
+  const fault = config.problems.find(({ severity }) => severity === 'error')
+  const where = fault ? `${fault.path && `${fault.path}: `}${fault.message}` : customer.fault
+  find('#live-fault').textContent = where ? `The last sound config is shown. ${where}` : ''
+}
+
+/** Draws every screen small. It waits for a pause: forty screens for every key would slow the one that is looked at. */
+function showScreens(): void {
+  const screens = find('#screens')
+  if (!config.config || !customer.facts || screens.dataset.of === textsNow()) return
+  screens.dataset.of = textsNow()
+  drawThumbnails(played(config.config), (presses) => {
+    live.goTo(presses)
+    find('#live-heading').scrollIntoView({ block: 'nearest' })
+  })
+}
+
+function played(sound: Config): Played {
+  return { config: sound, situation: situationFor(sound, customer, {}) }
+}
+
+function textsNow(): string {
+  return `${configText.state.doc}\n${customerText.state.doc}`
 }
 
 function shared(): Shared {
@@ -102,16 +165,25 @@ function shared(): Shared {
   }
 }
 
-async function keepInLink(): Promise<void> {
+/** Puts all of it into the address. Resolves to false where it is too long for a link; the address is then the bare one. */
+async function keepInLink(): Promise<boolean> {
   const now = shared()
-  const hash = JSON.stringify(now) === JSON.stringify(start) ? '' : `#${await writeHash(now)}`
+  const packed = JSON.stringify(now) === JSON.stringify(start) ? '' : await writeHash(now)
+  const fits = packed.length <= longestLink
+  const hash = packed && fits ? `#${packed}` : ''
   // Packing takes time. What was typed meanwhile updates the link itself.
   if (JSON.stringify(shared()) === JSON.stringify(now)) history.replaceState(null, '', location.pathname + hash)
+  return fits
 }
 
 async function copyLink(): Promise<void> {
   update()
-  await keepInLink()
+  if (!(await keepInLink())) {
+    say(
+      `There is no link: packed, this is longer than the ${longestLink / 1000} KB that browsers and mail keep whole. Send the config as a file.`,
+    )
+    return
+  }
   try {
     await navigator.clipboard.writeText(location.href)
     say('The link is copied. It holds the config, the customer and the answers.')

@@ -5,6 +5,8 @@ export interface Shared {
   answers: Record<string, unknown>
 }
 
+/** The longest link that is written, in characters: browsers and chat programs cut off what is much longer. */
+export const longestLink = 30_000
 /** The longest link that is read: 150 KB of packed text. */
 const mostHash = 200_000
 /** The longest text that a link may hold when it is unpacked: a short link could otherwise hold gigabytes. */

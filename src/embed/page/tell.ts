@@ -16,10 +16,11 @@ async function call(name: string, listener: () => unknown): Promise<void> {
 }
 
 /** Reports what went wrong on our side: on the console, and to the listeners of `error`. */
-export function tellError(page: Page, message: string, cause: unknown = ''): void {
-  console.warn(`[fairwell] ${message}`, cause)
+export function tellError(page: Page, message: string, ...causes: [cause?: unknown]): void {
+  // Without a cause nothing is written: an empty one would leave a blank at the end of the line.
+  console.warn(`[fairwell] ${message}`, ...causes)
   page.said.add(message)
-  callListeners(page, 'error', { message, cause })
+  callListeners(page, 'error', { message, cause: causes[0] ?? '' })
 }
 
 /** Reports what stays wrong as long as the page lives, such as a bad setting: only once for each message. */

@@ -1,4 +1,3 @@
-import { describeProblem } from '../../config/check/parseConfig'
 import type { Problem } from '../../config/check/problem'
 import { createDialog } from '../../ui/dialog/Dialog'
 import { themeStyle } from '../../ui/dialog/theme'
@@ -33,7 +32,7 @@ export function showProblems({ page, opening, problems }: ProblemsOptions): Sess
     close()
     opening.leave()
   }
-  const screen = <ProblemsScreen problems={problems.map(describeProblem)} onCancel={onCancel} onClose={close} />
+  const screen = <ProblemsScreen problems={problems} onCancel={onCancel} onClose={close} />
   dialog.draw({
     name: 'problems',
     step: 'error',

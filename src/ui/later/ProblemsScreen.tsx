@@ -1,7 +1,8 @@
+import type { Problem } from '../../config/check/problem'
+
 /** What is wrong, and what the two buttons do. */
 export interface ProblemsProps {
-  /** The problems, one line each. */
-  problems: string[]
+  problems: Problem[]
   onCancel: () => void
   onClose: () => void
 }
@@ -15,8 +16,14 @@ export function ProblemsScreen({ problems, onCancel, onClose }: ProblemsProps) {
       </h2>
       <p class="dim">Only test mode shows this.</p>
       <ul part="error">
-        {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
+        {problems.map(({ path, message, mend }) => (
+          <li key={path + message}>
+            <div>
+              <b>{path || 'config'}</b>
+              <p>{message}.</p>
+              <p class="dim">{mend}</p>
+            </div>
+          </li>
         ))}
       </ul>
       <div class="ways">

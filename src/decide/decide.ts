@@ -1,4 +1,4 @@
-import type { Config, Rule } from '../config/schema/schema'
+import type { Config, NamedOffer, Rule } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
 import { dealVariation, isHeldOut } from './assignment'
 import { planOf } from './condition/plan'
@@ -20,10 +20,14 @@ const chooseOffers = (deciding: Deciding, isInAudience: boolean): Chosen => {
   const rule = isInAudience ? firstMatchingRule(deciding) : undefined
   const { experiment, offers } = (!holdout && rule) || {}
   const variation = experiment && dealVariation(deciding, experiment)
-  const names = new Set(variation ? variation.offers : offers)
+  const made: NamedOffer[] = []
+  for (const name of new Set(variation ? variation.offers : offers)) {
+    const offer = makeOffer(deciding, name)
+    if (offer) made.push(offer)
+  }
   return {
     rule: rule ? rule.id : null,
-    offers: [...names].map((name) => makeOffer(deciding, name)).filter((offer) => !!offer),
+    offers: made,
     experiment: variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,
   }

@@ -7,9 +7,10 @@ import type { Decision, TraceEntry } from './decision'
 import { matches } from './matches'
 
 /** The part of a Decision that `choose` finds: everything but the alerts and the trace. */
-export type Chosen = Partial<Pick<Decision, 'rule' | 'offers' | 'experiment' | 'holdout'>>
+export type Chosen = Omit<Decision, 'alerts' | 'trace'>
 
-const nothing = { rule: null, offers: [], experiment: null, holdout: false, alerts: [] }
+/** What is chosen where there is nothing to choose. */
+export const nothing = (): Chosen => ({ rule: null, offers: [], experiment: null, holdout: false })
 
 /** Whether the flow is for this customer. A config with `enabled: false` has no audience. */
 const isInAudience = (deciding: Deciding, audience: Guarded): boolean =>
@@ -31,14 +32,12 @@ export const decideBy = (
     const { audience, segments, alerts } = planOf(config)
     const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }
     for (const segment of segments) matches(deciding, 'segment', segment)
-    return {
-      ...nothing,
-      ...choose(deciding, isInAudience(deciding, audience)),
-      alerts: alerts.filter((alert) => matches(deciding, 'alert', alert)).map(({ id }) => id),
-      trace,
-    }
+    // Named one by one: a spread of what was chosen takes as long as ten rules.
+    const { rule, offers, experiment, holdout } = choose(deciding, isInAudience(deciding, audience))
+    const raised = alerts.filter((alert) => matches(deciding, 'alert', alert)).map(({ id }) => id)
+    return { rule, offers, experiment, holdout, alerts: raised, trace }
   } catch (thrown) {
     addToTrace({ trace }, 'audience', 'audience', false, `${thrown}`, 'unreadable')
-    return { ...nothing, trace }
+    return { ...nothing(), alerts: [], trace }
   }
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
-import { decideBy } from './decideBy'
+import { decideBy, nothing } from './decideBy'
 import type { Decision } from './decision'
 
 /**
@@ -9,7 +9,7 @@ import type { Decision } from './decision'
  * but for the line on the holdout in the trace.
  */
 export const decideOpening = (config: Config, situation: Situation): Decision =>
-  decideBy(config, atOpening(situation), () => ({}))
+  decideBy(config, atOpening(situation), nothing)
 
 /** The Situation as it is before the survey, with no answers in it. */
 export const atOpening = (situation: Situation): Situation => ({ ...situation, stage: 'open', answers: {} })

@@ -1,5 +1,5 @@
 import { addToTrace } from './addToTrace'
-import { sayGiven } from './condition/explain'
+import { sayGiven, sayWanted } from './condition/explain'
 import { firstFailing, read } from './condition/firstFailing'
 import type { Guarded } from './condition/plan'
 import type { Deciding } from './deciding'
@@ -22,8 +22,9 @@ const whyNot = (deciding: Deciding, { segment, clauses }: Guarded): string | und
   if (outer) return `segment ${segment}: ${outer}`
   const failing = firstFailing(clauses, root, deciding)
   if (!failing) return
-  const { asked, wanted } = failing
+  const { asked } = failing
   const seen = read(asked, root, deciding)
   seen.fact ??= `${asked.key} is ${asked.steps[0] === undefined ? false : sayGiven(seen.value)}`
-  return seen.fact + wanted
+  failing.wanted ??= sayWanted(failing.given, failing.says)
+  return seen.fact + failing.wanted
 }

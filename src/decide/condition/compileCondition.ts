@@ -12,59 +12,69 @@ export interface Compiled {
   problem: string | undefined
 }
 
-/** Compiles a condition into a chain of clauses. Conditions compiled with the same `paths` share the values they read. */
-export const compileCondition = (condition: unknown, paths: Map<string, Asked>): Compiled => {
+/**
+ * Makes a function that compiles conditions into chains of clauses. Those that it has compiled share the values they read, so
+ * one is made for all conditions of a config.
+ */
+export const createCompiler = (): ((condition: unknown) => Compiled) => {
+  const paths = new Map<string, Asked>()
   let problem: string | undefined
-  const clausesOf = (condition: unknown): Clause[] => {
+  const addCondition = (chain: Clause[], condition: unknown): void => {
     if (typeof condition !== 'object' || Array.isArray(condition)) throw Error()
-    return Object.entries(condition as object).flatMap(([key, expected]) => {
-      if (key === '$and') return (expected as unknown[]).flatMap(clausesOf)
+    for (const [key, expected] of Object.entries(condition as object)) {
       const join = own(joins, key) as Operator | undefined
-      if (join) return clauseOf(join, expected, 'true for', ask(key, []))
-      // An unknown `$name` is a misspelled operator. Still read as an attribute, since GrowthBook's suite has one named `$groups`.
-      if (key[0] === '$') isUnknown(key)
-      return valueClauses(expected, ask(key, key.split('.')))
-    })
+      if (key === '$and') (expected as unknown[]).forEach((each) => addCondition(chain, each))
+      else if (join) addClause(chain, join, expected, 'true for', ask(key, []))
+      else {
+        // An unknown `$name` is a misspelled operator. Still read as an attribute, since GrowthBook's suite has one named `$groups`.
+        if (key[0] === '$') isUnknown(key)
+        addValue(chain, expected, ask(key))
+      }
+    }
   }
   // Compiles what is written under an attribute: operators, or one value that it must equal.
-  const valueClauses = (expected: unknown, path: Asked): Clause[] => {
-    if (!isOperators(expected)) return [clauseOf(equalities[typeof expected] ?? asJson, expected, '', path)]
-    return Object.entries(expected).map(([name, each]) =>
-      clauseOf((own(operators, name) as Operator | undefined) ?? isUnknown(name), each, name, path),
-    )
+  const addValue = (chain: Clause[], expected: unknown, path: Asked): void => {
+    if (isOperators(expected)) {
+      for (const [name, each] of Object.entries(expected))
+        addClause(chain, (own(operators, name) as Operator | undefined) ?? isUnknown(name), each, name, path)
+    } else addClause(chain, equalities[typeof expected] ?? asJson, expected, '', path)
   }
   // The only place that makes a clause: all have one hidden class, which keeps firstFailing fast.
-  const clauseOf = ([test, prepare]: Operator, expected: unknown, says: string, asked: Asked): Clause => ({
-    asked,
-    test,
-    expected: prepare ? prepare(expected, compile) : expected,
-    wanted: sayWanted(expected, says),
-    next: undefined,
-  })
+  const addClause = (chain: Clause[], [test, prepare]: Operator, given: unknown, says: string, asked: Asked): void => {
+    const expected = prepare ? prepare(given, compile) : given
+    // What JSON cannot carry throws here, so that its condition counts as unreadable.
+    const wanted = equalities[typeof given] ? undefined : sayWanted(given, says)
+    chain.push({ asked, test, expected, given, says, wanted, next: undefined })
+  }
   const isUnknown = (name: string): Operator => {
     problem ??= `unknown operator ${name}`
     return [() => false]
   }
-  const ask = (key: string, steps: string[]): Asked => {
-    const path = paths.get(key) ?? { key, steps, number: paths.size }
+  const ask = (key: string, steps?: string[]): Asked => {
+    const known = paths.get(key)
+    if (known) return known
+    const path = { key, steps: steps ?? key.split('.'), number: paths.size }
     paths.set(key, path)
     return path
   }
-  // Inside an operator the value itself is tested, so the path has no steps.
-  const compile: Compile = (inner, isCondition) =>
-    chain(isCondition ? clausesOf(inner) : valueClauses(inner, ask('$not', [])))
-  try {
-    return { clauses: compile(condition, true), problem }
-  } catch {
-    return { clauses: null, problem: 'no such condition' }
+  const compile: Compile = (inner, isCondition) => {
+    const chain: Clause[] = []
+    if (isCondition) addCondition(chain, inner)
+    // Inside an operator the value itself is tested, so the path has no steps.
+    else addValue(chain, inner, ask('$not', []))
+    chain.forEach((clause, index) => {
+      clause.next = chain[index + 1]
+    })
+    return chain[0]
   }
-}
-
-const chain = (clauses: Clause[]): Clause | undefined => {
-  clauses.forEach((clause, index) => {
-    clause.next = clauses[index + 1]
-  })
-  return clauses[0]
+  return (condition) => {
+    problem = undefined
+    try {
+      return { clauses: compile(condition, true), problem }
+    } catch {
+      return { clauses: null, problem: 'no such condition' }
+    }
+  }
 }
 
 const some: Test = (value, chains, scope) =>

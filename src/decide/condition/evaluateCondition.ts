@@ -1,5 +1,5 @@
 import { oncePerObject } from '../oncePerObject'
-import { compileCondition } from './compileCondition'
+import { createCompiler } from './compileCondition'
 import { firstFailing, type Groups } from './firstFailing'
 
 /**
@@ -12,4 +12,4 @@ export const evaluateCondition = (attributes: unknown, condition: unknown, saved
   return clauses !== null && !firstFailing(clauses, attributes, { groups: savedGroups })
 }
 
-const compileOnce = oncePerObject((condition: unknown) => compileCondition(condition, new Map()))
+const compileOnce = oncePerObject((condition: unknown) => createCompiler()(condition))

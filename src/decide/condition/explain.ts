@@ -10,14 +10,18 @@ const words: Record<string, string> = {
   $exists: 'present:',
 }
 
-/** What a clause expects, as the end of an explanation: `, not at least 4900`. */
-export const sayWanted = (expected: unknown, operator = ''): string =>
-  `, not ${operator && `${words[operator] ?? operator} `}${clip(stringify(expected))}`
+/** What a clause expects, as the end of an explanation: `, not at least 4900`. Throws on what JSON cannot carry. */
+export const sayWanted = (expected: unknown, operator: string): string =>
+  `, not ${operator && `${words[operator] ?? operator} `}${written(expected)}`
 
 /** A value of the customer in words. Lists and objects are only named as such: writing them out for each rule would be slow. */
 export const sayGiven = (value: unknown): string => {
   if (value === null) return 'missing'
-  return typeof value === 'object' ? 'a list or object' : clip(stringify(value))
+  return typeof value === 'object' ? 'a list or object' : written(value)
 }
 
-const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
+const written = (value: unknown): string => {
+  // No library of the page's can bend how a text or a number is written, and most values are one of these.
+  const text = typeof value === 'object' ? stringify(value) : JSON.stringify(value)
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

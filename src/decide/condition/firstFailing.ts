@@ -41,8 +41,11 @@ export interface Clause {
   test: Test
   /** What the value is tested against, prepared for this test. */
   expected: unknown
-  /** The end of the explanation, the same for every customer: `, not at least 4900`. */
-  wanted: string
+  /** The same as the condition writes it, and its operator: for the explanation. */
+  given: unknown
+  says: string
+  /** The end of the explanation, the same for every customer, made at the first time it is needed: `, not at least 4900`. */
+  wanted: string | undefined
   /** The next clause. A linked chain is faster here than a list: with thousands of rules memory access is what costs. */
   next?: Clause | undefined
 }

@@ -82,7 +82,8 @@ const nest: Prepare = (expected, compile) => compile(expected)
 
 /** Whether all keys of an object start with `$`: then it holds operators, otherwise it is a value to equal. */
 export const isOperators = (expected: unknown): expected is Record<string, unknown> => {
-  const keys = Object.keys(Object(expected))
+  // Asked for its keys, a text would list its letters.
+  const keys = typeof expected === 'object' ? Object.keys(expected ?? {}) : []
   return !!keys[0] && keys.every((key) => key[0] === '$')
 }
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema/schema'
 import { oncePerObject } from '../oncePerObject'
-import { type Compiled, compileCondition } from './compileCondition'
+import { type Compiled, createCompiler } from './compileCondition'
 
 /** A segment, rule, alert or audience with its condition compiled. */
 export interface Guarded extends Compiled {
@@ -20,11 +20,11 @@ export interface Plan {
 /** Compiles the conditions of a config, once for each config object. */
 export const planOf = oncePerObject(
   ({ audience, segments: conditions = {}, rules = [], alerts = [] }: Config): Plan => {
-    const paths = new Map()
+    const compile = createCompiler()
     const guard = (entry: Entry | null): Guarded => {
       // An entry without an id is malformed. It gets a condition that can't be read: with none it would match everyone.
       const { id, segment, on, when = {} } = entry?.id === undefined ? nothing : entry
-      const { clauses, problem } = compileCondition(when, paths)
+      const { clauses, problem } = compile(when)
       const outer =
         segment === undefined ? undefined : (segments.find((each) => each.id === segment) ?? guard(null)).problem
       return { id, segment, on, clauses, problem: problem ?? (outer && `segment ${segment}: ${outer}`) }

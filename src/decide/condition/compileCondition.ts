@@ -23,7 +23,10 @@ export const createCompiler = (): ((condition: unknown) => Compiled) => {
     if (typeof condition !== 'object' || Array.isArray(condition)) throw Error()
     for (const [key, expected] of Object.entries(condition as object)) {
       const join = own(joins, key) as Operator | undefined
-      if (key === '$and') (expected as unknown[]).forEach((each) => addCondition(chain, each))
+      if (key === '$and')
+        (expected as unknown[]).forEach((each) => {
+          addCondition(chain, each)
+        })
       else if (join) addClause(chain, join, expected, 'true for', ask(key, []))
       else {
         // An unknown `$name` is a misspelled operator. Still read as an attribute, since GrowthBook's suite has one named `$groups`.

@@ -33,6 +33,8 @@ export interface FlowScreen {
   show(flow: Flow): void
   /** Draws the flow without putting the dialog into the page. */
   rehearse(flow: Flow): void
+  /** Puts a rehearsed screen into the hands of a flow. False where it was made for another config, and so does not fit. */
+  adopt(options: ScreenOptions): boolean
   /** Takes the dialog out of the page. */
   close(): void
   /** Adds the screens after the first, with their styles and texts. */
@@ -51,11 +53,12 @@ interface Later {
 }
 
 /** Makes the dialog for a flow, not open yet. Where the page takes our element out, the flow is closed with nothing changed. */
-export function createScreen({ act, spoken: spokenFirst, page, config, opening }: ScreenOptions): FlowScreen {
+export function createScreen(options: ScreenOptions): FlowScreen {
+  const { page, config } = options
+  let { act, spoken, opening } = options
   const steps = { ...firstSteps }
   const host = createHost()
   const dialog = createDialog(host, page.settings, () => act({ type: 'close' }))
-  let spoken = spokenFirst
   let later: Later | undefined
   let shown: Shown | undefined
   const draw = (flow: Flow, { look }: Shown) => {
@@ -97,7 +100,14 @@ export function createScreen({ act, spoken: spokenFirst, page, config, opening }
       return !!later
     },
     show: (flow) => (shown ? draw(flow, shown) : open(flow)),
-    rehearse: (flow) => draw(flow, { look: { style: themeStyle(config.theme) }, flow }),
+    adopt(given) {
+      ;({ act, spoken, opening } = given)
+      return given.config === config
+    },
+    rehearse(flow) {
+      draw(flow, { look: { style: themeStyle(config.theme) }, flow })
+      shown = undefined
+    },
     close,
     add(code) {
       Object.assign(steps, code.laterSteps)

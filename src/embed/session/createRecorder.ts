@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid'
+import { afterPaint } from '../../base/afterPaint'
 import { fnv1a } from '../../base/fnv1a'
 import { stringify } from '../../base/stringify'
 import { version } from '../../base/version'
@@ -56,9 +57,15 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
         // Before anything is stored or sent: a customer may write personal data into any free text.
         const cleaned = redactData?.(data, config.privacy?.redact) ?? data
         const event = stamp({ type, data: cleaned }, after, ++seq)
-        // Nothing is stored in the browser of a customer who has not given consent.
-        if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event, after.situation.customer?.id)
-        delivery.record(toCloudEvent(event, location.origin))
+        const keep = () => {
+          // Nothing is stored in the browser of a customer who has not given consent.
+          if ((page.settings.consent ?? 'granted') === 'granted')
+            keepOfferHistory?.(event, after.situation.customer?.id)
+        }
+        // The move that opens the flow stands between a press and the first screen: what need not come before that comes after.
+        if (before) keep()
+        else setTimeout(keep, afterPaint)
+        delivery.record(toCloudEvent(event, location.origin), !before)
         callListeners(page, 'event', event)
         callListeners<FlowEventType>(page, event.type, event)
       }

@@ -1,3 +1,4 @@
+import { afterPaint } from '../../base/afterPaint'
 import { stringify } from '../../base/stringify'
 import type { Delivery, DeliveryOptions } from './delivery'
 import { type Entry, leaseTime, requestTime } from './entry'
@@ -8,7 +9,7 @@ import { fit } from './fit'
  * memory and in localStorage. It touches nothing of the browser before an event is recorded. Throws when the endpoint is no URL.
  */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { name: sink, key, endpoint, storage, now, report } = options
+  const { name: sink, key, endpoint, storage, now, report, setTimeout } = options
   const entries = new Map<string, Entry>()
   const url = new URL(endpoint ?? '', options.origin).href
   // Both ways to post CloudEvents take no key and share a queue; another tool has one queue for each of its keys.
@@ -20,14 +21,17 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     name,
     entries,
     keyOf: ({ event }, list: 'q' | 'd' = 'q') => `fairwell:${list}:${name}:${event.id}`,
-    record(event) {
+    record(event, isFirst) {
       const text = fit(event)
       if (!text) return report('onDrop', event, text === '' ? 'unreadable' : 'too_large')
       // Made anew from its text: the page may go on changing what it gave us, and all copies of an event must be the same.
       const entry: Entry = { v: 1, stored: now(), lease: 0, event: JSON.parse(text) }
       entries.set(event.id, entry)
       delivery.keep(entry)
-      delivery.sender?.take(entry)
+      const { sender } = delivery
+      if (!isFirst) sender?.take(entry)
+      // It may be sent by then, with the event that ended its flow.
+      else if (sender) setTimeout(() => entries.has(event.id) && sender.take(entry), afterPaint)
     },
     keep(entry) {
       if (endpoint === undefined || entry.lease - now() > requestTime) return

@@ -31,6 +31,7 @@ export function createSender(delivery: Delivery, options: DeliveryOptions, wire:
     }
   }
 
+  let isStopped = false
   const resume = () => {
     circuit.resume()
     void replay.start()
@@ -38,6 +39,8 @@ export function createSender(delivery: Delivery, options: DeliveryOptions, wire:
 
   return {
     take(entry) {
+      // It may come after the page has gone on without us.
+      if (isStopped) return
       queue.take(entry)
       if (isUrgent(entry.event)) sendNow(false, entry.event.cfsession)
       replay.schedule()
@@ -60,6 +63,7 @@ export function createSender(delivery: Delivery, options: DeliveryOptions, wire:
     },
     clear: queue.drop,
     stop() {
+      isStopped = true
       circuit.shut()
       queue.close()
     },

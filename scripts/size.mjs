@@ -39,7 +39,7 @@ const budgets = [
     3.0,
   ],
   ...named(/^decide\.js$/).map((name) => [name, sum(withImports(name)), 5.4]),
-  ['delivery module', await weighDelivery(), 3.9],
+  ['delivery module', await weighDelivery(), 4.0],
 ]
 
 /** The size of everything that records and sends. The build splits it over two files, so it is bundled here. */

@@ -23,7 +23,7 @@ const { values } = parseArgs({
 /** Later openings measured on each page that was pressed after hovering. */
 const openingsAfter = 3
 /** Visits that count bytes, script time and heap: these hardly vary. */
-const loadRounds = 5
+const loadRounds = 3
 
 const browser = await launchBrowser()
 const site = await openSite()

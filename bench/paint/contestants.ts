@@ -64,7 +64,7 @@ const staticDialog = (
 export const contestants = async (markup: string): Promise<Contestant[]> => [
   { name: 'fairwell', kind: 'ours', page: ourPage() },
   {
-    name: 'own DOM, static',
+    name: 'own DOM static',
     kind: 'limit',
     page: accountPage(`document.querySelector('own-dialog').shadowRoot.querySelector('h2')`, staticDialog(markup)),
   },

@@ -56,10 +56,10 @@ const paintTable = table(
   ['from the press until it can be read, ms', ...openings],
   all.map(({ name }) => [name, ...openings.map((each) => medianOf(name, each).toFixed(0))]),
 )
-const limit = all.find(({ name }) => name === 'own DOM, static')
+const limit = all.find(({ name }) => name === 'own DOM static')
 const ratios = limit
   ? table(
-      ['times our own DOM, static', ...openings],
+      ['times our own DOM static', ...openings],
       all.map(({ name }) => [
         name,
         ...openings.map((each) => `${(medianOf(name, each) / medianOf(limit.name, each)).toFixed(2)}x`),

@@ -44,7 +44,7 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
     loading
       .load()
       // A press that is on its way draws the screen itself.
-      .then(([code, config]) => attempts.isBusy() ? undefined : code.rehearse(config))
+      .then(([code, config]) => (attempts.isBusy() ? undefined : code.rehearse(config)))
       .catch(loading.forget)
   }
   const stopHearing = hearPresses(page, carryOn, attempts.open, warm)

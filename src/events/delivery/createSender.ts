@@ -39,9 +39,7 @@ export function createSender(delivery: Delivery, options: DeliveryOptions, wire:
 
   return {
     take(entry) {
-      // It may come after the page has gone on without us.
-      if (isStopped) return
-      queue.take(entry)
+      if (!isStopped) queue.take(entry)
       if (isUrgent(entry.event)) sendNow(false, entry.event.cfsession)
       replay.schedule()
     },

@@ -23,7 +23,7 @@ const { values } = parseArgs({
 /** Later openings measured on each page that was pressed after hovering. */
 const openingsAfter = 3
 /** Visits that count bytes, script time and heap: these hardly vary. */
-const loadRounds = 3
+const loadRounds = 1
 
 const browser = await launchBrowser()
 const site = await openSite()
@@ -67,6 +67,8 @@ const ratios = limit
     )
   : ''
 
+console.log(`${paintTable}\n\n${ratios}\n`)
+
 const loads = [{ name: 'empty' }, ...all]
 const measured = new Map(loads.map(({ name }) => [name, [] as Awaited<ReturnType<typeof measureLoad>>[]]))
 for (let round = 0; round < loadRounds; round++)
@@ -91,6 +93,7 @@ const loadTable = table(
   ]),
 )
 
+console.log(`${loadTable}\n`)
 site.pages.set(pathOf('sample'), ourPage(60_000))
 const slow = await Promise.all(
   Object.entries(networks).map(async ([name, network]) => {
@@ -108,7 +111,7 @@ const how = `${when}, Chromium ${browser.version()}, ${cpus()[0]?.model.trim()} 
 await browser.close()
 await site.close()
 const text = [how, paintTable, ratios, loadTable, slowTable].filter(Boolean).join('\n\n')
-console.log(text)
+console.log(`${slowTable}\n\n${how}`)
 if (values.write) writeTable('speed', 'npm run bench:paint', text, 'docs/speed.md')
 
 function note(name: string, opening: Opening, time: number): void {

@@ -37,7 +37,7 @@ export interface FlowScreen {
   adopt(options: ScreenOptions): boolean
   /** Takes the dialog out of the page. */
   close(): void
-  /** Adds the screens after the first, with their styles and texts. */
+  /** Adds the screens after the first, and draws again: a reason may be picked whose questions could not be drawn before. */
   add(later: Later): void
 }
 
@@ -54,8 +54,8 @@ interface Later {
 
 /** Makes the dialog for a flow, not open yet. Where the page takes our element out, the flow is closed with nothing changed. */
 export function createScreen(options: ScreenOptions): FlowScreen {
-  const { page, config } = options
   let given = options
+  const { page, config } = options
   const steps = { ...firstSteps }
   const host = createHost()
   const dialog = createDialog(host, page.settings, () => given.act({ type: 'close' }))
@@ -94,7 +94,7 @@ export function createScreen(options: ScreenOptions): FlowScreen {
       return !!later
     },
     show: (flow) => (shown ? draw(flow, shown) : open(flow)),
-    adopt(taken) {
+    adopt: (taken) => {
       given = taken
       return taken.config === config
     },
@@ -109,7 +109,6 @@ export function createScreen(options: ScreenOptions): FlowScreen {
       code.dragSheet(dialog.root, () => given.act({ type: 'close' }))
       given = { ...given, spoken: code.speakWhole(given.spoken) }
       later = code
-      // Draws again: a reason may have been picked whose questions could not be drawn before.
       if (shown) draw(shown.flow, { ...shown, look: { ...shown.look, lang: given.spoken.locale } })
     },
   }

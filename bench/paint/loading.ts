@@ -22,7 +22,6 @@ export async function measureLoad(browser: Browser, url: string, served: Served[
   const visited = await visit(browser, url)
   const { page, client, context } = visited
   await page.waitForTimeout(settled)
-  await client.send('Performance.enable')
   const { metrics } = await client.send('Performance.getMetrics')
   const figure = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
   const script = (figure('ScriptDuration') + figure('V8CompileDuration')) * 1000

@@ -21,6 +21,8 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const page = await context.newPage()
   const client = await context.newCDPSession(page)
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  // Script time counts from here.
+  await client.send('Performance.enable')
   await page.goto(url)
   await page.waitForTimeout(quiet)
   return { context, page, client }

@@ -6,7 +6,7 @@ import type { Result } from './page/result'
 export interface FlowCode {
   /** Shows the first screen. Undefined when the flow is not for this customer, or when we have stepped aside by now. */
   openSession(opening: Opening): Promise<Session | undefined>
-  /** Draws the first screen invisibly ahead of a click, so that the browser has compiled it by then. Nothing of it is kept. */
+  /** Draws the first screen ahead of a press, outside the page. The press takes it, and draws what has changed since. */
   rehearse(config: unknown): Promise<void>
   delivery: Outbox
   deliver(event: { id: string }, options?: { timeout?: number }): Promise<boolean>
@@ -18,9 +18,9 @@ export interface FlowCode {
 export interface Outbox {
   /**
    * Stores the event before it returns. An event that ends a flow is also sent in the same task, once the sender is loaded: the
-   * page may be gone after it.
+   * page may be gone after it. `isFirst`: a screen waits to be painted, so the sender gets it after that.
    */
-  record(event: CloudEvent): void
+  record(event: CloudEvent, isFirst?: boolean): void
   /** Sends what waits, from earlier visits, too. */
   resume(): Promise<unknown>
   /** Resolves to true once every endpoint has the event of this id, to false after `timeout` milliseconds. */

@@ -23,10 +23,7 @@ export const createCompiler = (): ((condition: unknown) => Compiled) => {
     if (typeof condition !== 'object' || Array.isArray(condition)) throw Error()
     for (const [key, expected] of Object.entries(condition as object)) {
       const join = own(joins, key) as Operator | undefined
-      if (key === '$and')
-        (expected as unknown[]).forEach((each) => {
-          addCondition(chain, each)
-        })
+      if (key === '$and') for (const each of expected as unknown[]) addCondition(chain, each)
       else if (join) addClause(chain, join, expected, 'true for', ask(key, []))
       else {
         // An unknown `$name` is a misspelled operator. Still read as an attribute, since GrowthBook's suite has one named `$groups`.
@@ -60,10 +57,10 @@ export const createCompiler = (): ((condition: unknown) => Compiled) => {
     paths.set(key, path)
     return path
   }
+  // Inside an operator the value itself is tested, so the path has no steps.
   const compile: Compile = (inner, isCondition) => {
     const chain: Clause[] = []
     if (isCondition) addCondition(chain, inner)
-    // Inside an operator the value itself is tested, so the path has no steps.
     else addValue(chain, inner, ask('$not', []))
     chain.forEach((clause, index) => {
       clause.next = chain[index + 1]

@@ -21,7 +21,6 @@ export const sayGiven = (value: unknown): string => {
 }
 
 const written = (value: unknown): string => {
-  // No library of the page's can bend how a text or a number is written, and most values are one of these.
-  const text = typeof value === 'object' ? stringify(value) : JSON.stringify(value)
+  const text = stringify(value)
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }

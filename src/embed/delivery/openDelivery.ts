@@ -11,8 +11,8 @@ export function openDelivery(page: Page): Outbox {
   const stopHearing = hearPage(page, all, tell)
 
   const outbox: Outbox = {
-    record(event) {
-      if (gate.isOpen()) for (const delivery of renew()) delivery.record(event)
+    record(event, isFirst) {
+      if (gate.isOpen()) for (const delivery of renew()) delivery.record(event, isFirst)
       else gate.hold(event)
     },
     async resume() {
@@ -35,7 +35,7 @@ export function openDelivery(page: Page): Outbox {
       if (page.settings.consent === 'refused') discard()
       const held = gate.isOpen() && gate.release()
       if (!held) return
-      held.forEach(outbox.record)
+      for (const event of held) outbox.record(event)
       void outbox.resume()
     },
     clear() {

@@ -33,9 +33,11 @@ export interface FlowScreen {
   show(flow: Flow): void
   /** Draws the flow without putting the dialog into the page. */
   rehearse(flow: Flow): void
+  /** Puts a rehearsed screen into the hands of a flow. False where it was made for another config, and so does not fit. */
+  adopt(options: ScreenOptions): boolean
   /** Takes the dialog out of the page. */
   close(): void
-  /** Adds the screens after the first, with their styles and texts. */
+  /** Adds the screens after the first, and draws again: a reason may be picked whose questions could not be drawn before. */
   add(later: Later): void
 }
 
@@ -51,11 +53,12 @@ interface Later {
 }
 
 /** Makes the dialog for a flow, not open yet. Where the page takes our element out, the flow is closed with nothing changed. */
-export function createScreen({ act, spoken: spokenFirst, page, config, opening }: ScreenOptions): FlowScreen {
+export function createScreen(options: ScreenOptions): FlowScreen {
+  let given = options
+  const { page, config } = options
   const steps = { ...firstSteps }
   const host = createHost()
-  const dialog = createDialog(host, page.settings, () => act({ type: 'close' }))
-  let spoken = spokenFirst
+  const dialog = createDialog(host, page.settings, () => given.act({ type: 'close' }))
   let later: Later | undefined
   let shown: Shown | undefined
   const draw = (flow: Flow, { look }: Shown) => {
@@ -63,21 +66,15 @@ export function createScreen({ act, spoken: spokenFirst, page, config, opening }
     const screen = steps[step]
     if (!screen) throw new Error(`the "${step}" screen is not there`)
     const name = (step === 'custom' && merchantStep?.id) || step
-    const view = createView({ flow, act, spoken, now: new Date() })
+    const view = createView({ ...given, flow, now: new Date() })
     dialog.draw({ name: name + offerIndex, step: name, look, screen: [screen(view), later?.noticeFor(page)] })
     later?.placeMounts(host, dialog.root)
     shown = { look, flow }
   }
   const open = (flow: Flow) => {
     const place = later?.layOut(page, config)
-    const look: DialogLook = {
-      lang: spoken.locale,
-      dir: directionOf(flow.situation.locale ?? 'en'),
-      style: themeStyle(config.theme, pageLook(opening?.pressed, page.settings.triggers)),
-      layout: place?.layout,
-    }
     try {
-      draw(flow, { look, flow })
+      draw(flow, { look: { ...lookOf(given, flow), layout: place?.layout }, flow })
       dialog.open(place?.container)
     } catch (cause) {
       close()
@@ -97,17 +94,31 @@ export function createScreen({ act, spoken: spokenFirst, page, config, opening }
       return !!later
     },
     show: (flow) => (shown ? draw(flow, shown) : open(flow)),
-    rehearse: (flow) => draw(flow, { look: { style: themeStyle(config.theme) }, flow }),
+    adopt: (taken) => {
+      given = taken
+      return taken.config === config
+    },
+    rehearse(flow) {
+      draw(flow, { look: { style: themeStyle(config.theme) }, flow })
+      shown = undefined
+    },
     close,
     add(code) {
       Object.assign(steps, code.laterSteps)
       dialog.addStyles(code.laterStyles)
-      code.dragSheet(dialog.root, () => act({ type: 'close' }))
-      spoken = code.speakWhole(spoken)
+      code.dragSheet(dialog.root, () => given.act({ type: 'close' }))
+      given = { ...given, spoken: code.speakWhole(given.spoken) }
       later = code
-      // Draws again: a reason may have been picked whose questions could not be drawn before.
-      if (shown) draw(shown.flow, { ...shown, look: { ...shown.look, lang: spoken.locale } })
+      if (shown) draw(shown.flow, { ...shown, look: { ...shown.look, lang: given.spoken.locale } })
     },
+  }
+}
+
+function lookOf({ spoken, page, config, opening }: ScreenOptions, { situation }: Flow): DialogLook {
+  return {
+    lang: spoken.locale,
+    dir: directionOf(situation.locale ?? 'en'),
+    style: themeStyle(config.theme, pageLook(opening?.pressed, page.settings.triggers)),
   }
 }
 

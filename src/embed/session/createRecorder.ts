@@ -58,7 +58,8 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
         const event = stamp({ type, data: cleaned }, after, ++seq)
         // Nothing is stored in the browser of a customer who has not given consent.
         if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event, after.situation.customer?.id)
-        delivery.record(toCloudEvent(event, location.origin))
+        // The move that opens the flow stands between a press and the first screen.
+        delivery.record(toCloudEvent(event, location.origin), !before)
         callListeners(page, 'event', event)
         callListeners<FlowEventType>(page, event.type, event)
       }

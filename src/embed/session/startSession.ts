@@ -1,10 +1,11 @@
+import { afterPaint } from '../../base/afterPaint'
 import { advanceBy } from '../../flow/advanceBy'
 import { firstMoves } from '../../flow/firstMoves'
 import type { Flow } from '../../flow/flow'
 import { createStore } from '../../flow/store'
 import type { Session } from '../flowCode'
 import type { Result } from '../page/result'
-import { createScreen } from '../screen/createScreen'
+import { takeScreen } from '../screen/readyScreen'
 import { act } from './act'
 import { beginFlow } from './beginFlow'
 import { createRecorder } from './createRecorder'
@@ -15,12 +16,6 @@ import { onMove } from './onMove'
 import type { RunningSession } from './runningSession'
 import { addLaterScreens } from './screen'
 import type { SessionParts } from './sessionParts'
-
-/**
- * How many milliseconds the second chunk waits for the first screen to be painted. Loading it in the same task makes the first
- * screen take 2.2 times as long as a bare dialog, and not 1.1 times (measured).
- */
-const afterPaint = 50
 
 /** The moves that work until the second chunk is loaded. */
 const advanceFirst = advanceBy(firstMoves)
@@ -50,7 +45,7 @@ export async function startSession(parts: SessionParts): Promise<Session | undef
     opensWith: parts.decision,
     store,
     later,
-    screen: createScreen({ act: (action) => session.act(action), spoken, page, config, opening }),
+    screen: takeScreen({ act: (action) => session.act(action), spoken, page, config, opening }),
     fillMounts: () => {},
     act: (action) => act(session, action),
     end,

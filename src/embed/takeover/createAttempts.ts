@@ -20,6 +20,8 @@ interface Attempt {
 
 /** Attempts to open the flow, of which one runs at a time. */
 export interface Attempts {
+  /** Whether one runs. */
+  isBusy(): boolean
   /**
    * Opens the flow for a press, or by command; while one is open, gives that one's end. Where no first screen stands in time, the
    * page's own action runs for a press. Resolves when the flow has ended, and never rejects.
@@ -64,6 +66,7 @@ export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): 
   }
 
   return {
+    isBusy: () => !!current,
     open(trigger) {
       if (current) return current.ended
       const attempt = { isOver: false, isStopped: false } as Attempt

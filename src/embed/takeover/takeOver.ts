@@ -17,6 +17,7 @@ export interface TakeOver extends Attempts {
 
 /** The page's presses left to the page. Who opens the flow by command is told that it failed. */
 const untaken: TakeOver = {
+  isBusy: () => false,
   open: async () => ({ outcome: 'failed', answers: {}, sessionId: '' }),
   close() {},
   warm() {},
@@ -42,7 +43,8 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
   const warm = () => {
     loading
       .load()
-      .then(([code, config]) => code.rehearse(config))
+      // A press that is on its way draws the screen itself.
+      .then(([code, config]) => (attempts.isBusy() ? undefined : code.rehearse(config)))
       .catch(loading.forget)
   }
   const stopHearing = hearPresses(page, carryOn, attempts.open, warm)

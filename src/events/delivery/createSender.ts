@@ -31,6 +31,7 @@ export function createSender(delivery: Delivery, options: DeliveryOptions, wire:
     }
   }
 
+  let isStopped = false
   const resume = () => {
     circuit.resume()
     void replay.start()
@@ -38,7 +39,7 @@ export function createSender(delivery: Delivery, options: DeliveryOptions, wire:
 
   return {
     take(entry) {
-      queue.take(entry)
+      if (!isStopped) queue.take(entry)
       if (isUrgent(entry.event)) sendNow(false, entry.event.cfsession)
       replay.schedule()
     },
@@ -60,6 +61,7 @@ export function createSender(delivery: Delivery, options: DeliveryOptions, wire:
     },
     clear: queue.drop,
     stop() {
+      isStopped = true
       circuit.shut()
       queue.close()
     },

@@ -53,8 +53,11 @@ export interface Delivery {
   /** The entries that wait, by the id of their event. */
   readonly entries: Map<string, Entry>
   sender?: Sender
-  /** Writes the event down in the calling task, and hands it to the sender, where one is attached. */
-  record(event: CloudEvent): void
+  /**
+   * Writes the event down in the calling task, and hands it to the sender, where one is attached. `isFirst`: a screen waits to be
+   * painted, so it is handed over after that.
+   */
+  record(event: CloudEvent, isFirst?: boolean): void
   /** Writes an entry to localStorage, with a lease that keeps other pages off it for the time of a request. */
   keep(entry: Entry): void
   /** Puts a record into localStorage as JSON; true when that worked. */

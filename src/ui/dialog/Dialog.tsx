@@ -60,7 +60,7 @@ const sheets: Record<string, CSSStyleSheet | undefined> = {}
  * its body or transform it. `onClose` is called on Escape, a click beside the dialog, a close request of the browser, and when
  * the page removes us.
  */
-export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSettings, onClose: () => void): Dialog {
+export function createDialog(host: HTMLElement, settings: DialogSettings, onClose: () => void): Dialog {
   const root = host.attachShadow({ mode: 'open' })
   /** Styles for browsers without constructable style sheets. */
   const inlineStyles: string[] = []
@@ -79,7 +79,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
       render(
         <>
           {inlineStyles.map((css) => (
-            <style key={css} nonce={nonce}>
+            <style key={css} nonce={settings.nonce}>
               {css}
             </style>
           ))}
@@ -94,7 +94,7 @@ export function createDialog(host: HTMLElement, { nonce, triggers }: DialogSetti
     },
     open(place) {
       const page = native(document, 'documentElement')
-      release = holdPage(root, !place, triggers)
+      release = holdPage(root, !place, settings.triggers)
       callNative(place ?? page, 'append', host)
       const shown = element()
       shown.addEventListener('close', onClose)

@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** Puts a table into the documentation, between the comments `<!-- name -->` and `<!-- /name -->`, with how it came to be. */
-export function writeTable(name: string, command: string, table: string): void {
-  const path = 'docs/delivery.md'
+/** Puts a table into a page of the documentation, between the comments `<!-- name -->` and `<!-- /name -->`, with how it came to be. */
+export function writeTable(name: string, command: string, table: string, path = 'docs/delivery.md'): void {
   const [before, rest] = readFileSync(path, 'utf8').split(`<!-- ${name} -->\n`)
   const [, after] = (rest ?? '').split(`<!-- /${name} -->`)
   if (before === undefined || after === undefined) throw new Error(`${path}: no place for ${name}`)

@@ -33,7 +33,7 @@ export interface FlowScreen {
   show(flow: Flow): void
   /** Draws the flow without putting the dialog into the page. */
   rehearse(flow: Flow): void
-  /** Puts a rehearsed screen into the hands of a flow. False where it was made for another config, and so does not fit. */
+  /** Puts a rehearsed screen into the hands of a flow. False where it was made for another config or by other settings, and so does not fit. */
   adopt(options: ScreenOptions): boolean
   /** Takes the dialog out of the page. */
   close(): void
@@ -56,9 +56,10 @@ interface Later {
 export function createScreen(options: ScreenOptions): FlowScreen {
   let given = options
   const { page, config } = options
+  const { settings } = page
   const steps = { ...firstSteps }
   const host = createHost()
-  const dialog = createDialog(host, page.settings, () => given.act({ type: 'close' }))
+  const dialog = createDialog(host, settings, () => given.act({ type: 'close' }))
   let later: Later | undefined
   let shown: Shown | undefined
   const draw = (flow: Flow, { look }: Shown) => {
@@ -96,7 +97,7 @@ export function createScreen(options: ScreenOptions): FlowScreen {
     show: (flow) => (shown ? draw(flow, shown) : open(flow)),
     adopt: (taken) => {
       given = taken
-      return taken.config === config
+      return taken.config === config && page.settings === settings
     },
     rehearse(flow) {
       draw(flow, { look: { style: themeStyle(config.theme) }, flow })

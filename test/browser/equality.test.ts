@@ -14,11 +14,11 @@ import type { Situation } from '../../src/situation/schema'
 import { preactImports, servePreact } from '../support/preactImports'
 import { seeded } from '../support/randomCondition'
 import { randomConfig, randomSituation } from '../support/randomDecision'
-import { draws } from '../support/sample'
+import { isWhole, sample } from '../support/sample'
 import { openWorld } from '../support/world'
 
-const CONFIGS = draws(20)
-const SITUATIONS = 500
+const CONFIGS = 20
+const SITUATIONS = isWhole ? 500 : 250
 /** A minute, on a machine that does nothing else a few seconds. */
 const LONG = 180_000
 
@@ -109,9 +109,9 @@ describe(`the same Decision, trace included, for ${CONFIGS * SITUATIONS} random 
       }
       expect(decisions).toBe(CONFIGS * SITUATIONS)
       // Equal nothings would prove nothing.
-      expect(seen.rules.size).toBeGreaterThan(8)
-      expect(seen.offers).toBeGreaterThan(CONFIGS * 50)
-      for (const count of [seen.holdouts, seen.arms]) expect(count).toBeGreaterThan(CONFIGS * 5)
+      expect(seen.rules.size).toBeGreaterThan(isWhole ? 8 : 4)
+      expect(seen.offers).toBeGreaterThan(decisions / 10)
+      for (const count of [seen.holdouts, seen.arms]) expect(count).toBeGreaterThan(decisions / 200)
       for (const kind of ['audience', 'segment', 'rule', 'alert', 'offer', 'holdout', 'experiment'])
         for (const result of ['matched', 'not_matched']) expect(seen.results).toContain(`${kind} ${result}`)
       expect(seen.results).toContain('rule skipped')
@@ -122,7 +122,7 @@ describe(`the same Decision, trace included, for ${CONFIGS * SITUATIONS} random 
 
 describe('the flow of the script tag', () => {
   const fixed = '2026-03-31T12:00:00.000Z'
-  const cases = worlds.map(({ config, situations }) => {
+  const cases = sample(worlds, 'flow').map(({ config, situations }) => {
     const { customer = {}, subscription, history } = situations[0] ?? {}
     return {
       config: { ...config, survey: { ...config.survey, order: 'listed' }, audience: {}, rules: afterSurvey(config) },

@@ -46,7 +46,7 @@ it.each(Object.entries(without))(
     expect(await visit.host()).toEqual(['cancel'])
     expect(await visit.page.evaluate(`fairwell('open')`)).toEqual({ outcome: 'failed', answers: {}, sessionId: '' })
     expect(visit.said).toEqual([
-      `warning: [fairwell] expected a browser with ${name}, got one without; the page keeps its own cancel. `,
+      `warning: [fairwell] expected a browser with ${name}, got one without; the page keeps its own cancel.`,
     ])
     expect(world.site.requests.filter((request) => /flow-|cancel-events/.test(request))).toEqual([])
     expect(await visit.page.locator('fairwell-dialog').count()).toBe(0)

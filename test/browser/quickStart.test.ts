@@ -46,6 +46,8 @@ it('serves a flow and a playground that work, without a build', async () => {
   await page.goto(`${url}/playground`)
   await page.locator('main[data-ready]').waitFor()
   await page.getByRole('button', { name: 'Open the cancel flow' }).click()
-  await page.locator('fairwell-dialog dialog[data-step=survey]').waitFor()
+  await page
+    .locator('body > fairwell-dialog dialog[data-step=survey], html > fairwell-dialog dialog[data-step=survey]')
+    .waitFor()
   expect(errors).toEqual([])
 })

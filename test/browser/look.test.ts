@@ -105,6 +105,26 @@ describe('the system', () => {
   })
 })
 
+describe('for who likes motion', () => {
+  it.for([
+    ['a screen that fits', 900, 0, '0'],
+    ['a screen that is scrolled', 330, 200, '1'],
+    ['a screen that could be scrolled', 330, 0, '0'],
+  ] as const)('%s fades under its header only what lies there', async ([, height, scrolled, shade]) => {
+    const context = { viewport: { width: 700, height }, reducedMotion: 'no-preference' } as const
+    const visit = await world.visit(anyScreen, { context })
+    await show(visit, 'survey')
+    // The styles of what scrolls come with the second chunk.
+    await expect.poll(() => style(visit, '.top', 'position')).toEqual(['sticky'])
+    await visit.part('dialog').evaluate((dialog, top) => dialog.scrollTo(0, top), scrolled)
+    const opacity = () =>
+      visit.page
+        .locator('fairwell-dialog .top')
+        .evaluate((top) => [getComputedStyle(top, '::after').content, getComputedStyle(top, '::after').opacity])
+    await expect.poll(opacity).toEqual(['""', shade])
+  })
+})
+
 describe('a press', () => {
   it('keeps its label beside a spinner while the handler works: nothing moves, and close still closes', async () => {
     const visit = await world.visit({ ...account, script: handling(performed, waiting) })

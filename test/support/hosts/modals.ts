@@ -71,17 +71,11 @@ export const modals: Stack[] = [
     name: 'Headless UI Menu',
     packages: ['@headlessui/react', 'react'],
     entry: 'headlessMenu.jsx',
-    head: `<script>
-      window.fairwell ||= function () { (fairwell.q ||= []).push(arguments) }
-      fairwell('handle', 'cancel', async () => { await cancelPlan() })
-    </script>`,
     data: { triggers: '.cancel' },
     press: '.cancel',
     other: '.other',
-    focus: 'main',
-    special: 'a menu that a press in our dialog closes, too: it takes the item out of the page',
-    advice:
-      'Give a `cancel` handler, for the item cannot be pressed again. It writes an `id` of its own over yours: name a class.',
+    special: 'a menu that looks for presses beside it before the page hears of them: it stays open beneath our dialog',
+    advice: 'It writes an `id` of its own over yours: name a class.',
   },
   {
     ...bootstrap,

@@ -33,8 +33,8 @@ export interface FlowScreen {
   show(flow: Flow): void
   /** Draws the flow without putting the dialog into the page. */
   rehearse(flow: Flow): void
-  /** Puts a rehearsed screen into the hands of a flow. False where it was made for another config or by other settings, and so does not fit. */
-  adopt(options: ScreenOptions): boolean
+  /** Puts a rehearsed screen into the hands of a flow, of the same page and config. */
+  adopt(options: ScreenOptions): void
   /** Takes the dialog out of the page. */
   close(): void
   /** Adds the screens after the first, and draws again: a reason may be picked whose questions could not be drawn before. */
@@ -56,10 +56,9 @@ interface Later {
 export function createScreen(options: ScreenOptions): FlowScreen {
   let given = options
   const { page, config } = options
-  const { settings } = page
   const steps = { ...firstSteps }
   const host = createHost()
-  const dialog = createDialog(host, settings, () => given.act({ type: 'close' }))
+  const dialog = createDialog(host, page.settings, () => given.act({ type: 'close' }))
   let later: Later | undefined
   let shown: Shown | undefined
   const draw = (flow: Flow, { look }: Shown) => {
@@ -95,9 +94,8 @@ export function createScreen(options: ScreenOptions): FlowScreen {
       return !!later
     },
     show: (flow) => (shown ? draw(flow, shown) : open(flow)),
-    adopt: (taken) => {
+    adopt(taken) {
       given = taken
-      return taken.config === config && page.settings === settings
     },
     rehearse(flow) {
       draw(flow, { look: { style: themeStyle(config.theme) }, flow })

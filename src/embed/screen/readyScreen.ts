@@ -2,22 +2,32 @@ import type { Flow } from '../../flow/flow'
 import type { Page } from '../page/page'
 import { createScreen, type FlowScreen, type ScreenOptions } from './createScreen'
 
-/** Screens that were drawn ahead of a press, at most one for each page. */
-const ready = new WeakMap<Page, FlowScreen>()
+/** A screen that was drawn ahead of a press, and what it was drawn by. */
+interface Ready {
+  screen: FlowScreen
+  config: ScreenOptions['config']
+  settings: Page['settings']
+}
+
+/** At most one for each page. */
+const ready = new WeakMap<Page, Ready>()
 
 /** Draws a screen for the next press, outside the page. It is only elements: the press draws its own flow in them. */
 export function keepScreen(options: Omit<ScreenOptions, 'act'>, flow: Flow): void {
+  const { page, config } = options
   const screen = createScreen({ ...options, act() {} })
   screen.rehearse(flow)
-  ready.set(options.page, screen)
+  ready.set(page, { screen, config, settings: page.settings })
 }
 
-/** The screen that was drawn for this config ahead of the press, now in the hands of a flow; else a new one. */
+/** The screen that was drawn ahead of the press by this config and these settings, now in the hands of a flow; else a new one. */
 export function takeScreen(options: ScreenOptions): FlowScreen {
-  const { page } = options
-  const screen = ready.get(page)
+  const { page, config } = options
+  const kept = ready.get(page)
   ready.delete(page)
-  return screen?.adopt(options) ? screen : createScreen(options)
+  if (kept?.config !== config || kept.settings !== page.settings) return createScreen(options)
+  kept.screen.adopt(options)
+  return kept.screen
 }
 
 /** Whether a screen is drawn for the page's next press. */

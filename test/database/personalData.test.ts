@@ -41,7 +41,7 @@ async function milliseconds(run: (customer: string) => Promise<void>, customers:
 describe.each([
   // Filling the table takes the longest.
   ['a real PostgreSQL', isWhole ? 1_000_000 : 200_000],
-  ['the embedded PostgreSQL', isWhole ? 100_000 : 60_000],
+  ['the embedded PostgreSQL', 100_000],
 ])('on %s, among %i events', (kind, rows) => {
   let database: Database
   const query = (sql: string, params: unknown[]) => database.query(sql, params)

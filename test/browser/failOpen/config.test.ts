@@ -142,7 +142,7 @@ describe('when the config cannot be used', () => {
       ],
       ['cannot be reached', 'http://localhost:9/x.json', /localhost:9.*fetch/, () => {}],
       ['is not on the page', '#nothing', /#nothing.*JSON/, () => {}],
-      ['was not named', '', /\[fairwell\] config/, () => {}],
+      ['was not named', '', /^config.*got nothing/, () => {}],
     ]
     it.each(away)('shows that the config %s', async (_, config, says, prepare) => {
       prepare()

@@ -12,6 +12,7 @@ import {
   reason,
   step,
 } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -60,7 +61,7 @@ describe('the actions URL', () => {
     },
   )
 
-  it('is given up after two more tries, and the customer is told', async () => {
+  itWhole('is given up after two more tries, and the customer is told', async () => {
     const keys = answerActions({ status: 503 }, { status: 503 }, { status: 503 })
     const visit = await world.visit(served)
     await accept(visit)
@@ -137,7 +138,7 @@ describe('undo', () => {
     await step(visit, 'survey').waitFor()
   })
 
-  it('is not cut off by a page that reloads on the outcome', async () => {
+  itWhole('is not cut off by a page that reloads on the outcome', async () => {
     const reply = '(name) => name === "cancel" ? { undoUntil: "2100-01-01T00:00:00Z" } : {}'
     const reload = `fairwell('on', 'outcome', ({ outcome }) => { sessionStorage.told = (sessionStorage.told ?? '') + outcome + ' '; location.reload() })`
     const visit = await world.visit({ ...account, script: `${handling(['cancel', 'resume'], reply)}; ${reload}` })
@@ -175,7 +176,7 @@ describe('undo', () => {
 })
 
 describe('open()', () => {
-  it('resolves once, with what became of it, for everyone who asked', async () => {
+  itWhole('resolves once, with what became of it, for everyone who asked', async () => {
     const visit = await world.visit({ ...account, script: handling(performed) })
     await visit.page.evaluate(`window.asked = Promise.all([fairwell('open'), fairwell('open')]); 0`)
     await reason(visit, 'discount').click()

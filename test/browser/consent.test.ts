@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { bareAccount as account } from '../support/accounts'
 import { cancel, ended, init } from '../support/cancel'
+import { itWhole } from '../support/itWhole'
 import { type MerchantPage, merchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -70,20 +71,24 @@ describe('consent that is pending', () => {
     expect(world.site.events).toEqual([])
   })
 
-  it('sends what an earlier visit left only once it is given', async () => {
-    let status = 503
-    const posts = listen('/cancel-events', () => status)
-    const visit = await world.visit(account)
-    await cancel(visit)
-    await expect.poll(() => posts.length).toBeGreaterThan(0)
-    await update(visit, pending)
-    status = 204
-    posts.length = 0
-    await visit.page.evaluate('new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)))')
-    expect(posts).toEqual([])
-    await say(visit, `'consent', 'granted'`)
-    await expect.poll(() => posts.map(({ body }) => body).join(), { timeout: 20_000 }).toContain(ended)
-  }, 40_000)
+  itWhole(
+    'sends what an earlier visit left only once it is given',
+    async () => {
+      let status = 503
+      const posts = listen('/cancel-events', () => status)
+      const visit = await world.visit(account)
+      await cancel(visit)
+      await expect.poll(() => posts.length).toBeGreaterThan(0)
+      await update(visit, pending)
+      status = 204
+      posts.length = 0
+      await visit.page.evaluate('new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)))')
+      expect(posts).toEqual([])
+      await say(visit, `'consent', 'granted'`)
+      await expect.poll(() => posts.map(({ body }) => body).join(), { timeout: 20_000 }).toContain(ended)
+    },
+    40_000,
+  )
 })
 
 describe('undelivered', () => {
@@ -120,21 +125,25 @@ describe('what waits for an endpoint that the page names no more', () => {
     expect(world.site.events.length).toBe(4)
   }, 40_000)
 
-  it('goes there in the words of its sink, while the page still has that', async () => {
-    let status = 500
-    const old = listen('/old/batch', () => status)
-    const now = listen('/new/batch')
-    const to = (path: string) => init(`sinks: [{ name: 'segment', endpoint: '${path}', key: 'write' }]`)
-    const visit = await world.visit({ ...account, script: to('/old/batch') })
-    await cancel(visit)
-    await expect.poll(() => old.length).toBeGreaterThan(0)
-    await update(visit, { ...account, script: to('/new/batch') })
-    status = 204
-    old.length = 0
-    await expect.poll(() => posted(old), lease).toContain('Cancel Flow Canceled')
-    expect(old[0]?.headers.authorization).toBe(`Basic ${btoa('write:')}`)
-    expect(now).toEqual([])
-  }, 40_000)
+  itWhole(
+    'goes there in the words of its sink, while the page still has that',
+    async () => {
+      let status = 500
+      const old = listen('/old/batch', () => status)
+      const now = listen('/new/batch')
+      const to = (path: string) => init(`sinks: [{ name: 'segment', endpoint: '${path}', key: 'write' }]`)
+      const visit = await world.visit({ ...account, script: to('/old/batch') })
+      await cancel(visit)
+      await expect.poll(() => old.length).toBeGreaterThan(0)
+      await update(visit, { ...account, script: to('/new/batch') })
+      status = 204
+      old.length = 0
+      await expect.poll(() => posted(old), lease).toContain('Cancel Flow Canceled')
+      expect(old[0]?.headers.authorization).toBe(`Basic ${btoa('write:')}`)
+      expect(now).toEqual([])
+    },
+    40_000,
+  )
 })
 
 describe('what goes wrong is told to', () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
+import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 
 const demo = openDemo()
@@ -60,7 +61,7 @@ describe('the demo, from the built files', () => {
     await page.context().close()
   })
 
-  it('pauses two months: the API got 2, the screen says until when, the event says 2', async () => {
+  itWhole('pauses two months: the API got 2, the screen says until when, the event says 2', async () => {
     const page = await visit()
     let sent: unknown
     page.on('request', (request) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { account, withCancel } from '../support/accounts'
 import { everyOffer, handled, handling, outcomes, reachOffer, reason, step } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import { openWorld } from '../support/world'
 
 const world = openWorld()
@@ -78,7 +79,7 @@ describe('the last screen', () => {
     for (const text of ['Subscription canceled', 'CN-7']) expect(copied).toContain(text)
   })
 
-  it('copies the date on which a cancellation takes effect', async () => {
+  itWhole('copies the date on which a cancellation takes effect', async () => {
     const visit = await world.visit(
       { ...account, script: handling(['cancel'], `() => ({ confirmationId: 'CN-7', effectiveAt: '2027-01-15' })`) },
       { context: { permissions: ['clipboard-read', 'clipboard-write'] } },

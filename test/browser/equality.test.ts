@@ -14,11 +14,11 @@ import type { Situation } from '../../src/situation/schema'
 import { preactImports, servePreact } from '../support/preactImports'
 import { seeded } from '../support/randomCondition'
 import { randomConfig, randomSituation } from '../support/randomDecision'
-import { sample } from '../support/sample'
+import { draws, sample } from '../support/sample'
 import { openWorld } from '../support/world'
 
 const CONFIGS = 20
-const SITUATIONS = 500
+const SITUATIONS = draws(500)
 /** A minute, on a machine that does nothing else a few seconds. */
 const LONG = 180_000
 
@@ -110,8 +110,8 @@ describe(`the same Decision, trace included, for ${CONFIGS * SITUATIONS} random 
       expect(decisions).toBe(CONFIGS * SITUATIONS)
       // Equal nothings would prove nothing.
       expect(seen.rules.size).toBeGreaterThan(8)
-      expect(seen.offers).toBeGreaterThan(1000)
-      for (const count of [seen.holdouts, seen.arms]) expect(count).toBeGreaterThan(100)
+      expect(seen.offers).toBeGreaterThan(draws(1000))
+      for (const count of [seen.holdouts, seen.arms]) expect(count).toBeGreaterThan(draws(100))
       for (const kind of ['audience', 'segment', 'rule', 'alert', 'offer', 'holdout', 'experiment'])
         for (const result of ['matched', 'not_matched']) expect(seen.results).toContain(`${kind} ${result}`)
       expect(seen.results).toContain('rule skipped')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { everyOffer, handling, patient, performed, reachOffer, reason, step, subscriber } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import { openWorld } from '../support/world'
 
@@ -45,7 +46,7 @@ describe('the events of a flow', () => {
     expect(received().map(({ sequence }) => sequence)).toEqual(received().map((_, index) => `${index + 1}`))
   })
 
-  it('tell a cancellation, and nothing follows its end', async () => {
+  itWhole('tell a cancellation, and nothing follows its end', async () => {
     const visit = await world.visit(account)
     await reachOffer(visit, 'discount')
     await visit.leave()
@@ -121,7 +122,7 @@ describe('the events of a flow', () => {
     expect(JSON.stringify(received())).not.toMatch(/ada@|4900/)
   })
 
-  it('carry free text without addresses, card and phone numbers, and keep none of these either', async () => {
+  itWhole('carry free text without addresses, card and phone numbers, and keep none of these either', async () => {
     world.site.routes.set('/cancel-events', (_, response) => response.writeHead(503).end())
     const visit = await world.visit(account)
     await visit.open()

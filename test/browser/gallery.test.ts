@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { examples } from '../../demo/gallery/examples'
 import { looks } from '../../demo/pages/galleryFrame'
+import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 import { sample } from '../support/sample'
 import { openWorld } from '../support/world'
@@ -48,17 +49,21 @@ describe('the gallery', () => {
     expect((await fetch(`${demo.url}/gallery/nothing`)).status).toBe(404)
   })
 
-  it('leads every frame to its screen, without an error', async () => {
-    const page = await (await world.browser.newContext()).newPage()
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(String(error)))
-    for (const { id, step } of sample(examples, 'gallery')) {
-      await page.goto(`${demo.url}/gallery/${id}`)
-      await page.waitForSelector(`html[data-arrived="${step}"]`)
-    }
-    expect(errors).toEqual([])
-    await page.context().close()
-  }, 240_000)
+  itWhole(
+    'leads every frame to its screen, without an error',
+    async () => {
+      const page = await (await world.browser.newContext()).newPage()
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(String(error)))
+      for (const { id, step } of sample(examples, 'gallery')) {
+        await page.goto(`${demo.url}/gallery/${id}`)
+        await page.waitForSelector(`html[data-arrived="${step}"]`)
+      }
+      expect(errors).toEqual([])
+      await page.context().close()
+    },
+    240_000,
+  )
 
   it('turns dark, and from right to left, with the page that a frame is', async () => {
     const page = await (await world.browser.newContext()).newPage()

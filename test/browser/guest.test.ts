@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { account } from '../support/accounts'
 import { everyOffer, patient, reason } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import { cancelButton } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -56,7 +57,7 @@ describe('the page’s styles', () => {
     expect(await look(`<style>${css}</style>`)).toEqual(await look(''))
   })
 
-  it('are not touched by ours, open or closed', async () => {
+  itWhole('are not touched by ours, open or closed', async () => {
     const body = `<main><h1>Account</h1><p class="dim card">Text</p><dialog open>Theirs</dialog><ul class="ways"><li>One</li></ul>${cancelButton}</main>`
     const visit = await world.visit({ ...account, body })
     await visit.page.mouse.move(0, 0)
@@ -171,7 +172,7 @@ describe('over a modal of the page', () => {
     expect(await visit.host()).toEqual([])
   })
 
-  it('hears every key of its own again once ours is closed', async () => {
+  itWhole('hears every key of its own again once ours is closed', async () => {
     const script = `document.addEventListener('keydown', ({ key }) => host.push(key), true)`
     const visit = await world.visit({ script })
     await type(visit)

@@ -11,6 +11,7 @@ import {
   step,
   subscriber,
 } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -70,7 +71,7 @@ describe('a handler', () => {
     await expect.poll(told).toEqual(['offer.accepted', 'offer.failed'])
   })
 
-  it('may give back what fetch resolved to: its JSON is the receipt', async () => {
+  itWhole('may give back what fetch resolved to: its JSON is the receipt', async () => {
     const receipt = `() => Response.json({ confirmationId: 'CN-9' })`
     const visit = await world.visit({ ...account, script: handling(performed, receipt) })
     await accept(visit)
@@ -158,7 +159,7 @@ describe('a handler', () => {
     expect(await visit.part('dialog').count()).toBe(0)
   })
 
-  it('that fails after the customer confirmed and closed leaves it to the page’s own cancel, once', async () => {
+  itWhole('that fails after the customer confirmed and closed leaves it to the page’s own cancel, once', async () => {
     const visit = await world.visit({
       ...account,
       script: handling(['cancel'], '() => new Promise((_, reject) => setTimeout(() => reject(new Error("no")), 300))'),
@@ -172,7 +173,7 @@ describe('a handler', () => {
     expect(types()).not.toContain('flow.failed')
   })
 
-  it('hears who it is about and what was answered', async () => {
+  itWhole('hears who it is about and what was answered', async () => {
     const visit = await world.visit({ ...account, script: handling(performed) })
     await reachOffer(visit, 'pause')
     await pick(visit, 1).click()
@@ -249,7 +250,7 @@ describe('the actions URL', () => {
     })
   })
 
-  it('gets a key that any header can carry, whatever the choice says', async () => {
+  itWhole('gets a key that any header can carry, whatever the choice says', async () => {
     const posted = answerActions()
     const config = structuredClone(everyOffer)
     config.offers.discount.couponId = '专业版 – é'
@@ -261,7 +262,7 @@ describe('the actions URL', () => {
     expect(posted[0]?.body).toMatchObject({ choice: { couponId: '专业版 – é' } })
   })
 
-  it('performs the cancellation, under a key of its own', async () => {
+  itWhole('performs the cancellation, under a key of its own', async () => {
     const posted = answerActions()
     const visit = await world.visit(served)
     await accept(visit)
@@ -275,7 +276,7 @@ describe('the actions URL', () => {
     expect(await visit.host()).not.toContain('cancel')
   })
 
-  it('leads from its failure to the page’s own cancel', async () => {
+  itWhole('leads from its failure to the page’s own cancel', async () => {
     answerActions(500)
     const visit = await world.visit(served)
     await visit.open()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { everyOffer, patient, reason, step, subscriber } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -77,7 +78,7 @@ describe('the layout', () => {
     expect(await visit.page.locator('#here').innerHTML()).toBe('')
   })
 
-  it('inline ends unchanged when the page takes its place away', async () => {
+  itWhole('inline ends unchanged when the page takes its place away', async () => {
     const visit = await world.visit(page('inline', '#here'))
     await visit.open()
     await visit.page.evaluate(`document.querySelector('main').remove()`)

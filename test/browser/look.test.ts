@@ -3,6 +3,7 @@ import { account, settle, waiting, withCancel } from '../support/account'
 import { type Box, box, boxes, places, show, style } from '../support/boxes'
 import { everyOffer, handling, performed, pick, reachOffer, reason } from '../support/everyOffer'
 import { anyScreen } from '../support/everyScreen'
+import { itWhole } from '../support/itWhole'
 import { openWorld } from '../support/world'
 
 const world = openWorld()
@@ -58,7 +59,7 @@ describe('the system', () => {
     ])
   })
 
-  it('theme.logo stands in the header of every screen', async () => {
+  itWhole('theme.logo stands in the header of every screen', async () => {
     const logo = {
       src: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="96" height="32"/>',
       alt: 'Studio',
@@ -69,7 +70,7 @@ describe('the system', () => {
     expect(await visit.page.locator('fairwell-dialog').getByAltText('Studio').count()).toBe(1)
   })
 
-  it('the later styles move nothing on the first screen', async () => {
+  itWhole('the later styles move nothing on the first screen', async () => {
     let release = () => {}
     const held = new Promise<void>((resolve) => {
       release = resolve

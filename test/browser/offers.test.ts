@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import offerScreens from '../cases/offer-screens.json'
 import { account } from '../support/accounts'
 import { everyOffer, handled, outcomes, pick, reachOffer, reason, step, subscriber } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
 
@@ -118,7 +119,7 @@ describe('an offer', () => {
     expect(await ending()).toBe('flow.referred')
   })
 
-  it('is not made again in a session after it was declined', async () => {
+  itWhole('is not made again in a session after it was declined', async () => {
     const visit = await world.visit(account)
     await reachOffer(visit, 'discount')
     await visit.part('cancel').click()

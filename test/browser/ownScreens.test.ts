@@ -12,6 +12,7 @@ import {
   step,
   subscriber,
 } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -185,7 +186,7 @@ describe('what the merchant draws', () => {
 })
 
 describe('free text', () => {
-  it('suggests a reason where none was picked, told and never shown', async () => {
+  itWhole('suggests a reason where none was picked, told and never shown', async () => {
     const survey = { ...everyOffer.survey, reasons: [{ id: 'too_expensive' }, { id: 'unused' }, { id: 'other' }] }
     const config = { ...everyOffer, survey: { ...survey, questions: [text('missed')] }, rules: [] }
     const visit = await world.visit({ ...account, config })

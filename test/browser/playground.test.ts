@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 
 const demo = openDemo()
@@ -124,7 +125,7 @@ describe('the playground', () => {
     await expect.poll(() => page.locator('.cm-tooltip-lint').innerText()).toContain('got 120')
   })
 
-  it('says of a text that is no JSON where it breaks off, and opens nothing', async () => {
+  itWhole('says of a text that is no JSON where it breaks off, and opens nothing', async () => {
     const { page } = await visit()
     await paste(page, config(page), '{ "version": 1, ')
     await expect.poll(() => page.locator('#problems').innerText()).toContain('not JSON')
@@ -132,7 +133,7 @@ describe('the playground', () => {
     expect(await page.locator('#open-flow').isDisabled()).toBe(true)
   })
 
-  it('completes the keys of the schema, quietly', async () => {
+  itWhole('completes the keys of the schema, quietly', async () => {
     const { page, faults } = await visit()
     await goToLine(page, '"id": "tallyroom"')
     await page.keyboard.press('End')
@@ -144,7 +145,7 @@ describe('the playground', () => {
     expect(faults).toEqual([])
   })
 
-  it('explains a key under the pointer in the words of the schema', async () => {
+  itWhole('explains a key under the pointer in the words of the schema', async () => {
     const { page } = await visit()
     await config(page).getByText('"fairness"').hover()
     await expect.poll(() => page.locator('.cm-tooltip-hover').innerText()).toContain('The rules to keep')
@@ -293,7 +294,7 @@ describe('the playground', () => {
     expect(faults).toEqual([])
   })
 
-  it('says so where all of it is too long for a link', async () => {
+  itWhole('says so where all of it is too long for a link', async () => {
     const { page } = await visit()
     const noise = Array.from({ length: 60_000 }, (_, index) => ((index * 7919 + index * index * 31) % 36).toString(36))
     await paste(page, config(page), { ...(await demoConfig()), $comment: shuffled(noise).join('') })
@@ -302,7 +303,7 @@ describe('the playground', () => {
     expect(new URL(page.url()).hash).toBe('')
   })
 
-  it('comes back from its link, and goes back to the start', async () => {
+  itWhole('comes back from its link, and goes back to the start', async () => {
     const { page } = await visit()
     await page.getByLabel('Example').selectOption('dana')
     await reasonSelect(page).selectOption('problems')
@@ -328,7 +329,7 @@ describe('the playground', () => {
     expect(await title(page)).toBe('Why are you canceling, Ada?')
   })
 
-  it('lets the keyboard out of the editor', async () => {
+  itWhole('lets the keyboard out of the editor', async () => {
     const { page } = await visit()
     await config(page).focus()
     const text = await config(page).innerText()

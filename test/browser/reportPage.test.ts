@@ -5,6 +5,7 @@ import { exampleConfig, exampleEvents } from '../../demo/example/exampleEvents'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { summarize } from '../../src/report'
 import { canceledLog, flowLog, savedLog } from '../support/flowLog'
+import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 import { schemes } from '../support/sample'
 
@@ -74,7 +75,7 @@ describe('the report page', () => {
     await page.context().close()
   })
 
-  it('counts the last day whole, and a period link sets its first one', async () => {
+  itWhole('counts the last day whole, and a period link sets its first one', async () => {
     const page = await visit('/report?to=2026-10-31')
     expect(await started(page).textContent()).toBe('2')
     await page.getByRole('link', { name: 'Last 7 days' }).click()
@@ -151,7 +152,7 @@ describe('the report page', () => {
 })
 
 describe('the example data', () => {
-  it('comes at a press, marked, in test mode, with the numbers of its log, and goes again', async () => {
+  itWhole('comes at a press, marked, in test mode, with the numbers of its log, and goes again', async () => {
     const page = await visit('/report')
     await page.getByRole('button', { name: 'Fill in example data' }).click()
     await page.waitForURL(/mode=test/)
@@ -183,7 +184,7 @@ describe('the example data', () => {
     await page.context().close()
   })
 
-  it('prints the report without the filters', async () => {
+  itWhole('prints the report without the filters', async () => {
     const page = await visit('/report')
     await page.emulateMedia({ media: 'print' })
     const seen = await page.evaluate(

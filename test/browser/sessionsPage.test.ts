@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { canceledLog, flowLog } from '../support/flowLog'
+import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 
 const axe = createRequire(import.meta.url).resolve('axe-core')
@@ -61,7 +62,7 @@ describe('the demo’s list of sessions', () => {
   })
 })
 
-it('has one navigation on every page of the demo', async () => {
+itWhole('has one navigation on every page of the demo', async () => {
   const names = ['Account', 'Events', 'Sessions', 'Report', 'Every screen', 'Billers', 'Guards', 'Playground']
   const paths = ['/', '/events', '/sessions', '/report', '/gallery', '/billers', '/guards', '/playground']
   const page = await (await demo.browser.newContext({ viewport: { width: 375, height: 800 } })).newPage()

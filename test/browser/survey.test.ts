@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { account, withCancel } from '../support/accounts'
 import { everyOffer, handled, outcomes, reachOffer, reason, step, subscriber } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import { openWorld } from '../support/world'
 
 const world = openWorld()
@@ -78,7 +79,7 @@ describe('the way out', () => {
     expect(await ending()).toBe('flow.dismissed')
   })
 
-  it('stays open when a selection is dragged out of the dialog, or a press into it', async () => {
+  itWhole('stays open when a selection is dragged out of the dialog, or a press into it', async () => {
     const visit = await world.visit(account)
     await visit.open()
     await reason(visit, 'other').click()

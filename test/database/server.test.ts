@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../demo/database'
 import { type Query, receiveEvents } from '../../src/server'
 import cases from '../cases/receiver.json'
+import { itWhole } from '../support/itWhole'
 import { address, answerOf, batch, event, post } from '../support/receiving'
 import { type Postgres, startPostgres } from '../support/startPostgres'
 import { startReceiver } from '../support/startReceiver'
@@ -242,20 +243,25 @@ describe.each(['the embedded PostgreSQL', 'a real PostgreSQL'])('receiveEvents o
     expect((await receive(post([event({ id: 'b' })]))).status).toBe(200)
   })
 
-  it('has every acknowledged event after the receiver was killed in the middle of its work', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'fairwell-receiver-'))
-    const place = kind === 'a real PostgreSQL' ? postgres.url : folder
-    const { url, process: child } = await startReceiver(place)
-    const acknowledged = await sendUntilKilled(url, child, 200)
-    const survivor = await openDatabase(kind === 'a real PostgreSQL' ? { url: place } : { folder })
-    const rows = await survivor.query('SELECT id FROM fairwell_events')
-    await survivor.close()
-    rmSync(folder, { recursive: true })
-    const ids = new Set(rows.map((row) => row.id))
-    expect(acknowledged.length).toBeGreaterThanOrEqual(200)
-    expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
-    expect(ids.size).toBe(rows.length)
-  }, 60_000)
+  const itSurvives = kind === 'a real PostgreSQL' ? it : itWhole
+  itSurvives(
+    'has every acknowledged event after the receiver was killed in the middle of its work',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'fairwell-receiver-'))
+      const place = kind === 'a real PostgreSQL' ? postgres.url : folder
+      const { url, process: child } = await startReceiver(place)
+      const acknowledged = await sendUntilKilled(url, child, 200)
+      const survivor = await openDatabase(kind === 'a real PostgreSQL' ? { url: place } : { folder })
+      const rows = await survivor.query('SELECT id FROM fairwell_events')
+      await survivor.close()
+      rmSync(folder, { recursive: true })
+      const ids = new Set(rows.map((row) => row.id))
+      expect(acknowledged.length).toBeGreaterThanOrEqual(200)
+      expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
+      expect(ids.size).toBe(rows.length)
+    },
+    60_000,
+  )
 })
 
 /** Twenty senders, each one batch after another, until `count` events are acknowledged; then SIGKILL with requests in flight. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isOpen } from '../../support/hostForms'
+import { itWhole } from '../../support/itWhole'
 import { cancelButton } from '../../support/merchantPage'
 import { openWorld } from '../../support/world'
 
@@ -40,7 +41,7 @@ describe('while the flow is there', () => {
     expect(await visit.host()).toEqual([])
   })
 
-  it('swallows clicks that a script makes while it is open', async () => {
+  itWhole('swallows clicks that a script makes while it is open', async () => {
     const visit = await world.visit({})
     await visit.open()
     await visit.page.evaluate(`document.querySelector('#cancel').click()`)
@@ -106,7 +107,7 @@ describe('giving the click back', () => {
     expect(visit.errors).toEqual(['Error: the host broke'])
   })
 
-  it('a handler that stops a second click on its own sees one', async () => {
+  itWhole('a handler that stops a second click on its own sees one', async () => {
     const script = `document.querySelector('#cancel').addEventListener('click', ({ target, isTrusted, detail }) => { target.disabled = true; host.push(detail) })`
     const visit = await world.visit({ script })
     await visit.open()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { itWhole } from '../../support/itWhole'
 import { body, elements, expectFree, outcome } from '../../support/listeners'
 import { openWorld } from '../../support/world'
 
@@ -31,23 +32,27 @@ describe('reset', () => {
     const stores = `indexedDB.databases().then((all) => [...Object.keys(localStorage), ...all.map(({ name }) => name)])`
     const later = 'new Promise((resolve) => setTimeout(resolve, 6000))'
 
-    it('while events wait and others were delivered', async () => {
-      let status = 204
-      world.site.routes.set('/cancel-events', (_, response) => void response.writeHead(status).end())
-      const visit = await world.visit({ body })
-      await visit.open()
-      await visit.part('close').click()
-      await expect.poll(() => visit.page.evaluate('Object.keys(localStorage)')).toEqual([])
-      status = 500
-      await visit.open()
-      await visit.part('close').click()
-      await visit.page.evaluate(`fairwell('reset')`)
-      world.site.requests.length = 0
-      await visit.page.evaluate(later)
-      await visit.page.evaluate(`dispatchEvent(new Event('online'))`)
-      expect(await visit.page.evaluate(stores)).toEqual([])
-      expect(world.site.requests).toEqual([])
-    }, 20_000)
+    itWhole(
+      'while events wait and others were delivered',
+      async () => {
+        let status = 204
+        world.site.routes.set('/cancel-events', (_, response) => void response.writeHead(status).end())
+        const visit = await world.visit({ body })
+        await visit.open()
+        await visit.part('close').click()
+        await expect.poll(() => visit.page.evaluate('Object.keys(localStorage)')).toEqual([])
+        status = 500
+        await visit.open()
+        await visit.part('close').click()
+        await visit.page.evaluate(`fairwell('reset')`)
+        world.site.requests.length = 0
+        await visit.page.evaluate(later)
+        await visit.page.evaluate(`dispatchEvent(new Event('online'))`)
+        expect(await visit.page.evaluate(stores)).toEqual([])
+        expect(world.site.requests).toEqual([])
+      },
+      20_000,
+    )
 
     it('while what sends is still on its way', async () => {
       const visit = await world.visit(
@@ -67,23 +72,29 @@ describe('reset', () => {
       expect(world.site.events).toEqual([])
     }, 20_000)
 
-    it('in the other tabs, too', async () => {
-      world.site.routes.set('/cancel-events', (_, response) => void response.writeHead(500).end())
-      const visit = await world.visit({ body })
-      const other = await visit.page.context().newPage()
-      await other.goto(world.site.url)
-      await other.click('#cancel')
-      await other.locator('fairwell-dialog [part~="close"]').click()
-      // A tab learns that its events are gone by looking for what it has seen in the stores, so it has to have looked once.
-      await expect.poll(() => other.evaluate(`fairwell('undelivered').then(({ length }) => length)`)).toBeGreaterThan(0)
-      await visit.page.evaluate(`fairwell('reset')`)
-      // A tab of another process sees a moment later what was deleted.
-      await expect.poll(() => other.evaluate('Object.keys(localStorage)')).toEqual([])
-      await other.evaluate(`dispatchEvent(new Event('online'))`)
-      await other.evaluate(later)
-      expect(await other.evaluate('Object.keys(localStorage)')).toEqual([])
-      expect(await other.evaluate(`fairwell('undelivered')`)).toEqual([])
-    }, 20_000)
+    itWhole(
+      'in the other tabs, too',
+      async () => {
+        world.site.routes.set('/cancel-events', (_, response) => void response.writeHead(500).end())
+        const visit = await world.visit({ body })
+        const other = await visit.page.context().newPage()
+        await other.goto(world.site.url)
+        await other.click('#cancel')
+        await other.locator('fairwell-dialog [part~="close"]').click()
+        // A tab learns that its events are gone by looking for what it has seen in the stores, so it has to have looked once.
+        await expect
+          .poll(() => other.evaluate(`fairwell('undelivered').then(({ length }) => length)`))
+          .toBeGreaterThan(0)
+        await visit.page.evaluate(`fairwell('reset')`)
+        // A tab of another process sees a moment later what was deleted.
+        await expect.poll(() => other.evaluate('Object.keys(localStorage)')).toEqual([])
+        await other.evaluate(`dispatchEvent(new Event('online'))`)
+        await other.evaluate(later)
+        expect(await other.evaluate('Object.keys(localStorage)')).toEqual([])
+        expect(await other.evaluate(`fairwell('undelivered')`)).toEqual([])
+      },
+      20_000,
+    )
   })
 
   it('forgets who is leaving and what was decided', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../support/askedConfig'
+import { itWhole } from '../../support/itWhole'
 import { flowConfig } from '../../support/merchantPage'
 import type { Visit } from '../../support/visit'
 import { openWorld } from '../../support/world'
@@ -151,7 +152,7 @@ describe('calls to fairwell', () => {
     })
   })
 
-  it('takes a new config for the next opening', async () => {
+  itWhole('takes a new config for the next opening', async () => {
     const visit = await world.visit({})
     await visit.open()
     await visit.part('close').click()
@@ -168,7 +169,7 @@ describe('a consent that init tells', () => {
     await visit.part('close').click()
   }
 
-  it('lets go of what was held, however late it comes', async () => {
+  itWhole('lets go of what was held, however late it comes', async () => {
     const visit = await world.visit({ data: { consent: 'pending' } })
     await dismiss(visit)
     await settle(visit)
@@ -177,7 +178,7 @@ describe('a consent that init tells', () => {
     await expect.poll(() => world.site.events.at(-1)?.type).toContain('flow.dismissed')
   })
 
-  it('stops what is kept and sent, however late it comes', async () => {
+  itWhole('stops what is kept and sent, however late it comes', async () => {
     const visit = await world.visit({})
     await dismiss(visit)
     await expect.poll(() => world.site.events.at(-1)?.type).toContain('flow.dismissed')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../support/askedConfig'
+import { itWhole } from '../../support/itWhole'
 import { flowConfig, knownCustomer, type merchantPage } from '../../support/merchantPage'
 import type { Visit } from '../../support/visit'
 import { openWorld } from '../../support/world'
@@ -156,7 +157,7 @@ describe('a refused consent', () => {
     await nothingKept(visit)
   })
 
-  it('forgets what was held while it was pending', async () => {
+  itWhole('forgets what was held while it was pending', async () => {
     const visit = await world.visit({ data: { consent: 'pending' } })
     await visit.open()
     await visit.part('close').click()

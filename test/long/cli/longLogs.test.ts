@@ -7,6 +7,7 @@ import { readRecord } from '../../../src/report/log/readRecord'
 import { createSessions } from '../../../src/report/log/sessions'
 import { canceledLog, flowLog } from '../../support/flowLog'
 import { generateEvents } from '../../support/generateEvents'
+import { itWhole } from '../../support/itWhole'
 import { ndjson, run } from '../../support/reportCommand'
 import { folder } from '../../support/runCommand'
 import { isWhole } from '../../support/sample'
@@ -46,11 +47,15 @@ it('stands a flood of moves in one session and of ids that nobody configured', (
   expect(toHtml(summary).length).toBeLessThan(200_000)
 })
 
-it('tells of progress on long work, to people only', { timeout: 120_000 }, async () => {
-  const long = `${ndjson}\n`.repeat(220)
-  expect((await run(['-', '--json'], long, true)).err).toContain('100,000 events read')
-  expect((await run(['-', '--json'], long, false)).err).toBe('')
-})
+itWhole(
+  'tells of progress on long work, to people only',
+  async () => {
+    const long = `${ndjson}\n`.repeat(220)
+    expect((await run(['-', '--json'], long, true)).err).toContain('100,000 events read')
+    expect((await run(['-', '--json'], long, false)).err).toBe('')
+  },
+  120_000,
+)
 
 /** A log of so many events in a file, all of them of one subscription where that is asked for; its path. */
 function longLog(events: number, isOne = false): string {

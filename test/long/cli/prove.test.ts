@@ -6,6 +6,7 @@ import { media } from '../../../src/cli/init/media'
 import { saas } from '../../../src/cli/init/saas'
 import { prove } from '../../../src/cli/prove/prove'
 import { parseConfig } from '../../../src/config/check/parseConfig'
+import { itWhole } from '../../support/itWhole'
 import { proofOf, small } from '../../support/proven'
 import { run } from '../../support/runCommand'
 import { isWhole } from '../../support/sample'
@@ -22,9 +23,13 @@ describe('a config that is sound', () => {
     expect(proofOf({ fairness })).toMatchObject({ ok: true, problems: [] })
   })
 
-  it('is the one of the demo', () => {
-    expect(prove(parseConfig(demo))).toMatchObject({ ok: true, isComplete: true, problems: [] })
-  }, 60_000)
+  itWhole(
+    'is the one of the demo',
+    () => {
+      expect(prove(parseConfig(demo))).toMatchObject({ ok: true, isComplete: true, problems: [] })
+    },
+    60_000,
+  )
 
   it.each(Object.entries(isWhole ? { saas, box, media } : { saas }))(
     'is the starter %s',

@@ -5,6 +5,7 @@ import { standardReasons } from '../../../src/config/schema/standardReasons'
 import { randomFrom } from '../../../src/report/statistics/randomFrom'
 import { copy, full } from '../../support/fullConfig'
 import { mutate } from '../../support/mutate'
+import { draws } from '../../support/sample'
 
 /** What a schema cannot say, found another way than checkShape finds it. */
 function isConsistent({ rules = [], alerts = [], steps = [], survey, offers = {}, segments = {} }: Config): boolean {
@@ -28,10 +29,12 @@ function isConsistent({ rules = [], alerts = [], steps = [], survey, offers = {}
   )
 }
 
-it('says the same as zod of 5,000 configs with something changed', () => {
+const configs = draws(5_000)
+
+it(`says the same as zod of ${configs} configs with something changed`, () => {
   const random = randomFrom(20261121)
   let valid = 0
-  for (let count = 0; count < 5_000; count++) {
+  for (let count = 0; count < configs; count++) {
     const config = mutate(copy(full), random)
     const parsed = configSchema.safeParse(config)
     const expected = parsed.success && isConsistent(config as unknown as Config)
@@ -40,6 +43,6 @@ it('says the same as zod of 5,000 configs with something changed', () => {
       throw new Error(`zod: ${parsed.error ?? expected}\nours: ${JSON.stringify(problems)}`)
     valid += expected ? 1 : 0
   }
-  expect(valid).toBeGreaterThan(600)
-  expect(valid).toBeLessThan(4_500)
+  expect(valid).toBeGreaterThan(configs * 0.12)
+  expect(valid).toBeLessThan(configs * 0.9)
 }, 120_000)

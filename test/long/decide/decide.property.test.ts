@@ -8,6 +8,7 @@ import { operators } from '../../../src/decide/condition/operators'
 import { decide } from '../../../src/decide/decide'
 import { operatorsTried, randomPair, savedGroups, seeded } from '../../support/randomCondition'
 import { randomConfig, randomSituation } from '../../support/randomDecision'
+import { draws } from '../../support/sample'
 
 /**
  * Where we answer otherwise than GrowthBook 1.8.0, on purpose. The generator keeps clear of these;
@@ -20,7 +21,7 @@ import { randomConfig, randomSituation } from '../../support/randomDecision'
  * - `a/i` and `a` in any case are two patterns; there they share a cache entry.
  * - Saved groups are lists; `$savedGroup` and groups that are conditions are not part of our config.
  */
-const PAIRS = 100_000
+const PAIRS = draws(100_000)
 
 describe('conditions', () => {
   // GrowthBook reports unknown operators, which are among the pairs on purpose.

@@ -1,0 +1,7 @@
+import { it } from 'vitest'
+import { isWhole } from './sample'
+
+/** An `it` that only `npm run test:whole` tries: it takes long, and `npm test` has others of its kind. */
+export const itWhole = (name: string, test: () => Promise<void> | void, timeout?: number): void => {
+  if (isWhole) it(name, test, timeout)
+}

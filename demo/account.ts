@@ -1,6 +1,6 @@
 import { coupons, type DemoPlan, pauseLengths, plans } from './plans'
 
-/** What Tallyroom knows of its one customer's subscription. Times are RFC 3339 UTC. */
+/** What Tallyroom knows of a customer's subscription. Times are RFC 3339 UTC. */
 export interface Account {
   status: 'active' | 'paused' | 'canceling' | 'canceled'
   plan: string
@@ -16,8 +16,29 @@ export class NotPossible extends Error {}
 /** A change somebody asks for; `body` is what their browser sent and is not trusted. */
 export type Change = (account: Account, body: Record<string, unknown>, now: Date) => Account
 
-/** The one customer of the demo. Experiments are dealt by the id, and this one gets the discount in `price-2026`. */
-export const customer = { id: 'cus_lindqvist', firstName: 'Ada', lastName: 'Lindqvist', email: 'ada@lindqvist.example' }
+/** Somebody who signs in at Tallyroom. */
+export interface Person {
+  id: string
+  firstName: string
+  lastName: string
+  email: string
+}
+
+/** The demo's customer. Experiments are dealt by the id, and this one gets the discount in `price-2026`. */
+export const ada: Person = {
+  id: 'cus_lindqvist',
+  firstName: 'Ada',
+  lastName: 'Lindqvist',
+  email: 'ada@lindqvist.example',
+}
+
+/** Who else may sign in, in the same browser: another customer, with an account and a history of her own. */
+export const grace: Person = { id: 'cus_okafor', firstName: 'Grace', lastName: 'Okafor', email: 'grace@okafor.example' }
+
+/** The one with this id; Ada for everyone else. */
+export function personOf(id: string | undefined): Person {
+  return id === grace.id ? grace : ada
+}
 
 /** A Studio plan in its fifteenth month, charged again in 18 days. */
 export function newAccount(now: Date): Account {

@@ -49,7 +49,10 @@ export async function claimTrials(config: Config, facts: SituationFacts, now: Da
     ['A break of one month, which this customer was shown', {}],
     ['The same again, because the answer got lost', {}],
     ['The same token in another visit', { claim: { ...claim, sessionId: 'second-visit' } }],
-    ['A token with one letter changed', { token: token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }],
+    [
+      'A token with one letter changed',
+      { token: token.replace(/.(?=.{9}$)/, (letter) => (letter === 'A' ? 'B' : 'A')) },
+    ],
     ['A break of twelve months', { claim: { ...claim, choice: { ...claim.choice, length: 12 } } }],
     ['The 20 % discount, with a reason that it is not for', { claim: { ...claim, offer: 'save20', choice: {} } }],
     ['A reason that the survey does not have', { claim: { ...claim, answers: { reason: 'free_forever' } } }],

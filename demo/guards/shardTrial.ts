@@ -1,8 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { runReport } from '../../src/cli/commands/runReport'
+import { reportCommand } from '../reportCommand'
 
 /** What came of a log that three shards counted, each by itself. */
 export interface ShardTrial {
@@ -40,12 +39,7 @@ export async function shardTrial(events: readonly object[]): Promise<ShardTrial>
 
 /** What the command prints. Throws what it complains of. */
 async function report(args: string[]): Promise<string> {
-  const said = { out: '', err: '' }
-  const status = await runReport(args, {
-    stdin: Readable.from([]),
-    stdout: { write: (text) => (said.out += text) },
-    stderr: { write: (text) => (said.err += text) },
-  })
-  if (status !== 0) throw new Error(said.err)
-  return said.out
+  const { status, out, err } = await reportCommand(args)
+  if (status !== 0) throw new Error(err)
+  return out
 }

@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
-import { type Account, customer, nextAmount, planOf } from '../account'
+import { type Account, ada, grace, nextAmount, type Person, planOf } from '../account'
 import { eventsPanel } from './eventsPanel'
-import { fairwellTags } from './fairwellTags'
+import { fairwellTags, situationOf } from './fairwellTags'
 import { date, money } from './format'
 import { type Html, layout } from './layout'
 import { tour } from './tour'
 
 interface AccountPageOptions {
+  person: Person
   account: Account
   sessions: Parameters<typeof eventsPanel>[0]
   locale?: string | undefined
@@ -15,15 +16,15 @@ interface AccountPageOptions {
 }
 
 /** Tallyroom's page for plan and billing, with the cancel button that fairwell takes over. */
-export function accountPage({ account, sessions, locale, isBroken = false }: AccountPageOptions): Html {
+export function accountPage({ person, account, sessions, locale, isBroken = false }: AccountPageOptions): Html {
   const content = html`
 <div class="columns">
   <div class="product">
-    ${header()}
+    ${header(person)}
     <main>
       <h1>Plan and billing</h1>
       ${notice(account)}
-      ${planCard(account)}
+      ${planCard(account, person)}
       ${usageCard(account)}
       ${invoicesCard(account)}
       ${cancelCard(account)}
@@ -34,16 +35,18 @@ export function accountPage({ account, sessions, locale, isBroken = false }: Acc
     ${eventsPanel(sessions)}
   </aside>
 </div>
-${fairwellTags(account, { locale, isBroken })}
+${fairwellTags(situationOf(account, person), { locale, isBroken })}
 <script src="/demo/panel.js" defer></script>`
   return layout({ title: 'Plan and billing · Tallyroom', path: '/', locale, content })
 }
 
-function header(): Html {
+function header({ id, firstName, lastName }: Person): Html {
+  const other = id === ada.id ? grace : ada
   return html`<header class="product-header">
   <span class="brand"><svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 4v12M8.5 4v12M12 4v12M15.5 4v12M3 13.5 17.5 6.5"/></svg>Tallyroom</span>
   <nav aria-label="Tallyroom"><span>Books</span><span>Invoices</span><span>Reports</span><span aria-current="page">Account</span></nav>
-  <span class="avatar" aria-label="Signed in as ${customer.firstName} ${customer.lastName}">AL</span>
+  <form method="post" action="/api/sign-in"><button name="id" value="${other.id}">Be ${other.firstName}</button></form>
+  <span class="avatar" role="img" aria-label="Signed in as ${firstName} ${lastName}">${firstName[0]}${lastName[0]}</span>
 </header>`
 }
 
@@ -74,7 +77,7 @@ const noticeTexts: Record<'paused' | 'canceling' | 'canceled', (account: Account
 
 const statusNames = { active: 'Active', paused: 'Paused', canceling: 'Ends soon', canceled: 'Ended' }
 
-function planCard(account: Account): Html {
+function planCard(account: Account, { email }: Person): Html {
   const plan = planOf(account)
   return html`<section class="card" id="plan">
   <div class="card-head">
@@ -86,7 +89,7 @@ function planCard(account: Account): Html {
     ${charge(account)}
     ${account.discount ? row('Discount', `${account.discount.percentOff}% until ${date(account.discount.endsAt)}`) : ''}
     ${row('Payment', 'Visa ending in 4242')}
-    ${row('Billed to', customer.email)}
+    ${row('Billed to', email)}
     ${row('Customer since', date(account.startedAt))}
   </dl>
 </section>`

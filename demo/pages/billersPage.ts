@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import { type BillerObject, billerObjects } from '../billers/objects'
 import { galleryConfig } from '../gallery/galleryConfig'
 import { handlers } from '../gallery/handlers'
+import { type ExportResults, exportsView } from './exportsView'
 import { inlineJson } from './inlineJson'
 import { type Html, layout } from './layout'
 
@@ -9,8 +10,10 @@ const config = galleryConfig(undefined, {
   survey: { reasons: ['too_expensive', 'unused', 'missing_features', 'other'].map((id) => ({ id })) },
 })
 
-/** What four billers return of a subscription, what is read from it, and the flow that comes of it. */
-export function billersPage(now: Date): Html {
+export type { ExportResults }
+
+/** What four billers return and export, what is read from it, and the flow that comes of it. */
+export function billersPage(now: Date, results: ExportResults): Html {
   const objects = billerObjects(now)
   const situations = Object.fromEntries(objects.map(({ id, situation }) => [id, situation]))
   const content = html`
@@ -20,6 +23,7 @@ export function billersPage(now: Date): Html {
     <p class="dim"><code>fairwell/billing</code> reads what the API returns: money in its own decimals, words for a status, Unix times. What it cannot read is absent, never guessed. The whole table is in <code>docs/billers.md</code>.</p>
   </header>
   ${objects.map(billerView)}
+  ${exportsView(results)}
 </main>
 <script>${raw(handlers)}</script>
 <script type="application/json" id="billers">${raw(inlineJson({ config, situations }))}</script>

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { SituationFacts } from '../../src/server'
-import { type Account, customer, planOf } from '../account'
+import { type Account, type Person, planOf } from '../account'
 import { inlineJson } from './inlineJson'
 import type { Html } from './layout'
 
@@ -13,9 +13,9 @@ interface TagOptions {
 }
 
 /** The tags that the account page needs for its cancel flow: the customer, the script and the handlers of offers. */
-export function fairwellTags(account: Account, { locale, isBroken }: TagOptions): Html {
+export function fairwellTags(facts: SituationFacts, { locale, isBroken }: TagOptions): Html {
   return html`
-<script type="application/json" id="customer">${raw(inlineJson(situationOf(account)))}</script>
+<script type="application/json" id="customer">${raw(inlineJson(facts))}</script>
 <script src="${isBroken ? brokenPath : ''}/fairwell.js" defer
         data-config="/cancel-flow.json"
         data-endpoint="/cancel-events"
@@ -25,13 +25,13 @@ export function fairwellTags(account: Account, { locale, isBroken }: TagOptions)
 }
 
 /** What Tallyroom knows of its customer, as the page hands it over and as the server signs it. */
-export function situationOf(account: Account): SituationFacts {
+export function situationOf(account: Account, person: Person): SituationFacts {
   const plan = planOf(account)
   const { status, startedAt, currentPeriodEnd, discount } = account
   return {
-    customer,
+    customer: { ...person },
     subscription: {
-      id: 'sub_lindqvist',
+      id: person.id.replace('cus_', 'sub_'),
       status,
       plan: account.plan,
       planName: plan.name,

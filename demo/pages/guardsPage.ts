@@ -1,16 +1,21 @@
 import { html } from 'hono/html'
 import type { Trial } from '../guards/claimTrials'
+import type { ReceiverTrial } from '../guards/receiverTrial'
 import type { ShardTrial } from '../guards/shardTrial'
 import { type Html, layout } from './layout'
 
-interface GuardsPage {
+/** What the reader asked to be tried. */
+export interface GuardResults {
+  shards?: ShardTrial
+  receivers?: ReceiverTrial
+}
+
+interface GuardsPage extends GuardResults {
   trials: readonly Trial[]
-  /** Where the reader asked for it. */
-  shards: ShardTrial | undefined
 }
 
 /** What the server lets through and what it does not. Every line of it was tried when the page was asked for. */
-export function guardsPage({ trials, shards }: GuardsPage): Html {
+export function guardsPage({ trials, shards, receivers }: GuardsPage): Html {
   const content = html`
 <main class="guards">
   <header>
@@ -19,6 +24,7 @@ export function guardsPage({ trials, shards }: GuardsPage): Html {
   </header>
   ${claims(trials)}
   ${forgery()}
+  ${scaledOut(receivers)}
   ${partials(shards)}
 </main>`
   return layout({ title: 'Guards · fairwell', path: '/guards', content })
@@ -50,6 +56,20 @@ function forgery(): Html {
 </section>`
 }
 
+function scaledOut(trial: ReceiverTrial | undefined): Html {
+  const list = (counts: readonly number[]) => counts.map((count) => count.toLocaleString('en')).join(', ')
+  return html`<section class="card" aria-labelledby="receivers">
+  <h2 id="receivers">Four receivers, one table</h2>
+  <p>Any number of processes may receive for one PostgreSQL, and any number may send on what is stored. This posts every event three times, to four receivers at once, and lets three forwarders share what came of it. <span class="dim">docs/how-far.md, with how much each size holds</span></p>
+  ${
+    trial
+      ? html`<p role="status" class="${trial.isOnce ? 'granted' : 'refused'}">${trial.posted.toLocaleString('en')} copies of ${trial.events.toLocaleString('en')} events, acknowledged by the four: ${list(trial.acknowledged)}. In the table: ${trial.stored.toLocaleString('en')}. Sent on by the three: ${list(trial.forwarded)}; ${trial.isOnce ? 'each event once.' : 'not each event once.'}</p>`
+      : ''
+  }
+  <form method="post" action="/guards/receivers#receivers"><button>Post 200 made-up flows three times</button></form>
+</section>`
+}
+
 function partials(shards: ShardTrial | undefined): Html {
   return html`<section class="card" aria-labelledby="shards">
   <h2 id="shards">A log in three parts</h2>
@@ -61,6 +81,6 @@ npx fairwell report --merge 1.json 2.json 3.json</code></pre>
       ? html`<p role="status" class="${shards.isSame ? 'granted' : 'refused'}">${shards.events.toLocaleString('en')} events of 200 made-up flows, dealt one by one to shards of ${shards.shards.map((each) => each.toLocaleString('en')).join(', ')}: the merged report ${shards.isSame ? 'is the report of the whole log, to the last digit.' : 'differs from that of the whole log.'}</p>`
       : ''
   }
-  <form method="post" action="/guards/shards"><button>Split 200 made-up flows, and compare</button></form>
+  <form method="post" action="/guards/shards#shards"><button>Split 200 made-up flows, and compare</button></form>
 </section>`
 }

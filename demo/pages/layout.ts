@@ -16,6 +16,8 @@ const pages = {
   '/events': 'Events',
   '/sessions': 'Sessions',
   '/report': 'Report',
+  '/tables': 'Tables',
+  '/alerts': 'Alerts',
   '/gallery': 'Every screen',
   '/billers': 'Billers',
   '/guards': 'Guards',
@@ -34,7 +36,7 @@ interface LayoutOptions {
   content: Html
 }
 
-const ownStyles = html`${['page', 'product', 'account', 'events', 'gallery', 'billers', 'guards'].map(
+const ownStyles = html`${['page', 'product', 'account', 'events', 'gallery', 'billers', 'guards', 'alerts'].map(
   (name) => html`<link rel="stylesheet" href="/demo/${name}.css">\n`,
 )}`
 

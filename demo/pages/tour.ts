@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { Html } from './layout'
 
-/** What to try on the account page, in five steps, each with the page of the docs that tells the rest. */
+/** What to try on the account page, in six steps, each with the page of the docs that tells the rest. */
 export function tour(): Html {
   return html`<details class="tour" open>
-  <summary><h2>Five things to try</h2></summary>
+  <summary><h2>Six things to try</h2></summary>
   <ol>
     ${step(
       'Leave, and be asked why',
@@ -14,6 +14,11 @@ export function tour(): Html {
     ${step(
       'Write what nobody should store',
       html`Say <em>Something else</em> and write an e-mail address, a phone or a card number. Your browser takes it out before it stores or sends anything.`,
+      'personal-data.md',
+    )}
+    ${step(
+      'Decline, and be somebody else',
+      html`Decline an offer, close, and press again: it rests for you, as its <code>limit</code> says. <strong>Be Grace</strong>, above, in the same browser: it is there for her. What each was offered is kept by customer, under a hash.`,
       'personal-data.md',
     )}
     ${step(
@@ -28,7 +33,7 @@ export function tour(): Html {
     )}
     ${step(
       'Change the rules, read the figures',
-      html`Edit the config in the <a href="/playground">playground</a>, see <a href="/gallery">every screen</a>, read in the <a href="/report">report</a> what each offer kept, and what the <a href="/guards">server</a> lets through.`,
+      html`Edit the config in the <a href="/playground">playground</a>, see <a href="/gallery">every screen</a>, read in the <a href="/report">report</a> what each offer kept, in <a href="/tables">SQL</a>, too, what the <a href="/alerts">team</a> is told, and what the <a href="/guards">server</a> lets through.`,
       'report.md',
     )}
   </ol>

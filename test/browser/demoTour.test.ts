@@ -34,6 +34,26 @@ describe('the tour of the demo, from the built files', () => {
     expect(posted.join()).not.toContain('ada@example.com')
   })
 
+  it('keeps what was offered by customer: what rests for one is there for the other', async () => {
+    const page = await visit('/')
+    const screenAfter = async (reason: string) => {
+      await page.click('#cancel')
+      await page.locator(`fairwell-dialog [part~="reason"][data-id="${reason}"]`).click()
+      await part(page, 'continue').click()
+      await page.locator('fairwell-dialog [data-step=survey]').waitFor({ state: 'detached' })
+      const step = await dialog(page).getAttribute('data-step')
+      if (step === 'offer') await part(page, 'decline').click()
+      await part(page, 'close').click()
+      return step
+    }
+    expect(await screenAfter('unused')).toBe('offer')
+    expect(await screenAfter('unused')).toBe('confirm')
+    await page.click('text=Be Grace')
+    expect(await screenAfter('unused')).toBe('offer')
+    await page.click('text=Be Ada')
+    expect(await screenAfter('unused')).toBe('confirm')
+  })
+
   it('shows the bare way out where the second file is missing, and goes on when tried again', async () => {
     const page = await visit('/?without=later')
     await page.click('#cancel')

@@ -63,8 +63,30 @@ describe('the demo’s list of sessions', () => {
 })
 
 itWhole('has one navigation on every page of the demo', async () => {
-  const names = ['Account', 'Events', 'Sessions', 'Report', 'Every screen', 'Billers', 'Guards', 'Playground']
-  const paths = ['/', '/events', '/sessions', '/report', '/gallery', '/billers', '/guards', '/playground']
+  const names = [
+    'Account',
+    'Events',
+    'Sessions',
+    'Report',
+    'Tables',
+    'Alerts',
+    'Every screen',
+    'Billers',
+    'Guards',
+    'Playground',
+  ]
+  const paths = [
+    '/',
+    '/events',
+    '/sessions',
+    '/report',
+    '/tables',
+    '/alerts',
+    '/gallery',
+    '/billers',
+    '/guards',
+    '/playground',
+  ]
   const page = await (await demo.browser.newContext({ viewport: { width: 375, height: 800 } })).newPage()
   for (const [index, path] of paths.entries()) {
     await page.goto(demo.url + path, { waitUntil: 'domcontentloaded' })

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
+import { objects, pages, tableOf } from '../../../demo/billers/exportForms'
 import { runReport } from '../../../src/cli/commands/runReport'
-import { asOf, drawTruth, logOf, objects, pages, tableOf, truthOf } from '../../support/exportWorld'
+import { asOf, drawTruth, logOf, truthOf } from '../../support/exportWorld'
 import { sample } from '../../support/sample'
 
 const folder = mkdtempSync(join(tmpdir(), 'fairwell-exports-'))
@@ -61,15 +62,15 @@ afterEach(() => {
 
 const billers = Object.keys(objects)
 const written = billers.flatMap((biller): [string, string | Uint8Array][] => {
-  const rows = truth.map((each) => objects[biller]?.(each))
+  const rows = truth.map((each) => objects[biller]?.(each, asOf))
   const page = pages[biller] ?? String
-  const csv = tableOf(biller, truth, ',')
+  const csv = tableOf(biller, truth, { asOf })
   return [
     [`${biller}.csv`, csv],
-    [`${biller}-semicolon.csv`, tableOf(biller, truth, ';')],
-    [`${biller}.tsv`, tableOf(biller, truth, '\t')],
+    [`${biller}-semicolon.csv`, tableOf(biller, truth, { asOf, delimiter: ';' })],
+    [`${biller}.tsv`, tableOf(biller, truth, { asOf, delimiter: '\t' })],
     [`${biller}-windows.csv`, `\ufeff${csv.replaceAll('\n', '\r\n')}`],
-    [`${biller}-spreadsheet.txt`, Buffer.from(`\ufeff${tableOf(biller, truth, '\t')}`, 'utf16le')],
+    [`${biller}-spreadsheet.txt`, Buffer.from(`\ufeff${tableOf(biller, truth, { asOf, delimiter: '\t' })}`, 'utf16le')],
     [`${biller}.csv.gz`, gzipSync(csv)],
     [`${biller}-list.json`, JSON.stringify(page(rows))],
     [`${biller}-pretty.json`, JSON.stringify(page(rows), null, 2)],
@@ -171,7 +172,7 @@ describe('what our recipes write, our report reads', () => {
 })
 
 describe('missing data never flatters', () => {
-  const csv = tableOf('stripe', truth, ',')
+  const csv = tableOf('stripe', truth, { asOf })
   const without = (column: string) => csv.replace(column, 'Something Else')
 
   it('gives no rate and the reason without ends, in JSON, text, HTML and CSV', async () => {
@@ -196,7 +197,7 @@ describe('missing data never flatters', () => {
   })
 
   it('gives no rate from a list of what runs, as Stripe’s API gives it unasked', async () => {
-    const running = truth.filter(({ end }) => end === undefined).map((each) => objects.stripe?.(each))
+    const running = truth.filter(({ end }) => end === undefined).map((each) => objects.stripe?.(each, asOf))
     const { billing } = await billingOf(file('running.json', JSON.stringify(pages.stripe?.(running))))
     expect(billing.saveRate).toMatchObject({
       ofSaved: { days30: null },
@@ -226,7 +227,7 @@ describe('missing data never flatters', () => {
   })
 
   it('leaves out test mode and what came twice, and says so', async () => {
-    const rows = truth.map((each) => objects.stripe?.(each))
+    const rows = truth.map((each) => objects.stripe?.(each, asOf))
     const test = { ...rows[0], id: 'sub_test', livemode: false }
     const { billing, err } = await billingOf(file('twice.ndjson', lines([...rows, ...rows.slice(0, 7), test])))
     expect(billing).toMatchObject(expected)
@@ -251,12 +252,12 @@ describe('a file that is no billing is refused', () => {
   })
 
   it('is read from standard input, gzipped or not', async () => {
-    const csv = tableOf('recurly', truth, ',')
+    const csv = tableOf('recurly', truth, { asOf })
     for (const input of [csv, gzipSync(csv)]) expect((await billingOf('-', input)).billing).toMatchObject(expected)
   })
 
   it('says of a page that others follow', async () => {
-    const rows = truth.map((each) => objects.stripe?.(each))
+    const rows = truth.map((each) => objects.stripe?.(each, asOf))
     const { err } = await billingOf(file('more.json', JSON.stringify({ object: 'list', has_more: true, data: rows })))
     expect(err).toContain('has_more')
   })

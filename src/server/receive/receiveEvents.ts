@@ -69,7 +69,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     checkRequest(request)
     door.checkRequest(request)
     room.check()
-    const body = await readBody(request, maxBytes)
+    const body = await readBody(request, { maxBytes, undone: 'Nothing was stored', advice: 'send smaller batches' })
     const leave = room.enter(body.length)
     try {
       return await store(listOf(parse(body), maxEvents), request)

@@ -1,4 +1,4 @@
-import type { BillingRow } from '../../report/billing/billing'
+import type { BillingRow } from '../../report/billing/billingRow'
 import { monthsBetween } from '../../report/figures/months'
 import { fromChargebee } from '../../situation/billers/fromChargebee'
 import { fromPaddle } from '../../situation/billers/fromPaddle'
@@ -26,9 +26,13 @@ const readersOf: Record<string, (record: object) => { subscription: Subscription
 export function readSold(fields: Fields, record: object, source: BillingSource): Sold {
   const object = objectOf(record, source)
   const plan = readId(firstIn(fields, soldColumns.plan)) || object.plan
-  const segment = readId(firstIn(fields, soldColumns.segment))
+  const segment = firstIn(fields, soldColumns.segment)
   const months = monthsOf(fields) ?? monthsBetween(object.interval, object.intervalCount)
-  return { ...(plan && { plan }), ...(months && { months }), ...(segment && { segment }) }
+  return {
+    ...(plan && { plan }),
+    ...(months && { months }),
+    ...(segment !== undefined && { segment: readId(segment) || null }),
+  }
 }
 
 /** When a trial ends, by an object whose items say it, as Paddle's do; undefined for anything else. */

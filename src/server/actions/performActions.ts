@@ -4,8 +4,10 @@ import { ClaimError } from '../claims/claimError'
 import type { CurrentHistory } from '../claims/currentHistory'
 import type { Seen } from '../claims/grant'
 import { readConfigs } from '../claims/readConfigs'
-import type { Secret } from '../claims/secrets'
+import { readSecrets, type Secret } from '../claims/secrets'
 import { verifyClaim } from '../claims/verifyClaim'
+import { checkOptions, type Kinds } from '../options/checkOptions'
+import { aboveZero, aFunction, aList, anObject, any, aSecret, required } from '../options/kinds'
 import { checkOrigins } from '../receive/cors'
 import { Refusal } from '../receive/refusal'
 import { checkPerformers } from './checkPerformers'
@@ -47,8 +49,9 @@ export interface ActionsOptions<Customer extends { id: string }> {
 export function performActions<Customer extends { id: string }>(
   options: ActionsOptions<Customer>,
 ): (request: Request) => Promise<Response> {
+  checkOptions('performActions', options, kinds)
   const { signedIn, perform, maxBytes = 131_072, onError } = options
-  checkFunctions(options)
+  readSecrets(options.secret)
   const configs = readConfigs(options.config)
   checkPerformers(configs, perform)
   const origins = checkOrigins(options.origins ?? [], 'performActions')
@@ -101,10 +104,17 @@ async function checked<Customer extends { id: string }>(
   return { ...said, name, offer, situation, choice: granted.choice, idempotencyKey: grant.id }
 }
 
-function checkFunctions({ perform, seen, signedIn }: Partial<Record<keyof ActionsOptions<never>, unknown>>): void {
-  for (const [name, given] of Object.entries({ seen, signedIn, 'perform.cancel': Object(perform).cancel }))
-    if (typeof given !== 'function')
-      throw new TypeError(`[fairwell] performActions: ${name}: expected a function, got ${typeof given}.`)
+const kinds: Kinds<ActionsOptions<never>> = {
+  config: any,
+  secret: aSecret,
+  signedIn: required(aFunction),
+  seen: required(aFunction),
+  perform: required(anObject),
+  history: aFunction,
+  origins: aList,
+  maxBytes: aboveZero,
+  onError: aFunction,
+  onRefused: aFunction,
 }
 
 /** Throws a TypeError for a customer without an id: two of them would share one idempotency key. */

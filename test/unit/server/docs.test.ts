@@ -179,8 +179,13 @@ it('docs/actions.md: the endpoint performs what was granted, and names its field
     session: { ...body.session, answers: { reason: 'away' }, offer: { id: 'break' } },
   }
   expect(await post(pause)).toEqual({})
-  expect(await post({ action: 'cancel', choice: {} })).toEqual({ confirmationId: 'sub_1', effectiveAt: '2026-09-21T14:13:20Z' })
-  expect(await post({ action: 'cancel', choice: { ends: 'now' } })).toMatchObject({ effectiveAt: '2026-09-21T14:13:20Z' })
+  expect(await post({ action: 'cancel', choice: {} })).toEqual({
+    confirmationId: 'sub_1',
+    effectiveAt: '2026-09-21T14:13:20Z',
+  })
+  expect(await post({ action: 'cancel', choice: { ends: 'now' } })).toMatchObject({
+    effectiveAt: '2026-09-21T14:13:20Z',
+  })
   expect(asked.map(([name, , what]) => [name, Object.keys(Object(what))])).toEqual([
     ['update', ['discounts']],
     ['update', ['pause_collection']],

@@ -411,7 +411,7 @@ describe('options that cannot work', () => {
     ['no way to cancel', { perform: { discount: keep } }, 'perform.cancel: expected a function'],
     ['an offer that nothing performs', { perform: { cancel: keep, discount: keep, pause: keep } }, 'offers.solo needs'],
     ['nothing that remembers', { seen: undefined }, 'seen: expected a function'],
-    ['nobody to ask', { signedIn: user }, 'signedIn: expected a function, got object'],
+    ['nobody to ask', { signedIn: user }, 'signedIn: expected a function, got an object'],
     ['an origin with a path', { origins: ['https://shop.test/'] }, 'performActions: origins: expected origins'],
   ])('are refused at once: %s', (_, change, says) => {
     expect(() => server(change as Partial<ActionsOptions<User>>)).toThrow(says)

@@ -16,7 +16,8 @@ const start = `# The Situation: who is leaving, and what they pay
 server by \`signSituation\`, and a file to \`fairwell explain\` and \`simulate\`. All of them read it by one function:
 \`readSituation(input)\` gives \`{ situation, problems }\`. Every field may be left out; \`null\` and blank text are as good as left
 out. What cannot be read is left out and named once, in the console and by \`checkSituation(input, config?)\`, which says also
-what is doubtful. It never breaks a screen and is never guessed.
+what is doubtful, such as a subscription in which nothing is. It never breaks a screen and is never guessed. Both functions are imported from
+\`fairwell\`, and \`readSituation\` from \`fairwell/server\`, too.
 
 Fields beyond those listed are your own: they stay as JSON carries them (what is null in them falls away), and rules may read
 them. \`situation.schema.json\` is the JSON Schema of what \`readSituation\` gives.

@@ -24,10 +24,14 @@ export function doubtsOf(situation: Situation): Problem[] {
       !isTimeZone(customer?.timeZone),
       `expected an IANA name, got ${customer?.timeZone}. Dates are shown in the browser’s`,
     ),
+    ...several.flatMap(([path, each]) => doubt(path, Object.keys(each).length === 0, emptySubscription)),
     ...several.flatMap(([path, each]) => [...gaps(path, each), ...contradictions(path, each, now)]),
     ...(history?.offers ?? []).flatMap((record, index) => recordDoubts(at('history.offers', index), record, now)),
   ].flat()
 }
+
+const emptySubscription =
+  'expected what they pay, got an empty object. Is there an `await` missing before what it was read from, or is that another biller’s?'
 
 function gaps(
   path: string,

@@ -16,6 +16,7 @@ const allowed: Record<string, string[]> = {
   embed: ['base', 'config', 'situation', 'decide', 'flow', 'ui', 'events'],
   standalone: ['base', 'ui', 'embed'],
   react: ['embed'],
+  billing: ['base', 'situation'],
   server: ['base', 'config', 'situation', 'decide', 'events', 'report'],
   cli: ['base', 'config', 'situation', 'decide', 'flow', 'events', 'report', 'server'],
 }

@@ -1,5 +1,5 @@
+import { isThenable } from '../../base/isThenable'
 import type { OfferRecord, Situation } from '../../situation/schema'
-import { isThenable } from './secrets'
 import type { SituationFacts } from './signSituation'
 
 /** An offer that this customer had. With `sessionId`, a retry of that session is not refused because of its own acceptance. */

@@ -1,5 +1,5 @@
+import { isThenable } from '../../base/isThenable'
 import type { Config } from '../../config/schema/schema'
-import { isThenable } from './secrets'
 
 /**
  * One config or several as a list. Throws a TypeError for what no claim could be judged by, so that nothing is granted by

@@ -1,3 +1,5 @@
+import { isThenable } from '../../base/isThenable'
+
 /**
  * A random text of at least 32 bytes that only the server knows. Of a list the first one signs and all of them verify, so
  * that a new secret can replace an old one.
@@ -33,9 +35,4 @@ function described(value: unknown): string {
   if (value === null) return 'null'
   if (isThenable(value)) return 'a Promise (is there an `await` missing?)'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
-}
-
-/** Whether this is a promise, which an asynchronous function returned to a caller that did not await it. */
-export function isThenable(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
 }

@@ -1,3 +1,4 @@
+import { isThenable } from '../../base/isThenable'
 import type { Config } from '../../config/schema/schema'
 import { readSituation } from '../../situation/readSituation'
 import type { Situation } from '../../situation/schema'
@@ -7,7 +8,7 @@ import { checkNow } from './checkNow'
 import { configVersion } from './configVersion'
 import { readConfigs } from './readConfigs'
 import { type Purpose, seal } from './seal'
-import { isThenable, type Secret } from './secrets'
+import type { Secret } from './secrets'
 
 /** The facts that a browser must not be able to change: what rules and limits look at. */
 export type SituationFacts = Pick<Situation, 'customer' | 'subscription' | 'history'>

@@ -1,10 +1,11 @@
+import { isThenable } from '../../base/isThenable'
 import { readSituation } from '../../situation/readSituation'
 import { checkOptions } from '../options/checkOptions'
 import { any, aSecret } from '../options/kinds'
 import { checkNow } from './checkNow'
 import { ClaimError } from './claimError'
 import { unseal } from './seal'
-import { isThenable, type Secret } from './secrets'
+import type { Secret } from './secrets'
 import { type SignedSituation, tokenPurpose } from './signSituation'
 
 /** How far the clocks of two servers may differ, in milliseconds. */

@@ -1,5 +1,5 @@
+import { isThenable } from '../../base/isThenable'
 import { nearestOf } from '../../config/lint/nearest'
-import { isThenable } from '../claims/secrets'
 import { gotText, type Kind } from './kinds'
 
 /** What each option of a function has to be. All are named, so that a name which is none of them is a slip. */

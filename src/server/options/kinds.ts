@@ -1,4 +1,4 @@
-import { isThenable } from '../claims/secrets'
+import { isThenable } from '../../base/isThenable'
 
 /** What an option has to be, in words and as a question. */
 export interface Kind {

@@ -9,7 +9,9 @@ import { chargeOf, type Line } from './charge'
 import { chargebeeLines } from './chargebeeLines'
 import type { ChargebeeAnswer, ChargebeeCustomer, ChargebeeSubscription } from './chargebeeSubscription'
 import { type BilledDiscount, type RunningDiscount, runningDiscount } from './discount'
-import { at, hasFields, listAt, readAt, unwrap } from './fields'
+import { at, listAt, readAt, unwrap } from './fields'
+import { sourceIn } from './sourceIn'
+import { isStranger } from './strangeObject'
 
 /**
  * What Chargebee's subscription says, as `customer` and `subscription` of a Situation; of both product catalogs, alone, in the
@@ -28,10 +30,8 @@ export function fromChargebee(
   customer?: ChargebeeCustomer | { customer?: ChargebeeCustomer } | null,
 ): Billed {
   const answer = unwrap(subscription, ['content', 'list'])
-  const found = [at(answer, 'subscription')].find(hasFields) ?? answer
-  const source = typeof found === 'string' ? { id: found } : found
-  const kind = at(source, 'object')
-  if (kind !== undefined && kind !== 'subscription') return { customer: {}, subscription: {} }
+  const source = sourceIn(subscription, 'Chargebee')
+  if (isStranger(source, 'Chargebee')) return { customer: {}, subscription: {} }
   const who = unwrap(customer, ['customer']) ?? at(answer, 'customer')
   return { customer: customerOf(source, who), subscription: subscriptionOf(source, answer) }
 }

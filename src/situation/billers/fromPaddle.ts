@@ -7,9 +7,11 @@ import type { Customer, Subscription } from '../schema'
 import { type Billed, endOf, given } from './billed'
 import { chargeOf, type Line, readLine } from './charge'
 import { type RunningDiscount, runningDiscount } from './discount'
-import { at, listAt, readAt, unwrap } from './fields'
+import { at, listAt, readAt } from './fields'
 import type { PaddleSubscription } from './paddleSubscription'
 import type { Camel } from './shapes'
+import { sourceIn } from './sourceIn'
+import { isStranger } from './strangeObject'
 
 /**
  * What a subscription of Paddle Billing says, as `customer` and `subscription` of a Situation; as the API gives it or as
@@ -18,10 +20,8 @@ import type { Camel } from './shapes'
 export function fromPaddle(
   subscription: PaddleSubscription | Camel<PaddleSubscription> | { data?: unknown } | string | null | undefined,
 ): Billed {
-  // Webhooks also send events about other things, which have ids and statuses, too. Only those about subscriptions are read.
-  const event = readAt(readText, subscription, 'event_type')
-  const found = !event || event.startsWith('subscription.') ? unwrap(subscription, ['data']) : undefined
-  const source = typeof found === 'string' ? { id: found } : found
+  const source = sourceIn(subscription, 'Paddle')
+  if (isStranger(source, 'Paddle')) return { customer: {}, subscription: {} }
   return {
     customer: given<Customer>({
       id: readAt(readId, source, 'customer_id', 'customer.id'),

@@ -8,11 +8,13 @@ import type { Customer, Subscription } from '../schema'
 import { type Billed, endOf, given, isEnding } from './billed'
 import { readLine } from './charge'
 import { type BilledDiscount, type RunningDiscount, runningDiscount } from './discount'
-import { at, listAt, readAt, unwrap } from './fields'
+import { at, listAt, readAt } from './fields'
 import { minorUnits } from './minorUnits'
 import { addPeriods, exactPeriod, periodOf } from './periods'
 import type { RecurlyPlan, RecurlySubscription } from './recurlySubscription'
 import type { Camel } from './shapes'
+import { sourceIn } from './sourceIn'
+import { isStranger } from './strangeObject'
 
 /**
  * What Recurly's subscription says, as `customer` and `subscription` of a Situation; as the API gives it or as Recurly's Node
@@ -24,10 +26,8 @@ export function fromRecurly(
   subscription: RecurlySubscription | Camel<RecurlySubscription> | { data?: unknown } | string | null | undefined,
   plan?: RecurlyPlan | Camel<RecurlyPlan> | null,
 ): Billed {
-  const found = unwrap(subscription, ['data'])
-  const source = typeof found === 'string' ? { id: found } : found
-  const kind = at(source, 'object')
-  if (kind !== undefined && kind !== 'subscription') return { customer: {}, subscription: {} }
+  const source = sourceIn(subscription, 'Recurly')
+  if (isStranger(source, 'Recurly')) return { customer: {}, subscription: {} }
   return {
     customer: given<Customer>({
       id: readAt(readId, source, 'account.id', 'account.code'),

@@ -7,8 +7,10 @@ import type { Customer, Subscription } from '../schema'
 import { type Billed, endOf, given, isEnding } from './billed'
 import { chargeOf } from './charge'
 import { type BilledDiscount, type RunningDiscount, runningDiscount } from './discount'
-import { at, hasFields, listAt, readAt, unwrap } from './fields'
+import { at, hasFields, listAt, readAt } from './fields'
 import { addPeriods } from './periods'
+import { sourceIn } from './sourceIn'
+import { isStranger } from './strangeObject'
 import { isoUnits, stripeLine } from './stripePrice'
 import type { StripeSubscription } from './stripeSubscription'
 
@@ -21,10 +23,8 @@ import type { StripeSubscription } from './stripeSubscription'
 export function fromStripe(
   subscription: StripeSubscription | { data?: { object?: unknown } | unknown[] } | string | null | undefined,
 ): Billed {
-  const found = unwrap(subscription, ['data.object', 'data'])
-  const source = typeof found === 'string' ? { id: found } : found
-  const kind = at(source, 'object')
-  if (kind !== undefined && kind !== 'subscription') return { customer: {}, subscription: {} }
+  const source = sourceIn(subscription, 'Stripe')
+  if (isStranger(source, 'Stripe')) return { customer: {}, subscription: {} }
   return { customer: customerOf(source), subscription: subscriptionOf(source) }
 }
 

@@ -163,13 +163,22 @@ describe('docs/billers.md', () => {
   ]
 
   it('has code that does what it says', async () => {
-    const snippets = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) =>
-      code.replace(/^import .*$/gm, ''),
-    )
+    const code = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(([, each = '']) => each.replace(/^import .*$/gm, ''))
+    const [handedOver, ...snippets] = code
+    expect(handedOver).toBe("fairwell('open', situation)\n")
     const AsyncFunction = (async () => {}).constructor as FunctionConstructor
     const run = (code: string) =>
       new AsyncFunction(...Object.keys(world), `${code}; return situation`)(...Object.values(world))
     expect(await Promise.all(snippets.map(run))).toEqual(expected)
+  })
+
+  it('says where the functions are imported from that read and check it', () => {
+    for (const page of [guide, readFileSync('docs/situation.md', 'utf8')])
+      expect(page.replace(/\s+/g, ' ')).toContain(
+        'imported from `fairwell`, and `readSituation` from `fairwell/server`',
+      )
+    expect(readFileSync('src/index.ts', 'utf8')).toMatch(/export \{ checkSituation \}[\s\S]*export \{ readSituation \}/)
+    expect(readFileSync('src/server.ts', 'utf8')).toContain('export { readSituation }')
   })
 
   it('has a row for each field that a mapper gives', () => {

@@ -1,10 +1,19 @@
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Config } from '../../src/config/schema/schema'
-import { type Seen, signSituation } from '../../src/server'
+import { decide } from '../../src/decide'
+import {
+  type KeptOfferRecord,
+  migrateEvents,
+  type Query,
+  readSituation,
+  receiveEvents,
+  type Seen,
+  signSituation,
+} from '../../src/server'
 import { claiming, code, codeOf, config, docs, facts, honest, inMemory, now, secret } from '../support/claiming'
 
-const [table = '', statement = ''] = [...docs.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql]) => sql)
+const [table = '', statement = '', history = ''] = [...docs.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql]) => sql)
 
 const database = await PGlite.create()
 await database.query(table)
@@ -159,5 +168,77 @@ describe('a seen of 0.1', () => {
       again: true,
       grant: first.grant,
     })
+  })
+})
+
+describe('historyOf of docs/claims.md', () => {
+  const [, source = ''] = /```js\n(const historyOf =[\s\S]*?)```/.exec(docs) ?? []
+  const historyOf = new Function('database', 'history', `${source}; return historyOf`)(database, history) as (
+    customerId: string,
+  ) => Promise<{ offers: KeptOfferRecord[] }>
+  const once = {
+    ...config,
+    offers: { ...config.offers, save20: { ...config.offers?.save20, limit: { maxAccepts: 1 } } },
+  } as Config
+  const query: Query = (sql, params) => database.query(sql, params)
+
+  async function post(...events: object[]): Promise<void> {
+    const receive = receiveEvents({ query })
+    const body = JSON.stringify(events.map((event) => ({ specversion: '1.0', source: 'https://shop.test', ...event })))
+    const headers = { 'content-type': 'application/cloudevents-batch+json' }
+    const { status } = await receive(new Request('https://shop.test/events', { method: 'POST', headers, body }))
+    expect(status).toBe(200)
+  }
+
+  const event = (id: string, kind: string, { subject = 'cus_1', mode = 'live', offer = 'break' } = {}) => ({
+    id,
+    type: `dev.fairwell.offer.${kind}.v1`,
+    time: '2026-03-01T12:00:00Z',
+    subject,
+    cfsession: `session of ${id}`,
+    data: { offer, mode },
+  })
+
+  beforeEach(async () => {
+    await database.query('DELETE FROM cancel_flow_grants')
+    await migrateEvents({ query })
+    await database.query('DELETE FROM fairwell_events')
+  })
+
+  it('keeps an offer that was used in one browser from being shown, or granted, in another', async () => {
+    const seen = recipeOn(database)
+    const shownTo = async () =>
+      decide(once, {
+        ...facts,
+        history: await historyOf('cus_1'),
+        answers: honest.answers,
+        now: now.toISOString(),
+      }).offers.map(({ id }) => id)
+    const sign = async () => signSituation(facts, { secret, now, config: once })
+    const openBefore = await sign()
+    expect(await shownTo()).toContain('save20')
+    const claim = async (token: string, sessionId: string) =>
+      claiming({ seen, config: once, token, history: historyOf, claim: { ...honest, sessionId } })
+    expect(await claim(await sign(), 'one browser')).toMatchObject({ again: false })
+    expect(await shownTo()).not.toContain('save20')
+    expect(await codeOf(claim(openBefore, 'another browser'))).toBe('not_offered')
+    expect(await claim(openBefore, 'one browser')).toMatchObject({ again: true })
+  })
+
+  it('tells what was shown and declined to this customer, in live mode, with its session', async () => {
+    await post(
+      event('a', 'shown'),
+      event('b', 'declined'),
+      event('c', 'shown', { subject: 'cus_2' }),
+      event('d', 'shown', { mode: 'test' }),
+      event('e', 'accepted'),
+    )
+    const record = (status: string, id: string) => ({
+      ...{ id: 'break', status, time: '2026-03-01T12:00:00Z', sessionId: `session of ${id}` },
+    })
+    const { offers } = await historyOf('cus_1')
+    expect(offers).toHaveLength(2)
+    expect(offers).toEqual(expect.arrayContaining([record('shown', 'a'), record('declined', 'b')]))
+    expect(readSituation({ history: { offers } }).problems).toEqual([])
   })
 })

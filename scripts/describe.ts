@@ -153,7 +153,8 @@ export const descriptions: Record<string, Description> = {
   'privacy.send': {
     does: 'What events may say of the customer and the subscription; `answers.<question>` lets an alert carry that answer.',
     example: ['customer.id', 'subscription.mrr', 'answers.comment'],
-    otherwise: 'id, mrr, currency, plan and status, and in alerts the answers that were picked, not written',
+    otherwise:
+      'ids, mrr, currency, the plan’s id and name, status, and in alerts the answers that were picked, not written',
   },
   'privacy.redact': {
     does: 'What is taken out of free text before it is stored or sent: addresses, card, phone and account numbers, in any script.',

@@ -18,6 +18,7 @@ export const usualPrivacy: Config['privacy'] = {
     'subscription.mrr',
     'subscription.currency',
     'subscription.plan',
+    'subscription.planName',
     'subscription.status',
   ],
   redact: ['email', 'card', 'phone', 'iban'],

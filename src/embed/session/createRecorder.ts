@@ -21,6 +21,7 @@ const sentByDefault = [
   'subscription.mrr',
   'subscription.currency',
   'subscription.plan',
+  'subscription.planName',
   'subscription.status',
 ]
 

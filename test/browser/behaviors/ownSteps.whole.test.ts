@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { account, received, told } from '../../support/account'
 import { everyOffer, handled, handling, reachOffer, step } from '../../support/everyOffer'
@@ -96,6 +97,27 @@ it('what a custom offer’s own card gives arrives in the choice, and nothing do
     expect((await handled(visit)).map((entry) => entry.choice)).toEqual([choice])
     expect((await told(world.site, 'offer.applied')).choice).toEqual(choice)
   }
+})
+
+it('our accept button gives no result, and is left out by the style of docs/own-screens.md while that card stands', async () => {
+  const [, code = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/own-screens.md', 'utf8')) ?? []
+  const seats = { ...gift, name: 'seats' }
+  const offers = { ...everyOffer.offers, booking: seats }
+  const ours = await world.visit({ ...withCard(''), config: { ...everyOffer, offers }, script: handling(['seats']) })
+  await reachOffer(ours, 'booking')
+  await ours.part('accept').click()
+  await step(ours, 'done').waitFor()
+  expect((await handled(ours)).map((entry) => entry.choice)).toEqual([{ name: 'seats', data: gift.data }])
+  const script = `${handling(['seats'])}\n${code}`
+  const visit = await world.visit({ ...withCard(''), config: { ...everyOffer, offers }, script })
+  await reachOffer(visit, 'booking')
+  await visit.page.getByRole('button', { name: 'Add two seats' }).waitFor()
+  expect([await visit.part('accept').isVisible(), await visit.part('cancel').isVisible()]).toEqual([false, true])
+  await visit.page.getByRole('button', { name: 'Add two seats' }).click()
+  await step(visit, 'done').waitFor()
+  expect((await handled(visit)).map((entry) => entry.choice)).toEqual([
+    { name: 'seats', data: gift.data, result: { seats: 2 } },
+  ])
 })
 
 it('a card of the merchant’s own takes the place of ours and is told all that it needs', async () => {

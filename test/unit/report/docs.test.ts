@@ -24,3 +24,13 @@ it('has an example in code that runs', async () => {
   expect(logged).toEqual([summarize(events).deflectRate])
   expect(page).toContain('Cancel flow report')
 })
+
+it('names the reasons for a missing rate by where they stand', () => {
+  const report: unknown = summarize([], { billing: [{ subscription: 'a' }] })
+  const paths = [...docs.matchAll(/`(billing\.[\w.]+\.why)`/g)].map(([, path = '']) => path)
+  expect(paths).toEqual(['billing.saveRate.why', 'billing.churn.why'])
+  for (const path of paths) {
+    const reason = path.split('.').reduce<unknown>((at, name) => Object(at)[name], report)
+    expect(reason).toContain('there is no save rate and no churn rate')
+  }
+})

@@ -46,6 +46,8 @@ export interface Opening {
   canLeave: () => boolean
   /** Starts the page's own cancel action. Gives back whether it could be started. */
   leave: () => boolean
+  /** Leaves every press to the page from now on: the flow broke, and can show no way out. */
+  giveBack: () => void
   /** Set where this flow takes back what the flow before it has done. */
   undo?: Undo
   /** Called when the dialog is gone: the next press may open a new one. */

@@ -109,11 +109,14 @@ export function createDialog(host: HTMLElement, settings: DialogSettings, onClos
       watch.disconnect()
       const shown = element()
       shown?.removeEventListener('close', onClose)
-      // A dialog that was moved or removed still has `open` but is no longer modal; close() ends both states.
-      shown?.close()
-      host.remove()
-      release?.()
-      release = undefined
+      try {
+        // A dialog that was moved or removed still has `open` but is no longer modal; close() ends both states.
+        shown?.close()
+      } finally {
+        host.remove()
+        release?.()
+        release = undefined
+      }
     },
   }
   dialog.addStyles(styles)

@@ -56,7 +56,7 @@ async function weighDelivery() {
   const { code } = await minify(outputFiles[0].text, {
     module: true,
     ecma: 2020,
-    compress: { passes: 5, inline: 1, unsafe_arrows: true, directives: false },
+    compress: { passes: 5, inline: 1, hoist_funs: true, unsafe_arrows: true, directives: false },
     format: { comments: false },
   })
   return weigh(code)

@@ -57,7 +57,7 @@ function plugins({ browser = true } = {}) {
  */
 const askAnew = {
   name: 'ask-anew',
-  renderDynamicImport: () => ({ left: 'import(', right: '+(import.meta.tries?"?"+import.meta.tries:""))' }),
+  renderDynamicImport: () => ({ left: 'import(', right: '+(import.meta.query??""))' }),
 }
 
 /**
@@ -68,6 +68,9 @@ const compileAhead = {
   name: 'compile-ahead',
   renderChunk: (code, { isEntry }) => (isEntry ? `//# allFunctionsCalledOnLoad\n${code}` : null),
 }
+
+/** Every name stands in the first screen's file, where a hash does not compress; six characters tell versions apart. */
+const hashedName = '[name]-[hash:6].js'
 
 /** The names with hashes of the files that the loader asks for. */
 const fileNames = {}
@@ -124,13 +127,13 @@ export default [
     // The later chunks may import from the entry: a separate chunk for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins(), askAnew, compileAhead, noteFile('FLOW_FILE'), integrity, licenses()],
-    output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+    output: { dir: out, format: 'es', entryFileNames: hashedName, chunkFileNames: hashedName },
   },
   {
     // The doctor is built alone: a chunk that it shared with the flow would be one more request at a press.
     input: { doctor: 'src/embed/page/doctor.ts' },
     plugins: [...plugins(), noteFile('DOCTOR_FILE'), integrity],
-    output: { dir: out, format: 'es', entryFileNames: '[name]-[hash].js' },
+    output: { dir: out, format: 'es', entryFileNames: hashedName },
   },
   {
     input: 'src/script.ts',

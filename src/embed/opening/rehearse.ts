@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import type { Flow } from '../../flow/flow'
 import { forCustomer } from '../../flow/forCustomer'
 import { openPlainly } from '../../flow/openPlainly'
@@ -18,6 +19,6 @@ export async function rehearse(page: Page, given: unknown): Promise<void> {
   if (!config || !situation || !decision) return
   const now = new Date()
   const open = (fresh: Flow) => openPlainly(fresh, decision)
-  const flow = startFlow({ config, situation, open, sessionId: '', mode: 'test', now, random: Math.random })
+  const flow = startFlow({ config, situation, open, sessionId: nanoid(), mode: 'test', now, random: Math.random })
   if (flow.step === 'survey') keepScreen({ spoken, page, config }, flow)
 }

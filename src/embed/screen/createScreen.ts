@@ -9,6 +9,7 @@ import { createView, type Spoken } from '../../ui/first/view'
 import type { Opening } from '../flowCode'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
+import { layOutUnseen } from './layOutUnseen'
 import { pageLook } from './pageLook'
 
 /** What a flow's screens need. */
@@ -99,7 +100,7 @@ export function createScreen(options: ScreenOptions): FlowScreen {
     },
     rehearse(flow) {
       draw(flow, { look: { style: themeStyle(config.theme) }, flow })
-      dialog.layOut()
+      layOutUnseen(host)
       shown = undefined
     },
     close,

@@ -36,11 +36,6 @@ export interface Dialog {
    */
   draw(drawing: Drawing): void
   /**
-   * Lays out what is drawn, in the page but gone from it again before anything is painted: what a browser does for the first time
-   * takes it three times as long, so it is done before the dialog opens. No focus, scroll position or size of the page changes.
-   */
-  layOut(): void
-  /**
    * Puts the host into the page and opens the dialog: modal, or inside `place` as a part of the page. Throws where it has no
    * size.
    */
@@ -96,17 +91,6 @@ export function createDialog(host: HTMLElement, settings: DialogSettings, onClos
       )
       if (name !== drawn) startAtHeading(element())
       drawn = name
-    },
-    layOut() {
-      const { style } = element()
-      // Unlike a call of `show`, the attribute leaves the focus where it is. What is fixed cannot lengthen the page.
-      style.position = 'fixed'
-      element().setAttribute('open', '')
-      callNative(native(document, 'documentElement'), 'append', host)
-      element().getBoundingClientRect()
-      host.remove()
-      element().removeAttribute('open')
-      style.position = ''
     },
     open(place) {
       const page = native(document, 'documentElement')

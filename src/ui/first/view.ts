@@ -49,7 +49,7 @@ const forms = ['zero', 'one', 'two', 'few', 'many']
 
 /** The key of the form that goes with the count. A text without forms asks nothing of the browser: its first answer is slow. */
 function pluralKey(texts: object, locale: string, key: string, count: number | undefined): string {
-  const hasForms = count !== undefined && forms.some((form) => Object.hasOwn(texts, `${key}.${form}`))
+  const hasForms = count !== undefined && forms.some((form) => `${key}.${form}` in texts)
   return hasForms ? `${key}.${new Intl.PluralRules(locale).select(count)}` : key
 }
 

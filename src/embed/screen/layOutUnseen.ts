@@ -5,14 +5,13 @@ import { callNative, native } from '../../base/native'
  * take a browser three times as long as the next. No focus, scroll position or size of the page changes.
  */
 export function layOutUnseen(host: HTMLElement): void {
-  const dialog = host.shadowRoot?.querySelector('dialog')
-  if (!dialog) return
+  const dialog = host.shadowRoot?.querySelector('dialog') as HTMLDialogElement
   // Unlike a call of `show`, the attribute leaves the focus where it is. What is fixed cannot lengthen the page.
   dialog.style.position = 'fixed'
-  dialog.setAttribute('open', '')
+  dialog.toggleAttribute('open')
   callNative(native(document, 'documentElement'), 'append', host)
   dialog.getBoundingClientRect()
   host.remove()
-  dialog.removeAttribute('open')
+  dialog.toggleAttribute('open')
   dialog.style.position = ''
 }

@@ -44,12 +44,9 @@ export interface Spoken {
   isOfConfig?: boolean
 }
 
-/** The plural forms beside the usual one, which has the bare key. */
-const forms = ['zero', 'one', 'two', 'few', 'many']
-
 /** The key of the form that goes with the count. A text without forms asks nothing of the browser: its first answer is slow. */
 function pluralKey(texts: object, locale: string, key: string, count: number | undefined): string {
-  const hasForms = count !== undefined && forms.some((form) => `${key}.${form}` in texts)
+  const hasForms = count !== undefined && Object.keys(texts).some((name) => name.startsWith(`${key}.`))
   return hasForms ? `${key}.${new Intl.PluralRules(locale).select(count)}` : key
 }
 

@@ -9,7 +9,7 @@ import { prepare } from './prepare'
 import { isSwitchedOff } from './switchedOff'
 
 /**
- * Draws the first screen ahead of a press, outside the page, unless one is drawn. The browser has then compiled the code, parsed
+ * Draws and lays out the first screen ahead of a press, unseen, unless one is drawn. The browser has then compiled the code, parsed
  * the styles and made the elements before the customer clicks.
  */
 export async function rehearse(page: Page, given: unknown): Promise<void> {

@@ -9,9 +9,12 @@ export function layOutUnseen(host: HTMLElement): void {
   // Unlike a call of `show`, the attribute leaves the focus where it is. What is fixed cannot lengthen the page.
   dialog.style.position = 'fixed'
   dialog.toggleAttribute('open')
-  callNative(native(document, 'documentElement'), 'append', host)
-  dialog.getBoundingClientRect()
-  host.remove()
-  dialog.toggleAttribute('open')
-  dialog.style.position = ''
+  try {
+    callNative(native(document, 'documentElement'), 'append', host)
+    dialog.getBoundingClientRect()
+  } finally {
+    host.remove()
+    dialog.toggleAttribute('open')
+    dialog.style.position = ''
+  }
 }

@@ -17,6 +17,7 @@ import { lintQuestions } from './lintQuestions'
 import { lintReasons } from './lintReasons'
 import { lintRules } from './lintRules'
 import { lintSteps } from './lintSteps'
+import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
 import { lintWording } from './lintWording'
 
@@ -27,7 +28,16 @@ export interface LintOptions {
 }
 
 const lints = [
-  ...[lintConditions, lintOperands, lintLiterals, lintContradictions, lintDurations, lintMoments, lintRules],
+  ...[
+    lintSwitch,
+    lintConditions,
+    lintOperands,
+    lintLiterals,
+    lintContradictions,
+    lintDurations,
+    lintMoments,
+    lintRules,
+  ],
   ...[lintFairness, lintOffers, lintExperiments, lintReasons, lintQuestions, lintSteps, lintGoals],
   ...[lintTexts, lintLanguages, lintMessages, lintWording],
 ]

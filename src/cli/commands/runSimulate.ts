@@ -1,5 +1,4 @@
 import type { Config } from '../../config/schema/schema'
-import { instant } from '../../decide/condition/instant'
 import { readConfigFile } from '../json/readConfigFile'
 import { readJson } from '../json/readJson'
 import type { Terminal } from '../print/terminal'
@@ -16,6 +15,7 @@ import { type SimulationOptions, simulate } from '../simulate/simulate'
 import { readSeed } from './readSeed'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
+import { readNow } from './timeOptions'
 
 const help = `fairwell simulate CONFIG CUSTOMERS [options]
 
@@ -110,12 +110,6 @@ async function simulationOptions(config: Config, values: Values, streams: Stream
     ...(compare && { comparison: createComparison(config, await readConfigFile(compare, streams)) }),
     onRow: tellProgress(streams),
   }
-}
-
-function readNow(time = new Date().toISOString()): number {
-  const now = instant(time)
-  if (Number.isNaN(now)) throw new Error(`--now: expected an RFC 3339 time with a zone, got ${time}.`)
-  return now
 }
 
 const saidEvery = 50_000

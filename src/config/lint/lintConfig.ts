@@ -8,6 +8,7 @@ import { lintFairness } from './lintFairness'
 import { lintGoals } from './lintGoals'
 import { lintHandlers } from './lintHandlers'
 import { lintLanguages } from './lintLanguages'
+import { lintLimits } from './lintLimits'
 import { lintLiterals } from './lintLiterals'
 import { lintMessages } from './lintMessages'
 import { lintMoments } from './lintMoments'
@@ -38,7 +39,7 @@ const lints = [
     lintMoments,
     lintRules,
   ],
-  ...[lintFairness, lintOffers, lintExperiments, lintReasons, lintQuestions, lintSteps, lintGoals],
+  ...[lintFairness, lintOffers, lintLimits, lintExperiments, lintReasons, lintQuestions, lintSteps, lintGoals],
   ...[lintTexts, lintLanguages, lintMessages, lintWording],
 ]
 

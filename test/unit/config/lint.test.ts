@@ -20,7 +20,7 @@ function configOf(parts: object): Config {
         { id: 'other', label: 'Other' },
       ],
     },
-    offers: { save20: { type: 'discount', percentOff: 20 } },
+    offers: { save20: { type: 'discount', percentOff: 20, limit: { cooldownDays: 365 } } },
     rules: [{ id: 'all', offers: ['save20'] }],
   }
   // A row's JSON is looser than the schema's types; each is held against the schema before it is linted.

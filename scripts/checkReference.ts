@@ -32,10 +32,12 @@ An **error** keeps a page from running the config, or makes a part of it dead; a
 | conditions as a whole | two things that can't both hold, alone, with their segment or in one branch | warning |
 | order | a rule under one that matches whoever it does; a reason that no rule answers; an offer that no rule names; a discount of less than 12 months in a rule for yearly subscriptions | warning |
 | moments | rules for the opening and alerts at \`flow.started\` that wait for an answer; alerts on \`flow.saved\` or \`flow.referred\` of reasons to which no rule makes such an offer | warning |
-| missing attributes | comparisons that hold for whoever lacks the attribute | warning |
+| missing attributes | what holds for whoever lacks the attribute: \`$lt\`, \`$ne\`, \`$nin\`, \`$gte: 0\`, a negation of what does not, … | warning |
+| the switch | \`"enabled": false\`: nothing else of the config has an effect | warning |
 | patterns | that are none, may hang, or match no word of a closed set | error |
 | questions | ids that hide another answer, options missing or not shown | error or warning |
 | offers | two figures or none, currencies that are none, links that lead nowhere, partners of no use | error |
+| limits | discounts, credits and longer trials without a \`limit\`, which can be taken at every cancellation; more offers than a customer is shown, unless all but the last have one and so run out | warning |
 | experiments | weights off 1, an id used twice | error |
 | texts | a missing language, places that nothing fills (\`{{customer.firstname}}\`), unknown formats, braces that don't pair, places of other template languages, languages that are none (\`zh_CN\`, \`english\`) | warning |
 | \`messages\` | keys of no text of ours ([docs/messages.md](messages.md) lists ours), places that a text does not have, a price or a label left out, a language that we have not without the texts that amounts and dates are filled into | warning |

@@ -26,6 +26,9 @@ const flowTest = z.strictObject({
 /** A file of tests: situations, and what is decided of them. `now` holds for every situation that has none of its own. */
 export const testsSchema = z.strictObject({ now: z.optional(z.string()), tests: z.array(flowTest) })
 
+/** What a test expects of a Decision. */
 export type Expectation = z.infer<typeof expectation>
+/** A situation, and what is to be decided of it. */
 export type FlowTest = z.infer<typeof flowTest>
+/** What a file of tests holds. */
 export type FlowTests = z.infer<typeof testsSchema>

@@ -1,4 +1,4 @@
-export type { BillingRow } from './report/billing/billing'
+export type { BillingRow } from './report/billing/billingRow'
 export type { Summary } from './report/createReport'
 export { createSummary, type SummaryBuilder } from './report/createSummary'
 export { toHtml, toHtmlBody } from './report/print/html'

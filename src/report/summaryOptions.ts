@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema/schema'
-import type { BillingRow } from './billing/billing'
+import type { BillingRow } from './billing/billingRow'
 
 /** What a report is asked for. Every option may be left out: then everything in live mode counts. */
 export interface SummaryOptions {

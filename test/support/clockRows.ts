@@ -1,5 +1,5 @@
 import { summarize } from '../../src/report'
-import type { BillingRow } from '../../src/report/billing/billing'
+import type { BillingRow } from '../../src/report/billing/billingRow'
 import type { BilledClock } from '../../src/report/clock/clock'
 import type { SummaryOptions } from '../../src/report/summaryOptions'
 

@@ -141,6 +141,12 @@ export const chargeColumns = {
   resumesAt: ['resumesat', 'resumeat', 'resumedate', 'pausecollectionresumesat'],
 }
 
+/** The columns that say since when a row holds: the billers' own, and those of the warehouses that keep every version of a row. */
+export const updatedColumns = [
+  ...['updatedat', 'updated', 'updatedon', 'updatedtime', 'modifiedat', 'lastmodifiedat', 'lastmodified'],
+  ...['resourceversion', 'validfrom', 'dbtvalidfrom', 'dbtupdatedat', 'fivetranstart'],
+]
+
 /** Columns that mark the row of a test customer. */
 export const testColumns = ['test', 'istest', 'testmode', 'testcustomer']
 

@@ -1,8 +1,8 @@
-import type { BillingRow } from '../../report/billing/billing'
+import type { BillingRow } from '../../report/billing/billingRow'
 import { plainWord } from '../../situation/reading'
 import { readId } from '../../situation/readText'
 import { readTime } from '../../situation/readTime'
-import { type BillingSource, soldColumns } from './billingSources'
+import { type BillingSource, soldColumns, updatedColumns } from './billingSources'
 import { type Fields, firstIn } from './fieldsOf'
 import { readPayments } from './readPayments'
 import { readSold, trialEndIn } from './readSold'
@@ -25,6 +25,7 @@ export function readBillingRow(fields: Fields, source: BillingSource, record: ob
   const startedAt = timeIn(fields, source.startedAt)
   const endedAt = endAfter(startedAt, fields, endColumns(fields, source))
   const trialEnd = trialEndOf(fields, source, record)
+  const updatedAt = timeIn(fields, updatedColumns)
   const payments = readPayments(fields)
   const status = statusIn(fields, source)
   const endedReason = firstIn(fields, source.endedReason)
@@ -32,14 +33,17 @@ export function readBillingRow(fields: Fields, source: BillingSource, record: ob
     subscription,
     paid: payments.paid,
     ...readSold(fields, record, source),
-    ...(trialEnd.time !== undefined && { trialEnd: trialEnd.time }),
+    ...(trialEnd.time !== undefined && trialEnd.problem === undefined && { trialEnd: trialEnd.time }),
+    ...(updatedAt.time && { updatedAt: updatedAt.time }),
     ...(status !== undefined && { status }),
     ...(startedAt.time !== undefined && { startedAt: startedAt.time }),
     ...(endedAt.time !== undefined && { endedAt: endedAt.time }),
     ...(endedAt.problem !== undefined && { unreadable: true as const }),
     ...(endedReason !== undefined && { endedReason: typeof endedReason === 'string' ? endedReason : '' }),
   }
-  const problems = [startedAt.problem, endedAt.problem, trialEnd.problem].flatMap((problem) => problem ?? [])
+  const problems = [startedAt.problem, endedAt.problem, trialEnd.problem, updatedAt.problem].flatMap(
+    (problem) => problem ?? [],
+  )
   return { row, problems: [...problems, ...payments.problems] }
 }
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { BillingRow } from '../../report/billing/billing'
+import { type BillingRow, isState } from '../../report/billing/billingRow'
 import { createSeenSet } from '../../report/log/seenSet'
 import { openText } from '../read/openText'
 import { readRecords } from '../read/readRecords'
@@ -46,12 +46,17 @@ export async function readBillingRows(
     for (const column of fields.keys()) columns.add(column)
     if (source === ownSource) source = sourceOf([...fields.keys()])
     if (isOtherMode(fields, options)) left.add('otherMode')
-    else if (!seen.add(JSON.stringify(record))) left.add('twice')
     else {
+      const isNew = seen.add(JSON.stringify(record))
+      if (!isNew) left.add('twice')
       const { row, problems } = readBillingRow(fields, source, record)
       // A row that lost some of its cells shows that there is a subscription, but not whether it still runs.
-      if (row) rows.push(problem === undefined ? row : { ...row, unreadable: true })
-      if (problem === undefined) for (const each of problems) left.add(row ? 'inPart' : 'unreadable', number, each)
+      const told = row && (problem === undefined ? row : { ...row, unreadable: true as const })
+      // One that came twice tells the state again, which may have been another in between; but nobody paid twice.
+      if (told && isNew) rows.push(told)
+      else if (told && isState(told)) rows.push({ ...told, paid: [] })
+      if (problem === undefined && isNew)
+        for (const each of problems) left.add(row ? 'inPart' : 'unreadable', number, each)
     }
   }
   const unknown = unknownColumns([...columns], source)

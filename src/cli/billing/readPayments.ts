@@ -1,4 +1,4 @@
-import type { BillingRow } from '../../report/billing/billing'
+import type { BillingRow } from '../../report/billing/billingRow'
 import { readCurrency } from '../../situation/readCurrency'
 import { readBalance } from '../../situation/readNumber'
 import { readTime } from '../../situation/readTime'

@@ -1,4 +1,4 @@
-import type { BillingRow } from '../../report/billing/billing'
+import type { BillingRow } from '../../report/billing/billingRow'
 import { monthsBetween } from '../../report/figures/months'
 import { readInterval } from '../../situation/readInterval'
 import { readIntervalCount } from '../../situation/readNumber'
@@ -15,9 +15,13 @@ export type Sold = Pick<BillingRow, 'plan' | 'months' | 'segment'>
 export function readSold(fields: Fields, record: object, source: BillingSource): Sold {
   const object = objectOf(record, source)
   const plan = readId(firstIn(fields, soldColumns.plan)) || object.plan
-  const segment = readId(firstIn(fields, soldColumns.segment))
+  const segment = firstIn(fields, soldColumns.segment)
   const months = monthsOf(fields) ?? monthsBetween(object.interval, object.intervalCount)
-  return { ...(plan && { plan }), ...(months && { months }), ...(segment && { segment }) }
+  return {
+    ...(plan && { plan }),
+    ...(months && { months }),
+    ...(segment !== undefined && { segment: readId(segment) || null }),
+  }
 }
 
 /** When a trial ends, by an object whose items say it, as Paddle's do; undefined for anything else. */

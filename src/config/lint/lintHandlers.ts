@@ -17,7 +17,7 @@ export function lintHandlers({ offers = {} }: Config, handlers: readonly string[
 }
 
 /** The handlers that could perform an offer; none for an offer whose link the customer follows. */
-function namesOf(offer: Offer): string[] {
+export function namesOf(offer: Offer): string[] {
   if ('url' in offer && offer.url !== undefined) return []
   return offer.type === 'custom' ? [offer.name, offer.type] : [offer.type]
 }

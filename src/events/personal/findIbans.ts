@@ -1,27 +1,30 @@
 import type { Span } from './foldText'
 
-/** 15 to 34 letters and digits, all in one case, with at most one blank, dot or dash between two of them. */
-const candidate =
-  /(?<![A-Z\d])[A-Z]{2}[ .-]?\d[ .-]?\d(?:[ .-]?[A-Z\d]){11,30}(?![A-Z\d])|(?<![a-z\d])[a-z]{2}[ .-]?\d[ .-]?\d(?:[ .-]?[a-z\d]){11,30}(?![a-z\d])/g
+/** 15 to 34 letters and digits, with at most three blanks or signs between two of them. */
+const candidate = /(?<![a-z\d])[a-z]{2}(?:[ ./_-]{0,3}\d){2}(?:[ ./_-]{0,3}[a-z\d]){11,30}(?![a-z\d])/gi
+
+/** One with a slip in it: the check digits are wrong, but nothing else is grouped like that. */
+const slipped = /^\w{4}(?:[ ./_-]+\d{4}){4,}(?:[ ./_-]+\d\d?)?/
 
 /** International bank account numbers (ISO 13616). The check digits confirm them, and tell where a number ends in a text. */
 export function findIbans(folded: string): Span[] {
   return [...folded.matchAll(candidate)].flatMap(({ index, 0: match }) => {
-    const account = endings(match).find(hasCheckDigits)
+    const account = endings(match).find(hasCheckDigits) ?? slipped.exec(match)?.[0]
     return account ? [[index, index + account.length] satisfies Span] : []
   })
 }
 
-/** The match and its shorter versions, each cut at a blank, dot or dash: words behind the number may have matched, too. */
+/** The match and its shorter versions, each cut at what stands between groups: words behind the number may have matched, too. */
 function endings(match: string): string[] {
-  const ends = [...match.matchAll(/[ .-]/g)].map(({ index }) => index)
+  const ends = [...match.matchAll(/[ ./_-]+/g)].map(({ index }) => index)
   return [match, ...ends.reverse().map((end) => match.slice(0, end))]
 }
 
 /** Whether the check digits are right, by ISO 7064 mod 97-10. */
 function hasCheckDigits(account: string): boolean {
   const characters = account.replace(/[^a-z\d]/gi, '')
-  if (characters.length < 15) return false
+  // By chance one in 97 texts has right check digits, so that words with a number before them are left out first.
+  if (characters.length < 15 || !/(?:\D*\d){7}/.test(characters)) return false
   const turned = characters.slice(4) + characters.slice(0, 4)
   let rest = 0
   for (const character of turned) {

@@ -9,8 +9,11 @@ const at = String.raw`(?:@| ?[([{<] ?(?:at|@) ?[)\]}>] ?)`
 const dot = String.raw`(?:\.| ?[([{<] ?(?:dot|\.) ?[)\]}>] ?)`
 const domain = String.raw`(?:(?:${label}${dot})+${topLevel}|${label}。\p{Script=Latin}{2,})`
 
+/** With blanks around the sign only domains that no sentence ends in: `see me @ home.now` is a place. */
+const spaced = String.raw` ?@ ?(?:${label}\.)+(?:com|net|org|de|fr|ru|uk|jp)(?![\p{L}\d-])`
+
 /** Matches every run of characters that could begin an address, with or without a domain. So each is read once: linear time. */
-const candidate = new RegExp(`(${local})(${at}${domain})?`, 'giu')
+const candidate = new RegExp(`(${local})(${at}${domain}|${spaced})?`, 'giu')
 
 /** Scripts that put no blank between words. A Latin address right behind such text begins after the last letter of it. */
 const spaceless = new RegExp(

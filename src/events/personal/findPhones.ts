@@ -16,10 +16,11 @@ const others = {
   spaced: String.raw`[1-9]\d?(?: \d{3})+(?![ -]?\d)(?<!\d[\d ]{13})`,
 }
 
-/** Ways of writing that only phone numbers have: a plus, the zero of long-distance calls, an area code in brackets. */
+/** Ways of writing that only phone numbers have: a plus, the zero of long-distance calls, an area code in brackets, a link that dials. */
 const sure = {
   international: String.raw`\+ ?(?:\( ?)?\d(?:${gap}\d){6,14}`,
   national: String.raw`(?:\( ?)?(?!000)0(?:\d| ?\(?\d{3}|-\d{3}|\))(?:${gap}\d){6,13}`,
+  linked: String.raw`(?<=wa\.me/|phone=|\btel:)\d{7,15}`,
   bracketed: String.raw`(?:[1-9]\d{0,2} ?)?\((?!(?:19|20)\d\d\))\d{2,5}\)(?:${gap}\d){6,11}`,
 }
 
@@ -30,17 +31,14 @@ const likely = {
   inFours: String.raw`\d{2,4}(?<four>[ -])\d{4}\k<four>\d{4}(?<!\d{4}.\d{4}.\d{4})`,
   brazilian: String.raw`\d\d 9?\d{4}-\d{4}`,
   inThrees: String.raw`(?<!\d )\d{3}(?<three>[ -])\d{3}\k<three>\d{3}`,
-  inPairs: String.raw`\d\d(?:(?: \d\d){3,4}|(?:\.\d\d){4}|(?:-\d\d){4})`,
+  inPairs: String.raw`\d\d(?:\.\d\d){4}|(?!\d\d(?:-\d\d){3}(?!-))(?:\d\d|[4-9]\d\d|\d{3}(?=.\d{3}))(?<pair>[ -])\d{2,3}(?:\k<pair>\d\d){2,3}|[49]\d\d \d\d \d{3}`,
   withCountry: String.raw`[1-9]\d{0,2}(?=(?:[ -]?\d){9,14}(?!\d))[ -](?!0)\d{2,5}(?:[ -]\d{2,8}){1,4}`,
-  inTwo: String.raw`(?:[2-9]\d{3,4} \d{4,6}|[2-9]\d{3}-\d{4}|\d{3,5}-\d{6,8})`,
-  northAmerican: String.raw`1?[2-9]\d\d[2-9]\d{6}`,
-  indian: String.raw`(?:91)?[6-9]\d{9}`,
-  chinese: String.raw`(?:86)?1[3-9]\d{9}`,
-  iranian: String.raw`989\d{9}`,
-  russian: String.raw`[78]9\d{9}`,
+  inTwo: String.raw`[2-9]\d{3,4} \d{4,6}|[2-9]\d{3}-\d{4}|\d{3,5}-\d{6,8}`,
+  // Numbers of North America, mobile ones of India, China, Russia and Iran.
+  inOneRun: String.raw`1?[2-9]\d\d[2-9]\d{6}|(?:91)?[6-9]\d{9}|(?:(?:86)?1[3-9]|(?:[78]|98)9)\d{9}`,
 }
 
-const partOfMore = String.raw`(?<![\d_#№]|\p{Sc} ?|\p{Script=Latin}[-_/]?|(?<!\d)\d{1,3}[.,:/-]|\[phone\][.,:/-]?)`
+const partOfMore = String.raw`(?<![\d_#№]|\p{Sc} ?|\p{Script=Latin}(?<!wa\.me)[-_/]?|(?<!\d)\d{1,3}[.,:/-]|\[phone\][.,:/-]?)`
 const unitBehind = String.raw`(?![\d_:%‰]|,(?:\d{1,3}(?!\d)|\[phone\])| ?\p{Sc}| ?[元円원]|(?!x ?\d|ext)\p{Script=Latin})`
 
 const oneOf = (patterns: Record<string, string>) => `(?:${Object.values(patterns).join('|')})`

@@ -38,12 +38,15 @@ export function foldText(text: string): FoldedText {
 }
 
 function plainOf(character: string): string {
-  return character
-    .normalize('NFKC')
-    .replace(/\p{Nd}/gu, digitOf)
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/\p{Zs}/gu, ' ')
-    .replace(/\p{Cf}|[\ufe0f\u20e3]/gu, '')
+  return (
+    character
+      .normalize('NFKC')
+      .replace(/\p{Nd}/gu, digitOf)
+      // Beside dashes and the minus what Japanese and Korean keyboards give for one: a long vowel, a line, the letter eu.
+      .replace(/[\p{Pd}\u2212\u2500\u30fc\u1173]/gu, '-')
+      .replace(/\p{Zs}/gu, ' ')
+      .replace(/\p{Cf}|[\ufe0f\u20e3]/gu, '')
+  )
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Session } from '../log/session'
-import type { Account, Billing, Spell } from './billing'
+import type { Account, Billing } from './billing'
 import { type Churn, churn } from './churn'
 import type { FirstFlows } from './firstFlows'
 import { createRetained, type Retained } from './retained'
 import { createSaveRates, type SaveRates } from './saveRates'
+import type { Spell } from './spells'
 
 /** The figures that need billing data. */
 export interface BillingFigures extends Retained {

@@ -1,15 +1,20 @@
-import { helpTypes } from '../../config/schema/helpTypes'
 import type { Config } from '../../config/schema/schema'
 import { callListener } from '../callListener'
 import { ClaimError } from '../claims/claimError'
 import type { CurrentHistory } from '../claims/currentHistory'
 import type { Seen } from '../claims/grant'
-import type { Secret } from '../claims/secrets'
+import { readConfigs } from '../claims/readConfigs'
+import { readSecrets, type Secret } from '../claims/secrets'
 import { verifyClaim } from '../claims/verifyClaim'
+import { checkOptions, type Kinds } from '../options/checkOptions'
+import { aboveZero, aFunction, aList, anObject, any, aSecret, required } from '../options/kinds'
 import { checkOrigins } from '../receive/cors'
 import { Refusal } from '../receive/refusal'
+import { checkPerformers } from './checkPerformers'
+import { freeChoice } from './freeChoice'
 import type { Action, ActionReceipt, Performers } from './performer'
 import { type ActionRequest, readActionRequest } from './readActionRequest'
+import { readReceipt } from './readReceipt'
 
 /** Who is asked, what is checked, and what does it. */
 export interface ActionsOptions<Customer extends { id: string }> {
@@ -44,35 +49,35 @@ export interface ActionsOptions<Customer extends { id: string }> {
 export function performActions<Customer extends { id: string }>(
   options: ActionsOptions<Customer>,
 ): (request: Request) => Promise<Response> {
-  const { signedIn, perform, maxBytes = 131_072, onError = logError } = options
-  checkPerformers(options)
+  checkOptions('performActions', options, kinds)
+  const { signedIn, perform, maxBytes = 131_072, onError } = options
+  readSecrets(options.secret)
+  const configs = readConfigs(options.config)
+  checkPerformers(configs, perform)
   const origins = checkOrigins(options.origins ?? [], 'performActions')
 
-  async function answer(request: Request): Promise<ActionReceipt> {
+  async function performed(request: Request): Promise<ActionReceipt> {
     const asked = await readActionRequest(request, { origins, maxBytes })
     const customer = await signedIn(request)
     if (!customer) throw new Refusal(401, 'expected a customer who is signed in, got none. Nothing was done.')
-    const action = await checked(asked, customer, options)
+    checkId(customer)
+    const action = await checked(asked, customer, { ...options, configs })
     const performer = Object.hasOwn(perform, action.name) ? perform[action.name] : undefined
     if (!performer)
       throw new Refusal(422, `action: expected ${Object.keys(perform).join(', ')}, got another. Nothing was done.`)
-    return (await performer(action)) ?? {}
+    const { receipt, problems } = readReceipt(await performer(action), `perform.${action.name}`)
+    for (const problem of problems) callListener(onError ?? logUnread, problem, logUnread)
+    return receipt
   }
 
   return async (request) => {
     try {
-      return Response.json(await answer(request))
+      return Response.json(await performed(request))
     } catch (error) {
-      if (error instanceof Refusal)
-        return Response.json({ error: error.message }, { status: error.status, headers: error.headers })
-      if (error instanceof ClaimError) {
-        callListener(options.onRefused ?? logRefused, error, logError)
-        return Response.json({ code: error.code, message: error.customerMessage }, { status: 409 })
-      }
-      const refusal: unknown = Object(error).refusal
-      if (typeof refusal === 'string' && refusal) return Response.json({ message: refusal }, { status: 409 })
-      callListener(onError, error, logError)
-      return Response.json({ error: 'It could not be done.' }, { status: 500 })
+      const refusal = refusalOf(error)
+      if (refusal instanceof ClaimError) callListener(options.onRefused ?? logRefused, refusal, logError)
+      else if (!refusal) callListener(onError ?? logError, error, logError)
+      return answerTo(refusal)
     }
   }
 }
@@ -81,12 +86,14 @@ export function performActions<Customer extends { id: string }>(
 async function checked<Customer extends { id: string }>(
   { action, token, key, claim, mode }: ActionRequest,
   customer: Customer,
-  options: ActionsOptions<Customer>,
+  options: ActionsOptions<Customer> & { configs: readonly Config[] },
 ): Promise<Action<Customer>> {
-  const { choice, sessionId, answers, locale } = claim
+  const { choice, sessionId, flowId, answers, locale } = claim
   const said = { customer, mode, answers: Object(answers), sessionId, ...(locale && { locale }) }
-  if (action === 'cancel' || action === 'resume')
-    return { ...said, name: action, choice: Object(choice), idempotencyKey: `${customer.id}:${action}:${key}` }
+  if (action === 'cancel' || action === 'resume') {
+    const own = freeChoice({ action, choice, flowId }, options.configs)
+    return { ...said, name: action, choice: own, idempotencyKey: `${customer.id}:${action}:${key}` }
+  }
   const { config, secret, seen, history } = options
   const granted = await verifyClaim({
     ...{ config, secret, seen, token, claim, customer: customer.id },
@@ -97,26 +104,49 @@ async function checked<Customer extends { id: string }>(
   return { ...said, name, offer, situation, choice: granted.choice, idempotencyKey: grant.id }
 }
 
-/** Throws a TypeError for an offer that nothing performs: a customer would accept it, and be told that it failed. */
-function checkPerformers({
-  config,
-  perform,
-  seen,
-  signedIn,
-}: Partial<Record<keyof ActionsOptions<never>, unknown>>): void {
-  for (const [name, given] of Object.entries({ seen, signedIn, 'perform.cancel': Object(perform).cancel }))
-    if (typeof given !== 'function')
-      throw new TypeError(`[fairwell] performActions: ${name}: expected a function, got ${typeof given}.`)
-  for (const { offers = {} } of [config].flat() as Config[]) {
-    for (const [id, offer] of Object.entries(offers)) {
-      const names = offer.type === 'custom' ? [offer.name, offer.type] : [offer.type]
-      if (('url' in offer && offer.url !== undefined) || helpTypes.includes(offer.type)) continue
-      if (names.some((name) => Object.hasOwn(Object(perform), name))) continue
-      throw new TypeError(
-        `[fairwell] performActions: perform.${names[0]}: expected a function, which offers.${id} needs, got none.`,
-      )
-    }
+const kinds: Kinds<ActionsOptions<never>> = {
+  config: any,
+  secret: aSecret,
+  signedIn: required(aFunction),
+  seen: required(aFunction),
+  perform: required(anObject),
+  history: aFunction,
+  origins: aList,
+  maxBytes: aboveZero,
+  onError: aFunction,
+  onRefused: aFunction,
+}
+
+/** Throws a TypeError for a customer without an id: two of them would share one idempotency key. */
+function checkId(customer: { id: unknown }): void {
+  const { id } = customer
+  if (Number.isSafeInteger(id) || (typeof id === 'string' && id.trim() !== '')) return
+  throw new TypeError(
+    `[fairwell] performActions: signedIn: expected a customer with an id, got ${id === '' ? 'an empty one' : typeof id}. Nothing was done.`,
+  )
+}
+
+/** A refusal in words: one of ours, or the text by which a performer refuses. */
+type InWords = Refusal | ClaimError | string
+
+/** Why it was refused; undefined for an error that refuses nothing, also one that throws when it is looked at. */
+function refusalOf(error: unknown): InWords | undefined {
+  try {
+    if (error instanceof Refusal || error instanceof ClaimError) return error
+    const { refusal } = Object(error)
+    return typeof refusal === 'string' && refusal ? refusal : undefined
+  } catch {
+    return undefined
   }
+}
+
+function answerTo(refusal: InWords | undefined): Response {
+  if (refusal instanceof Refusal)
+    return Response.json({ error: refusal.message }, { status: refusal.status, headers: refusal.headers })
+  if (refusal instanceof ClaimError)
+    return Response.json({ code: refusal.code, message: refusal.customerMessage }, { status: 409 })
+  if (refusal) return Response.json({ message: refusal }, { status: 409 })
+  return Response.json({ error: 'It could not be done.' }, { status: 500 })
 }
 
 function logError(error: unknown): void {
@@ -124,6 +154,10 @@ function logError(error: unknown): void {
     '[fairwell] performActions: expected an action to be performed, got an error. Nothing was told as done.',
     error,
   )
+}
+
+function logUnread(problem: unknown): void {
+  console.error(problem)
 }
 
 function logRefused({ code, message }: ClaimError): void {

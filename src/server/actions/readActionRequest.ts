@@ -1,5 +1,6 @@
 import { isObject } from '../../base/isObject'
-import type { Claim } from '../claims/readClaim'
+import { plainJson } from '../claims/plainJson'
+import { type Claim, claimLimits } from '../claims/readClaim'
 import { readBody } from '../receive/readBody'
 import { Refusal } from '../receive/refusal'
 
@@ -25,7 +26,7 @@ export async function readActionRequest(
   // A form of another site can post this type only after it was asked, and is told no.
   if (!/^application\/json\s*(;|$)/i.test(type))
     throw new Refusal(415, `content-type: expected application/json, got "${type.slice(0, 80)}". Nothing was done.`)
-  const { action, choice, session, token } = parsed(await readBody(request, maxBytes))
+  const { action, choice, session, token } = parsed(await readBody(request, { maxBytes, undone: 'Nothing was done' }))
   if (typeof action !== 'string' || !isObject(session))
     throw new Refusal(400, 'body: expected { action, choice, session, token }, got something else. Nothing was done.')
   const { sessionId, flowId, answers, stage, page, locale, mode, offer } = session as Record<string, unknown>
@@ -35,6 +36,7 @@ export async function readActionRequest(
       400,
       'idempotency-key and session.sessionId: expected ids of at most 200 characters, got something else. Nothing was done.',
     )
+  checkSaid({ answers, locale })
   const claim = { offer: Object(offer).id, choice, answers, sessionId, flowId, stage, page, locale }
   return { action, token: String(token ?? ''), key, claim: claim as Claim, mode: mode === 'test' ? 'test' : 'live' }
 }
@@ -42,6 +44,22 @@ export async function readActionRequest(
 /** Whether this is an id that any biller takes as a key. */
 function isKey(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]{1,200}$/.test(value)
+}
+
+/** Throws a Refusal for answers or a locale that a performer could not take as what its type says: no claim checks them for `cancel`. */
+function checkSaid({ answers, locale }: Record<string, unknown>): void {
+  const isSmall = answers === undefined || answers === null || (isObject(answers) && isPlain(answers))
+  if (!isSmall) throw new Refusal(400, 'session.answers: expected an object of JSON, got another. Nothing was done.')
+  if (locale === undefined || locale === null || (typeof locale === 'string' && locale.length <= 256)) return
+  throw new Refusal(400, 'session.locale: expected a language tag, got something else. Nothing was done.')
+}
+
+function isPlain(answers: object): boolean {
+  try {
+    return Boolean(plainJson(answers, claimLimits))
+  } catch {
+    return false
+  }
 }
 
 /** Throws a Refusal for a page of another site, which a browser names and nobody can hide from it. */

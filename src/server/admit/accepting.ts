@@ -1,3 +1,5 @@
+import { checkOptions } from '../options/checkOptions'
+import { any } from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 
 /** Which events a receiver takes. Without a list, any value is taken. */
@@ -12,6 +14,7 @@ export interface Accept {
  * which would take nothing or everything.
  */
 export function accepting(accept: Accept): (event: ReceivedEvent) => string | undefined {
+  checkOptions({ asker: 'receiveEvents', of: 'accept' }, accept, { flows: any, modes: any })
   checkList('accept.flows', accept.flows, (flow) => typeof flow === 'string' && flow !== '', 'ids of configs')
   checkList('accept.modes', accept.modes, (mode) => mode === 'live' || mode === 'test', '"live" and "test"')
   const { flows, modes } = accept

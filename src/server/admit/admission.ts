@@ -1,3 +1,5 @@
+import type { Kinds } from '../options/checkOptions'
+import { aBoolean, any } from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { type Accept, accepting } from './accepting'
 import { checkOrigin, otherSource } from './checkOrigin'
@@ -35,12 +37,20 @@ export interface Admission {
   admit(events: ReceivedEvent[], request: Request): Promise<Vouched>
 }
 
+/** What the options of admission have to be. Each that has options of its own checks them. */
+export const admissionKinds: Kinds<AdmissionOptions> = {
+  accept: any,
+  enforceOrigins: aBoolean,
+  rateLimit: any,
+  tickets: any,
+}
+
 /** The checks that these options ask for. Throws a TypeError for an option that could not work. */
 export function admission(options: AdmissionOptions, origins: ReadonlySet<string>): Admission {
   const { accept, enforceOrigins = false, rateLimit, tickets } = options
-  const accepts = accept && accepting(accept)
-  const limit = rateLimit && rateLimiter(rateLimit)
-  const vouch = tickets && createVouch(tickets)
+  const accepts = accept === undefined ? undefined : accepting(accept)
+  const limit = rateLimit === undefined ? undefined : rateLimiter(rateLimit)
+  const vouch = tickets === undefined ? undefined : createVouch(tickets)
   return {
     checkRequest(request) {
       if (enforceOrigins) checkOrigin(request, origins)

@@ -1,3 +1,5 @@
+import { checkOptions } from '../options/checkOptions'
+import { aboveZero, aFunction, required } from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { Refusal } from '../receive/refusal'
 
@@ -27,11 +29,13 @@ const mostSources = 10_000
  * sender over its limit; then nothing of the request is taken, and the browser sends it again later (law: no event lost,
  * none twice). Throws a TypeError for a limit that is no number above 0.
  */
-export function rateLimiter({
-  events: most,
-  seconds = 60,
-  by,
-}: RateLimit): (events: ReceivedEvent[], request: Request) => void {
+export function rateLimiter(limit: RateLimit): (events: ReceivedEvent[], request: Request) => void {
+  checkOptions({ asker: 'receiveEvents', of: 'rateLimit' }, limit, {
+    events: required(aboveZero),
+    seconds: aboveZero,
+    by: aFunction,
+  })
+  const { events: most, seconds = 60, by } = limit
   const isLimit = Number.isFinite(most) && Number.isFinite(seconds) && most >= 1 && seconds > 0
   if (!isLimit) {
     throw new TypeError(

@@ -1,6 +1,8 @@
 import { checkNow } from '../claims/checkNow'
 import { type Purpose, seal } from '../claims/seal'
 import type { Secret } from '../claims/secrets'
+import { checkOptions } from '../options/checkOptions'
+import { aboveZero, aDate, aSecret } from '../options/kinds'
 
 /** A ticket, which says for which events its holder may speak. */
 export type Ticket =
@@ -28,6 +30,7 @@ export const ticketLife = 31 * 86_400
  * `?ticket=` of the endpoint where that is on another origin. Rejects with a TypeError when an argument is wrong.
  */
 export async function signTicket(customer: string, options: TicketOptions): Promise<string> {
+  checkOptions('signTicket', options, { secret: aSecret, now: aDate, expiresInSeconds: aboveZero })
   const { secret, now = new Date(), expiresInSeconds = ticketLife } = options
   if (typeof customer !== 'string' || customer.trim() === '') {
     throw new TypeError(`[fairwell] signTicket: customer: expected the id that the page gives, got ${typeof customer}.`)

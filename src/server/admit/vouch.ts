@@ -1,6 +1,8 @@
 import { seal } from '../claims/seal'
 import { readSecrets, type Secret } from '../claims/secrets'
 import { flowEndingTypes } from '../flowEndings'
+import { checkOptions } from '../options/checkOptions'
+import { aBoolean, aSecret } from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { readTickets, ticketCookie } from './readTickets'
 import { type Ticket, ticketLife, ticketPurpose } from './signTicket'
@@ -20,10 +22,9 @@ export interface Vouched {
 }
 
 /** A function that marks every event with who speaks for it. Throws a TypeError for a secret that is too short or missing. */
-export function createVouch({
-  secret,
-  issue = true,
-}: TicketSettings): (events: ReceivedEvent[], request: Request) => Promise<Vouched> {
+export function createVouch(settings: TicketSettings): (events: ReceivedEvent[], request: Request) => Promise<Vouched> {
+  checkOptions({ asker: 'receiveEvents', of: 'tickets' }, settings, { secret: aSecret, issue: aBoolean })
+  const { secret, issue = true } = settings
   readSecrets(secret)
   return async (events, request) => {
     const now = Date.now()

@@ -1,5 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { callListener } from '../callListener'
+import { checkOptions, type Kinds } from '../options/checkOptions'
+import { aBoolean, aboveZero, aFunction, any, aQuery, aText, aUrl, required, zeroOrMore } from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { Query } from '../receive/query'
 import type { Alert } from './alert'
@@ -58,6 +60,7 @@ export interface AlertSender {
  * knows what is still to be sent, so a restart loses nothing (law: no event lost, none twice).
  */
 export function sendAlerts(options: AlertOptions): AlertSender {
+  checkOptions('sendAlerts', options, kinds)
   const { url, query, queue = 'default', giveUpAfterHours = 72, everySeconds = 10 } = options
   const { format = standardMessage, testMode = false, timeoutSeconds = 15, onError = logError } = options
   const { alarm: wantsAlarm = true } = options
@@ -113,6 +116,20 @@ export function sendAlerts(options: AlertOptions): AlertSender {
       await watch?.idle()
     },
   }
+}
+
+const kinds: Kinds<AlertOptions> = {
+  query: aQuery,
+  url: required({ ...aUrl, isRight: (value) => typeof value === 'string' }),
+  secret: any,
+  queue: aText,
+  format: aFunction,
+  testMode: aBoolean,
+  alarm: aBoolean,
+  everySeconds: zeroOrMore,
+  giveUpAfterHours: aboveZero,
+  timeoutSeconds: aboveZero,
+  onError: aFunction,
 }
 
 /** Calls now and then every so many seconds. Waiting for the next call does not keep the process alive. */

@@ -24,8 +24,8 @@ export interface Claim {
 export type ReadClaim = Omit<Claim, 'choice' | 'answers'> & { choice: Fields; answers: Fields }
 type Fields = Record<string, unknown>
 
-// Far above an honest claim: free text in a flow has at most 4,000 characters a question.
-const limits = { depth: 32, values: 5000, characters: 100_000 }
+/** What a claim may hold at most, far above an honest one: free text in a flow has at most 4,000 characters a question. */
+export const claimLimits = { depth: 32, values: 5000, characters: 100_000 }
 const longestName = 256
 const names = ['offer', 'sessionId', 'flowId', 'stage', 'locale', 'choice', 'answers', 'page'] as const
 
@@ -50,10 +50,10 @@ export function readClaim(claim: unknown): ReadClaim {
 function copied(claim: unknown): Fields {
   try {
     const given = names.map((name) => [name, Object(claim)[name]] as const)
-    return plainJson(Object.fromEntries(given), limits) as Fields
+    return plainJson(Object.fromEntries(given), claimLimits) as Fields
   } catch {
     // The cause is not told, since it may be the words of a getter in the claim, which do not belong in a log.
-    const { depth, values, characters } = limits
+    const { depth, values, characters } = claimLimits
     const most = `at most ${values} values, ${characters} characters and ${depth} levels`
     throw new ClaimError('malformed_claim', `claim: expected JSON of ${most}, got something else.`)
   }

@@ -1,6 +1,8 @@
 import type { Config } from '../../config/schema/schema'
 import { readSituation } from '../../situation/readSituation'
 import type { Situation } from '../../situation/schema'
+import { checkOptions } from '../options/checkOptions'
+import { aboveZero, any, aSecret } from '../options/kinds'
 import { checkNow } from './checkNow'
 import { configVersion } from './configVersion'
 import { readConfigs } from './readConfigs'
@@ -41,6 +43,12 @@ export interface SignOptions {
  * with a TypeError when an argument is wrong.
  */
 export async function signSituation(facts: SituationFacts, options: SignOptions): Promise<string> {
+  checkOptions('signSituation', options, {
+    secret: aSecret,
+    config: any,
+    now: any,
+    expiresInSeconds: { ...aboveZero, isRight: (value) => typeof value === 'number' },
+  })
   const { secret, config, now = new Date(), expiresInSeconds = 3600 } = options
   const { customer, subscription, history } = readSituation(checkFacts(facts)).situation
   const [issuedAt, expiresAt] = lifeOf(now, expiresInSeconds)

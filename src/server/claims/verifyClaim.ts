@@ -1,5 +1,7 @@
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
+import { checkOptions, type Kinds } from '../options/checkOptions'
+import { aFunction, any, aSecret, texts } from '../options/kinds'
 import { candidateConfigs } from './candidateConfigs'
 import { checkNow } from './checkNow'
 import { ClaimError } from './claimError'
@@ -54,9 +56,9 @@ export interface VerifiedClaim {
  * a TypeError where an option is wrong; and with whatever `seen` or `history` rejects with.
  */
 export async function verifyClaim(options: VerifyClaimOptions): Promise<VerifiedClaim> {
+  checkOptions('verifyClaim', options, kinds)
   const { token, secret, seen, now = new Date() } = options
   const configs = readConfigs(options.config)
-  checkFunctions(options)
   const present = checkNow(now)
   const signed = await verifySituation(token, { secret, now })
   const claim = readClaim(options.claim)
@@ -80,14 +82,17 @@ export async function verifyClaim(options: VerifyClaimOptions): Promise<Verified
   return { offer, choice: grant.choice, situation, decision, config, grant, again }
 }
 
-function checkFunctions(options: VerifyClaimOptions): void {
-  for (const name of ['seen', 'history'] as const) {
-    const value: unknown = options[name]
-    if (value === undefined || typeof value === 'function') continue
-    throw new TypeError(
-      `[fairwell] verifyClaim: ${name}: expected a function, got ${value === null ? 'null' : typeof value}.`,
-    )
-  }
+// What a browser or a session hands over is no option of the developer's: it is refused as a claim.
+const kinds: Kinds<VerifyClaimOptions> = {
+  config: any,
+  token: any,
+  secret: aSecret,
+  claim: any,
+  customer: any,
+  now: any,
+  handlers: texts,
+  seen: aFunction,
+  history: aFunction,
 }
 
 /**

@@ -1,4 +1,6 @@
 import { readSituation } from '../../situation/readSituation'
+import { checkOptions } from '../options/checkOptions'
+import { any, aSecret } from '../options/kinds'
 import { checkNow } from './checkNow'
 import { ClaimError } from './claimError'
 import { unseal } from './seal'
@@ -14,8 +16,10 @@ export const clockTolerance = 60_000
  */
 export async function verifySituation(
   token: string,
-  { secret, now = new Date() }: { secret: Secret; now?: Date },
+  options: { secret: Secret; now?: Date },
 ): Promise<SignedSituation> {
+  checkOptions('verifySituation', options, { secret: aSecret, now: any })
+  const { secret, now = new Date() } = options
   const present = checkNow(now)
   const opened = await unseal(tokenPurpose, token, secret)
   if ('wrong' in opened) throw opened.wrong === 'form' ? malformed(described(token)) : wrongSignature()

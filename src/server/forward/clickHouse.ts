@@ -1,3 +1,5 @@
+import { checkOptions } from '../options/checkOptions'
+import { any, aText, aUrl, required } from '../options/kinds'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 
 /** Where the ClickHouse table is. */
@@ -14,7 +16,9 @@ export interface ClickHouseOptions {
  * columns named after the attributes, `data` as JSON text. A table with ReplacingMergeTree ordered by (source, id) that is
  * read with FINAL counts copies once (law: no event lost, none twice).
  */
-export function clickHouse({ url, table, user, password }: ClickHouseOptions): Forwarder {
+export function clickHouse(options: ClickHouseOptions): Forwarder {
+  checkOptions('clickHouse', options, { url: required(aUrl), table: required(aText), user: aText, password: any })
+  const { url, table, user, password } = options
   if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$/.test(table)) {
     throw new Error(`clickHouse: expected table or database.table, got "${table}"`)
   }

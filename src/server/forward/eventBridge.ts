@@ -1,3 +1,5 @@
+import { checkOptions } from '../options/checkOptions'
+import { aText, aUrl, required } from '../options/kinds'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 
 /** Which EventBridge bus events go to. */
@@ -23,7 +25,9 @@ const contentErrors = ['Validation', 'Serialization', 'TooLarge']
  * (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html), ten a request. `detail` holds the whole
  * CloudEvent. Requests have to be signed: pass `signAws`.
  */
-export function eventBridge({ region, bus, endpoint }: EventBridgeOptions): Forwarder {
+export function eventBridge(options: EventBridgeOptions): Forwarder {
+  checkOptions('eventBridge', options, { region: required(aText), bus: aText, endpoint: aUrl })
+  const { region, bus, endpoint } = options
   const url = endpoint ?? `https://events.${region}.amazonaws.com/`
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.PutEvents' }
   const entryOf = (event: ForwardedEvent) => ({

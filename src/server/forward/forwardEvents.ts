@@ -1,4 +1,6 @@
 import pRetry, { AbortError } from 'p-retry'
+import { checkOptions, type Kinds } from '../options/checkOptions'
+import { aFunction, aList, type Kind, required, zeroOrMore } from '../options/kinds'
 import { batchesOf } from './batchesOf'
 import { type FailedEvent, ForwardError } from './forwardError'
 import type { ForwardedEvent, Forwarder } from './forwarder'
@@ -22,6 +24,8 @@ export async function forwardEvents(
   to: Forwarder,
   options: ForwardOptions = {},
 ): Promise<void> {
+  checkOptions('forwardEvents', { events, to }, { events: required(aList), to: aForwarder })
+  checkOptions('forwardEvents', options, forwardKinds)
   const failed: FailedEvent[] = []
   const batches = batchesOf(events, to)
   for (const [place, batch] of batches.entries()) {
@@ -38,6 +42,20 @@ export async function forwardEvents(
   }
   if (failed.length > 0) throw new ForwardError(failed)
 }
+
+/** What the options of forwarding have to be. */
+export const forwardKinds: Kinds<ForwardOptions> = {
+  retries: zeroOrMore,
+  wait: zeroOrMore,
+  sign: aFunction,
+  fetch: aFunction,
+}
+
+/** Another system, as our functions for some give it. */
+export const aForwarder: Kind = required({
+  expected: 'a forwarder, such as clickHouse gives',
+  isRight: (value) => typeof Object(value).requestFor === 'function',
+})
 
 /** Whether this failure means that the other system takes nothing at the moment. */
 export function isDown({ isFinal, isAlone }: FailedEvent): boolean {

@@ -1,7 +1,9 @@
 import { AbortError } from 'p-retry'
+import { checkOptions } from '../options/checkOptions'
+import { aQuery, aText, required } from '../options/kinds'
 import type { Query } from '../receive/query'
 import { type FailedEvent, ForwardError } from './forwardError'
-import { type ForwardOptions, forwardEvents, isDown } from './forwardEvents'
+import { aForwarder, type ForwardOptions, forwardEvents, forwardKinds, isDown } from './forwardEvents'
 import type { Forwarder } from './forwarder'
 import { forwardStore } from './forwardStore'
 import { keepLease } from './keepLease'
@@ -22,7 +24,9 @@ export interface ForwardStoredOptions extends ForwardOptions {
  * minute. One that lost its claim, because it stood still or did not reach the database, sends nothing further of it. Refused events are set aside in `fairwell_forwarded`. Rejects with a ForwardError where there were any, or
  * where the other system is down.
  */
-export async function forwardStored({ query, to, queue, ...options }: ForwardStoredOptions): Promise<void> {
+export async function forwardStored(given: ForwardStoredOptions): Promise<void> {
+  checkOptions('forwardStored', given, { query: aQuery, to: aForwarder, queue: required(aText), ...forwardKinds })
+  const { query, to, queue, ...options } = given
   const store = forwardStore(query, queue, crypto.randomUUID())
   const { fetch = globalThis.fetch } = options
   const failed: FailedEvent[] = []

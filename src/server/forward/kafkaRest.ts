@@ -1,3 +1,5 @@
+import { checkOptions } from '../options/checkOptions'
+import { aText, aUrl, required } from '../options/kinds'
 import type { Forwarder } from './forwarder'
 
 interface KafkaAnswer {
@@ -11,7 +13,9 @@ const final = 1
  * Writes to a Kafka topic by a REST API (Confluent's v2, or Strimzi's bridge: https://strimzi.io/docs/bridge/latest/).
  * Events of one session have the same key, so that they stay in order in one partition.
  */
-export function kafkaRest({ url, topic }: { url: string; topic: string }): Forwarder {
+export function kafkaRest(options: { url: string; topic: string }): Forwarder {
+  checkOptions('kafkaRest', options, { url: required(aUrl), topic: required(aText) })
+  const { url, topic } = options
   const at = `${url.replace(/\/$/, '')}/topics/${encodeURIComponent(topic)}`
   return {
     requestFor: (events) => ({

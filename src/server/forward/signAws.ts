@@ -1,3 +1,5 @@
+import { checkOptions, type Kinds } from '../options/checkOptions'
+import { aFunction, aText, required } from '../options/kinds'
 import type { ForwardRequest } from './forwarder'
 
 /** The credentials of an AWS user or role. */
@@ -20,14 +22,9 @@ export interface SignAwsOptions extends AwsCredentials {
  * A function that signs POST requests by AWS Signature Version 4
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
  */
-export function signAws({
-  accessKeyId,
-  secretAccessKey,
-  sessionToken,
-  region,
-  service = 'events',
-  now = () => new Date(),
-}: SignAwsOptions) {
+export function signAws(options: SignAwsOptions) {
+  checkOptions('signAws', options, kinds)
+  const { accessKeyId, secretAccessKey, sessionToken, region, service = 'events', now = () => new Date() } = options
   return async ({ url, headers, body }: ForwardRequest): Promise<ForwardRequest> => {
     const { host, pathname } = new URL(url)
     const time = now()
@@ -58,6 +55,15 @@ export function signAws({
     const { host: _, ...sent } = signed
     return { url, body, headers: { ...sent, authorization: `AWS4-HMAC-SHA256 ${credential}` } }
   }
+}
+
+const kinds: Kinds<SignAwsOptions> = {
+  accessKeyId: required(aText),
+  secretAccessKey: required(aText),
+  sessionToken: aText,
+  region: required(aText),
+  service: aText,
+  now: aFunction,
 }
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)

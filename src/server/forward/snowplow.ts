@@ -1,4 +1,6 @@
 import { uuidOf } from '../../events/sinks/uuidOf'
+import { checkOptions } from '../options/checkOptions'
+import { aText, aUrl, required } from '../options/kinds'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 
 /** Which Snowplow collector events go to. */
@@ -17,7 +19,9 @@ const snowplowSchema = 'iglu:com.snowplowanalytics.snowplow'
  * (https://docs.snowplow.io/docs/events/going-deeper/event-parameters/), as self-describing events. Their id is a UUID made
  * from source and id, the same for every copy, so that Snowplow counts an event once (law: no event lost, none twice).
  */
-export function snowplow({ url, appId, vendor }: SnowplowOptions): Forwarder {
+export function snowplow(options: SnowplowOptions): Forwarder {
+  checkOptions('snowplow', options, { url: required(aUrl), appId: required(aText), vendor: required(aText) })
+  const { url, appId, vendor } = options
   const selfDescribing = (event: ForwardedEvent) => {
     const [, name = event.type, version = '1'] = event.type.match(/^dev\.fairwell\.(.+)\.v(\d+)$/) ?? []
     const schema = `iglu:${vendor}/${name.replace(/[^\w-]/g, '_')}/jsonschema/${version}-0-0`

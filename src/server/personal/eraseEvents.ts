@@ -1,6 +1,8 @@
+import { checkOptions } from '../options/checkOptions'
+import { aFunction, aQuery, required } from '../options/kinds'
 import { isThere, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
-import { checked, type EventSelection, eventsOf } from './eventsOf'
+import { type EventSelection, eventsOf, selectionKinds } from './eventsOf'
 import { prepareIndexes } from './prepareIndexes'
 
 /** How many events were deleted. */
@@ -12,13 +14,12 @@ export interface Erased {
  * Deletes a customer's events, and what alerts and forwarders keep of them, in one statement: everything or nothing. What
  * was sent elsewhere before stays there. Rejects with a TypeError without a customer, which would mean everybody.
  */
-export async function eraseEvents({ query, customer }: { query: Query; customer: string }): Promise<Erased> {
-  if (customer === undefined)
-    throw new TypeError('[fairwell] eraseEvents: customer: expected the id that the page gives, got nothing.')
-  const selection = checked({ customer })
+export async function eraseEvents(options: { query: Query; customer: string }): Promise<Erased> {
+  checkOptions('eraseEvents', options, { query: aQuery, customer: required(selectionKinds.customer) })
+  const { query, customer } = options
   const names = await prepareIndexes(query)
   if (!names) return { events: 0 }
-  const { where, params } = eventsOf(selection, names)
+  const { where, params } = eventsOf({ customer }, names)
   return { events: await deleteEvents(query, { where, params }) }
 }
 
@@ -38,10 +39,10 @@ const portion = 10_000
  * Deletes the events received before a time, the oldest first, ten thousand a statement. A prune that was interrupted is
  * continued by the next one. Events that were not forwarded or alerted by then are deleted, too.
  */
-export async function pruneEvents({ query, onProgress, ...selection }: PruneOptions): Promise<Erased> {
-  if (selection.before === undefined)
-    throw new TypeError('[fairwell] pruneEvents: before: expected a Date, got nothing.')
-  checked(selection)
+export async function pruneEvents(options: PruneOptions): Promise<Erased> {
+  const { customer, before } = selectionKinds
+  checkOptions('pruneEvents', options, { query: aQuery, before: required(before), customer, onProgress: aFunction })
+  const { query, onProgress, ...selection } = options
   const names = await prepareIndexes(query)
   if (!names) return { events: 0 }
   const { where, params } = eventsOf(selection, names)

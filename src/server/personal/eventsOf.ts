@@ -1,3 +1,6 @@
+import type { Kinds } from '../options/checkOptions'
+import { aDate, aText } from '../options/kinds'
+
 /** Selects stored events: of one customer, received in some time, or both. An empty selection means all events. */
 export interface EventSelection {
   /** The customer's id as the page gives it, which is the events' `subject`. */
@@ -14,7 +17,7 @@ export interface EventNames {
   subject: string
 }
 
-/** A WHERE clause and its parameters, from `$1` on, for a selection that `checked` let through. */
+/** A WHERE clause and its parameters, from `$1` on, for a selection that was checked. */
 export function eventsOf(selection: EventSelection, names: EventNames): { where: string; params: unknown[] } {
   const { customer, before, from } = selection
   const params: unknown[] = []
@@ -42,17 +45,9 @@ function ofCustomer(id: string, { session, subject }: EventNames): string {
   )`
 }
 
-/** The selection. Throws a TypeError for a wrong value, which could select more than was meant. */
-export function checked(selection: EventSelection): EventSelection {
-  const { customer, before, from } = selection
-  if (customer !== undefined && (typeof customer !== 'string' || customer === '')) {
-    throw new TypeError(
-      `[fairwell] customer: expected the id that the page gives, got ${customer === '' ? 'nothing' : typeof customer}.`,
-    )
-  }
-  for (const [name, time] of Object.entries({ before, from })) {
-    if (time === undefined || (time instanceof Date && !Number.isNaN(time.getTime()))) continue
-    throw new TypeError(`[fairwell] ${name}: expected a valid Date, got something else.`)
-  }
-  return selection
+/** What the parts of a selection have to be: a wrong one could select more than was meant. */
+export const selectionKinds: Kinds<EventSelection> = {
+  customer: { ...aText, expected: 'the id that the page gives' },
+  before: aDate,
+  from: aDate,
 }

@@ -1,7 +1,9 @@
+import { checkOptions } from '../options/checkOptions'
+import { aQuery } from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
-import { checked, type EventSelection, eventsOf } from './eventsOf'
+import { type EventSelection, eventsOf, selectionKinds } from './eventsOf'
 import { prepareIndexes } from './prepareIndexes'
 
 const pageSize = 5000
@@ -14,11 +16,12 @@ export interface ExportedEvent {
 }
 
 /** The selected events in the order they were received, read a page at a time. */
-export async function* exportEvents({
-  query,
-  ...selection
-}: EventSelection & { query: Query }): AsyncGenerator<ExportedEvent> {
-  checked(selection)
+export function exportEvents(options: EventSelection & { query: Query }): AsyncGenerator<ExportedEvent> {
+  checkOptions('exportEvents', options, { query: aQuery, ...selectionKinds })
+  return pagesOf(options)
+}
+
+async function* pagesOf({ query, ...selection }: EventSelection & { query: Query }): AsyncGenerator<ExportedEvent> {
   const names = await prepareIndexes(query)
   if (!names) return
   const { where, params } = eventsOf(selection, names)

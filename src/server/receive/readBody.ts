@@ -1,30 +1,36 @@
 import { Refusal } from './refusal'
 
+/** How much of a body is read, and what its sender is told where that is not enough. */
+export interface BodyLimits {
+  maxBytes: number
+  /** What was not done, such as `Nothing was stored`. */
+  undone: string
+  /** What the sender may do about a body that is too large. */
+  advice?: string
+}
+
 /**
  * The request's body as text. Throws a Refusal: 413 beyond `maxBytes`, where it stops reading, or 400 for a body that
  * cannot be read.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<string> {
-  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes)
+export async function readBody(request: Request, limits: BodyLimits): Promise<string> {
+  if (Number(request.headers.get('content-length')) > limits.maxBytes) throw tooLarge(limits)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readBytes(request.body, maxBytes))
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readBytes(request.body, limits))
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal(
-      400,
-      'body: expected JSON in UTF-8, got bytes that are not, or that broke off. Nothing was stored.',
-    )
+    throw new Refusal(400, `body: expected JSON in UTF-8, got bytes that are not, or that broke off. ${limits.undone}.`)
   }
 }
 
-async function readBytes(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
+async function readBytes(body: ReadableStream<Uint8Array> | null, limits: BodyLimits): Promise<Uint8Array> {
   const reader = body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
     size += next.value.byteLength
     // The reader is not canceled: on Node that would close the connection before the answer is sent.
-    if (size > maxBytes) throw tooLarge(maxBytes)
+    if (size > limits.maxBytes) throw tooLarge(limits)
     chunks.push(next.value)
   }
   return joined(chunks, size)
@@ -40,9 +46,7 @@ function joined(chunks: Uint8Array[], size: number): Uint8Array {
   return bytes
 }
 
-function tooLarge(maxBytes: number): Refusal {
-  return new Refusal(
-    413,
-    `body: expected at most ${maxBytes} bytes, got more. Nothing was stored; send smaller batches.`,
-  )
+function tooLarge({ maxBytes, undone, advice }: BodyLimits): Refusal {
+  const told = advice ? `${undone}; ${advice}.` : `${undone}.`
+  return new Refusal(413, `body: expected at most ${maxBytes} bytes, got more. ${told}`)
 }

@@ -1,6 +1,8 @@
 import { type PersonalKind, personalKinds } from '../../events/personal/redact'
-import { type AdmissionOptions, admission } from '../admit/admission'
+import { type AdmissionOptions, admission, admissionKinds } from '../admit/admission'
 import { callListener } from '../callListener'
+import { checkOptions, type Kinds } from '../options/checkOptions'
+import { aboveZero, aFunction, aList, aQuery } from '../options/kinds'
 import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
 import { cleanerOf } from './cleanerOf'
 import { checkOrigins, corsHeaders } from './cors'
@@ -54,6 +56,7 @@ const smallestEvent = 54
  * event lost, none twice). It never rejects.
  */
 export function receiveEvents(options: ReceiverOptions): (request: Request) => Promise<Response> {
+  checkOptions('receiveEvents', options, kinds)
   const { query, maxBytes = 262_144, maxWaitingBytes = 16_777_216, onError = logError, onStored } = options
   const maxEvents = Math.max(usualEvents, Math.ceil(maxBytes / smallestEvent))
   const origins = checkOrigins(options.origins ?? [], 'receiveEvents')
@@ -69,7 +72,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     checkRequest(request)
     door.checkRequest(request)
     room.check()
-    const body = await readBody(request, maxBytes)
+    const body = await readBody(request, { maxBytes, undone: 'Nothing was stored', advice: 'send smaller batches' })
     const leave = room.enter(body.length)
     try {
       return await store(listOf(parse(body), maxEvents), request)
@@ -108,6 +111,17 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
     for (const [name, value] of Object.entries(corsHeaders(request, origins))) response.headers.set(name, value)
     return response
   }
+}
+
+const kinds: Kinds<ReceiverOptions> = {
+  ...admissionKinds,
+  query: aQuery,
+  origins: aList,
+  maxBytes: aboveZero,
+  maxWaitingBytes: aboveZero,
+  redact: aList,
+  onError: aFunction,
+  onStored: aFunction,
 }
 
 const none: ReadonlySet<ReceivedEvent> = new Set()

@@ -1,4 +1,6 @@
 import { sessionSql } from '../../report/sql/sessionSql'
+import { checkOptions } from '../options/checkOptions'
+import { aQuery } from '../options/kinds'
 import { makeIndexes, missingColumns } from '../personal/prepareIndexes'
 import { eventColumns, eventIndexes, makeEventsTable } from '../receive/eventsTable'
 import { rowsOf } from '../receive/makeTable'
@@ -16,7 +18,9 @@ export interface Migrated {
  * which receivers wait; the events stay in the browsers meanwhile. Rejects with the database's error where the role may not
  * change the table.
  */
-export async function migrateEvents({ query }: { query: Query }): Promise<Migrated> {
+export async function migrateEvents(options: { query: Query }): Promise<Migrated> {
+  checkOptions('migrateEvents', options, { query: aQuery })
+  const { query } = options
   await makeEventsTable(query)
   const columns = await missingColumns(query)
   if (columns.length > 0) {

@@ -3,6 +3,8 @@ import { redact } from '../../events/personal/redact'
 import { scrub } from '../../events/personal/scrub'
 import { readStory, type Story } from '../../report/log/readStory'
 import { outcomes } from '../../report/log/session'
+import { checkOptions, type Kinds } from '../options/checkOptions'
+import { aQuery, oneOf } from '../options/kinds'
 import type { EventNames } from '../personal/eventsOf'
 import { prepareIndexes } from '../personal/prepareIndexes'
 import { rowsOf } from '../receive/makeTable'
@@ -27,7 +29,8 @@ const mostEvents = 1000
  * database's error. An empty page where no receiver has made the table.
  */
 export async function readSessions(selection: SessionSelection): Promise<SessionPage> {
-  const { query, outcome, limit = 50 } = checked(selection)
+  checkOptions('readSessions', selection, kinds)
+  const { query, outcome, limit = 50 } = selection
   const names = await prepareIndexes(query)
   if (!names) return { sessions: [], next: null }
   const { sql, params } = pageSql(selection, limit, names)
@@ -43,18 +46,19 @@ export async function readSessions(selection: SessionSelection): Promise<Session
   }
 }
 
-function checked(selection: SessionSelection): SessionSelection {
-  const { search, outcome, mode, limit = 1, after } = selection
-  const known = ['open', ...outcomes]
-  const wrong =
-    (search !== undefined && typeof search !== 'string' && 'search: expected a text') ||
-    (outcome !== undefined && !known.includes(outcome) && `outcome: expected one of ${known.join(', ')}`) ||
-    (mode !== undefined && mode !== 'live' && mode !== 'test' && 'mode: expected live or test') ||
-    (!(Number.isInteger(limit) && limit > 0 && limit <= mostLimit) &&
-      `limit: expected a whole number from 1 to ${mostLimit}`) ||
-    (after !== undefined && !readCursor(after) && 'after: expected the next of a page before')
-  if (wrong) throw new TypeError(`[fairwell] readSessions: ${wrong}, got something else.`)
-  return selection
+const kinds: Kinds<SessionSelection> = {
+  query: aQuery,
+  search: { expected: 'a text', isRight: (value) => typeof value === 'string' },
+  outcome: oneOf('open', ...outcomes),
+  mode: oneOf('live', 'test'),
+  limit: {
+    expected: `a whole number from 1 to ${mostLimit}`,
+    isRight: (value) => Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostLimit,
+  },
+  after: {
+    expected: 'the next of a page before',
+    isRight: (value) => typeof value === 'string' && Boolean(readCursor(value)),
+  },
 }
 
 type Row = Record<string, unknown>

@@ -20,7 +20,27 @@ it.each([
     'é',
     '( ',
   ],
-  ...['0 - ', '. ', '1', '0', '-', '+', "1'234", 'xn--', 'a@b.', '谢', 'a@a (dot) ', '0.'],
+  ...[
+    '0 - ',
+    '. ',
+    '1',
+    '0',
+    '-',
+    '+',
+    "1'234",
+    'xn--',
+    'a@b.',
+    '谢',
+    'a@a (dot) ',
+    '0.',
+    'a @ b.',
+    '12 345 ',
+    '412 34 ',
+    'De89/',
+    'ー1',
+    'wa.me/1',
+    'in 20 ',
+  ],
 ])('redact takes time in step with the length of %j', (piece) => {
   // Of the processor, not of the clock: others are at work on the machine.
   const time = (length: number) => {

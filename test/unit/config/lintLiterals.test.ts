@@ -13,10 +13,7 @@ const told = (when: object) =>
 
 // No Situation that was read has such a value: languages are canonical, currencies in upper case, amounts and days whole.
 it.each<[when: object, said: string]>([
-  [
-    { locale: 'EN' },
-    'rules[0].when | locale is told in its canonical form, so it never is "EN" | Did you mean "en"?',
-  ],
+  [{ locale: 'EN' }, 'rules[0].when | locale is told in its canonical form, so it never is "EN" | Did you mean "en"?'],
   [{ locale: 'pt-br' }, 'Did you mean "pt-BR"?'],
   [{ locale: { $in: ['de', 'zh-cn'] } }, 'Did you mean "zh-CN"?'],
   [

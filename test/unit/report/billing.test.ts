@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { summarize } from '../../../src/report'
-import type { BillingRow } from '../../../src/report/billing/billing'
+import type { BillingRow } from '../../../src/report/billing/billingRow'
 import { canceledLog, flowLog, savedLog } from '../../support/flowLog'
 
 const pause = { offer: 'break', type: 'pause' }

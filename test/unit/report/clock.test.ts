@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toText } from '../../../src/cli/print/reportText'
 import { summarize, toHtml } from '../../../src/report'
-import type { BillingRow } from '../../../src/report/billing/billing'
+import type { BillingRow } from '../../../src/report/billing/billingRow'
 import { toCsv } from '../../../src/report/print/csv'
 import { randomFrom } from '../../../src/report/statistics/randomFrom'
 import type { SummaryOptions } from '../../../src/report/summaryOptions'

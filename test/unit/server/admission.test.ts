@@ -150,7 +150,9 @@ describe('rateLimit', () => {
   it.each([{ events: 0 }, { events: -1 }, { events: Number.NaN }, { events: 5, seconds: 0 }, { events: '9' }])(
     'refuses the limit %j',
     (rateLimit) => {
-      expect(() => receiver({ rateLimit: rateLimit as never })).toThrow('rateLimit: expected')
+      expect(() => receiver({ rateLimit: rateLimit as never })).toThrow(
+        /rateLimit\.(events|seconds): expected a number above 0/,
+      )
     },
   )
 })

@@ -153,7 +153,8 @@ it('docs/actions.md: the endpoint performs what was granted, and names its field
     }
   }
   const { solo: _, ...offers } = claims.config.offers
-  const config = { ...claims.config, offers, rules: claims.config.rules.filter(({ id }) => id !== 'small') }
+  const rules = claims.config.rules.filter(({ id }) => id !== 'small')
+  const config = { ...claims.config, offers, rules, confirm: { ends: ['now', 'period_end'] } }
   const user = { id: 'cus_1', subscription: 'sub_1' }
   const actions = run(`${codeOf('docs/actions.md', 'performActions')}; return actions`, {
     ...server,
@@ -178,8 +179,13 @@ it('docs/actions.md: the endpoint performs what was granted, and names its field
     session: { ...body.session, answers: { reason: 'away' }, offer: { id: 'break' } },
   }
   expect(await post(pause)).toEqual({})
-  expect(await post({ action: 'cancel', choice: {} })).toEqual({ confirmationId: 'sub_1', effectiveAt: 1_790_000_000 })
-  expect(await post({ action: 'cancel', choice: { ends: 'now' } })).toMatchObject({ effectiveAt: 1_790_000_000 })
+  expect(await post({ action: 'cancel', choice: {} })).toEqual({
+    confirmationId: 'sub_1',
+    effectiveAt: '2026-09-21T14:13:20Z',
+  })
+  expect(await post({ action: 'cancel', choice: { ends: 'now' } })).toMatchObject({
+    effectiveAt: '2026-09-21T14:13:20Z',
+  })
   expect(asked.map(([name, , what]) => [name, Object.keys(Object(what))])).toEqual([
     ['update', ['discounts']],
     ['update', ['pause_collection']],

@@ -27,15 +27,17 @@ An **error** keeps a page from running the config, or makes a part of it dead; a
 | what operators are given | no list for \`$in\`, an empty one, \`"false"\` for \`$exists\`, an unknown \`$type\` or saved group, \`$all\` of what is no list, a join of nothing | error, or a warning where it still can hold |
 | attributes | roots that no Situation has (\`subscripton.mrr\`), questions that nobody asks, paths below a single value, \`{ "answers": { … } }\` in place of a dotted path | error |
 | | a field nearly named as one that fairwell knows (\`subscription.current_period_end\`); your own fields are yours | warning |
-| words of a closed set | \`answers.reason\`, \`suggestedReason\`, \`category\`, \`influence\`; the options of a question; \`subscription.status\` and \`interval\`, with the word that billers use for ours; the status of past offers; ISO 4217 currencies in upper case; languages. Through every operator, in audience, segments, rules, alerts and saved groups | error; a warning for the id of a past offer |
-| numbers and times | text for a number, a number for text or a time, ratings outside 1 to 5 and scores outside 0 to 10, money below 0 | error, or a warning where JavaScript converts it |
+| words of a closed set | \`answers.reason\`, \`suggestedReason\`, \`category\`, \`influence\`; the options of a question; \`subscription.status\` and \`interval\`, with the word that billers use for ours; the status of past offers; ISO 4217 currencies in upper case; languages in canonical form (\`pt-BR\`). Through every operator, in audience, segments, rules, alerts and saved groups | error; a warning for the id of a past offer |
+| numbers and times | text for a number, a fraction of what is whole, a number for text or a time, ratings outside 1 to 5 and scores outside 0 to 10, money below 0 | error, or a warning where JavaScript converts it |
 | conditions as a whole | two things that can't both hold, alone, with their segment or in one branch | warning |
 | order | a rule under one that matches whoever it does; a reason that no rule answers; an offer that no rule names; a discount of less than 12 months in a rule for yearly subscriptions | warning |
 | moments | rules for the opening and alerts at \`flow.started\` that wait for an answer; alerts on \`flow.saved\` or \`flow.referred\` of reasons to which no rule makes such an offer | warning |
-| missing attributes | comparisons that hold for whoever lacks the attribute | warning |
+| missing attributes | what holds for whoever lacks the attribute: \`$lt\`, \`$ne\`, \`$nin\`, \`$gte: 0\`, a negation of what does not, … | warning |
+| the switch | \`"enabled": false\`: nothing else of the config has an effect | warning |
 | patterns | that are none, may hang, or match no word of a closed set | error |
 | questions | ids that hide another answer, options missing or not shown | error or warning |
 | offers | two figures or none, currencies that are none, links that lead nowhere, partners of no use | error |
+| limits | discounts, credits and longer trials without a \`limit\`, which can be taken at every cancellation; more offers than a customer is shown, unless all but the last have one and so run out | warning |
 | experiments | weights off 1, an id used twice | error |
 | texts | a missing language, places that nothing fills (\`{{customer.firstname}}\`), unknown formats, braces that don't pair, places of other template languages, languages that are none (\`zh_CN\`, \`english\`) | warning |
 | \`messages\` | keys of no text of ours ([docs/messages.md](messages.md) lists ours), places that a text does not have, a price or a label left out, a language that we have not without the texts that amounts and dates are filled into | warning |

@@ -4,7 +4,15 @@ import type { Description } from './description'
 export const offerDescriptions: Record<string, Description> = {
   offers: {
     does: 'What can be offered, by id. Rules name the ids.',
-    example: { save20: { type: 'discount', percentOff: 20, durationInMonths: 3, couponId: 'SAVE20' } },
+    example: {
+      save20: {
+        type: 'discount',
+        percentOff: 20,
+        durationInMonths: 3,
+        couponId: 'SAVE20',
+        limit: { cooldownDays: 365 },
+      },
+    },
   },
   'offers.*.type': { does: 'The kind of offer; it says which of the keys below apply.', example: 'discount' },
   'offers.*.title': { does: 'The heading.', example: 'Stay for 20% less', otherwise: 'made from the numbers' },

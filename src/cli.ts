@@ -10,6 +10,7 @@ import { runProve } from './cli/commands/runProve'
 import { runReport } from './cli/commands/runReport'
 import { runSessions } from './cli/commands/runSessions'
 import { runSimulate } from './cli/commands/runSimulate'
+import { runTest } from './cli/commands/runTest'
 import type { Streams } from './cli/commands/streams'
 import { marked, terminalOf } from './cli/print/terminal'
 import { didYouMean, nearestOf } from './config/lint/nearest'
@@ -23,6 +24,7 @@ const commands = new Map<string, (args: string[], streams: Streams) => Promise<n
   ['prove', runProve],
   ['explain', runExplain],
   ['simulate', runSimulate],
+  ['test', runTest],
   ['report', runReport],
   ['sessions', runSessions],
   ['events', runEvents],
@@ -37,6 +39,7 @@ check CONFIG                  what is wrong or doubtful in a config
 prove CONFIG                  what the flow can do to any customer, in every state
 explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep
+test CONFIG TESTS             whether customers still get what you expect
 report EVENTS…                what came of it
 sessions DATABASE             each flow: its steps, answers, and why
 events erase|export|prune     what is stored of a customer, or for too long
@@ -45,7 +48,7 @@ copy DIR                      the files to host, into a folder
 integrity [PLACE]             what makes a browser refuse a file that was changed
 
 fairwell COMMAND --help, or fairwell help COMMAND, tells the options. A file may be - for standard input.
-Exit status: 0 when all is well, 1 when check or prove found an error, 2 when a command could not run.
+Exit status: 0 when all is well, 1 when check, prove or test found an error, 2 when a command could not run.
 `
 
 // A reader that has seen enough, such as `head`, closes the pipe; that is no failure.

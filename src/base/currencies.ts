@@ -22,6 +22,10 @@ export const isCurrency = (code: string): boolean => {
   return pairs.includes(code.slice(1))
 }
 
+/** Every code for which `isCurrency` holds. */
+export const currencyCodes = (): string[] =>
+  endings.flatMap((pairs, index) => (pairs.match(/../g) ?? []).map((pair) => String.fromCharCode(65 + index) + pair))
+
 /**
  * How many decimals amounts in a currency have by ISO 4217: 4900 minor units of USD are 49.00, of JPY 4,900. Browsers answer
  * differently, since they count how cash is paid (0 decimals for HUF). 2 for an unknown code.

@@ -6,7 +6,7 @@ import type { Result } from './page/result'
 export interface FlowCode {
   /** Shows the first screen. Undefined when the flow is not for this customer, or when we have stepped aside by now. */
   openSession(opening: Opening): Promise<Session | undefined>
-  /** Draws the first screen ahead of a press, outside the page. The press takes it, and draws what has changed since. */
+  /** Draws and lays out the first screen ahead of a press, unseen. The press takes it, and draws what has changed since. */
   rehearse(config: unknown): Promise<void>
   delivery: Outbox
   deliver(event: { id: string }, options?: { timeout?: number }): Promise<boolean>
@@ -46,6 +46,8 @@ export interface Opening {
   canLeave: () => boolean
   /** Starts the page's own cancel action. Gives back whether it could be started. */
   leave: () => boolean
+  /** Leaves every press to the page from now on: the flow broke, and can show no way out. */
+  giveBack: () => void
   /** Set where this flow takes back what the flow before it has done. */
   undo?: Undo
   /** Called when the dialog is gone: the next press may open a new one. */

@@ -55,14 +55,17 @@ export function start(
   globalThis.fairwell = fairwell
   checkSettings()
   for (const call of Array.isArray(before?.q) ? before.q : []) answer(...(call as never as Parameters<typeof answer>))
-  // Safari has no requestIdleCallback.
-  const { requestIdleCallback } = globalThis
-  const whenIdle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout
-  whenIdle(() => {
+  const onceIdle = () => {
     if (page.settings.preload === 'idle') taken.warm()
     resumeLeft(page, loadCode).catch(() => {})
     setTimeout(checkSettings, settleTime, true)
-  })
+  }
+  try {
+    requestIdleCallback(onceIdle)
+  } catch {
+    // Safari has none, and a page may have a function of its own of this name.
+    setTimeout(onceIdle)
+  }
 }
 
 /** How many milliseconds an idle page has before a missing config or trigger is reported: its own code may still bring it. */

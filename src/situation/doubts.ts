@@ -1,7 +1,10 @@
 import { at, type Problem } from '../config/check/problem'
 import type { OfferRecord, Situation, Subscription } from './schema'
 
-/** Problems of a Situation that can be read: missing facts that the flow needs, and facts that contradict each other. */
+/**
+ * Problems of a Situation that can be read: missing facts that the flow needs, and facts that contradict each other. A missing
+ * `now` is none: pages, servers and the command line give it by their clocks.
+ */
 export function doubtsOf(situation: Situation): Problem[] {
   const { customer, subscription, subscriptions, history, now } = situation
   const several = [
@@ -9,11 +12,6 @@ export function doubtsOf(situation: Situation): Problem[] {
     ...(subscriptions ?? []).map((each, index) => [at('subscriptions', index), each] as const),
   ]
   return [
-    doubt(
-      'now',
-      now === undefined,
-      'expected an RFC 3339 time, got nothing. Ages, days left and cooldowns can’t be known',
-    ),
     doubt(
       'customer.id',
       customer?.id === undefined,

@@ -95,7 +95,10 @@ export const situationSchema = z.object({
   history: may('What went before. Fields beyond `offers` are your own, and rules may read them.', history),
   page: may('What rules may know of the page.', whatever()),
   locale: may('BCP 47.', text()),
-  now: may('Rules and limits take the time from here and from nowhere else.', time()),
+  now: may(
+    'Rules and limits take the time from here and from nowhere else. Pages and the command line put the time of their clock here.',
+    time(),
+  ),
   handlers: may(
     'Offer types that something can perform here (a handler or an actions URL). Absent: all of them.',
     z.array(text()),

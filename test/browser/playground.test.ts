@@ -250,6 +250,11 @@ describe('the playground', () => {
     Object.assign((faulty.offers as Record<string, object>).save20 as object, { percentOff: 120 })
     await paste(page, config(page), faulty)
     await expect.poll(() => page.locator('#live-fault').textContent()).toContain('offers.save20.percentOff: expected')
+    await paste(page, config(page), { ...(await demoConfig()), enabled: false })
+    await expect
+      .poll(() => page.locator('#live-fault').textContent())
+      .toContain('Switched off: the page’s own cancel runs')
+    await expect.poll(() => page.locator('#screens button').allTextContents()).toContain('offer: save20')
     await paste(page, config(page), await demoConfig())
     await expect.poll(() => page.locator('#live-fault').textContent()).toBe('')
   })

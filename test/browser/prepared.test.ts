@@ -58,4 +58,27 @@ describe('a first screen that was drawn ahead of the press', () => {
     expect(visit.errors).toEqual([])
     expect(await visit.host()).toEqual([])
   })
+
+  it('moves nothing of the page while it is laid out', async () => {
+    const visit = await world.visit({ config, customer: knownCustomer })
+    const { page } = visit
+    await page.evaluate(`
+      document.body.insertAdjacentHTML('beforeend', '<input id="field"><div style="height: 3000px"></div>')
+      document.querySelector('#field').focus({ preventScroll: true })
+      scrollTo(0, 40)
+      window.shifts = 0
+      new PerformanceObserver((list) => { shifts += list.getEntries().length }).observe({ type: 'layout-shift', buffered: true })
+      window.laidOut = []
+      new MutationObserver((changes) => {
+        for (const { addedNodes, removedNodes } of changes)
+          for (const node of [...addedNodes, ...removedNodes]) laidOut.push(node.localName)
+      }).observe(document.documentElement, { childList: true })`)
+    const look = () =>
+      page.evaluate(`[document.activeElement.id, scrollY, document.documentElement.scrollHeight, shifts]`)
+    const before = await look()
+    await comeNear(visit)
+    await expect.poll(() => page.evaluate('laidOut')).toEqual(['fairwell-dialog', 'fairwell-dialog'])
+    expect(await look()).toEqual(before)
+    expect(await page.locator('fairwell-dialog').count()).toBe(0)
+  })
 })

@@ -68,6 +68,50 @@ describe('where events come from', () => {
   })
 })
 
+describe('a file that is no log', () => {
+  const partial = join(folder, 'p1.json')
+  const customers = 'id,name,plan\n1,Ann,pro\n'
+  const billing = 'id,Customer ID,Status,Created (UTC)\nsub_1,cus_1,active,2026-01-01 10:00\n'
+  const config = { version: 1, id: 'main', survey: { reasons: [] } }
+  it.each<[string, string | object, RegExp]>([
+    ['a table of customers', customers, /got records with id, name, plan\./],
+    ['subscriptions', billing, /Subscriptions are told by --billing /],
+    ['a config', config, /got a config\. .*--config /],
+    ['what the report printed', plain(summarize(log)) as object, /got what fairwell report --json printed/],
+    ['other JSON', { hello: 'world' }, /got records with hello\./],
+    ['a webhook’s log of another product', '{"type":"invoice.paid","id":"evt_1"}\n', /got records with type, id/],
+    ['objects without fields', '{}\n', /records without fields/],
+    ['broken lines', '{"specversion":"1.0","id":\n{"a\n', /neither JSON nor a table/],
+    ['a picture', '\u0089PNG\n\u001a,\n,,\n', /expected CloudEvents/],
+  ])('%s is refused by name', async (what, content, why) => {
+    const path = file('no-log', typeof content === 'string' ? content : JSON.stringify(content, null, 2))
+    const { status, out, err } = await run([file('log.ndjson', ndjson), path])
+    expect({ what, status, out }).toEqual({ what, status: 2, out: '' })
+    expect(err).toContain(`no event in ${path}: expected CloudEvents as the receiver stores them`)
+    expect(err).toMatch(why)
+  })
+
+  it('a partial is told to be merged, and a log not to be', async () => {
+    const events = file('log.ndjson', ndjson)
+    expect(await run([events, '--partial', partial])).toMatchObject({ status: 0, out: '' })
+    const alone = await run([partial])
+    expect(alone).toMatchObject({ status: 2, out: '' })
+    expect(alone.err).toContain(`${partial} is a partial: add --merge.`)
+    expect((await run([events, '--merge'])).err).toContain('Without --merge the report is of a log.')
+  })
+
+  it.each<[string, string | Uint8Array]>([
+    ['an empty file', ''],
+    ['an empty list', '[]'],
+    ['an empty page', '{"data":[]}'],
+    ['a table of no rows', 'source,id,event\n'],
+    ['nothing, gzipped', gzipSync('')],
+    ['other products’ events only', '{"specversion":"1.0","id":"1","source":"/a","type":"com.example.b"}\n'],
+  ])('%s is a log without flows', async (_, content) => {
+    expect((await summaryOf([file('empty', content)])).flows.started).toBe(0)
+  })
+})
+
 describe('what is printed', () => {
   const events = file('print.ndjson', ndjson)
 

@@ -1,5 +1,6 @@
 import { jsonParseLinter } from '@codemirror/lang-json'
 import { linter } from '@codemirror/lint'
+import { switchedOn } from '../../../src/cli/prove/switchedOn'
 import type { Config, FlowEvent } from '../../../src/index'
 import { answersForm } from './answersForm'
 import { configEditor } from './configEditor'
@@ -135,7 +136,11 @@ function follow(): void {
   }
   const fault = config.problems.find(({ severity }) => severity === 'error')
   const where = fault ? `${fault.path && `${fault.path}: `}${fault.message}` : customer.fault
-  find('#live-fault').textContent = where ? `The last sound config is shown. ${where}` : ''
+  find('#live-fault').textContent = where
+    ? `The last sound config is shown. ${where}`
+    : config.config
+      ? offNote(config.config)
+      : ''
 }
 
 /** Draws every screen small. It waits for a pause: forty screens for every key would slow the one that is looked at. */
@@ -149,8 +154,12 @@ function showScreens(): void {
   })
 }
 
+function offNote({ enabled }: Config): string {
+  return enabled === false ? 'Switched off: the page’s own cancel runs. Below is the flow as if it were on.' : ''
+}
+
 function played(sound: Config): Played {
-  return { config: sound, situation: situationFor(sound, customer, {}) }
+  return { config: switchedOn(sound), situation: situationFor(sound, customer, {}) }
 }
 
 function textsNow(): string {

@@ -5,13 +5,14 @@ import type { Proven } from './proving'
 
 /** What was proven in a sentence, and below it each thing that was found with a customer and the presses that lead there. */
 export function proofText({ proof, presses }: Proven): Html {
-  const { ok, states, customers, isComplete, problems } = proof
+  const { ok, states, customers, isComplete, isSwitchedOff, problems } = proof
   const whole = isComplete ? 'all that its conditions tell apart' : 'a sample of what its conditions tell apart'
   return html`<p class="verdict">${
     ok
       ? html`<strong>Every customer can leave in at most ${presses} presses</strong>, from every screen, and only their own press cancels.`
       : html`<strong>Something was found that no flow may do.</strong>`
   }</p>
+${isSwitchedOff ? html`<p class="dim">The flow is switched off. It was proven as if it were on.</p>` : ''}
 <p class="dim">${states.toLocaleString('en')} states of ${customers} different customers, ${whole}.</p>
 <ul>${problems.map(findingItem)}</ul>`
 }

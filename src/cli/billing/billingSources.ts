@@ -5,6 +5,8 @@ export interface BillingColumns {
   startedAt: string[]
   endedAt: string[]
   endedReason: string[]
+  /** The price of one unit at each charge. */
+  amount: string[]
 }
 
 /** A billing system and the names of its columns. Of several columns, the first that holds something counts. */
@@ -14,6 +16,10 @@ export interface BillingSource extends BillingColumns {
   marks: string[]
   /** Words for a status that mean something else in other systems, by what they mean. */
   statuses?: Record<string, string>
+  /** How its dashboard heads columns, as no other one does. */
+  heads?: RegExp
+  /** Whether amounts are in major units in its API, too, and not only in its dashboard's tables. */
+  isMajor?: boolean
 }
 
 /**
@@ -38,6 +44,9 @@ export const billingSources: BillingSource[] = [
     // This date may lie in the future: a subscription that does not renew runs until then.
     endedAt: ['cancelledat', 'canceledat', 'cancelledon', 'canceledon'],
     endedReason: ['cancelreason', 'cancelreasoncode', 'reasoncode'],
+    // Not planamount: that is for all units together.
+    amount: ['planunitprice', 'unitprice'],
+    heads: /^(subscriptions|customers)\./,
   },
   {
     name: 'Recurly',
@@ -47,6 +56,8 @@ export const billingSources: BillingSource[] = [
     startedAt: ['activatedat', 'activateddate', 'startedat', 'createdat'],
     endedAt: ['expiresat', 'expiredat', 'expiresdate', 'expireddate', 'expirationdate'],
     endedReason: ['expirationreason', 'cancelreason'],
+    amount: ['unitamount', 'unitamountincents'],
+    isMajor: true,
     statuses: { canceled: 'canceling', failed: 'canceled' },
   },
   {
@@ -60,6 +71,7 @@ export const billingSources: BillingSource[] = [
     startedAt: ['startedat', 'createdat', 'firstbilledat', 'signupdate'],
     endedAt: ['canceledat'],
     endedReason: ['cancellationreason', 'canceledreason'],
+    amount: ['unitprice', 'unitpriceamount', 'amount', 'price'],
   },
   {
     name: 'Stripe',
@@ -73,6 +85,8 @@ export const billingSources: BillingSource[] = [
     startedAt: ['startdate', 'created', 'createdat', 'start'],
     endedAt: ['endedat'],
     endedReason: ['cancellationdetailsreason', 'cancellationreason'],
+    amount: ['amount', 'planamount', 'priceunitamount', 'unitamount'],
+    heads: /\(UTC\)$/,
   },
 ]
 
@@ -85,6 +99,7 @@ export const ownSource: BillingSource = {
   startedAt: ['startedat', 'startdate', 'created', 'createdat'],
   endedAt: ['endedat', 'ended', 'enddate'],
   endedReason: ['endedreason', 'cancellationreason'],
+  amount: ['amount'],
 }
 
 /** The columns of payments. Where no column says when it was paid, an amount is only a price. */
@@ -101,6 +116,29 @@ export const soldColumns = {
   intervalCount: ['intervalcount', 'planintervalcount', 'planintervallength', 'billingcyclefrequency', 'billingperiod'],
   trialEnd: ['trialend', 'trialendsat', 'trialendedat', 'trialenddate'],
   segment: ['segment', 'customersegment'],
+}
+
+/** The columns of who pays, the same ones in every system. */
+export const customerColumns = {
+  id: ['customerid', 'customersid', 'customer', 'accountcode', 'accountid', 'userid'],
+  email: ['customeremail', 'customersemail', 'accountemail', 'useremail', 'email'],
+  firstName: ['customerfirstname', 'customersfirstname', 'accountfirstname', 'firstname'],
+}
+
+/** The columns of what is paid and until when, the same ones in every system. */
+export const chargeColumns = {
+  planName: ['planname', 'productname', 'product'],
+  currency: ['currency', 'currencycode', 'plancurrency', 'pricecurrency'],
+  quantity: ['quantity', 'planquantity', 'seats'],
+  periodStart: ['currentperiodstart', 'currenttermstart', 'currentperiodstartedat', 'currentbillingperiodstartsat'],
+  periodEnd: [
+    ...['currentperiodend', 'currenttermend', 'currentperiodendsat', 'currentbillingperiodendsat'],
+    ...['nextbilledat', 'nextbillingat', 'nextbillingdate', 'nextbilldate'],
+  ],
+  canceledAt: ['canceledat', 'cancelledat', 'canceledon', 'cancelledon'],
+  cancelAt: ['cancelat'],
+  cancelAtPeriodEnd: ['cancelatperiodend'],
+  resumesAt: ['resumesat', 'resumeat', 'resumedate', 'pausecollectionresumesat'],
 }
 
 /** The columns that say since when a row holds: the billers' own, and those of the warehouses that keep every version of a row. */

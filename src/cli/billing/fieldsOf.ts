@@ -39,3 +39,8 @@ export function firstIn(fields: Fields, names: readonly string[]): unknown {
 export function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }
+
+/** Whether a cell says yes. */
+export function isYes(value: unknown): boolean {
+  return ['true', 'yes', '1', 't', 'y'].includes(String(value).trim().toLowerCase())
+}

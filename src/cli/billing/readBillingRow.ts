@@ -83,7 +83,8 @@ function endAfter(startedAt: ReadTime, fields: Fields, columns: string[]): ReadT
   return isBefore ? { time: null, problem: expected('a time after the start', columns, fields) } : endedAt
 }
 
-function statusIn(fields: Fields, { status: columns, statuses = {} }: BillingSource): string | undefined {
+/** The status of a row, in our words where this system's mean something else. */
+export function statusIn(fields: Fields, { status: columns, statuses = {} }: BillingSource): string | undefined {
   const status = firstIn(fields, columns)
   if (typeof status !== 'string') return undefined
   return statuses[plainWord(status)] ?? status

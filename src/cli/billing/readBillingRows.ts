@@ -4,7 +4,7 @@ import { createSeenSet } from '../../report/log/seenSet'
 import { openText } from '../read/openText'
 import { readRecords } from '../read/readRecords'
 import { ownSource, sourceOf, testColumns } from './billingSources'
-import { type Fields, fieldsOf, firstIn, isBlank } from './fieldsOf'
+import { type Fields, fieldsOf, firstIn, isBlank, isYes } from './fieldsOf'
 import { createLeftOut } from './leftOut'
 import { readBillingRow } from './readBillingRow'
 import { unknownColumns } from './unknownColumns'
@@ -76,8 +76,4 @@ function isOtherMode(fields: Fields, { mode = 'live' }: BillingOptions): boolean
   if (!isBlank(isLive)) return isYes(isLive) !== (mode === 'live')
   const isTest = firstIn(fields, testColumns)
   return !isBlank(isTest) && isYes(isTest) !== (mode === 'test')
-}
-
-function isYes(value: unknown): boolean {
-  return ['true', 'yes', '1', 't', 'y'].includes(String(value).trim().toLowerCase())
 }

@@ -1,26 +1,15 @@
 import type { BillingRow } from '../../report/billing/billingRow'
 import { monthsBetween } from '../../report/figures/months'
-import { fromChargebee } from '../../situation/billers/fromChargebee'
-import { fromPaddle } from '../../situation/billers/fromPaddle'
-import { fromRecurly } from '../../situation/billers/fromRecurly'
-import { fromStripe } from '../../situation/billers/fromStripe'
 import { readInterval } from '../../situation/readInterval'
 import { readIntervalCount } from '../../situation/readNumber'
 import { readId } from '../../situation/readText'
 import type { Subscription } from '../../situation/schema'
 import { type BillingSource, soldColumns } from './billingSources'
 import { type Fields, firstIn } from './fieldsOf'
+import { objectReaders } from './objectReaders'
 
 /** What was sold, as far as a row says: plan, months between two charges, the segment of the customer. */
 export type Sold = Pick<BillingRow, 'plan' | 'months' | 'segment'>
-
-/** What these objects of a biller's API say of a subscription. Their items are lists, which no column reaches. */
-const readersOf: Record<string, (record: object) => { subscription: Subscription }> = {
-  Stripe: fromStripe,
-  Paddle: fromPaddle,
-  Chargebee: fromChargebee,
-  Recurly: fromRecurly,
-}
 
 /** Reads what was sold by the row's columns or, in an object of a biller's API, by its items. */
 export function readSold(fields: Fields, record: object, source: BillingSource): Sold {
@@ -42,7 +31,7 @@ export function trialEndIn(record: object, source: BillingSource): string | unde
 
 function objectOf(record: object, { name }: BillingSource): Subscription {
   const isObject = Object.values(record).some((value) => typeof value === 'object' && value !== null)
-  return (isObject && readersOf[name]?.(record).subscription) || {}
+  return (isObject && objectReaders[name]?.(record).subscription) || {}
 }
 
 function monthsOf(fields: Fields): number | null {

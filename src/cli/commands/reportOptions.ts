@@ -32,7 +32,7 @@ EVENTS  files of NDJSON, a JSON array, or a table out of a database (gzipped or 
 --time-zone NAME     for days, weeks and months (default: UTC)
 --seed NUMBER        of the bootstrap (default: 1)
 
---partial FILE       write the sessions of these events for a later --merge, and print nothing
+--partial FILE       write the sessions of these events for a later --merge, and say on stderr how many they are
 --merge              EVENTS are such files, of any split of the log; the numbers are those of the whole
 `
 

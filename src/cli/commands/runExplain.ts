@@ -6,6 +6,7 @@ import type { Decision, TraceEntry } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
 import { printable } from '../../report/print/printable'
 import { checkSituation } from '../../situation/checkSituation'
+import { isAbsent } from '../../situation/reading'
 import { readSituation } from '../../situation/readSituation'
 import type { Situation } from '../../situation/schema'
 import { readConfigFile } from '../json/readConfigFile'
@@ -18,21 +19,23 @@ import { openText } from '../read/openText'
 import { readRecords } from '../read/readRecords'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
+import { readNow } from './timeOptions'
 
-const help = `fairwell explain CONFIG SITUATION [--json | --lines]
+const help = `fairwell explain CONFIG SITUATION [options]
 
 CONFIG     a file, or - for standard input
 SITUATION  a file, or - for standard input: JSON of
            { customer, subscription, answers: { reason, … }, history: { offers: [{ id, status, time }] }, page, locale, now }
-           now is RFC 3339; without it nothing that depends on the day, such as subscription.tenureDays, is known
+           what a page adds may be left out
 
+--now TIME RFC 3339, in place of the situation's now (default: that, else the computer's clock)
 --json     print the Decision as decide(config, situation) gives it; with problems: [{ severity, path, message, mend? }]
            where something in the situation is unreadable or doubtful
 --lines    SITUATION holds many, as NDJSON or a JSON array: print the Decision of each on a line of its own, with problems
            where something is unreadable
 `
 
-const options = { json: { type: 'boolean' }, lines: { type: 'boolean' } } as const
+const options = { now: { type: 'string' }, json: { type: 'boolean' }, lines: { type: 'boolean' } } as const
 
 /** The command `fairwell explain`. Resolves to its exit status: 0, or 2 when it could not run. */
 export function runExplain(args: string[], streams: Streams): Promise<number> {
@@ -40,21 +43,33 @@ export function runExplain(args: string[], streams: Streams): Promise<number> {
     { name: 'explain', help, options },
     { args, streams },
     async ({ values, positionals, terminal }) => {
-      if (values.lines) await explainEach(positionals, streams)
-      else streams.stdout.write(await explain(positionals, values.json === true, { streams, terminal }))
+      const timed = clock(values.now)
+      if (values.lines) await explainEach(positionals, timed, streams)
+      else streams.stdout.write(await explain(positionals, values.json === true, { timed, streams, terminal }))
       return 0
     },
   )
 }
 
-async function explain(
-  paths: string[],
-  json: boolean,
-  { streams, terminal }: { streams: Streams; terminal: Terminal },
-): Promise<string> {
+/** A situation with its time. */
+type Timed = (given: Record<string, unknown>) => Record<string, unknown>
+
+/** Gives situations the time that `--now` names; without it, the clock's to those that have none. */
+function clock(option: string | undefined): Timed {
+  const now = new Date(readNow(option)).toISOString()
+  return (given) => (option === undefined && !isAbsent(given.now) ? given : { ...given, now })
+}
+
+interface Context {
+  timed: Timed
+  streams: Streams
+  terminal: Terminal
+}
+
+async function explain(paths: string[], json: boolean, { timed, streams, terminal }: Context): Promise<string> {
   const [configPath, situationPath] = twoPaths(paths)
   const config = await readConfigFile(configPath, streams)
-  const given = objectIn(await readJson(situationPath, streams), situationPath)
+  const given = timed(objectIn(await readJson(situationPath, streams), situationPath))
   const { situation } = readSituation(given)
   const problems = [...checkSituation(given, config), ...noReason(config, situation)]
   for (const problem of problems) streams.stderr.write(`${situationPath}: ${printable(inOneLine(problem))}\n`)
@@ -81,12 +96,12 @@ function noReason({ survey }: Config, { stage, answers }: Situation): Problem[] 
  * Prints a Decision a line, in the order of the situations. Where a situation cannot be read the line is `null`, so that
  * line 7 is about the seventh.
  */
-async function explainEach(paths: string[], streams: Streams): Promise<void> {
+async function explainEach(paths: string[], timed: Timed, streams: Streams): Promise<void> {
   const [configPath, situationsPath] = twoPaths(paths)
   const config = await readConfigFile(configPath, streams)
   for await (const { row, value, problem } of readRecords(openText(situationsPath, streams.stdin))) {
     if (problem === undefined && isObject(value)) {
-      const { situation, problems } = readSituation(value)
+      const { situation, problems } = readSituation(timed(value))
       streams.stdout.write(`${JSON.stringify(withProblems(decide(config, situation), problems))}\n`)
     } else {
       streams.stderr.write(`${situationsPath}: row ${row}: ${printable(problem ?? 'expected a JSON object')}.\n`)
@@ -105,7 +120,7 @@ function twoPaths(paths: string[]): [config: string, situation: string] {
   return [configPath, situationPath]
 }
 
-function objectIn(value: unknown, path: string): object {
+function objectIn(value: unknown, path: string): Record<string, unknown> {
   if (isObject(value)) return value
   throw new Error(`${path}: expected an object with customer, subscription and answers, got ${JSON.stringify(value)}.`)
 }

@@ -15,7 +15,7 @@ may cancel, no path may show more offers than the fairness preset allows, and so
 
 CONFIG  a file, or - for standard input
 
---json  print { ok, states, customers, isComplete, problems: [{ severity, path, message, mend?, counterexample? }] }
+--json  print { ok, states, customers, isComplete, isSwitchedOff, problems: [{ severity, path, message, mend?, counterexample? }] }
 
 The exit status is 0, 1 where something no flow may do was found, or 2 when the command could not run.
 `
@@ -34,15 +34,20 @@ export function runProve(args: string[], streams: Streams): Promise<number> {
   })
 }
 
-function print(path: string, { ok, states, customers, isComplete, problems }: Proof, terminal: Terminal): string {
+function print(path: string, proof: Proof, terminal: Terminal): string {
+  const { ok, states, customers, isComplete, isSwitchedOff, problems } = proof
   const tried = `${states.toLocaleString('en')} states of ${customers} different customers`
   const whole = isComplete ? 'all that its conditions tell apart' : 'a sample of what its conditions tell apart'
   const verdict = ok
     ? 'from every screen the cancellation is near, and only the customer cancels'
     : 'something was found that no flow may do'
   const said = prose(printable(`${path}: ${tried} (${whole}): ${verdict}.`), terminal)
-  return `${marked(ok ? 'good' : 'bad', said, terminal)}\n${problems.map((each) => printFinding(each, terminal)).join('')}`
+  const off = isSwitchedOff ? `${prose(switchedOff, terminal)}\n` : ''
+  return `${marked(ok ? 'good' : 'bad', said, terminal)}\n${off}${problems.map((each) => printFinding(each, terminal)).join('')}`
 }
+
+const switchedOff =
+  'info  enabled: the flow is switched off, and every page runs its own cancel. It was proven as if it were on.'
 
 function printFinding({ severity, path, message, mend, counterexample }: Finding, terminal: Terminal): string {
   const lines = [`${severity}  ${path}${path && ': '}${message}.${mend ? ` ${mend}` : ''}`]

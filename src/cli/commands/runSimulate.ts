@@ -1,11 +1,11 @@
 import type { Config } from '../../config/schema/schema'
-import { instant } from '../../decide/condition/instant'
 import { readConfigFile } from '../json/readConfigFile'
 import { readJson } from '../json/readJson'
 import type { Terminal } from '../print/terminal'
 import { openText } from '../read/openText'
 import { readRecords } from '../read/readRecords'
 import { readAcceptance } from '../simulate/acceptance'
+import { badRowsText } from '../simulate/badRows'
 import { createComparison } from '../simulate/comparison'
 import { readFieldMap } from '../simulate/fieldMap'
 import { mixFrom, ratesFrom } from '../simulate/fromReport'
@@ -15,13 +15,15 @@ import { type SimulationOptions, simulate } from '../simulate/simulate'
 import { readSeed } from './readSeed'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
+import { readNow } from './timeOptions'
 
 const help = `fairwell simulate CONFIG CUSTOMERS [options]
 
 CONFIG     a file, or - for standard input
-CUSTOMERS  CSV with a header, NDJSON or a JSON array, gzipped or not, or - for standard input
+CUSTOMERS  CSV with a header, NDJSON or a JSON array, gzipped or not, or - for standard input; also what Stripe, Paddle,
+           Chargebee and Recurly export, table or API
 
---map FILE      { customer: { FIELD: COLUMN }, subscription: { FIELD: COLUMN } }; instead of a column also
+--map FILE      what a file's own names do not say: { customer: { FIELD: COLUMN }, subscription: { FIELD: COLUMN } }; instead of a column also
                 { "column": C, "times": 100 | "values": { … } | "ago": "month" | "type": "text" } or { "constant": … }
 --reasons FILE  { REASON: weight }: each customer draws one (default: each counts with every reason, evenly)
 --accept FILE   { OFFER or TYPE or "default": rate from 0 to 1 }: tells what is kept and what it costs
@@ -44,7 +46,7 @@ const options = {
 
 type Values = { [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string }
 
-/** The command `fairwell simulate`. Resolves to its exit status: 0, bad rows or not, or 2 when it could not run. */
+/** The command `fairwell simulate`. Resolves to its exit status: 0, some bad rows or not, or 2 when it could not run or no row could be read. */
 export function runSimulate(args: string[], streams: Streams): Promise<number> {
   return runCommand(
     { name: 'simulate', help, options },
@@ -77,8 +79,12 @@ async function run(
   const rows = readRecords(openText(customers, streams.stdin))
   const simulation = await simulate(rows, await simulationOptions(config, values, streams))
   if (streams.stderr.isTTY) streams.stderr.write(eraseLine)
-  for (const { row, problem } of simulation.badRows.examples)
-    streams.stderr.write(`row ${row}: ${problem}. It is left out.\n`)
+  const { count, kinds } = simulation.badRows
+  for (const kind of kinds) streams.stderr.write(`${badRowsText(kind)}\n`)
+  if (count > 0 && simulation.customers === 0)
+    throw new Error(
+      `${customers}: expected customers, got ${count === 1 ? 'one row that can’t' : `${count.toLocaleString('en')} rows, none of which can`} be read. Nothing was simulated. docs/simulate.md says what is read; --map says which column is which.`,
+    )
   for (const [path, count] of Object.entries(simulation.unread))
     streams.stderr.write(`${path}: unreadable in ${count} ${count === 1 ? 'row' : 'rows'}, left out there.\n`)
   return values.json ? `${JSON.stringify(simulation, null, 2)}\n` : print(simulation, terminal)
@@ -104,12 +110,6 @@ async function simulationOptions(config: Config, values: Values, streams: Stream
     ...(compare && { comparison: createComparison(config, await readConfigFile(compare, streams)) }),
     onRow: tellProgress(streams),
   }
-}
-
-function readNow(time = new Date().toISOString()): number {
-  const now = instant(time)
-  if (Number.isNaN(now)) throw new Error(`--now: expected an RFC 3339 time with a zone, got ${time}.`)
-  return now
 }
 
 const saidEvery = 50_000

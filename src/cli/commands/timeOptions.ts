@@ -1,4 +1,5 @@
 import { DAY } from '../../base/day'
+import { instant } from '../../decide/condition/instant'
 import { readTime } from '../../report/log/readRecord'
 
 const units = { d: DAY, h: 3_600_000 }
@@ -19,4 +20,11 @@ export function readTimeOption(name: string, text: string): Date {
   throw new Error(
     `--${name}: expected a time such as 2026-11-21 or 2026-11-21T08:00:00Z, got ${text.slice(0, 80)}. Nothing was done.`,
   )
+}
+
+/** The time that `--now` names, in milliseconds since 1970; without one, the computer's clock. Throws an Error for anything else. */
+export function readNow(time = new Date().toISOString()): number {
+  const now = instant(time)
+  if (Number.isNaN(now)) throw new Error(`--now: expected an RFC 3339 time with a zone, got ${time}.`)
+  return now
 }

@@ -54,6 +54,7 @@ export const box: Starter = {
       less_often: {
         type: 'plan_change',
         title: 'A box every other month?',
+        limit: { maxAccepts: 1 },
         plans: [
           {
             id: 'every_other',
@@ -85,11 +86,11 @@ export const box: Starter = {
     'offers.five_off':
       'Needs a handler, which applies the coupon. Customers who pay in another currency are not offered it.',
     'offers.skip': 'Needs a handler. The customer picks how long; nothing is picked for them.',
-    'offers.less_often': 'Needs a handler. The price is for two months: 2900 every other month.',
+    'offers.less_often': 'Needs a handler. The price is for two months: 2900 every other month. Once a customer.',
     'offers.sorry': 'Needs a handler. Once a customer.',
     'offers.talk': 'A link: nothing to apply, and the way to cancel stays open.',
     'rules[0]': 'Our fault: a credit, or a person where there was one already. Who did not like it is left in peace.',
-    'rules[1]': 'Too many: fewer.',
+    'rules[1]': 'Too many: fewer, or a skipped one for whom fewer was not enough.',
     'rules[2]': 'Away: skip.',
     'rules[3]': 'Price: a discount, or fewer boxes where it was had already.',
     'rules[4]': 'Not helped: a person.',

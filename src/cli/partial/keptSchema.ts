@@ -32,6 +32,7 @@ const offer = z.object({
   accepted: z.boolean(),
   applied: z.boolean(),
   failed: z.boolean(),
+  refused: z.boolean(),
   declined: z.boolean(),
 })
 

@@ -47,7 +47,7 @@ function readHead(path: string, text: string): void {
   const head = read(headSchema, text)
   if (!head)
     throw new Error(
-      `${path}: expected a file that fairwell report --partial wrote, got ${JSON.stringify(text.slice(0, 40))}.`,
+      `${path}: expected a file that fairwell report --partial wrote, got ${JSON.stringify(text.slice(0, 40))}. Nothing was counted. Without --merge the report is of a log.`,
     )
   if (head.version === partialVersion) return
   throw new Error(

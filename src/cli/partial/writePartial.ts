@@ -3,7 +3,7 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import type { LogSpool } from '../spool/logSpool'
 
 /** The version of partial files. It changes when a line, or how sessions are put together, does. */
-export const partialVersion = 1
+export const partialVersion = 2
 
 const piece = 1 << 20
 

@@ -6,6 +6,7 @@ import { customersOf } from './customers'
 import { explore, farFromCanceling, mostPresses } from './explore'
 import { opened } from './machine'
 import { type Finding, reach } from './reach'
+import { switchedOn } from './switchedOn'
 
 /** What `fairwell prove` has found of a config. */
 export interface Proof {
@@ -16,6 +17,8 @@ export interface Proof {
   customers: number
   /** Whether the customers are all that the config's conditions can tell apart; else they are a sample. */
   isComplete: boolean
+  /** Whether the config says `"enabled": false`. It is proven as if it did not. */
+  isSwitchedOff: boolean
   problems: Finding[]
 }
 
@@ -28,7 +31,8 @@ const mostWalked = 40
  * path may show more offers than the preset allows, and every rule, offer and alert must be there for somebody. `move` is the
  * flow's own; a test gives one that breaks a law.
  */
-export function prove(config: Config, move: Advance = advance): Proof {
+export function prove(given: Config, move: Advance = advance): Proof {
+  const config = switchedOn(given)
   const customers = customersOf(config)
   const { findings, situations } = reach(config, customers)
   const walked = situations
@@ -57,6 +61,7 @@ export function prove(config: Config, move: Advance = advance): Proof {
     states,
     customers: situations.length,
     isComplete: customers.isComplete && situations.length <= mostWalked,
+    isSwitchedOff: config !== given,
     problems,
   }
 }

@@ -14,11 +14,20 @@ export function print(simulation: Simulation, terminal: Terminal = plain): strin
     .join('\n')
 }
 
-function opening({ config, customers, reasonsEach, badRows, nameless, now }: Simulation, terminal: Terminal): string {
+function opening(
+  { config, customers, reasonsEach, badRows, nameless, ended, now }: Simulation,
+  terminal: Terminal,
+): string {
   const each = reasonsEach > 1 ? `each with every one of ${reasonsEach} reasons, evenly` : 'each with one reason'
   const said = [
     `${figure(customers)} customers, ${each}, as of ${now}, by config ${config}.`,
-    ...(badRows.count > 0 ? [`${figure(badRows.count)} rows can't be read and are left out.`] : []),
+    ...(badRows.count === 1 ? ['1 row can’t be read and is left out.'] : []),
+    ...(badRows.count > 1 ? [`${figure(badRows.count)} rows can’t be read and are left out.`] : []),
+    ...(ended > 0
+      ? [
+          `${figure(ended)} of them ${ended === 1 ? 'has' : 'have'} ended already; the config’s audience can leave such out.`,
+        ]
+      : []),
     ...(nameless > 0 ? [`${figure(nameless)} have no customer.id: no holdout or arm can be dealt to them.`] : []),
   ]
   return `${said.map((text) => prose(printable(text), terminal)).join('\n')}\n`

@@ -1,5 +1,6 @@
 import { DAY } from '../../base/day'
 import { expected } from '../../situation/expected'
+import { guessed } from '../read/guessed'
 import type { ColumnSource, Source } from './fieldMap'
 
 /** The lengths of periods in milliseconds. A month is a twelfth of 365 days, as in a subscription's `mrr`. */
@@ -34,16 +35,9 @@ export function readField({ row, source, path, now }: FieldRequest): unknown {
 }
 
 /** The column's name as the file writes it, in any case. */
-function columnIn(row: object, column: string): string | undefined {
+export function columnIn(row: object, column: string): string | undefined {
   if (Object.hasOwn(row, column)) return column
   return Object.keys(row).find((name) => name.toLowerCase() === column.toLowerCase())
-}
-
-/** A CSV cell as a number or boolean where it reads as one. Digits with a leading 0 stay text. */
-function guessed(cell: unknown): unknown {
-  if (typeof cell !== 'string') return cell
-  if (/^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(cell)) return Number(cell)
-  return /^(true|false)$/.test(cell) ? cell === 'true' : cell
 }
 
 function timeBefore(now: number, milliseconds: number, path: string): string {

@@ -5,18 +5,13 @@ import { printable } from '../../report/print/printable'
 import type { Subscription } from '../../situation/schema'
 import type { Row } from '../read/row'
 import type { Acceptance } from './acceptance'
+import { createBadRows } from './badRows'
 import type { Comparison } from './comparison'
 import type { Price } from './costOf'
 import type { FieldMap } from './fieldMap'
 import { type ReadRow, readCustomer } from './readCustomer'
 import type { ReasonMix } from './reasonMix'
 import { createTally } from './tally'
-
-/** A row that holds no customer, and why. */
-export interface BadRow {
-  row: number
-  problem: string
-}
 
 /** What a simulation is asked for. */
 export interface SimulationOptions {
@@ -33,9 +28,6 @@ export interface SimulationOptions {
 /** The result of a simulation, as `--json` prints it. */
 export type Simulation = Awaited<ReturnType<typeof simulate>>
 
-/** How many bad rows are named. All are counted, but a file of the wrong kind would name a million. */
-const mostNamed = 20
-
 /**
  * What these customers would be offered, each with the answers of the mix. It keeps no customer in memory, so their number
  * does not matter.
@@ -44,22 +36,23 @@ export async function simulate(rows: AsyncIterable<Row>, options: SimulationOpti
   const { config, mix, comparison, acceptance } = options
   const now = new Date(options.now).toISOString()
   const tally = createTally(config)
-  const badRows = { count: 0, examples: [] as BadRow[] }
+  const badRows = createBadRows()
   const unread: Record<string, number> = {}
   let read = 0
   let nameless = 0
+  let ended = 0
   for await (const row of rows) {
     read += 1
     options.onRow(read)
     const customer = customerOf(row, options)
     if (typeof customer === 'string') {
-      badRows.count += 1
-      if (badRows.count <= mostNamed) badRows.examples.push({ row: row.row, problem: customer })
+      badRows.add(row.row, customer)
       continue
     }
     const { leaver } = customer
     for (const path of customer.unread) unread[path] = (unread[path] ?? 0) + 1
     if (!leaver.customer?.id) nameless += 1
+    if (leaver.subscription?.status === 'canceled') ended += 1
     const price = priceOf(leaver.subscription ?? {}, now)
     for (const answers of mix.next()) {
       const situation = { ...leaver, answers, now }
@@ -71,8 +64,10 @@ export async function simulate(rows: AsyncIterable<Row>, options: SimulationOpti
   return {
     config: config.id,
     now,
+    /** How many of the customers' subscriptions have ended, so that nothing is left to cancel. */
+    ended,
     reasonsEach: mix.parts,
-    badRows,
+    badRows: badRows.result(),
     /** In how many rows each field could not be read. The rows count without it. */
     unread,
     /** How many customers have no id, so that no arm and no holdout can be dealt to them. */

@@ -1,4 +1,4 @@
-import { type Move, readRecord } from '../../report/log/readRecord'
+import { type Move, type Refusal, readRecord } from '../../report/log/readRecord'
 import { type Kept, keep, sessionKey } from '../../report/partial/kept'
 import { createSpool, type SpoolPlace } from './createSpool'
 import { moveOf, textOfMove } from './moveText'
@@ -14,8 +14,8 @@ export interface LogCounts {
 
 /** A log that is taken record by record, and given back session by session. */
 export interface LogSpool {
-  /** Takes one record of the log, in any order. */
-  add(record: unknown): void
+  /** Takes one record of the log, in any order. Returns why it is no event of ours, if it is none. */
+  add(record: unknown): Refusal | undefined
   /** Every session and mode of the log, once, with its events once each; only when all records were added. */
   kept(): Generator<Kept>
   /** What was read; `duplicates` is known once `kept` is through. */
@@ -32,14 +32,15 @@ export function logSpool(place: SpoolPlace): LogSpool {
   const counts: LogCounts = { events: 0, duplicates: 0, unknownVersion: 0, foreign: 0, unreadable: 0 }
   let taken = 0
 
-  function add(record: unknown): void {
+  function add(record: unknown): Refusal | undefined {
     const move = readRecord(record)
     if (move !== 'unreadable') counts.events += 1
-    if (typeof move === 'string') counts[move] += 1
-    else put(move)
+    if (typeof move !== 'string') return put(move)
+    counts[move] += 1
+    return move
   }
 
-  function put(move: Move): void {
+  function put(move: Move): undefined {
     names.add(JSON.stringify([move.source, move.id]), `${taken}`)
     moves.add(sessionKey(move.mode, move.source, move.session), `${taken} ${textOfMove(move)}`)
     taken += 1

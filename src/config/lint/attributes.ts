@@ -4,7 +4,8 @@ const text: Known = { kind: 'text' }
 const time: Known = { kind: 'time' }
 const anything: Known = { kind: 'anything' }
 const currency: Known = { kind: 'text', code: 'currency' }
-const least = (from: number): Known => ({ kind: 'number', from })
+const whole: Known = { kind: 'number', isWhole: true }
+const least = (from: number): Known => ({ ...whole, from })
 
 /** The fields of a customer that fairwell knows. The page may give more. */
 export const customerFields = { id: text, email: text, firstName: text, timeZone: text } satisfies Record<string, Known>
@@ -41,6 +42,6 @@ export const subscriptionFields = {
 /** The fields of a subscription that fairwell derives for rules. */
 export const derivedFields: Record<'mrr' | 'tenureDays' | 'daysLeft', Known> = {
   mrr: least(0),
-  tenureDays: { kind: 'number' },
-  daysLeft: { kind: 'number' },
+  tenureDays: whole,
+  daysLeft: whole,
 }

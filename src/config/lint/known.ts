@@ -12,6 +12,8 @@ export interface Known {
   /** The least and the greatest possible number. */
   from?: number
   to?: number
+  /** Set where a number has no fraction. */
+  isWhole?: boolean
   /** For a list: what each item is. */
   element?: Known
   /** For an object: its known fields, and whether the page may give others (`isOpen`). */
@@ -30,7 +32,6 @@ export interface Strange {
 }
 
 const anything: Known = { kind: 'anything' }
-const count: Known = { kind: 'number', from: 0 }
 
 /** What is known of a dotted path (`[]` stands for any item), or the first name on it that is not known. */
 export function lookUp(path: string, root: Known): Known | Strange {
@@ -59,9 +60,14 @@ function stepInto({ kind, fields = {}, element = anything }: Known, name: string
   if (kind === 'anything') return anything
   // Only lists have items. For another kind lintOperands reports the operator, so nothing is reported here.
   if (name === '[]') return kind === 'list' ? element : anything
-  if (kind === 'list' && name === 'length') return count
+  if (kind === 'list' && name === 'length') return countOf(element)
   if (kind === 'list' && /^\d+$/.test(name)) return element
   return kind === 'object' ? own(fields, name) : undefined
+}
+
+/** How many items a list can have: each of the possible ones is there once at most. */
+function countOf({ oneOf, isLoose }: Known): Known {
+  return { kind: 'number', isWhole: true, from: 0, ...(oneOf && !isLoose && { to: oneOf.length }) }
 }
 
 function join(steps: string[]): string {

@@ -1,12 +1,13 @@
 import { isConfigObject } from '../check/isConfigObject'
 import { type Problem, shown } from '../check/problem'
 import { longestText } from '../schema/longestText'
-import { holdsWhenMissing, joinNames, operatorNames } from '../schema/operators'
+import { joinNames, operatorNames } from '../schema/operators'
 import type { Config } from '../schema/schema'
 import { conditionsOf, isOperators, listOf } from './clauses'
 import { failure, type Spot, spotAt, under, warning } from './finding'
 import { type Known, leadsNowhere, lookUp } from './known'
-import { meantOperator, operatorNamed } from './meantOperator'
+import { bareJoin, meantOperator, operatorNamed } from './meantOperator'
+import { ofMissing, speaksOfMissing } from './ofMissing'
 import { situationOf } from './situationOf'
 
 /** Most attributes hold texts below this length. A pattern that is not tried on those deserves a warning. */
@@ -14,19 +15,27 @@ const ORDINARY_LENGTH = 200
 
 /** Finds unknown operators, patterns that may be slow, and comparisons that hold where the attribute is missing. */
 export function lintConditions(config: Config): Problem[] {
-  const situation = situationOf(config)
-  return conditionsOf(config).flatMap(({ path, condition }) => lintCondition(condition, spotAt(path), situation))
+  const reading = { situation: situationOf(config), isNegated: false }
+  return conditionsOf(config).flatMap(({ path, condition }) => lintCondition(condition, spotAt(path), reading))
 }
 
-function lintCondition(condition: unknown, spot: Spot, situation: Known): Problem[] {
+/** What a condition can read, and whether it stands where it must not hold. */
+interface Reading {
+  situation: Known
+  isNegated: boolean
+}
+
+function lintCondition(condition: unknown, spot: Spot, reading: Reading): Problem[] {
   if (!isConfigObject(condition)) return [failure(spot, `a condition is expected, not ${shown(condition)}`)]
+  const negated = { ...reading, isNegated: !reading.isNegated }
   return Object.entries(condition).flatMap(([key, expected]) => {
     const inner = under(spot, key)
-    if (key === '$not') return lintCondition(expected, inner, situation)
-    if (!joinNames.includes(key)) return lintEntry(key, expected, inner, situation)
+    if (key === '$not') return lintCondition(expected, inner, negated)
+    if (!joinNames.includes(key)) return lintEntry(key, expected, inner, reading)
     if (!Array.isArray(expected)) return [failure(inner, `${key} takes a list of conditions, not ${shown(expected)}`)]
     if (!expected.length) return [emptyJoin(key, inner)]
-    return expected.flatMap((each, index) => lintCondition(each, under(inner, index), situation))
+    const within = key === '$nor' ? negated : reading
+    return expected.flatMap((each, index) => lintCondition(each, under(inner, index), within))
   })
 }
 
@@ -36,22 +45,21 @@ function emptyJoin(key: string, spot: Spot): Problem {
 }
 
 /** Checks a key that is no join: an attribute, an operator in an attribute's place, or a join without its `$`. */
-function lintEntry(key: string, expected: unknown, spot: Spot, situation: Known): Problem[] {
+function lintEntry(key: string, expected: unknown, spot: Spot, reading: Reading): Problem[] {
   if (key.startsWith('$')) return [unknownOperator(key, joinNames, spot)]
-  const bare = operatorNamed(`$${key}`, joinNames)
-  if (!key.includes('.') && bare && (Array.isArray(expected) || isConfigObject(expected))) {
+  const bare = bareJoin(key, expected)
+  if (bare) {
     const message = `"${key}" is read as an attribute, which everyone lacks`
     return [failure(spot, message, `Did you mean ${bare}? Operators begin with $.`)]
   }
-  return lintValue(key, expected, spot, situation)
+  const problems = lintValue(key, expected, spot)
+  // One cause at a time: what is mended for that may hold for others then.
+  return problems.length > 0 ? problems : lintMissing({ attribute: key, spot }, expected, reading)
 }
 
-function lintValue(attribute: string, expected: unknown, spot: Spot, situation: Known): Problem[] {
-  if (isOperators(expected)) {
-    return Object.entries(expected).flatMap(([name, each]) =>
-      lintOperator({ attribute, name, spot: under(spot, name), situation }, each, expected),
-    )
-  }
+function lintValue(attribute: string, expected: unknown, spot: Spot): Problem[] {
+  if (isOperators(expected))
+    return Object.entries(expected).flatMap(([name, each]) => lintOperator(attribute, name, each, under(spot, name)))
   if (!isConfigObject(expected)) return []
   const slips = Object.keys(expected).filter((key) => key.startsWith('$'))
   if (slips.length) {
@@ -66,32 +74,39 @@ function lintValue(attribute: string, expected: unknown, spot: Spot, situation: 
   })
 }
 
-interface Place {
+interface Asked {
   attribute: string
-  name: string
   spot: Spot
-  situation: Known
 }
 
-function lintOperator({ attribute, name, spot, situation }: Place, expected: unknown, beside: object): Problem[] {
-  if (!operatorNames.includes(name)) return [unknownOperator(name, operatorNames, spot)]
-  const problems = name.startsWith('$regex') ? lintPattern(expected, attribute, spot) : []
-  const isGuarded = '$exists' in beside || '$type' in beside
+/** A warning where a condition comes true because an attribute is missing, and does not speak of that. */
+function lintMissing({ attribute, spot }: Asked, expected: unknown, { situation, isNegated }: Reading): Problem[] {
+  if (ofMissing(expected) === isNegated || speaksOfMissing(expected)) return []
   // For a path that leads nowhere lintLiterals reports that, so this is not said as well.
-  if (holdsWhenMissing.includes(name) && !isGuarded && !leadsNowhere(lookUp(attribute, situation))) {
-    const mend = `Put "$exists": true beside ${name}.`
-    const message = `${attribute} ${name} ${shown(expected)} may hold where ${attribute} is missing`
-    return [...problems, warning(spot, message, mend)]
+  if (leadsNowhere(lookUp(attribute, situation))) return []
+  const [[operator, operand] = []] = isOperators(expected) ? Object.entries(expected) : []
+  const asked = `${attribute} ${operator ?? 'is'} ${shown(operator ? operand : expected)}`
+  const where = operator ? under(spot, operator) : spot
+  if (isNegated) {
+    const message = `${asked} does not hold where ${attribute} is missing, so what negates it does`
+    return [warning(where, message, `Put "${attribute}": { "$exists": true } beside what negates it.`)]
   }
-  if (name === '$not' || name === '$size') return lintValue(attribute, expected, spot, situation)
+  const mend = operator ? `Put "$exists": true beside ${operator}.` : `Write { "$eq": ${shown(expected)} }.`
+  return [warning(where, `${asked} may hold where ${attribute} is missing`, mend)]
+}
+
+function lintOperator(attribute: string, name: string, expected: unknown, spot: Spot): Problem[] {
+  if (!operatorNames.includes(name)) return [unknownOperator(name, operatorNames, spot)]
+  if (name.startsWith('$regex')) return lintPattern(expected, attribute, spot)
+  if (name === '$not' || name === '$size') return lintValue(attribute, expected, spot)
   if (name === '$elemMatch' && isConfigObject(expected)) {
     // Inside $elemMatch attributes belong to an item, and these checks need not know them.
-    const item: Known = { kind: 'anything' }
-    return isOperators(expected) ? lintValue(attribute, expected, spot, item) : lintCondition(expected, spot, item)
+    const item: Reading = { situation: { kind: 'anything' }, isNegated: false }
+    return isOperators(expected) ? lintValue(attribute, expected, spot) : lintCondition(expected, spot, item)
   }
   if (name.startsWith('$all'))
-    return listOf(expected).flatMap((each, index) => lintValue(attribute, each, under(spot, index), situation))
-  return problems
+    return listOf(expected).flatMap((each, index) => lintValue(attribute, each, under(spot, index)))
+  return []
 }
 
 function lintPattern(pattern: unknown, attribute: string, spot: Spot): Problem[] {

@@ -8,6 +8,7 @@ import { lintFairness } from './lintFairness'
 import { lintGoals } from './lintGoals'
 import { lintHandlers } from './lintHandlers'
 import { lintLanguages } from './lintLanguages'
+import { lintLimits } from './lintLimits'
 import { lintLiterals } from './lintLiterals'
 import { lintMessages } from './lintMessages'
 import { lintMoments } from './lintMoments'
@@ -17,6 +18,7 @@ import { lintQuestions } from './lintQuestions'
 import { lintReasons } from './lintReasons'
 import { lintRules } from './lintRules'
 import { lintSteps } from './lintSteps'
+import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
 import { lintWording } from './lintWording'
 
@@ -27,8 +29,17 @@ export interface LintOptions {
 }
 
 const lints = [
-  ...[lintConditions, lintOperands, lintLiterals, lintContradictions, lintDurations, lintMoments, lintRules],
-  ...[lintFairness, lintOffers, lintExperiments, lintReasons, lintQuestions, lintSteps, lintGoals],
+  ...[
+    lintSwitch,
+    lintConditions,
+    lintOperands,
+    lintLiterals,
+    lintContradictions,
+    lintDurations,
+    lintMoments,
+    lintRules,
+  ],
+  ...[lintFairness, lintOffers, lintLimits, lintExperiments, lintReasons, lintQuestions, lintSteps, lintGoals],
   ...[lintTexts, lintLanguages, lintMessages, lintWording],
 ]
 

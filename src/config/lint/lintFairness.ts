@@ -1,6 +1,7 @@
 import type { Problem } from '../check/problem'
 import { fairnessOf } from '../schema/fairness'
 import type { Config, Rule } from '../schema/schema'
+import { isLimited } from './isLimited'
 
 /** Finds lists with more offers than the fairness preset shows. Where the preset allows none, any offer is an error. */
 export function lintFairness(config: Config): Problem[] {
@@ -22,6 +23,11 @@ function listsOf({ offers, experiment }: Rule, path: string): OfferList[] {
   ]
 }
 
+/** Whether all but the last of these have a limit: they run out for who has had them, and the next is there for that. */
+function areFallbacks(ids: readonly string[], { offers = {} }: Config): boolean {
+  return ids.slice(0, -1).every((id) => isLimited(offers[id]))
+}
+
 function lintList({ path, offers }: OfferList, together: boolean | undefined, config: Config): Problem[] {
   const { maxOffers, beside } = fairnessOf(config)
   const count = new Set(offers).size
@@ -35,13 +41,14 @@ function lintList({ path, offers }: OfferList, together: boolean | undefined, co
     const message = `${count} offers to stand together, but a screen holds ${most}: the others wait in case one falls away`
     return [{ severity: 'warning', path, message, mend: `If that is meant, leave it; else name ${most} at most.` }]
   }
+  if (areFallbacks(offers, config)) return []
   const message = `${count} offers, but a customer is shown ${most}: each of the others only where those before it fall away`
   return [
     {
       severity: 'warning',
       path,
       message,
-      mend: 'If they are fallbacks, leave it; "together": true shows them at once.',
+      mend: 'If they are fallbacks, give each before the last a "limit", after which the next comes; "together": true shows them at once.',
     },
   ]
 }

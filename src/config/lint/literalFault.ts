@@ -43,6 +43,8 @@ function numberFault(comparison: Comparison): Fault | undefined {
   const isNumeric = typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
   if (typeof value !== 'number' && !isNumeric) return kindFault(comparison, 'a number', true)
   if (typeof value === 'string') return kindFault(comparison, 'a number')
+  if (known.isWhole && !Number.isInteger(value) && !ordering.includes(operator ?? ''))
+    return never(`${attribute} is a whole number, so it never is ${value}`, wholeHint(attribute, value))
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = known
   const holds = rangeHolds({ operator, value, from, to })
   if (holds) return undefined
@@ -51,6 +53,13 @@ function numberFault(comparison: Comparison): Fault | undefined {
     `${attribute} ${range}, so ${operator ?? 'being'} ${value} holds for nobody`,
     `Give a number that it can have.`,
   )
+}
+
+/** Money is what people write with a fraction. */
+function wholeHint(attribute: string, value: number): string {
+  return /(^|\.)(amount|amountOff|mrr)$/.test(attribute)
+    ? `Amounts are in minor units: did you mean ${Math.round(value * 100)}?`
+    : 'Write a whole number, or ask for more or less with $gte and $lt.'
 }
 
 function rangeHolds({

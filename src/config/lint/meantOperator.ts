@@ -1,4 +1,6 @@
 import { own } from '../../base/own'
+import { isConfigObject } from '../check/isConfigObject'
+import { joinNames } from '../schema/operators'
 import { nearestOf } from './nearest'
 
 /** Names that other query languages have for our operators. */
@@ -16,8 +18,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   $exists: ['$exist', '$isset', '$present', '$defined', '$isNull', '$notNull'],
   $size: ['$length', '$count'],
   $elemMatch: ['$some', '$element'],
-  $and: ['$&&', '$every'],
-  $or: ['$||', '$either'],
+  $and: ['$&&', '$every', '$all', '$allOf'],
+  $or: ['$||', '$either', '$any', '$anyOf', '$some', '$oneOf'],
 }
 
 /** The operator with this name in another query language, or in other case. */
@@ -32,4 +34,10 @@ export function operatorNamed(name: string, known: readonly string[]): string | 
 export function meantOperator(name: string, known: readonly string[]): string | undefined {
   const long = known.filter((each) => each.length > 3)
   return operatorNamed(name, known) ?? (name.length > 4 ? nearestOf(name, long) : undefined)
+}
+
+/** The join that was meant by a key which lacks its `$`, such as `or`; undefined where the key is an attribute. */
+export function bareJoin(key: string, expected: unknown): string | undefined {
+  const isJoining = Array.isArray(expected) || isConfigObject(expected)
+  return isJoining && !key.includes('.') ? operatorNamed(`$${key}`, joinNames) : undefined
 }

@@ -3,6 +3,7 @@ import { at } from '../check/problem'
 import type { Config } from '../schema/schema'
 import { conditionsOf, isOperators, listOf } from './clauses'
 import { type Spot, spotAt, under } from './finding'
+import { bareJoin } from './meantOperator'
 
 /** One operator on one attribute, anywhere in a condition, with its value. */
 export interface Operand {
@@ -30,7 +31,10 @@ export function operandsIn(condition: unknown, spot: Spot, prefix = ''): Operand
     if (key === '$not') return operandsIn(expected, inner, prefix)
     if (['$and', '$or', '$nor'].includes(key))
       return listOf(expected).flatMap((each, index) => operandsIn(each, under(inner, index), prefix))
-    return key.startsWith('$') ? [] : operandsUnder({ attribute: prefix + key, named: inner }, expected, inner)
+    // A key that was meant as an operator is no attribute: lintConditions names it.
+    return key.startsWith('$') || bareJoin(key, expected)
+      ? []
+      : operandsUnder({ attribute: prefix + key, named: inner }, expected, inner)
   })
 }
 

@@ -63,8 +63,8 @@ function answerTo(questions: Question[]): Known {
   if (others.length) return anything
   if (type === 'single') return choice
   if (type === 'multiple') return { kind: 'list', element: choice }
-  if (type === 'rating') return { kind: 'number', from: 1, to: 5 }
-  return type === 'nps' ? { kind: 'number', from: 0, to: 10 } : text
+  if (type === 'rating') return { kind: 'number', isWhole: true, from: 1, to: 5 }
+  return type === 'nps' ? { kind: 'number', isWhole: true, from: 0, to: 10 } : text
 }
 
 function open(fields: Record<string, Known>): Known {

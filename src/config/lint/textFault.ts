@@ -1,4 +1,4 @@
-import { isCurrency } from '../../base/currencies'
+import { currencyCodes, isCurrency } from '../../base/currencies'
 import { shown } from '../check/problem'
 import { longestText } from '../schema/longestText'
 import { type Comparison, doubt, type Fault, kindFault, never, ordering } from './fault'
@@ -21,7 +21,7 @@ export function textFault(comparison: Comparison): Fault | undefined {
   if (oneOf) return wordFault(comparison, oneOf)
   if (typeof value !== 'string') return kindFault(comparison, 'text')
   if (code === 'currency') return currencyFault(attribute, value)
-  return code === 'language' ? languageFault(attribute, value) : undefined
+  return code === 'language' ? languageFault(comparison, value) : undefined
 }
 
 function wordFault(
@@ -46,9 +46,9 @@ function currencyFault(attribute: string, value: string): Fault | undefined {
   return never(message, meantCurrency(value))
 }
 
-function languageFault(attribute: string, value: string): Fault | undefined {
+function languageFault({ attribute, operator = '' }: Comparison, value: string): Fault | undefined {
   const strange = strangeLanguage(value)
-  if (!strange) return undefined
+  if (!strange) return anyCase.includes(operator) ? undefined : uncanonical(attribute, value)
   const message = `${shown(value)} is no language's code (BCP 47), so ${attribute} never is that`
   return never(
     message,
@@ -56,12 +56,20 @@ function languageFault(attribute: string, value: string): Fault | undefined {
   )
 }
 
+/** Pages may say a language in any case; rules are told of its canonical form. */
+function uncanonical(attribute: string, value: string): Fault | undefined {
+  const [canonical = value] = Intl.getCanonicalLocales(value)
+  if (canonical === value) return undefined
+  const message = `${attribute} is told in its canonical form, so it never is ${shown(value)}`
+  return never(message, `Did you mean "${canonical}"?`)
+}
+
 /** What is wrong with a pattern: none of the attribute's possible words matches it. */
 export function patternFault({
   attribute,
   operator,
   value,
-  known: { oneOf, what = 'value' },
+  known: { code, what = code ?? 'value', oneOf = code === 'currency' ? currencyCodes() : undefined },
 }: Comparison): Fault | undefined {
   if (!oneOf || typeof value !== 'string' || longestText(value) < 1) return undefined
   try {
@@ -71,7 +79,10 @@ export function patternFault({
     // lintConditions reports invalid and slow patterns.
     return undefined
   }
-  return never(`no ${what} matches ${shown(value)}, so ${attribute} never does`, didYouMean(undefined, oneOf))
+  return never(
+    `no ${what} matches ${shown(value)}, so ${attribute} never does`,
+    didYouMean(undefined, code ? ['USD', 'EUR'] : oneOf),
+  )
 }
 
 function quoted(word: string | undefined): string | undefined {

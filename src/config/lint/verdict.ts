@@ -1,6 +1,7 @@
 import { isConfigObject } from '../check/isConfigObject'
 import type { Condition } from '../schema/schema'
-import { isOperators, listOf } from './clauses'
+import { listOf } from './clauses'
+import { ofMissing } from './ofMissing'
 
 /** Whether a condition holds where everything under `root` is missing; undefined where that depends on other attributes. */
 export function verdictWithout(root: string, condition: Condition): boolean | undefined {
@@ -15,24 +16,6 @@ export function verdictWithout(root: string, condition: Condition): boolean | un
       return key === root || key.startsWith(`${root}.`) ? ofMissing(expected) : undefined
     }),
   )
-}
-
-/** Whether operators, or a value to equal, hold for a missing attribute, which compares as null. */
-function ofMissing(expected: unknown): boolean | undefined {
-  if (!isOperators(expected)) return expected === null
-  return all(Object.entries(expected).map(([operator, each]) => ofOperator(operator, each)))
-}
-
-const neverOfMissing = ['$all', '$alli', '$elemMatch', '$size', '$inGroup']
-
-function ofOperator(operator: string, expected: unknown): boolean | undefined {
-  if (operator === '$exists') return !expected
-  if (operator === '$eq') return expected === null
-  if (operator === '$in' || operator === '$ini') return listOf(expected).includes(null)
-  if (operator === '$not') return not(ofMissing(expected))
-  if (operator === '$type') return expected === 'null'
-  if (operator === '$ne') return expected !== null
-  return neverOfMissing.includes(operator) ? false : undefined
 }
 
 function all(verdicts: (boolean | undefined)[]): boolean | undefined {

@@ -7,6 +7,3 @@ export const operatorNames = [
 
 /** All operators that join conditions. */
 export const joinNames = ['$and', '$or', '$nor', '$not']
-
-/** Operators that may hold for a missing attribute, which compares as null. */
-export const holdsWhenMissing = ['$lt', '$lte', '$gt', '$gte', '$ne', '$nin', '$nini', '$notInGroup']

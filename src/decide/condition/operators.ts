@@ -1,4 +1,5 @@
 import { own } from '../../base/own'
+import { sortableVersion } from '../../base/sortableVersion'
 import { longestText } from '../../config/schema/longestText'
 import { type Clause, holds, type Test } from './firstFailing'
 
@@ -69,14 +70,6 @@ const regex = (flags: string): Operator => [
     }
   },
 ]
-
-/** A version as text that sorts in version order: numbers are padded, and `~` puts a release after its pre-releases. */
-const sortableVersion = (version: unknown): string => {
-  const text = `${(/^[sn]/.test(typeof version) && version) || 0}`
-  const parts = text.replace(/^v|[+].*/gs, '').split(/[.-]/)
-  if (parts.length === 3) parts.push('~')
-  return parts.map((part) => part.replace(/^\d+$/, (digits) => digits.padStart(5))).join('-')
-}
 
 const nest: Prepare = (expected, compile) => compile(expected)
 

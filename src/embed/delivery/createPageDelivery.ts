@@ -25,7 +25,8 @@ export function createPageDelivery(
       fetch: globalThis.fetch,
       locks: navigator.locks,
       now: Date.now,
-      monotonic: () => performance.now(),
+      // A page may have a global of its own of this name.
+      monotonic: performance?.now ? () => performance.now() : Date.now,
       setTimeout,
       random: Math.random,
       adopt,

@@ -1,4 +1,4 @@
-import { native } from '../../base/native'
+import { callNative, native } from '../../base/native'
 import type { Page } from '../page/page'
 import { callSetting, tellError } from '../page/tell'
 import type { Deliveries } from './createDeliveries'
@@ -40,7 +40,8 @@ export function hearPage(page: Page, all: Deliveries['all'], tell: Deliveries['t
     storage: hearRemoval,
   }
   const listen = (how: 'addEventListener' | 'removeEventListener') => {
-    for (const [type, listener] of Object.entries(heard)) globalThis[how](type, listener as EventListener)
+    for (const [type, listener] of Object.entries(heard))
+      callNative(window as EventTarget, how, type, listener as EventListener)
   }
   listen('addEventListener')
   return () => listen('removeEventListener')

@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import type { Flow } from '../../flow/flow'
 import { forCustomer } from '../../flow/forCustomer'
 import { openPlainly } from '../../flow/openPlainly'
@@ -8,7 +9,7 @@ import { prepare } from './prepare'
 import { isSwitchedOff } from './switchedOff'
 
 /**
- * Draws the first screen ahead of a press, outside the page, unless one is drawn. The browser has then compiled the code, parsed
+ * Draws and lays out the first screen ahead of a press, unseen, unless one is drawn. The browser has then compiled the code, parsed
  * the styles and made the elements before the customer clicks.
  */
 export async function rehearse(page: Page, given: unknown): Promise<void> {
@@ -18,6 +19,6 @@ export async function rehearse(page: Page, given: unknown): Promise<void> {
   if (!config || !situation || !decision) return
   const now = new Date()
   const open = (fresh: Flow) => openPlainly(fresh, decision)
-  const flow = startFlow({ config, situation, open, sessionId: '', mode: 'test', now, random: Math.random })
+  const flow = startFlow({ config, situation, open, sessionId: nanoid(), mode: 'test', now, random: Math.random })
   if (flow.step === 'survey') keepScreen({ spoken, page, config }, flow)
 }

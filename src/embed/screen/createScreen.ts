@@ -9,6 +9,7 @@ import { createView, type Spoken } from '../../ui/first/view'
 import type { Opening } from '../flowCode'
 import type { Page } from '../page/page'
 import { createHost } from './createHost'
+import { layOutUnseen } from './layOutUnseen'
 import { pageLook } from './pageLook'
 
 /** What a flow's screens need. */
@@ -31,7 +32,7 @@ export interface FlowScreen {
   readonly isWhole: boolean
   /** Opens the dialog, or draws the flow in the open one. Throws what a screen throws. */
   show(flow: Flow): void
-  /** Draws the flow without putting the dialog into the page. */
+  /** Draws the flow and lays it out, without showing the dialog. */
   rehearse(flow: Flow): void
   /** Puts a rehearsed screen into the hands of a flow, of the same page and config. */
   adopt(options: ScreenOptions): void
@@ -99,6 +100,7 @@ export function createScreen(options: ScreenOptions): FlowScreen {
     },
     rehearse(flow) {
       draw(flow, { look: { style: themeStyle(config.theme) }, flow })
+      layOutUnseen(host)
       shown = undefined
     },
     close,

@@ -12,7 +12,7 @@ interface Ready {
 /** At most one for each page. */
 const ready = new WeakMap<Page, Ready>()
 
-/** Draws a screen for the next press, outside the page. It is only elements: the press draws its own flow in them. */
+/** Draws a screen for the next press, unseen. It is only elements: the press draws its own flow in them. */
 export function keepScreen(options: Omit<ScreenOptions, 'act'>, flow: Flow): void {
   const { page, config } = options
   const screen = createScreen({ ...options, act() {} })

@@ -15,10 +15,11 @@ import { waitForLater } from './waitForLater'
 export function act(session: RunningSession, action: Action): void {
   // The page's own cancel may close the flow while it runs; the ending that follows is the one to record.
   if (session.isLeaving) return
+  const isWord = leavesByHost(session.store.flow(), action.type)
   try {
     make(session, action)
   } catch (cause) {
-    breakOff(session, cause, action)
+    breakOff(session, cause, action, isWord)
   }
 }
 

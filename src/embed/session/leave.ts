@@ -23,7 +23,7 @@ export function leave(session: RunningSession, action: Action): void {
 /** Starts the page's own cancel action. Gives back whether it could be started. */
 export function startLeaving(session: RunningSession): boolean {
   session.isLeaving = true
-  const isStarted = session.opening.leave()
+  session.hasLeft = session.opening.leave()
   session.isLeaving = false
-  return isStarted
+  return session.hasLeft
 }

@@ -1,10 +1,14 @@
 import { mostRetries } from '../../base/mostRetries'
 
+let tries = 0
+
 /**
  * Makes later imports of chunks use a new URL. A browser remembers that a module failed to load and never asks for that URL
- * again, so the build adds this count of retries to the URL of every import (`renderDynamicImport` in rollup.config.mjs).
+ * again, so the build adds this query with the count of retries to the URL of every import (`renderDynamicImport` in
+ * rollup.config.mjs).
  */
 export function nextTry(): void {
-  const meta = import.meta as { tries?: number }
-  meta.tries = Math.min(mostRetries, (meta.tries ?? 0) + 1)
+  tries = Math.min(mostRetries, tries + 1)
+  const meta = import.meta as { query?: string }
+  meta.query = `?${tries}`
 }

@@ -1,4 +1,5 @@
 import type { Flow } from '../../flow/flow'
+import { breakOff } from './breakOff'
 import { dispatch } from './dispatch'
 import { finish } from './finish'
 import { startLeaving } from './leave'
@@ -33,5 +34,9 @@ function askHandler(session: RunningSession, asked: Flow): void {
 function hearReply(session: RunningSession, reply: Reply): void {
   const { closed, busy, operation } = session.store.flow()
   const isLost = reply.type === 'failed' && closed && busy && operation?.kind === 'cancel'
-  dispatch(session, isLost ? { ...reply, leaves: startLeaving(session) } : reply)
+  try {
+    dispatch(session, isLost ? { ...reply, leaves: startLeaving(session) } : reply)
+  } catch (cause) {
+    breakOff(session, cause)
+  }
 }

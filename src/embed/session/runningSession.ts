@@ -33,6 +33,8 @@ export interface RunningSession extends Undoable {
   waiting?: WaitingMove | undefined
   /** Whether the page's own cancel is running; it may close or destroy the flow before the ending is recorded. */
   isLeaving?: boolean
+  /** Whether the page's own cancel was started. */
+  hasLeft?: boolean
   /** Makes the customer's move. Never throws. */
   readonly act: (action: Action) => void
   /** Whether the outcome was reported. */

@@ -1,8 +1,7 @@
 import type { Flow } from '../../flow/flow'
 import { isBroken } from '../../flow/isBroken'
-import { tellError } from '../page/tell'
 import { breakOff } from './breakOff'
-import { dispatch } from './dispatch'
+import { giveUp } from './giveUp'
 import type { RunningSession } from './runningSession'
 import { renewScreen } from './screen'
 
@@ -17,13 +16,7 @@ export function show(session: RunningSession, flow: Flow): void {
   } catch (cause) {
     renewScreen(session)
     if (!isBroken(flow)) breakOff(session, cause)
-    else if (isFresh) giveUp(session, cause)
+    else if (isFresh) giveUp(session, cause, flow.interrupted?.action?.type === 'confirm')
     else show(session, flow)
   }
-}
-
-/** Closes the flow where not even the error screen can be drawn. The page is then as it was before. */
-function giveUp(session: RunningSession, cause: unknown): void {
-  tellError(session.page, 'dialog: expected a screen, got what follows; it closes, and nothing was changed.', cause)
-  dispatch(session, { type: 'aside', failure: 'broken' })
 }

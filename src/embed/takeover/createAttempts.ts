@@ -1,3 +1,4 @@
+import { callNative } from '../../base/native'
 import type { Session } from '../flowCode'
 import type { Page } from '../page/page'
 import type { Result } from '../page/result'
@@ -31,8 +32,11 @@ export interface Attempts {
   close(): void
 }
 
-/** Makes the attempts of a page. One that fails before the first screen ends in the page's own action (law: the customer's word). */
-export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): Attempts {
+/**
+ * Makes the attempts of a page. One that fails before the first screen ends in the page's own action (law: the customer's word).
+ * Where one cannot go on later, `giveBack` leaves every press to the page.
+ */
+export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn, giveBack: () => void): Attempts {
   let current: Attempt | undefined
 
   async function begin(attempt: Attempt, trigger: Trigger | undefined): Promise<Result> {
@@ -57,8 +61,9 @@ export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): 
       config,
       pressed: trigger?.submitter ?? trigger?.element,
       isLate: () => attempt.isOver,
-      canLeave: () => findReplays(trigger, page.settings.triggers).length > 0,
+      canLeave: () => waysOut(page, trigger).length > 0,
       leave: () => leaveBy(page, carryOn, trigger),
+      giveBack,
       onClosed: () => {
         current = undefined
       },
@@ -84,7 +89,7 @@ export function createAttempts(page: Page, loading: Loading, carryOn: CarryOn): 
 
 /** Runs the page's own action by the first way that does not throw; whether one was started. */
 function leaveBy(page: Page, carryOn: CarryOn, trigger: Trigger | undefined): boolean {
-  return findReplays(trigger, page.settings.triggers).some((action) => {
+  return waysOut(page, trigger).some((action) => {
     try {
       carryOn.replay(action)
       return true
@@ -93,4 +98,13 @@ function leaveBy(page: Page, carryOn: CarryOn, trigger: Trigger | undefined): bo
       return false
     }
   })
+}
+
+/** The ways to run the page's own action. Where the page has broken what finds them, a press of what was pressed is left. */
+function waysOut(page: Page, trigger: Trigger | undefined): (() => void)[] {
+  try {
+    return findReplays(trigger, page.settings.triggers)
+  } catch {
+    return trigger ? [() => callNative(trigger.element as HTMLElement, 'click')] : []
+  }
 }

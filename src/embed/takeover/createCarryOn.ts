@@ -5,7 +5,7 @@ import type { Trigger } from './trigger'
 const carryOnTime = 60_000
 
 /**
- * Where the copies of ours on one page, of whatever versions, share when the minute is over, in milliseconds of `performance.now()`:
+ * Where the copies of ours on one page, of whatever versions, share when the minute is over, as the `timeStamp` of an event says it:
  * what one of them has let pass must not meet the flow of another.
  */
 const passUntil = Symbol.for('fairwell.passUntil')
@@ -29,28 +29,29 @@ export interface CarryOn {
  * submit is trusted: one by hand comes from the very button that was clicked.
  */
 export function createCarryOn(): CarryOn {
-  /** What the customer's own hand pressed last. */
-  let pressed: EventTarget | undefined
+  /** What the customer's own hand pressed last, and when: the page may have a global of its own named `performance`. */
+  let pressed: { by: EventTarget | undefined; at: number } | undefined
   return {
     hear(event) {
-      if (event.isTrusted) pressed = event.composedPath()[0]
+      if (event.isTrusted) pressed = { by: event.composedPath()[0], at: event.timeStamp }
     },
     replay(action) {
       const byHand = pressed
       pressed = undefined
-      page[passUntil] = performance.now() + carryOnTime
+      page[passUntil] = Infinity
       try {
         action()
       } finally {
         // Where no hand confirmed, a script runs through one flow after the other and wants to meet each of them.
-        if (!byHand) page[passUntil] = 0
+        page[passUntil] = byHand ? byHand.at + carryOnTime : 0
       }
     },
     isCarriedOn(event, { node }) {
       // A submit without a button has the submitter null, which is no press by hand.
       const { submitter = node } = event as SubmitEvent
       return (
-        event.timeStamp < (page[passUntil] ?? 0) && !(submitter && callNative(submitter, 'contains', pressed as Node))
+        event.timeStamp < (page[passUntil] ?? 0) &&
+        !(submitter && callNative(submitter, 'contains', pressed?.by as Node))
       )
     },
   }

@@ -17,7 +17,8 @@ export function hearPresses(
   warm: () => void,
 ): () => void {
   const listen = (how: 'addEventListener' | 'removeEventListener') => {
-    for (const type of heard) globalThis[how](type, hear, true)
+    // The page may have a function of its own of this name.
+    for (const type of heard) callNative(window as EventTarget, how, type, hear, true)
   }
   listen('addEventListener')
   return () => listen('removeEventListener')

@@ -7,15 +7,22 @@ import { isDisabled, type Submitter, type Trigger } from './trigger'
  */
 export function findReplays(trigger: Trigger | undefined, selectors: string | undefined): (() => void)[] {
   const { node, element, form, submitter, event } = trigger ?? {}
-  const press = (target: Element, clicked = target) =>
-    isForm(target) ? submit(target, submitter) : click(clicked, event)
   const ways: (() => void)[] = []
-  if (element && isUsable(element)) ways.push(() => press(element, node && isUsable(node) ? node : element))
+  const addPress = (target: Element, clicked = target) => {
+    if (isForm(target)) ways.push(() => submit(target, submitter))
+    // The page may have put something of its own in the place of MouseEvent or dispatchEvent.
+    else
+      ways.push(
+        () => click(clicked, event),
+        () => callNative(target as HTMLElement, 'click'),
+      )
+  }
+  if (element && isUsable(element)) addPress(element, node && isUsable(node) ? node : element)
   // `_` is a selector too, and matches nothing.
   const those = [...(callNative(document, 'querySelectorAll', selectors || '_') as NodeListOf<Element>)]
   const twins = those.filter((other) => other !== element && isUsable(other))
   const twin = twins.find((other) => isForm(other) === isForm(element)) ?? twins[0]
-  if (twin) ways.push(() => press(twin))
+  if (twin) addPress(twin)
   const link = element && (callNative(element, 'closest', 'a[href]') as HTMLAnchorElement | null)
   // A link that was taken out of the document keeps its target and its download when it is clicked.
   if (link) ways.push(() => callNative(link, 'click'))
@@ -24,7 +31,7 @@ export function findReplays(trigger: Trigger | undefined, selectors: string | un
 }
 
 function isForm(element: Element | undefined): element is HTMLFormElement {
-  return element instanceof HTMLFormElement
+  return !!element && callNative(element, 'matches', 'form')
 }
 
 function isUsable(element: Element): boolean {

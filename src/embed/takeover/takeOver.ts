@@ -38,7 +38,7 @@ export function takeOver(page: Page, loadCode: (isRetry: boolean) => Promise<Flo
   }
   const loading = createLoading(page, loadCode)
   const carryOn = createCarryOn()
-  const attempts = createAttempts(page, loading, carryOn)
+  const attempts = createAttempts(page, loading, carryOn, () => stopHearing())
   /** A failure is not said here: what failed is asked for anew, and its failure said, when a press needs it. */
   const warm = () => {
     loading

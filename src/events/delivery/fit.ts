@@ -3,6 +3,7 @@ import type { CloudEvent } from '../wire/flowEvent'
 import { byteLength } from './entry'
 
 const maxBytes = 32 * 1024
+const maxText = 1000
 
 /**
  * The event as JSON of at most 32 KiB, with its texts cut to 1000 characters where it would be larger. Undefined when the event is
@@ -10,16 +11,17 @@ const maxBytes = 32 * 1024
  */
 export function fit(event: CloudEvent): string | undefined {
   try {
-    return [Infinity, 1000]
-      .map((maxText) => stringify(event, cut(maxText)))
-      .find((text) => byteLength(text) <= maxBytes)
+    for (const change of [undefined, cut]) {
+      const text = stringify(event, change)
+      // A character takes three bytes at most.
+      if (text.length * 3 <= maxBytes || byteLength(text) <= maxBytes) return text
+    }
   } catch {
     return ''
   }
 }
 
 /** Cuts texts by whole characters, so that no surrogate pair is torn in two. */
-function cut(maxText: number) {
-  return (value: unknown) =>
-    typeof value === 'string' && value.length > maxText ? [...value].slice(0, maxText).join('') : value
+function cut(value: unknown): unknown {
+  return typeof value === 'string' && value.length > maxText ? [...value].slice(0, maxText).join('') : value
 }

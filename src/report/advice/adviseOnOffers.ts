@@ -1,13 +1,13 @@
 import type { Config } from '../../config/schema/schema'
 import type { OfferCounts, OfferFigures } from '../figures/offers'
 import { sum } from '../figures/sum'
-import { percent, points } from '../print/wording'
+import { counted, percent, points } from '../print/wording'
 import { difference } from '../statistics/compare'
 import { type Count, rate } from '../statistics/rate'
 import { verdict } from '../statistics/verdict'
 import type { Advice, Figures } from './advice'
 
-/** Advice on offers whose handler fails, and on segments that take an offer more often than everybody else. */
+/** Advice on offers that could not be applied, and on segments that take an offer more often than everybody else. */
 export function adviseOnOffers({ offers }: Pick<Figures, 'offers'>, config: Config | undefined): Advice[] {
   const comparisons = sum(Object.values(offers).map(({ bySegment }) => Object.keys(bySegment).length))
   return Object.entries(offers).flatMap(([id, offer]) => [
@@ -18,18 +18,26 @@ export function adviseOnOffers({ offers }: Pick<Figures, 'offers'>, config: Conf
   ])
 }
 
-function failing(id: string, { accepted, failed }: OfferFigures): Advice[] {
+function failing(id: string, { accepted, failed, refused }: OfferFigures): Advice[] {
   const share = rate({ hits: Math.min(failed, accepted), n: accepted })
   if (!share || share.low < 0.02) return []
   return [
     {
       kind: 'offer_fails',
       about: id,
-      text: `${id} failed in ${failed} of ${accepted} flows that accepted it (${percent(share.value)}). Its handler rejects, refuses, or takes longer than 15 seconds.`,
-      numbers: { accepted, failed, share },
+      text: `${id} was not applied in ${failed} of ${counted(accepted, 'flow')} that accepted it (${percent(share.value)}). ${whyNot(failed - refused, refused)}`,
+      numbers: { accepted, failed, refused, share },
       patch: null,
     },
   ]
+}
+
+/** What is to be mended: a fault in the handler, and a refusal by offering it only to whom the server grants it. */
+function whyNot(broken: number, refused: number): string {
+  const fault = 'its handler failed, or took longer than 15 seconds'
+  const refusal = 'the server or the handler refused, which is no fault: offer it only to those who may have it'
+  if (refused === 0) return `Each time ${fault}.`
+  return broken === 0 ? `Each time ${refusal}.` : `In ${broken} ${fault}. In ${refused} ${refusal}.`
 }
 
 interface Place {

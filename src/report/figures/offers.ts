@@ -10,6 +10,8 @@ export interface OfferCounts {
   accepted: number
   applied: number
   failed: number
+  /** Of those that failed, the flows in which it was refused and nothing broke. */
+  refused: number
   declined: number
   /** The share of flows shown the offer that accepted it. */
   acceptance: Rate | null
@@ -76,10 +78,10 @@ function createOffer() {
 
 type OfferCounter = ReturnType<typeof createOfferCounter>
 
-const moves = ['decided', 'shown', 'accepted', 'applied', 'failed', 'declined'] as const
+const moves = ['decided', 'shown', 'accepted', 'applied', 'failed', 'refused', 'declined'] as const
 
 function createOfferCounter() {
-  const counts = { decided: 0, shown: 0, accepted: 0, applied: 0, failed: 0, declined: 0 }
+  const counts = { decided: 0, shown: 0, accepted: 0, applied: 0, failed: 0, refused: 0, declined: 0 }
   /** An acceptance whose showing was lost on the way is left out: with it the share could exceed 1. */
   let acceptedOfShown = 0
   return {

@@ -122,6 +122,7 @@ function readOffers(story: Move[]): OfferStory[] {
     const id = text(data.offer)
     if (!move || !id) continue
     const offer = storyOf(offers, id)
+    if (move === 'failed') offer.refused = data.failure === 'refused' && (offer.refused || !offer.failed)
     offer[move] = true
     offer.type ??= text(data.type)
   }
@@ -131,8 +132,8 @@ function readOffers(story: Move[]): OfferStory[] {
 function storyOf(offers: OfferStory[], id: string): OfferStory {
   const known = offers.find((offer) => offer.id === id)
   if (known) return known
-  const none = { decided: false, shown: false, accepted: false, applied: false, failed: false, declined: false }
-  const story = { id, type: null, ...none }
+  const none = { decided: false, shown: false, accepted: false, applied: false, declined: false }
+  const story = { id, type: null, ...none, failed: false, refused: false }
   offers.push(story)
   return story
 }

@@ -14,6 +14,8 @@ export interface OfferStory {
   accepted: boolean
   applied: boolean
   failed: boolean
+  /** Whether each of its failures was a refusal: the handler or the server said no, and nothing broke. */
+  refused: boolean
   declined: boolean
 }
 

@@ -15,7 +15,10 @@ const sentences: Record<string, (data: Fields) => string> = {
   'offer.shown': ({ offer }) => `Was shown the offer ${plain(offer)}`,
   'offer.accepted': ({ offer, choice }) => `Accepted ${plain(offer)}${further(choice)}`,
   'offer.applied': ({ offer, choice }) => `Got ${plain(offer)}${further(choice)}`,
-  'offer.failed': ({ offer, failure }) => `${plain(offer)} could not be applied${failure ? `: ${plain(failure)}` : ''}`,
+  'offer.failed': ({ offer, failure }) =>
+    failure === 'refused'
+      ? `${plain(offer)} was refused by the server or the handler`
+      : `${plain(offer)} could not be applied${failure ? `: ${plain(failure)}` : ''}`,
   'offer.declined': ({ offer }) => `Declined ${plain(offer)}`,
   'flow.saved': ({ offer }) => `Stays${offer ? `, with ${plain(offer)}` : ''}`,
   'flow.canceled': () => 'Canceled',

@@ -11,6 +11,11 @@ export function count(number: number): string {
   return number.toLocaleString('en')
 }
 
+/** A number of things with their noun: `1 row`, `1,600 rows`. `plural` is for a noun that does not take an s. */
+export function counted(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString('en', { maximumFractionDigits: 1 })} ${number === 1 ? noun : plural}`
+}
+
 /** Sums by currency as `$49.00, €20.00`; a dash where there are none. Currencies are never added up. */
 export function sumsOf(sums: Record<string, number>): string {
   return (

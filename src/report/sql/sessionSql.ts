@@ -1,4 +1,4 @@
-import { isCurrency } from '../../base/currencies'
+import { currencyCodes } from '../../base/currencies'
 import { outcomes } from '../log/session'
 import type { Dialect } from './dialect'
 import { type DialectName, dialects } from './dialects'
@@ -7,10 +7,7 @@ import { calendar, clocked, milliseconds } from './timeSql'
 
 const endings = outcomes.map((outcome) => `'flow.${outcome}'`).join(', ')
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const currencies = letters
-  .flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)))
-  .filter(isCurrency)
+const currencies = currencyCodes()
   .map((code) => `'${code}'`)
   .join(', ')
 

@@ -78,11 +78,7 @@ export function createDialog(host: HTMLElement, settings: DialogSettings, onClos
     draw({ name, step, look: { layout, ...look }, screen }) {
       render(
         <>
-          {inlineStyles.map((css) => (
-            <style key={css} nonce={settings.nonce}>
-              {css}
-            </style>
-          ))}
+          {inlineStyles.map((css) => inlineStyle(css, settings.nonce))}
           <dialog key="dialog" part="dialog" aria-labelledby="title" data-step={step} data-layout={layout} {...look}>
             <Fragment key={name}>{screen}</Fragment>
           </dialog>
@@ -109,15 +105,26 @@ export function createDialog(host: HTMLElement, settings: DialogSettings, onClos
       watch.disconnect()
       const shown = element()
       shown?.removeEventListener('close', onClose)
-      // A dialog that was moved or removed still has `open` but is no longer modal; close() ends both states.
-      shown?.close()
-      host.remove()
-      release?.()
-      release = undefined
+      try {
+        // A dialog that was moved or removed still has `open` but is no longer modal; close() ends both states.
+        shown?.close()
+      } finally {
+        host.remove()
+        release?.()
+        release = undefined
+      }
     },
   }
   dialog.addStyles(styles)
   return dialog
+}
+
+function inlineStyle(css: string, nonce: string | undefined) {
+  return (
+    <style key={css} nonce={nonce}>
+      {css}
+    </style>
+  )
 }
 
 /**

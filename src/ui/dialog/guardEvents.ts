@@ -1,3 +1,5 @@
+import { callNative } from '../../base/native'
+
 // A modal library of the page reacts to a press or a focus move outside of its own dialog: it closes, or pulls the focus back.
 // Measured with Radix, React Aria, MUI, Bootstrap and native dialogs.
 const presses = 'pointerdown pointerup mousedown mouseup click touchstart touchend focusin focusout input'
@@ -25,12 +27,14 @@ export function guardEvents(root: ShadowRoot): () => void {
   const keep = (event: Event) => {
     const path = event.composedPath()
     const isEscape = (event as KeyboardEvent).key === 'Escape'
-    const isOwn = root.contains(path[0] as Node) && !(begun.includes(event.type) && (path[0] as Element).matches(heard))
+    const isOwn =
+      root.contains(path[0] as Node) && !(begun.includes(event.type) && (path[0] as Element).matches?.(heard))
     if (path.includes(root) && (isEscape || isOwn)) event.stopImmediatePropagation()
   }
   const kept = [...typed, ...begun]
-  for (const type of kept) addEventListener(type, keep, true)
-  return () => {
-    for (const type of kept) removeEventListener(type, keep, true)
+  const listen = (how: 'addEventListener' | 'removeEventListener') => {
+    for (const type of kept) callNative(window as EventTarget, how, type, keep, true)
   }
+  listen('addEventListener')
+  return () => listen('removeEventListener')
 }

@@ -37,8 +37,9 @@ export function Way({ view, ...props }: WayProps & { view: View }) {
   // The second click of a double click would press whatever the next screen has at that place.
   const press = (event: MouseEvent) => {
     if (event.detail > 1) return
-    if (!view.flow.busy) markPressed(event.currentTarget as Element)
     onClick(event)
+    // What only decorates comes last: where it throws, the press has had its effect.
+    if (!view.flow.busy) markPressed(event.currentTarget as Element)
   }
   const shown = typeof label === 'string' ? <span>{label}</span> : label
   const shared = { ...look, part, onClick: press, 'aria-disabled': view.flow.busy && name !== 'close' }

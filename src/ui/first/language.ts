@@ -30,6 +30,14 @@ function likely(name: string): Intl.Locale {
 }
 
 /**
+ * Whether the locale is of a language that we have texts for and that is written with the digits 0 to 9 wherever it is spoken,
+ * unless the locale asks for others: Arabic is not.
+ */
+export function hasPlainDigits(locale: string): boolean {
+  return /^(en|zh|ja|ko|de|fr|es|pt|it|nl|pl|sv|da|tr|ru|id|vi|he)\b(?!.*-u-)/.test(locale)
+}
+
+/**
  * The direction of the script that the locale is written in: `az-Arab` is right to left. By https://unicode.org/cldr,
  * characterOrder.
  */
@@ -38,7 +46,7 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   const [language = '', script] = locale.split('-')
   if (!/^[A-Z][a-z]{3}$/.test(script ?? '')) {
     if (/^(ar|he)$/.test(language)) return 'rtl'
-    if (/^(en|zh|ja|ko|de|fr|es|pt|it|nl|pl|sv|da|tr|ru|id|vi)$/.test(language)) return 'ltr'
+    if (hasPlainDigits(language)) return 'ltr'
   }
   return /Arab|Hebr|Syrc|Thaa/.test(likely(locale).script ?? '') ? 'rtl' : 'ltr'
 }

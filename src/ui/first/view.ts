@@ -44,14 +44,19 @@ export interface Spoken {
   isOfConfig?: boolean
 }
 
+/** The key of the form that goes with the count. A text without forms asks nothing of the browser: its first answer is slow. */
+function pluralKey(texts: object, locale: string, key: string, count: number | undefined): string {
+  const hasForms = count !== undefined && Object.keys(texts).some((name) => name.startsWith(`${key}.`))
+  return hasForms ? `${key}.${new Intl.PluralRules(locale).select(count)}` : key
+}
+
 /** Makes the view of a flow at one moment. */
 export function createView({ flow, act, spoken, now }: ViewOptions): View {
   const { customer = {}, subscription = {}, locale = 'en' } = flow.situation
   const ours = writerFor(spoken.locale, customer.timeZone)
   const texts: Readonly<Record<string, string | undefined>> = spoken.texts
   const text: View['text'] = (key, values: Values = {}) => {
-    const { n } = values
-    const form = n === undefined ? key : `${key}.${new Intl.PluralRules(spoken.locale).select(n)}`
+    const form = pluralKey(texts, spoken.locale, key, values.n)
     const written = Object.entries(values).map(([name, value]) => [name, ours.number(value) ?? value])
     return fill(texts[`${subscription.status}.${key}`] ?? texts[form] ?? texts[key] ?? '', Object.fromEntries(written))
   }

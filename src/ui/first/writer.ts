@@ -2,6 +2,7 @@ import { decimalsOf, isCurrency } from '../../base/currencies'
 import { isDay } from '../../situation/moment'
 import { readTime } from '../../situation/readTime'
 import type { Interval } from '../../situation/schema'
+import { hasPlainDigits } from './language'
 
 /** Writes values in one language. What is unknown gives no words. */
 export interface Writer {
@@ -35,7 +36,12 @@ export function writerFor(locale: string, timeZone: string | undefined): Writer 
     },
     duration: (count, unit) => format(count, { style: 'unit', unit, unitDisplay: 'long' }),
     percent: (value) => format(value / 100, { style: 'percent', maximumFractionDigits: 2 }),
-    number: (value) => (Number.isFinite(value) ? format(value as number) : undefined),
+    number(value) {
+      if (!Number.isFinite(value)) return undefined
+      // The first use of number formats costs a page 50 ms, and the first screen counts its steps.
+      if (hasPlainDigits(locale) && /^\d{1,3}$/.test(`${value}`)) return `${value}`
+      return format(value as number)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { isAhead, later } from '../../situation/moment'
 import { periodEnd } from '../../situation/periodEnd'
+import type { Subscription } from '../../situation/schema'
 import { Icon } from '../first/Icon'
 import { Row } from '../first/Row'
 import { StepScreen } from '../first/StepScreen'
@@ -22,7 +23,7 @@ export function ConfirmStep({ view }: { view: View }) {
     [text('data'), dataKept(view)],
   ])
   // "Now" beside a date to come would say that access ends at once.
-  const goesOn = flow.ends !== 'now' && isAhead(end, view.now)
+  const goesOn = flow.ends !== 'now' && !!end
   const points = Object.entries({ keeps, loses }).filter(([, list]) => list.length)
   return (
     <StepScreen
@@ -56,9 +57,17 @@ export function ConfirmStep({ view }: { view: View }) {
   )
 }
 
-/** When access ends: now where the customer picked that, else at the end of the paid period. Undefined where that is not known. */
+/**
+ * When access ends: now where the customer picked that, else at the end of the paid period. Undefined where that is not known, or
+ * lies behind: then the page's data are old.
+ */
 export function endOf({ flow, now, subscription }: View): string | undefined {
-  return flow.ends === 'now' ? now.toISOString() : periodEnd(subscription)
+  return flow.ends === 'now' ? now.toISOString() : comingEnd(subscription, now)
+}
+
+function comingEnd(subscription: Subscription, now: Date): string | undefined {
+  const end = periodEnd(subscription)
+  return isAhead(end, now) ? end : undefined
 }
 
 /** Until when data is kept: a date, or a number of days after access ends where that date is not known. */
@@ -93,7 +102,7 @@ function EndsChoice({ view }: { view: View }) {
             part="choice"
             id={id}
             name="ends"
-            label={text(`ends.${id}`, { date: date(periodEnd(view.subscription)) })}
+            label={text(`ends.${id}`, { date: date(comingEnd(view.subscription, view.now)) })}
             isPicked={flow.ends === id}
             onPick={() => act({ type: 'ends', ends: id })}
           />

@@ -29,7 +29,7 @@ export function StateStep({ view }: { view: View }) {
       view={view}
       title={text(`${state}.title`)}
       icon={isPaused ? icons.pause : icons.calendar}
-      lead={text(`${state}.body`)}
+      lead={isPaused && !canResume(flow) ? '' : text(`${state}.body`)}
       ways={[
         canResume(flow) && resume,
         isPaused && { name: 'decline', label: text('paused.decline') },

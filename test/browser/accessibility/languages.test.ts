@@ -56,5 +56,5 @@ it.each([
   const ways = await visit.part('accept').or(visit.part('cancel')).or(visit.part('decline')).allTextContents()
   expect(ways.length).toBeGreaterThan(1)
   for (const way of ways) expect(way).toMatch(plain)
-  expect(files.filter((path) => /\/[a-z]{2}(-[A-Z]\w+)?-[\w-]{8}\.js$/.test(path))).toHaveLength(1)
+  expect(files.filter((path) => /\/[a-z]{2}(-[A-Z]\w+)?-[\w-]{6}\.js$/.test(path))).toHaveLength(1)
 })

@@ -120,8 +120,35 @@ describe('fairwell explain', () => {
   it('warns of what is likely a slip, and decides all the same', async () => {
     const { status, err } = await explain({ answers: { reason: 'prize' } })
     expect(status).toBe(0)
-    expect(err).toContain('now: expected an RFC 3339 time, got nothing')
+    expect(err).toContain('customer.id: expected an id, got nothing')
     expect(err).toContain('answers.reason: expected one of price, unused, got prize')
+  })
+
+  it('takes the clock, or --now, where the situation says no time', async () => {
+    const { now: _, ...timeless } = { ...situation, subscription: { ...subscription, startedAt: '2026-11-01' } }
+    const of = { ...config, rules: [{ id: 'new', when: { 'subscription.tenureDays': 20 }, offers: ['save20'] }] }
+    const ruleOf = async (given: object, ...more: string[]) => {
+      const { out, err } = await explain(given, of, '--json', ...more)
+      return { rule: JSON.parse(out).rule, err }
+    }
+    expect(await ruleOf(timeless, '--now', now)).toEqual({ rule: 'new', err: '' })
+    expect(await ruleOf({ ...timeless, now })).toEqual({ rule: 'new', err: '' })
+    expect(await ruleOf({ ...timeless, now: '2030-01-01' }, '--now', now)).toEqual({ rule: 'new', err: '' })
+    expect(await ruleOf({ ...timeless, now: null })).toEqual({ rule: null, err: '' })
+    // The clock is known, so that tenureDays is: a rule for whoever has been here matches.
+    const { out } = await explain(
+      timeless,
+      { ...of, rules: [{ id: 'any', when: { 'subscription.tenureDays': { $exists: true } }, offers: [] }] },
+      '--json',
+    )
+    expect(JSON.parse(out).rule).toBe('any')
+    const line = await run(runExplain, [file('of.json', of), '-', '--lines', '--now', now], JSON.stringify(timeless))
+    expect(JSON.parse(line.out)).toMatchObject({ rule: 'new' })
+    const { status, err } = await explain(timeless, of, '--now', 'soon')
+    expect({ status, err }).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('--now: expected an RFC 3339 time'),
+    })
   })
 
   it('carries what is unreadable or doubtful beside the Decision, and decides on what was read', async () => {

@@ -8,7 +8,7 @@ import { prove } from '../../../src/cli/prove/prove'
 import { parseConfig } from '../../../src/config/check/parseConfig'
 import { itWhole } from '../../support/itWhole'
 import { proofOf, small } from '../../support/proven'
-import { run } from '../../support/runCommand'
+import { file, run } from '../../support/runCommand'
 import { isWhole } from '../../support/sample'
 
 describe('a config that is sound', () => {
@@ -21,6 +21,18 @@ describe('a config that is sound', () => {
 
   it.each(['us-ftc', 'us-ca', 'eu', 'uk'])('under the preset %s', (fairness) => {
     expect(proofOf({ fairness })).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it('is proven as if it were on where it is switched off, and that is said', async () => {
+    const off = proofOf({ enabled: false })
+    expect(off).toEqual({ ...proofOf(), isSwitchedOff: true })
+    expect(proofOf({ enabled: true }).isSwitchedOff).toBe(false)
+    const path = file('off.json', { ...small, enabled: false })
+    const { status, out } = await run(runProve, [path])
+    expect(status).toBe(0)
+    expect(out.replace(/\s+/g, ' ')).toContain('info enabled: the flow is switched off')
+    expect(JSON.parse((await run(runProve, [path, '--json'])).out)).toMatchObject({ isSwitchedOff: true, problems: [] })
+    expect((await run(runProve, [file('on.json', small)])).out).not.toContain('switched off')
   })
 
   itWhole(

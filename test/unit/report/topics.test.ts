@@ -195,6 +195,47 @@ describe('advice', () => {
     ])
   })
 
+  it.each<[string, (string | undefined)[][], { failed: number; refused: number }, string]>([
+    ['all broke', [['rejected'], ['timeout'], [undefined]], { failed: 9, refused: 0 }, 'Each time its handler failed,'],
+    [
+      'all were refused',
+      [['refused']],
+      { failed: 9, refused: 9 },
+      'Each time the server or the handler refused, which is no fault',
+    ],
+    [
+      'some of each',
+      [['refused'], ['refused'], ['rejected']],
+      { failed: 9, refused: 6 },
+      'In 3 its handler failed, or took longer than 15 seconds. In 6 the server',
+    ],
+    // Who presses again after a refusal and meets a fault has met a fault.
+    [
+      'both in one flow',
+      [
+        ['refused', 'timeout'],
+        ['rejected', 'refused'],
+      ],
+      { failed: 9, refused: 0 },
+      'Each time its handler',
+    ],
+  ])('tells what broke from what was refused: %s', (_, failures, numbers, said) => {
+    const log = Array.from({ length: 9 }, (_, index) =>
+      flowLog(`f${index}`, [
+        ['flow.started'],
+        ['offer.shown', { offer: 'break' }],
+        ...(failures[index % failures.length] ?? []).flatMap((failure): [string, Record<string, unknown>][] => [
+          ['offer.accepted', { offer: 'break' }],
+          ['offer.failed', { offer: 'break', ...(failure && { failure }) }],
+        ]),
+      ]),
+    ).flat()
+    const { offers, advice } = summarize(log)
+    expect(offers.break).toMatchObject({ accepted: 9, ...numbers })
+    expect(advice).toMatchObject([{ kind: 'offer_fails', about: 'break', numbers }])
+    expect(advice[0]?.text).toContain(`break was not applied in 9 of 9 flows that accepted it (100.0%). ${said}`)
+  })
+
   it('says so when customers without offers stay as often', () => {
     const decided = (name: string, holdout: boolean, stay: number) =>
       repeat(100, (index) =>

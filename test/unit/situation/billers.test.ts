@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Discount as PaddleSdkDiscount, Subscription as PaddleSdkSubscription } from '@paddle/paddle-node-sdk'
 import fc from 'fast-check'
 import type { Subscription as RecurlySdkSubscription } from 'recurly'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Billed, fromChargebee, fromPaddle, fromRecurly, fromStripe } from '../../../src/billing'
 import { checkSituation } from '../../../src/situation/checkSituation'
 import { readSituation } from '../../../src/situation/readSituation'
@@ -11,6 +11,10 @@ import paddle from '../../cases/billers/paddle.json'
 import recurly from '../../cases/billers/recurly.json'
 import stripe from '../../cases/billers/stripe.json'
 import { base, type Cases, changed, type Fields, recurlyClient } from '../../support/billerCases'
+
+// What is said of strange objects has a file of its own.
+beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+afterAll(() => void vi.mocked(console.error).mockRestore())
 
 type Mapper = (subscription: never, other?: never) => Billed
 

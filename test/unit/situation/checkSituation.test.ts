@@ -23,6 +23,9 @@ const sound = {
 describe('checkSituation', () => {
   it('has no doubts about a sound one', () => {
     expect(checkSituation(sound, config)).toEqual([])
+    // A page's clock completes it, as the command line's and the server's do.
+    const { now: _, ...pages } = sound
+    expect(checkSituation(pages, config)).toEqual([])
   })
 
   it.each<[string, object, string, RegExp]>([
@@ -57,7 +60,7 @@ describe('checkSituation', () => {
     ],
     ['no currency', { subscription: { amount: 4900, interval: 'month' } }, 'subscription.currency', /got nothing/],
     ['no interval', { subscription: { amount: 4900, currency: 'USD' } }, 'subscription.interval', /got nothing/],
-    ['no time', { now: undefined }, 'now', /got nothing/],
+    ['a time that is none', { now: 'soon' }, 'now', /got "soon"/],
     ['no customer', { customer: undefined }, 'customer.id', /got nothing/],
     ['no such zone', { customer: { id: 'a', timeZone: 'Mars/Base' } }, 'customer.timeZone', /Mars\/Base/],
     [

@@ -1,11 +1,15 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Billed, fromChargebee, fromPaddle, fromRecurly, fromStripe } from '../../../src/billing'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Billed } from '../../../src/billing'
 import { checkSituation } from '../../../src/situation/checkSituation'
 import chargebee from '../../cases/billers/chargebee.json'
 import paddle from '../../cases/billers/paddle.json'
 import recurly from '../../cases/billers/recurly.json'
 import stripe from '../../cases/billers/stripe.json'
 import type { Cases, Fields } from '../../support/billerCases'
+
+// Files of tests share their modules, and others may have had each thing said already.
+vi.resetModules()
+const { fromChargebee, fromPaddle, fromRecurly, fromStripe } = await import('../../../src/billing')
 
 const billers: Record<string, [map: (subscription: never) => Billed, cases: unknown]> = {
   Stripe: [fromStripe, stripe],
@@ -20,8 +24,10 @@ const rows = Object.entries(billers).map(([name, [map, cases]]) => ({
 }))
 const nothing = { customer: {}, subscription: {} }
 
-const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+const log = vi.fn()
+beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(log))
 afterEach(() => log.mockClear())
+afterAll(() => void vi.mocked(console.error).mockRestore())
 const heard = () => log.mock.calls.map(([message]) => String(message))
 
 describe.each(rows)('from$name', ({ name, read, inputs }) => {

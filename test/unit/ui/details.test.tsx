@@ -121,3 +121,29 @@ it('what was saved is said in the heading, as far as it is known', () => {
   expect(taken({ type: 'credit', amount: 1500, currency: 'USD' })).toBe('$15.00 is on us')
   expect(taken({ type: 'credit', periods: 1 })).toBe('All set')
 })
+
+it('tells no end that lies behind: not of access, of data, of a trial, nor as a choice', () => {
+  const confirm = { dataKeptDays: 30, ends: ['now', 'period_end'] as ('now' | 'period_end')[] }
+  const words = (over: object) => {
+    const known = { subscription: { ...subscription, ...over }, handlers: ['cancel'] }
+    const flow = walk(started({ config: { confirm }, situation: known }), because('price'), 'cancel')
+    return say(draw(flow), 'dl > div, [part~=choice]').join('\n')
+  }
+  const ahead = words({})
+  expect(ahead).toContain('January 6, 2027')
+  expect(ahead).toContain('February 5, 2027')
+  for (const status of ['active', 'trialing', 'past_due'])
+    for (const key of ['currentPeriodEnd', 'trialEnd']) {
+      const said = words({ status, currentPeriodEnd: undefined, [key]: '2020-01-01' })
+      expect([status, said]).toEqual([status, expect.not.stringMatching(/20[0-9]{2}/)])
+      expect(said).toContain('30 days')
+    }
+})
+
+it('a paused subscription promises a button to resume only where one stands', () => {
+  const paused = (given: string[]) =>
+    draw(started({ situation: { subscription: { ...subscription, status: 'paused' }, handlers: given } }))
+  expect(say(paused(['resume']), '.ways button, .lead')).toContain('Resume now')
+  expect(paused(['resume']).textContent).toContain('You can resume it now')
+  expect(paused(['cancel']).textContent).not.toContain('resume')
+})

@@ -30,7 +30,7 @@ function createWorld({ timeout = 1500 } = {}) {
     new Promise<Session | undefined>((stand, fail) => openings.push({ opening, stand, fail }))
   const loading = { load: async () => [{ openSession }, {}] as never, forget: vi.fn() }
   const carryOn = { hear() {}, replay: (action: () => void) => action(), isCarriedOn: () => false }
-  const attempts = createAttempts(page, loading, carryOn)
+  const attempts = createAttempts(page, loading, carryOn, () => {})
   begun.push(attempts)
   return { attempts, trigger, openings, loading, onCancel }
 }

@@ -10,6 +10,7 @@ import { prose } from '../print/prose'
 import { marked, type Terminal } from '../print/terminal'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
+import { wrongFiles } from './wrongFiles'
 
 const help = `fairwell check CONFIG [options]
 
@@ -27,8 +28,7 @@ const options = { handlers: { type: 'string' }, json: { type: 'boolean' } } as c
 export function runCheck(args: string[], streams: Streams): Promise<number> {
   return runCommand({ name: 'check', help, options }, { args, streams }, async ({ values, positionals, terminal }) => {
     const [path, ...more] = positionals
-    if (path === undefined || more.length > 0)
-      throw new Error(`expected one config, got ${positionals.length}.\n\n${help}`)
+    if (path === undefined || more.length > 0) throw wrongFiles('one config', positionals, help)
     const handlers = values.handlers?.split(',').map((name) => name.trim())
     const { text, value } = await readJsonText(path, streams)
     const positionOf = positionsIn(text)

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { didYouMean, nearestOf } from '../../config/lint/nearest'
-import { count } from '../../report/print/wording'
+import { count, counted } from '../../report/print/wording'
 import { type DialectName, dialects } from '../../report/sql/dialects'
 import { sessionSql } from '../../report/sql/sessionSql'
 import { eraseEvents, pruneEvents } from '../../server/personal/eraseEvents'
@@ -114,7 +114,7 @@ const migrate: Run = async (query, values, { stdout, env }) => {
   if (values.json) stdout.write(`${JSON.stringify({ columns })}\n`)
   else
     stdout.write(
-      `${marked('good', `${columns.length > 0 ? `columns added: ${columns.join(', ')}` : 'the table was of today'}; fairwell_sessions is there`, terminalOf(stdout, env))}\n`,
+      `${marked('good', `${columns.length > 0 ? `columns added: ${columns.join(', ')}` : 'the table was up to date'}; fairwell_sessions is there`, terminalOf(stdout, env))}\n`,
     )
 }
 
@@ -155,7 +155,7 @@ async function writeWhole(path: string, events: ReturnType<typeof exportEvents>,
   }
   await new Promise<void>((resolve, reject) => file.once('error', reject).end(() => resolve()))
   await rename(part, path)
-  stderr.write(`${count(written)} events written to ${path}\n`)
+  stderr.write(`${counted(written, 'event')} written to ${path}\n`)
 }
 
 async function countEvents(query: Query, selection: EventSelection): Promise<number> {
@@ -172,6 +172,6 @@ function limitOf({ before, 'older-than': age }: Values): Date | undefined {
 }
 
 function say(events: number, what: string, { json }: Values, { stdout, env }: Streams): void {
-  const said = () => marked('good', `${count(events)} events ${what}`, terminalOf(stdout, env))
+  const said = () => marked('good', `${counted(events, 'event')} ${what}`, terminalOf(stdout, env))
   stdout.write(`${json ? JSON.stringify({ events }) : said()}\n`)
 }

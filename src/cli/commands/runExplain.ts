@@ -20,6 +20,7 @@ import { readRecords } from '../read/readRecords'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 import { readNow } from './timeOptions'
+import { wrongFiles } from './wrongFiles'
 
 const help = `fairwell explain CONFIG SITUATION [options]
 
@@ -113,9 +114,7 @@ async function explainEach(paths: string[], timed: Timed, streams: Streams): Pro
 function twoPaths(paths: string[]): [config: string, situation: string] {
   const [configPath, situationPath] = paths
   if (configPath === undefined || situationPath === undefined || paths.length > 2)
-    throw new Error(
-      `expected a config and a situation, got ${paths.length === 1 ? 'one file' : `${paths.length} files`}.\n\n${help}`,
-    )
+    throw wrongFiles('a config and a situation', paths, help)
   if (configPath === '-' && situationPath === '-') throw new Error('expected one - at most, got two.')
   return [configPath, situationPath]
 }

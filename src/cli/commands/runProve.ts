@@ -1,4 +1,5 @@
 import { printable } from '../../report/print/printable'
+import { counted } from '../../report/print/wording'
 import { readConfigFile } from '../json/readConfigFile'
 import { prose } from '../print/prose'
 import { marked, type Terminal } from '../print/terminal'
@@ -6,6 +7,7 @@ import { type Proof, prove } from '../prove/prove'
 import type { Finding } from '../prove/reach'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
+import { wrongFiles } from './wrongFiles'
 
 const help = `fairwell prove CONFIG [--json]
 
@@ -26,8 +28,7 @@ const options = { json: { type: 'boolean' } } as const
 export function runProve(args: string[], streams: Streams): Promise<number> {
   return runCommand({ name: 'prove', help, options }, { args, streams }, async ({ values, positionals, terminal }) => {
     const [path, ...more] = positionals
-    if (path === undefined || more.length > 0)
-      throw new Error(`expected one config, got ${positionals.length} files.\n\n${help}`)
+    if (path === undefined || more.length > 0) throw wrongFiles('one config', positionals, help)
     const proof = prove(await readConfigFile(path, streams))
     streams.stdout.write(values.json ? `${JSON.stringify(proof, null, 2)}\n` : print(path, proof, terminal))
     return proof.ok ? 0 : 1
@@ -36,7 +37,7 @@ export function runProve(args: string[], streams: Streams): Promise<number> {
 
 function print(path: string, proof: Proof, terminal: Terminal): string {
   const { ok, states, customers, isComplete, isSwitchedOff, problems } = proof
-  const tried = `${states.toLocaleString('en')} states of ${customers} different customers`
+  const tried = `${counted(states, 'state')} of ${counted(customers, 'different customer')}`
   const whole = isComplete ? 'all that its conditions tell apart' : 'a sample of what its conditions tell apart'
   const verdict = ok
     ? 'from every screen the cancellation is near, and only the customer cancels'

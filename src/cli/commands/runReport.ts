@@ -3,6 +3,7 @@ import type { Summary } from '../../report/createReport'
 import { mergeKept } from '../../report/partial/kept'
 import { toCsv } from '../../report/print/csv'
 import { toHtml } from '../../report/print/html'
+import { counted } from '../../report/print/wording'
 import { type KeptSummary, type ReadCounts, summarizeKept } from '../../report/summarizeKept'
 import type { SummaryOptions } from '../../report/summaryOptions'
 import { countPartials } from '../partial/countPartials'
@@ -43,7 +44,7 @@ async function report(sources: string[], values: Values, { streams, terminal }: 
     const options = await summaryOptions(values, streams)
     const summary = values.merge
       ? await merged(sources, options, streams, place)
-      : await counted(sources, options, streams, place)
+      : await ofLog(sources, options, streams, place)
     const text = print(summary, values, values.output ? plain : terminal)
     if (values.output) await writeFile(values.output, text)
     else streams.stdout.write(text)
@@ -52,7 +53,7 @@ async function report(sources: string[], values: Values, { streams, terminal }: 
   }
 }
 
-async function counted(
+async function ofLog(
   sources: string[],
   options: SummaryOptions,
   streams: Streams,
@@ -93,7 +94,7 @@ async function partial(sources: string[], values: Values, streams: Streams, plac
   const log = logSpool(place)
   await readLog(sources, log, streams)
   const sessions = writePartial(path, log)
-  streams.stderr.write(`${sessions.toLocaleString('en')} sessions written to ${path}\n`)
+  streams.stderr.write(`${counted(sessions, 'session')} written to ${path}\n`)
 }
 
 function print(summary: Summary, { json, csv, html }: Values, terminal: Terminal): string {

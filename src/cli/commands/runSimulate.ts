@@ -1,4 +1,5 @@
 import type { Config } from '../../config/schema/schema'
+import { counted } from '../../report/print/wording'
 import { readConfigFile } from '../json/readConfigFile'
 import { readJson } from '../json/readJson'
 import type { Terminal } from '../print/terminal'
@@ -16,6 +17,7 @@ import { readSeed } from './readSeed'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
 import { readNow } from './timeOptions'
+import { wrongFiles } from './wrongFiles'
 
 const help = `fairwell simulate CONFIG CUSTOMERS [options]
 
@@ -65,9 +67,7 @@ async function run(
 ): Promise<string> {
   const [configPath, customers] = paths
   if (configPath === undefined || customers === undefined || paths.length > 2)
-    throw new Error(
-      `expected a config and a file of customers, got ${paths.length === 1 ? 'one file' : `${paths.length} files`}.\n\n${help}`,
-    )
+    throw wrongFiles('a config and a file of customers', paths, help)
   if (isTable(configPath) && !isTable(customers))
     throw new Error(
       `${configPath}: expected the config, got a table. The config comes first: ${customers} ${configPath}?`,
@@ -83,10 +83,10 @@ async function run(
   for (const kind of kinds) streams.stderr.write(`${badRowsText(kind)}\n`)
   if (count > 0 && simulation.customers === 0)
     throw new Error(
-      `${customers}: expected customers, got ${count === 1 ? 'one row that can’t' : `${count.toLocaleString('en')} rows, none of which can`} be read. Nothing was simulated. docs/simulate.md says what is read; --map says which column is which.`,
+      `${customers}: expected customers, got ${counted(count, 'row that can’t', 'rows, none of which can')} be read. Nothing was simulated. docs/simulate.md says what is read; --map says which column is which.`,
     )
   for (const [path, count] of Object.entries(simulation.unread))
-    streams.stderr.write(`${path}: unreadable in ${count} ${count === 1 ? 'row' : 'rows'}, left out there.\n`)
+    streams.stderr.write(`${path}: unreadable in ${counted(count, 'row')}, left out there.\n`)
   return values.json ? `${JSON.stringify(simulation, null, 2)}\n` : print(simulation, terminal)
 }
 
@@ -117,6 +117,6 @@ const eraseLine = '\r\u001b[K'
 
 function tellProgress({ stderr }: Streams): (rows: number) => void {
   return (rows) => {
-    if (stderr.isTTY && rows % saidEvery === 0) stderr.write(`${eraseLine}${rows.toLocaleString('en')} rows read`)
+    if (stderr.isTTY && rows % saidEvery === 0) stderr.write(`${eraseLine}${counted(rows, 'row')} read`)
   }
 }

@@ -1,7 +1,7 @@
 import type { Story, StoryMove } from '../../report/log/readStory'
 import { moveText } from '../../report/print/moveText'
 import { printable } from '../../report/print/printable'
-import { outcomeNames, priceText, timeText } from '../../report/print/storyWording'
+import { outcomeNames, priceText, timeText, traceName } from '../../report/print/storyWording'
 import { prose } from './prose'
 import type { Terminal } from './terminal'
 
@@ -21,19 +21,20 @@ function storyText({ session, moves }: Story, terminal: Terminal): string {
   return [
     title,
     `  ${paint.dim(prose(printable(about), terminal, 2))}`,
-    ...moves.flatMap((move) => lines(move, terminal)),
+    ...moves.flatMap((move) => lines(move, moves, terminal)),
     '',
   ].join('\n')
 }
 
 const signs: Record<string, string> = { matched: '✓', not_matched: '✗', skipped: '–' }
 
-function lines({ type, data, why, afterEnd }: StoryMove, terminal: Terminal): string[] {
+function lines({ type, data, why, afterEnd }: StoryMove, moves: Story['moves'], terminal: Terminal): string[] {
   const said = printable(`${moveText(type, data)}${afterEnd ? ' (after the end; it counts for nothing)' : ''}`)
   return [
     `  ${prose(said, terminal, 2)}`,
-    ...why.map(({ kind, id, result, why: because }) => {
-      const text = `${signs[result] ?? result} ${kind === id ? kind : `${kind} ${id}`}${because ? `: ${because}` : ''}`
+    ...why.map((line) => {
+      const because = line.why ? `: ${line.why}` : ''
+      const text = `${signs[line.result] ?? line.result} ${traceName(line, moves)}${because}`
       return `    ${terminal.paint.dim(prose(printable(text), terminal, 4))}`
     }),
   ]

@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { type CsvError, type Info, parse } from 'csv-parse'
+import { counted } from '../../report/print/wording'
 import { delimiterOf } from './delimiterOf'
 import type { Row } from './row'
 
@@ -50,7 +51,7 @@ function readRecord(record: string[], header: string[], row: number): Row {
   })
   const value = Object.fromEntries(cells)
   if (isWhole) return { row, value }
-  return { row, value, problem: `expected ${header.length} columns as in the header, got ${record.length}` }
+  return { row, value, problem: `expected ${counted(header.length, 'column')} as in the header, got ${record.length}` }
 }
 
 const escapes: Record<string, string> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', 0: '\0', '\\': '\\', "'": "'" }

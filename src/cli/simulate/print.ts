@@ -1,5 +1,5 @@
 import { printable } from '../../report/print/printable'
-import { money, percent } from '../../report/print/wording'
+import { counted, money, percent } from '../../report/print/wording'
 import { prose } from '../print/prose'
 import { tableText } from '../print/table'
 import { plain, type Terminal } from '../print/terminal'
@@ -20,15 +20,16 @@ function opening(
 ): string {
   const each = reasonsEach > 1 ? `each with every one of ${reasonsEach} reasons, evenly` : 'each with one reason'
   const said = [
-    `${figure(customers)} customers, ${each}, as of ${now}, by config ${config}.`,
-    ...(badRows.count === 1 ? ['1 row can’t be read and is left out.'] : []),
-    ...(badRows.count > 1 ? [`${figure(badRows.count)} rows can’t be read and are left out.`] : []),
-    ...(ended > 0
-      ? [
-          `${figure(ended)} of them ${ended === 1 ? 'has' : 'have'} ended already; the config’s audience can leave such out.`,
-        ]
+    `${counted(customers, 'customer')}, ${each}, as of ${now}, by config ${config}.`,
+    ...(badRows.count > 0
+      ? [`${counted(badRows.count, 'row can’t be read and is left out', 'rows can’t be read and are left out')}.`]
       : []),
-    ...(nameless > 0 ? [`${figure(nameless)} have no customer.id: no holdout or arm can be dealt to them.`] : []),
+    ...(ended > 0
+      ? [`${counted(ended, 'of them has', 'of them have')} ended already; the config’s audience can leave such out.`]
+      : []),
+    ...(nameless > 0
+      ? [`${counted(nameless, 'has', 'have')} no customer.id: no holdout or arm can be dealt to them.`]
+      : []),
   ]
   return `${said.map((text) => prose(printable(text), terminal)).join('\n')}\n`
 }
@@ -74,7 +75,10 @@ function reasons({ reasons }: Simulation, terminal: Terminal): string {
 const valueColumns = ['subscriptions', 'mrr', 'discount', 'downgrade', 'net', 'whole term', 'endless']
 
 function revenue({ money: figures, unpriced }: Simulation, terminal: Terminal): string {
-  const unknown = unpriced > 0 ? `${figure(unpriced)} customers have no price and are not in these figures.\n` : ''
+  const unknown =
+    unpriced > 0
+      ? `${counted(unpriced, 'customer has no price and is', 'customers have no price and are')} not in these figures.\n`
+      : ''
   return (
     Object.entries(figures)
       .map(([currency, each]) => revenueIn(currency, each, terminal))
@@ -87,7 +91,8 @@ function revenueIn(
   { atRisk, kept, byOffer = {} }: Simulation['money'][string],
   terminal: Terminal,
 ): string {
-  const risk = `${figure(atRisk.subscriptions)} subscriptions of ${money(atRisk.mrr, currency)} a month leave`
+  const verb = atRisk.subscriptions === 1 ? 'leaves' : 'leave'
+  const risk = `${counted(atRisk.subscriptions, 'subscription')} of ${money(atRisk.mrr, currency)} a month ${verb}`
   if (!kept)
     return `${prose(`In ${currency}: ${risk}. With --accept you see what would be kept and what it costs.`, terminal)}\n`
   const rows = [...Object.entries(byOffer), ['all', kept] as const].map(([name, each]) => {
@@ -97,7 +102,7 @@ function revenueIn(
   })
   const title = `In ${currency}, a month's: ${risk} without an offer. At these rates is kept`
   const doubt = kept.unknownDiscount
-    ? `${figure(kept.unknownDiscount)} of them get a discount whose size can't be told: net is too high by it.\n`
+    ? `${counted(kept.unknownDiscount, 'of them gets', 'of them get')} a discount whose size can't be told: net is too high by it.\n`
     : ''
   return table(terminal, title, ['offer', ...valueColumns], rows) + doubt
 }
@@ -109,7 +114,7 @@ function comparison({ comparison, customers }: Simulation, terminal: Terminal): 
     return [from, to, ...shares(number, customers), worth.join(', '), examples.join(' ')]
   })
   const heading = ['from', 'to', 'customers', 'share', 'mrr', 'such as']
-  const same = `With the other config ${figure(comparison.unchanged)} customers see the same.\n`
+  const same = `With the other config ${counted(comparison.unchanged, 'customer sees', 'customers see')} the same.\n`
   return same + table(terminal, 'Who changes', heading, rows)
 }
 

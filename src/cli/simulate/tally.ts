@@ -8,6 +8,7 @@ import { costOf, type Price } from './costOf'
 import { count, customersOf, obtain, perCustomer } from './count'
 import { moneyByCurrency } from './moneyByCurrency'
 import type { OfferTally } from './offerTally'
+import { sameWhy } from './sameWhy'
 import { addValue, noValue, type Value } from './value'
 
 /** Counts Decisions. Its size grows with the config, not with the customers. */
@@ -19,6 +20,7 @@ export interface Tally {
 
 /** A Tally that has counted nothing yet. */
 export function createTally(config: Config): Tally {
+  const word = sameWhy(config)
   const counts = {
     decided: 0,
     unpriced: 0,
@@ -34,7 +36,7 @@ export function createTally(config: Config): Tally {
   function add({ subscription = {}, answers = {} }: Situation, decision: Decision, price: Price | undefined): void {
     const { rule, experiment, holdout } = decision
     const shown = shownOffers(config, decision)
-    const why = whyNoOffer(config, decision, withoutFigures)
+    const why = whyNoOffer(config, decision, word)
     const reason = obtain(counts.reasons, `${answers.reason}`, () => ({ decided: 0, offered: 0 }))
     counts.decided += 1
     reason.decided += 1
@@ -63,11 +65,6 @@ const nothing = { discount: 0, downgrade: 0, months: 0, unknown: false }
 
 function emptyTally(offer: NamedOffer): OfferTally {
   return { offer, shown: 0, rules: new Map(), value: new Map() }
-}
-
-// Figures are taken out of the reasons for no offer: a price or an age would make a kind of its own for every customer.
-function withoutFigures(why: string): string {
-  return why.replace(/\d+(\.\d+)?/g, 'N')
 }
 
 interface Counts {

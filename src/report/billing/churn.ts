@@ -1,4 +1,5 @@
 import { DAY } from '../../base/day'
+import { counted } from '../print/wording'
 import { type Rate, rate } from '../statistics/rate'
 import { type Account, type Billing, subscribedAt } from './billing'
 
@@ -74,7 +75,7 @@ function unknownLeavers(accounts: readonly Account[], { from, to }: Period): str
     ),
   ).length
   if (count === 0) return undefined
-  return `Of ${count} subscriptions that ended, or may have, billing does not say when they started or ended: there is no churn rate.`
+  return `Of ${counted(count, 'subscription')} that ended, or may have, billing does not say when they started or ended: there is no churn rate.`
 }
 
 function runsAt({ spells }: Account, time: number): boolean {

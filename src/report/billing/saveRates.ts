@@ -1,6 +1,6 @@
 import { DAY } from '../../base/day'
 import type { Session } from '../log/session'
-import { percent } from '../print/wording'
+import { counted, percent } from '../print/wording'
 import { type Rate, rate } from '../statistics/rate'
 import { type Account, type Billing, subscribedAt } from './billing'
 import type { FirstFlows } from './firstFlows'
@@ -83,6 +83,6 @@ function whyOf(stays: Stay[], whose: string): string[] {
     .map(({ days, stayed, left, unknown }) => {
       const n = stayed + left + unknown
       const between = `${percent(stayed / n)} and ${percent((stayed + unknown) / n)}`
-      return `No save rate after ${days} days of ${whose}: of ${n} subscriptions ${unknown} may have ended, and billing does not say when. It lies between ${between}.`
+      return `No save rate after ${days} days of ${whose}: of ${counted(n, 'subscription')} ${unknown} may have ended, and billing does not say when. It lies between ${between}.`
     })
 }

@@ -1,5 +1,5 @@
 import type { Summary } from '../createReport'
-import { count, money, percent, points, rangeOf } from './wording'
+import { count, counted, money, percent, points, rangeOf } from './wording'
 
 /** One of the three questions that the report is opened for, with its answer in whole sentences. */
 export interface Answer {
@@ -29,7 +29,7 @@ function kept(summary: Summary): Answer {
     text:
       sums.length > 0
         ? `Subscriptions worth ${list(sums)} a month were saved, discounts and cheaper plans taken off.${lost}${proviso}`
-        : `${count(flows.outcomes.saved)} of ${count(flows.started)} flows ended in a save. What they are worth is not known: no flow sent a price.`,
+        : `${count(flows.outcomes.saved)} of ${counted(flows.started, 'flow')} ended in a save. What they are worth is not known: no flow sent a price.`,
     but: brought(summary),
   }
 }
@@ -54,7 +54,7 @@ function sureness({ verdict, anytime }: Summary['holdout']): string {
 function why({ reasons, flows }: Summary): Answer {
   const question = 'Why do they leave?'
   const [first, second] = Object.entries(reasons).sort((a, b) => b[1].answered - a[1].answered)
-  if (!first) return { question, text: `None of ${count(flows.started)} flows gave a reason.` }
+  if (!first) return { question, text: `None of ${counted(flows.started, 'flow')} gave a reason.` }
   const named = ([id, { label, share }]: typeof first) => `“${label ?? id}” (${percent(share?.value)} of answers)`
   return {
     question,
@@ -73,7 +73,7 @@ function dearest(reasons: Summary['reasons']): Pick<Answer, 'but'> {
   if (!most || lossOf(most) === 0) return {}
   const [id, { label, outcomes }] = most
   return {
-    but: `“${label ?? id}” costs most: ${money(lossOf(most), currency)} a month left with ${count(outcomes.canceled)} cancellations.`,
+    but: `“${label ?? id}” costs most: ${money(lossOf(most), currency)} a month left with ${counted(outcomes.canceled, 'cancellation')}.`,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Summary } from '../createReport'
-import { count, money } from './wording'
+import { count, counted, money } from './wording'
 
 /** One sentence on who pressed cancel and what they pay; an empty list where nobody did. */
 export function atStakeText({ flows, revenueAtRisk }: Pick<Summary, 'flows' | 'revenueAtRisk'>): string[] {
@@ -8,6 +8,6 @@ export function atStakeText({ flows, revenueAtRisk }: Pick<Summary, 'flows' | 'r
     .map(([currency, { mrr }]) => money(mrr, currency))
     .join(' and ')
   return [
-    `${count(flows.started)} times a customer pressed cancel${sums && `, with ${sums} of recurring revenue a month at stake`}. ${count(flows.outcomes.canceled)} of these flows ended in a cancellation.`,
+    `${counted(flows.started, 'time')} a customer pressed cancel${sums && `, with ${sums} of recurring revenue a month at stake`}. ${count(flows.outcomes.canceled)} of these ended in a cancellation.`,
   ]
 }

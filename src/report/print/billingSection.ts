@@ -2,7 +2,7 @@ import type { BillingFigures } from '../billing/joinBilling'
 import type { Summary } from '../createReport'
 import { measured, measuredOf } from './measured'
 import type { Section } from './section'
-import { count, money, percent } from './wording'
+import { count, counted, money, percent } from './wording'
 
 /** The section on what billing knows. Without billing data it says what cannot be told. */
 export function billingSection({ billing, flows }: Summary): Section {
@@ -23,17 +23,29 @@ function coverage(billing: BillingFigures): string[] {
   const { matched, unmatched, endUnknown, startUnknown, unreadable, asOf, saveRate, churn } = billing
   const whys = new Set([saveRate.why, churn.why].flatMap((why) => why ?? []))
   return [
-    `Billing is known until ${asOf.slice(0, 10)} for ${count(matched)} of ${count(matched + unmatched)} flows. Only subscriptions whose days have passed by then count.`,
-    ...said(unmatched, 'flows are of subscriptions that billing does not have; if those left, the rates are too high.'),
-    ...said(endUnknown, 'subscriptions ended, or may have, and billing does not say when.'),
-    ...said(startUnknown, 'subscriptions say no start and are not in churn.'),
-    ...said(unreadable, 'rows of billing could not be read.'),
+    `Billing is known until ${asOf.slice(0, 10)} for ${count(matched)} of ${counted(matched + unmatched, 'flow')}. Only subscriptions whose days have passed by then count.`,
+    ...said(
+      unmatched,
+      'flow is of a subscription that billing does not have; if it left, the rates are too high.',
+      'flows are of subscriptions that billing does not have; if those left, the rates are too high.',
+    ),
+    ...said(
+      endUnknown,
+      'subscription ended, or may have, and billing does not say when.',
+      'subscriptions ended, or may have, and billing does not say when.',
+    ),
+    ...said(
+      startUnknown,
+      'subscription says no start and is not in churn.',
+      'subscriptions say no start and are not in churn.',
+    ),
+    ...said(unreadable, 'row of billing could not be read.', 'rows of billing could not be read.'),
     ...whys,
   ]
 }
 
-function said(number: number, what: string): string[] {
-  return number > 0 ? [`${count(number)} ${what}`] : []
+function said(number: number, one: string, several: string): string[] {
+  return number > 0 ? [counted(number, one, several)] : []
 }
 
 function saveRates({ saveRate }: BillingFigures) {

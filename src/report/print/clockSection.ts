@@ -8,7 +8,7 @@ import { changeTable, exitTables } from './exitTables'
 import type { Measured } from './measured'
 import type { BarChart, Section, Table } from './section'
 import { survivalTable } from './survivalTable'
-import { count, percent, rangeOf } from './wording'
+import { count, counted, percent, rangeOf } from './wording'
 
 /** The section on when customers leave: how long they stay, at which tenure, on which days and in which months, and of what. */
 export function clockSection({ clock, flows }: Summary): Section {
@@ -32,14 +32,20 @@ function said(billed: BilledClock): string[] {
     ...(why ? [why] : []),
     ...(endUnknown > 0
       ? [
-          `Of ${count(endUnknown)} of ${count(stretches)} subscriptions nobody knows when they ended. Shares of who stays have intervals as wide as these could make them; the pace of leaving is without them, and too low by as many exits.`,
+          `Of ${count(endUnknown)} of ${counted(stretches, 'subscription')} nobody knows when they ended. Shares of who stays have intervals as wide as these could make them; the pace of leaving is without them, and too low by as many exits.`,
         ]
       : []),
-    ...(startUnknown > 0 ? [`${count(startUnknown)} subscriptions say no start and are left out.`] : []),
-    ...(ahead > 0 ? [`${count(ahead)} start after billing ends and are left out.`] : []),
+    ...(startUnknown > 0
+      ? [
+          `${counted(startUnknown, 'subscription says no start and is', 'subscriptions say no start and are')} left out.`,
+        ]
+      : []),
+    ...(ahead > 0
+      ? [`${counted(ahead, 'starts after billing ends and is', 'start after billing ends and are')} left out.`]
+      : []),
     ...(survival
       ? [
-          `${count(stretches)} subscriptions until ${asOf.slice(0, 10)}, in ${timeZone}, all of billing, whatever flows the report is narrowed to. An end is the day access ended, which may be weeks after somebody decided.`,
+          `${counted(stretches, 'subscription')} until ${asOf.slice(0, 10)}, in ${timeZone}, all of billing, whatever flows the report is narrowed to. An end is the day access ended, which may be weeks after somebody decided.`,
         ]
       : []),
     ...rhythmSentences(billed),

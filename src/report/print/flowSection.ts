@@ -3,7 +3,7 @@ import { outcomes } from '../log/session'
 import { type Rate, rate } from '../statistics/rate'
 import { measured } from './measured'
 import type { Section } from './section'
-import { count, duration, percent, rangeOf } from './wording'
+import { count, counted, duration, percent, rangeOf } from './wording'
 
 const meanings = {
   saved: 'took an offer, or took the cancellation back, and stayed',
@@ -62,5 +62,5 @@ export function flowSection({ flows, deflectRate, funnel, nps }: Summary): Secti
 
 function headline(started: number, deflectRate: Rate | null): string {
   if (!deflectRate) return 'No flow started in this period.'
-  return `${count(started)} flows started. ${percent(deflectRate.value)} ended without a cancellation (deflect rate; 95% interval ${rangeOf(deflectRate)}). That is not a save rate: who is still a customer later, only billing knows.`
+  return `${counted(started, 'flow')} started. ${percent(deflectRate.value)} ended without a cancellation (deflect rate; 95% interval ${rangeOf(deflectRate)}). That is not a save rate: who is still a customer later, only billing knows.`
 }

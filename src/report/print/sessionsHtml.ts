@@ -2,7 +2,7 @@ import type { Story, StoryMove, TraceLine } from '../log/readStory'
 import { escapeHtml } from './escapeHtml'
 import { moveText } from './moveText'
 import { palette } from './palette'
-import { outcomeNames, priceText, timeText } from './storyWording'
+import { outcomeNames, priceText, timeText, traceName } from './storyWording'
 
 /** Flows as one HTML file without a script or a request, newest first; each opens at a press. */
 export function sessionsToHtml(stories: readonly Story[], about: string): string {
@@ -44,22 +44,23 @@ function drawStory({ session, moves, mode }: Story): string {
 <span class="told">${escapeHtml(told.join(' · '))}</span><time>${timeText(startedAt)}</time>
 </summary>
 <p class="dim">Session <code>${escapeHtml(id)}</code> of <code>${escapeHtml(session.source)}</code></p>
-<ol class="moves">${moves.map((move) => drawMove(move, startedAt)).join('')}</ol></details></li>`
+<ol class="moves">${moves.map((move) => drawMove(move, moves, startedAt)).join('')}</ol></details></li>`
 }
 
-function drawMove({ type, time, data, why, afterEnd }: StoryMove, start: number | null): string {
+function drawMove({ type, time, data, why, afterEnd }: StoryMove, moves: Story['moves'], start: number | null): string {
   const seconds = time !== null && start !== null ? `${((time - start) / 1000).toFixed(0)} s` : '–'
   const late = afterEnd ? ' <em>after the end; it counts for nothing</em>' : ''
-  const trace = why.length > 0 ? `<ul class="why" aria-label="Why">${why.map(drawLine).join('')}</ul>` : ''
+  const trace =
+    why.length > 0 ? `<ul class="why" aria-label="Why">${why.map((line) => drawLine(line, moves)).join('')}</ul>` : ''
   return `<li><span class="at">${seconds}</span><div>${escapeHtml(moveText(type, data))}${late}${trace}</div></li>`
 }
 
 const results: Record<string, string> = { matched: 'yes', not_matched: 'no', skipped: 'skipped' }
 
-function drawLine({ kind, id, result, why }: TraceLine): string {
+function drawLine(line: TraceLine, moves: Story['moves']): string {
+  const { result, why } = line
   const told = Object.hasOwn(results, result) ? String(results[result]) : result
-  const name = kind === id ? kind : `${kind} ${id}`
-  return `<li><b>${escapeHtml(told)}</b> ${escapeHtml(name)}${why ? ` <span class="dim">${escapeHtml(why)}</span>` : ''}</li>`
+  return `<li><b>${escapeHtml(told)}</b> ${escapeHtml(traceName(line, moves))}${why ? ` <span class="dim">${escapeHtml(why)}</span>` : ''}</li>`
 }
 
 /** The style of the list, over the report's palette. */

@@ -2,7 +2,7 @@ import type { Summary } from '../createReport'
 import type { TrendPoint } from '../figures/trends'
 import type { SparkPoint } from './sparkline'
 import { beginOf, trendUnit } from './trendUnit'
-import { count, money, percent, rangeOf, signedPoints } from './wording'
+import { count, counted, money, percent, rangeOf, signedPoints } from './wording'
 
 /** One of the few figures at the top of the HTML report. */
 export interface Tile {
@@ -48,7 +48,7 @@ function saved(summary: Summary): Tile[] {
   return Object.entries(summary.savedRevenue).map(([currency, { net, subscriptions }]) => ({
     name: 'Saved a month',
     figure: money(net, currency),
-    means: `discounts taken off, on ${count(subscriptions)} subscriptions; ${money(summary.revenueAtRisk[currency]?.mrr ?? 0, currency)} came to the cancel button`,
+    means: `discounts taken off, on ${counted(subscriptions, 'subscription')}; ${money(summary.revenueAtRisk[currency]?.mrr ?? 0, currency)} came to the cancel button`,
     ...trendOf(
       summary,
       (point) => point.savedRevenue[currency]?.net ?? 0,

@@ -2,7 +2,7 @@ import type { Summary } from '../createReport'
 import { inDoubtText, shortTime } from '../trust/inDoubtText'
 import type { Doubt } from '../trust/trust'
 import type { Section } from './section'
-import { count, percent, sumsOf } from './wording'
+import { count, counted, percent, sumsOf } from './wording'
 
 const reasons: Record<Doubt, string> = {
   unvouched: 'No ticket speaks for all of their events',
@@ -51,7 +51,7 @@ export function trustSection(summary: Summary): Section {
 
 function ticketText(vouched: number, unvouched: number, unmarked: number): string {
   const before = unmarked > 0 ? `; of ${count(unmarked)} the receiver asked for none` : ''
-  return `A ticket speaks for ${count(vouched)} flows, for ${count(unvouched)} none does${before}.`
+  return `A ticket speaks for ${counted(vouched, 'flow')}, for ${count(unvouched)} none does${before}.`
 }
 
 function doubtRows({ trust }: Summary): string[][] {

@@ -195,7 +195,7 @@ describe('fairwell explain', () => {
   it.each([
     ['a config that pages would not run', [file('b.json', broken), configFile], 'config.offers.save20.percentOff'],
     ['a situation that is a list', [configFile, file('list.json', [])], 'expected an object'],
-    ['one file', [configFile], 'expected a config and a situation, got 1 files'],
+    ['one file', [configFile], 'expected a config and a situation, got one file'],
     ['standard input twice', ['-', '-'], 'expected one - at most'],
   ])('could not run on %s: status 2, and says why', async (_, args, why) => {
     const { status, out, err } = await run(runExplain, args)

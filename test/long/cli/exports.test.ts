@@ -232,7 +232,7 @@ describe('missing data never flatters', () => {
     const { billing, err } = await billingOf(file('twice.ndjson', lines([...rows, ...rows.slice(0, 7), test])))
     expect(billing).toMatchObject(expected)
     expect(err).toContain('7 rows came twice')
-    expect(err).toContain('1 rows are of the other mode')
+    expect(err).toContain('1 row is of the other mode')
   })
 })
 

@@ -176,7 +176,7 @@ describe('undo', () => {
 })
 
 describe('open()', () => {
-  itWhole('resolves once, with what became of it, for everyone who asked', async () => {
+  it('resolves once, with what became of it, for everyone who asked', async () => {
     const visit = await world.visit({ ...account, script: handling(performed) })
     await visit.page.evaluate(`window.asked = Promise.all([fairwell('open'), fairwell('open')]); 0`)
     await reason(visit, 'discount').click()

@@ -12,7 +12,6 @@ import {
   step,
   subscriber,
 } from '../support/everyOffer'
-import { itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -186,7 +185,7 @@ describe('what the merchant draws', () => {
 })
 
 describe('free text', () => {
-  itWhole('suggests a reason where none was picked, told and never shown', async () => {
+  it('suggests a reason where none was picked, told and never shown', async () => {
     const survey = { ...everyOffer.survey, reasons: [{ id: 'too_expensive' }, { id: 'unused' }, { id: 'other' }] }
     const config = { ...everyOffer, survey: { ...survey, questions: [text('missed')] }, rules: [] }
     const visit = await world.visit({ ...account, config })

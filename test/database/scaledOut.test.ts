@@ -7,7 +7,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { type Database, openDatabase } from '../../demo/database'
 import { forwardStored, kafkaRest, receiveEvents } from '../../src/server'
 import { pause } from '../support/faults/until'
-import { itWhole } from '../support/itWhole'
 import { event } from '../support/receiving'
 import { type Postgres, startPostgres } from '../support/startPostgres'
 import { startReceiver } from '../support/startReceiver'
@@ -100,46 +99,42 @@ async function store(count: number): Promise<string[]> {
 }
 
 describe('forwarders in three processes', () => {
-  itWhole(
-    'send each event once; one that dies is succeeded when its minute is over, and nobody sends what it holds before',
-    async () => {
-      const ids = await store(1500)
-      const taken: string[] = []
-      let stuck: string[] = []
-      const system = createServer(async (request, response) => {
-        let body = ''
-        for await (const chunk of request) body += chunk
-        const those = (JSON.parse(body).records as { value: { id: string } }[]).map(({ value }) => value.id)
-        taken.push(...those)
-        // The first process dies after the system took its events and before it learns of it.
-        if (request.url?.startsWith('/doomed')) stuck = those
-        else setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'), 20)
-      }).listen(0, '127.0.0.1')
-      await once(system, 'listening')
-      onTestFinished(() => {
-        system.closeAllConnections()
-        system.close()
-      })
-      const url = `http://127.0.0.1:${(system.address() as AddressInfo).port}`
-      const doomed = await startForwarder(`${url}/doomed`)
-      await expect.poll(() => stuck.length, { timeout: 20_000 }).toBe(100)
-      // At once: a request that is not answered in ten seconds is given up, and its events are free again.
-      doomed.kill('SIGKILL')
-      await Promise.all([startForwarder(url), startForwarder(url)])
-      await expect.poll(() => taken.length, { timeout: 30_000 }).toBe(ids.length)
-      await pause(0.5)
-      expect(taken.toSorted()).toEqual(ids.toSorted())
-      // A minute later.
-      await database.query(
-        `UPDATE fairwell_forwarded SET taken_until = taken_until - interval '60 seconds' WHERE ended_at IS NULL`,
-      )
-      await expect.poll(() => taken.length, { timeout: 30_000 }).toBe(ids.length + stuck.length)
-      await pause(0.5)
-      expect(taken.toSorted()).toEqual([...ids, ...stuck].toSorted())
-      expect(await database.query('SELECT FROM fairwell_forwarded WHERE ended_at IS NULL')).toEqual([])
-    },
-    120_000,
-  )
+  it('send each event once; one that dies is succeeded when its minute is over, and nobody sends what it holds before', async () => {
+    const ids = await store(1500)
+    const taken: string[] = []
+    let stuck: string[] = []
+    const system = createServer(async (request, response) => {
+      let body = ''
+      for await (const chunk of request) body += chunk
+      const those = (JSON.parse(body).records as { value: { id: string } }[]).map(({ value }) => value.id)
+      taken.push(...those)
+      // The first process dies after the system took its events and before it learns of it.
+      if (request.url?.startsWith('/doomed')) stuck = those
+      else setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'), 20)
+    }).listen(0, '127.0.0.1')
+    await once(system, 'listening')
+    onTestFinished(() => {
+      system.closeAllConnections()
+      system.close()
+    })
+    const url = `http://127.0.0.1:${(system.address() as AddressInfo).port}`
+    const doomed = await startForwarder(`${url}/doomed`)
+    await expect.poll(() => stuck.length, { timeout: 20_000 }).toBe(100)
+    // At once: a request that is not answered in ten seconds is given up, and its events are free again.
+    doomed.kill('SIGKILL')
+    await Promise.all([startForwarder(url), startForwarder(url)])
+    await expect.poll(() => taken.length, { timeout: 30_000 }).toBe(ids.length)
+    await pause(0.5)
+    expect(taken.toSorted()).toEqual(ids.toSorted())
+    // A minute later.
+    await database.query(
+      `UPDATE fairwell_forwarded SET taken_until = taken_until - interval '60 seconds' WHERE ended_at IS NULL`,
+    )
+    await expect.poll(() => taken.length, { timeout: 30_000 }).toBe(ids.length + stuck.length)
+    await pause(0.5)
+    expect(taken.toSorted()).toEqual([...ids, ...stuck].toSorted())
+    expect(await database.query('SELECT FROM fairwell_forwarded WHERE ended_at IS NULL')).toEqual([])
+  }, 120_000)
 })
 
 describe('a forwarder that stood still until another took its events over', () => {

@@ -169,7 +169,7 @@ describe('a consent that init tells', () => {
     await visit.part('close').click()
   }
 
-  itWhole('lets go of what was held, however late it comes', async () => {
+  it('lets go of what was held, however late it comes', async () => {
     const visit = await world.visit({ data: { consent: 'pending' } })
     await dismiss(visit)
     await settle(visit)
@@ -178,7 +178,7 @@ describe('a consent that init tells', () => {
     await expect.poll(() => world.site.events.at(-1)?.type).toContain('flow.dismissed')
   })
 
-  itWhole('stops what is kept and sent, however late it comes', async () => {
+  it('stops what is kept and sent, however late it comes', async () => {
     const visit = await world.visit({})
     await dismiss(visit)
     await expect.poll(() => world.site.events.at(-1)?.type).toContain('flow.dismissed')

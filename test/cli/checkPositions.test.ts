@@ -40,7 +40,8 @@ const config = lines(
   '}',
 )
 
-type Placed = { path: string; message: string; line: number; column: number }
+type Placed = {
+  severity: string; path: string; message: string; line: number; column: number }
 
 async function problemsOf(text: string): Promise<Placed[]> {
   return JSON.parse((await check(text, '--json')).out).problems

@@ -41,7 +41,12 @@ const config = lines(
 )
 
 type Placed = {
-  severity: string; path: string; message: string; line: number; column: number }
+  severity: string
+  path: string
+  message: string
+  line: number
+  column: number
+}
 
 async function problemsOf(text: string): Promise<Placed[]> {
   return JSON.parse((await check(text, '--json')).out).problems

@@ -19,7 +19,7 @@ async function partials(name: string, shards: readonly (readonly unknown[])[]): 
   const paths = shards.map((_, index) => join(folder, `${name}-${index}.json`))
   for (const [index, shard] of shards.entries()) {
     const { status, err } = await run(['-', '--partial', paths[index] ?? ''], `${lines(shard)}\n`)
-    expect(err).toContain('sessions written')
+    expect(err).toMatch(/\d sessions? written/)
     expect(status).toBe(0)
   }
   return paths
@@ -137,8 +137,8 @@ describe('a partial file that is not as it was written', () => {
     ],
     [
       'is of another version',
-      (text: string) => text.replace('"version":1', '"version":2'),
-      'expected a partial of version 1, got version 2',
+      (text: string) => text.replace('"version":2', '"version":3'),
+      'expected a partial of version 2, got version 3',
     ],
     ['is a log', () => lines(log), 'expected a file that fairwell report --partial wrote, got "{\\"specversion'],
     ['is empty', () => '', 'cut off'],

@@ -216,7 +216,7 @@ describe('billing', () => {
 
   it('says how many rows name no subscription', async () => {
     const { err, out, status } = await run([saved, '--billing', file('again.csv', csv)])
-    expect([status, err]).toEqual([0, expect.stringContaining('name no subscription')])
+    expect([status, err]).toEqual([0, expect.stringContaining('1 row can’t be read or names no subscription')])
     expect(out).toContain('Save rate: still subscribed')
   })
 })

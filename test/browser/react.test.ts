@@ -67,8 +67,11 @@ let script = ''
 const countListeners = `
   window.heard = 0
   for (const [method, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
-    const native = window[method]
-    window[method] = function (...args) { heard += step; return native.apply(window, args) }
+    const native = EventTarget.prototype[method]
+    EventTarget.prototype[method] = function (...args) {
+      if (this === window) heard += step
+      return native.apply(this, args)
+    }
   }`
 
 async function visit(): Promise<Visit> {

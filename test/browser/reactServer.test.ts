@@ -54,10 +54,12 @@ it('has a page of documentation whose examples compile, and that names every opt
 
 it('is made of a flow that leaves nothing behind when its options are refused', () => {
   const added: string[] = []
-  const { addEventListener, removeEventListener, HTMLDialogElement, document } = globalThis
+  const { window, HTMLDialogElement, document } = globalThis
   Object.assign(globalThis, {
-    addEventListener: (type: string) => added.push(type),
-    removeEventListener: (type: string) => added.splice(added.indexOf(type), 1),
+    window: Object.create({
+      addEventListener: (type: string) => added.push(type),
+      removeEventListener: (type: string) => added.splice(added.indexOf(type), 1),
+    }),
     HTMLDialogElement: { prototype: { showModal() {} } },
     document: Object.create({
       createElement: () => Object.assign(Object.create({ matches: () => false }), { style: {} }),
@@ -71,7 +73,7 @@ it('is made of a flow that leaves nothing behind when its options are refused', 
     createCancelFlow({})
     expect(added).toContain('click')
   } finally {
-    Object.assign(globalThis, { addEventListener, removeEventListener, HTMLDialogElement, document })
-    if (!document) Reflect.deleteProperty(globalThis, 'document')
+    Object.assign(globalThis, { window, HTMLDialogElement, document })
+    if (!document) for (const name of ['window', 'document']) Reflect.deleteProperty(globalThis, name)
   }
 })

@@ -4,7 +4,7 @@ import commonjs from '@rollup/plugin-commonjs'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import dts from 'rollup-plugin-dts'
-import rollupPluginEsbuild from 'rollup-plugin-esbuild'
+import rollupPluginEsbuild, { minify } from 'rollup-plugin-esbuild'
 import license from 'rollup-plugin-license'
 import { inlineCss, shapeByValue, versionByValue } from './scripts/build/byValue.mjs'
 import { emitDeclarations, readable } from './scripts/build/declarations.mjs'
@@ -41,15 +41,18 @@ function plugins({ browser = true } = {}) {
     shapeByValue,
     versionByValue,
     esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact' }),
-    terser({
-      ecma: 2020,
-      // Inlining functions with parameters makes the gzipped file larger than many functions that look alike. Hoisted, these
-      // stand beside each other, which takes 0.1 KB off the first screen.
-      compress: { passes: 5, inline: 1, hoist_funs: true, unsafe_arrows: true, directives: false },
-      format: { comments: false },
-    }),
+    browser ? smallest : minify({ target }),
   ]
 }
+
+/** Makes the files of pages small. Those of servers are not sent to anyone: esbuild minifies them in a tenth of the time. */
+const smallest = terser({
+  ecma: 2020,
+  // Inlining functions with parameters makes the gzipped file larger than many functions that look alike. Hoisted, these
+  // stand beside each other, which takes 0.1 KB off the first screen.
+  compress: { passes: 5, inline: 1, hoist_funs: true, unsafe_arrows: true, directives: false },
+  format: { comments: false },
+})
 
 /**
  * A browser remembers that a module failed to load, so a retry asks for it under another address

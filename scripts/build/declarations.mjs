@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import ts from 'typescript'
 import { moduleOf } from './moduleOf.mjs'
 
 /**
@@ -10,18 +9,18 @@ import { moduleOf } from './moduleOf.mjs'
  */
 export async function emitDeclarations(entries) {
   const outDir = mkdtempSync(resolve('node_modules/.declarations-'))
-  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
-  const program = ts.createProgram([...entries, 'src/ui/assets.d.ts'], {
-    ...options,
+  const project = join(outDir, 'tsconfig.json')
+  const compilerOptions = {
     noEmit: false,
     declaration: true,
     emitDeclarationOnly: true,
     allowImportingTsExtensions: false,
-    rootDir: 'src',
+    rootDir: resolve('src'),
     outDir,
-  })
-  program.emit()
+  }
+  const files = [...entries, 'src/ui/assets.d.ts', 'src/report/topics/stopword.d.ts'].map((path) => resolve(path))
+  writeFileSync(project, JSON.stringify({ extends: resolve('tsconfig.json'), compilerOptions, include: [], files }))
+  execFileSync(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', project], { stdio: 'inherit' })
   writeFileSync(join(outDir, 'config/schema/schema.d.ts'), (await moduleOf('scripts/configTypes.ts')).configTypes())
   writeFileSync(join(outDir, 'situation/schema.d.ts'), (await moduleOf('scripts/situationTypes.ts')).situationTypes())
   writeFileSync(join(outDir, 'events/wire/eventData.d.ts'), (await moduleOf('scripts/eventTypes.ts')).eventTypes())

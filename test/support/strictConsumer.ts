@@ -1,11 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import ts from 'typescript'
-
-/** What every program reads: parsed once for all of them. */
-const parsed = new Map<string, ts.SourceFile | undefined>()
 
 const built = resolve(process.env.OUT_DIR ?? 'dist')
+const compiler = resolve('node_modules/typescript-7/bin/tsc')
 
 /** What a strict consumer's compiler says of a text that imports the built declarations by the package's name. */
 export function complaintsOf(text: string, kind: 'ts' | 'tsx' = 'ts'): string[] {
@@ -17,42 +15,43 @@ export function complaintsOfEach(texts: readonly string[], kind: 'ts' | 'tsx' = 
   const folder = mkdtempSync(resolve('node_modules/.consumer-'))
   try {
     const files = texts.map((text, index) => {
-      const file = join(folder, `consumer${index}.${kind}`)
       const imports = text.replaceAll(/'fairwell\/(\w+)(\.js)?'/g, `'${built}/$1.js'`)
-      writeFileSync(file, imports.replaceAll("'fairwell'", `'${built}/index.js'`))
-      return file
+      writeFileSync(join(folder, nameOf(index)), imports.replaceAll("'fairwell'", `'${built}/index.js'`))
+      return nameOf(index)
     })
-    const host = ts.createCompilerHost(options)
-    const parse = host.getSourceFile
-    host.getSourceFile = (name, ...more) => {
-      if (name.startsWith(folder)) return parse(name, ...more)
-      if (!parsed.has(name)) parsed.set(name, parse(name, ...more))
-      return parsed.get(name)
-    }
-    const program = ts.createProgram(files, options, host)
-    const saidOf = (file?: ts.SourceFile) =>
-      ts
-        .getPreEmitDiagnostics(program, file)
-        .filter((said) => file || !said.file?.fileName.startsWith(folder))
-        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-    const shared = saidOf()
-    return files.map((file) => [...shared, ...saidOf(program.getSourceFile(file))])
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
+    const { stdout } = spawnSync(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    // A message begins with its file, or with "error" where it has none. The lines beneath, indented, belong to it.
+    const said = stdout.split(/\n(?=\S)/).filter((message) => message.trim())
+    const isOf = (message: string, index: number) => message.startsWith(`${nameOf(index)}(`)
+    const shared = said.filter((message) => !texts.some((_, index) => isOf(message, index)))
+    return texts.map((_, index) => [...shared, ...said.filter((message) => isOf(message, index)).map(wordsOf)])
   } finally {
     rmSync(folder, { recursive: true })
   }
+
+  function nameOf(index: number): string {
+    return `consumer${index}.${kind}`
+  }
 }
 
-const options: ts.CompilerOptions = {
+/** The message without its place and number: `consumer0.ts(1,7): error TS2322: Type …`. */
+const wordsOf = (message: string): string => message.trimEnd().replace(/^\S+ error TS\d+: /, '')
+
+const compilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   resolveJsonModule: true,
   // TypeScript's own declarations are not what is checked here.
   skipDefaultLibCheck: true,
   noEmit: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  jsx: ts.JsxEmit.ReactJSX,
+  target: 'ES2022',
+  module: 'ESNext',
+  moduleResolution: 'Bundler',
+  jsx: 'react-jsx',
   types: [],
   // The built files may lie outside of this folder, and so out of reach of its packages.
   paths: { react: [resolve('node_modules/@types/react')] },

@@ -18,7 +18,7 @@ interface Owner {
  */
 export function checkOptions<Options extends object>(
   owner: string | Owner,
-  options: Options | undefined,
+  options: { readonly [Name in keyof Options]?: unknown } | undefined,
   kinds: Kinds<Options>,
 ): void {
   const { asker, of } = typeof owner === 'string' ? { asker: owner, of: undefined } : owner

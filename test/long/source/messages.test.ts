@@ -43,7 +43,7 @@ const worded = messages.filter(({ text }) => !passedOn.some((pattern) => pattern
 
 it('finds the messages', () => expect(worded.length).toBeGreaterThan(20))
 
-it.each(worded.map((each) => [`${each.path} ${each.text}`, each] as const))(
+it.for(worded.map((each) => [`${each.path} ${each.text}`, each] as const))(
   '%s says what was expected, what came and what was done',
   (_, { text, hasCause }) => {
     expect(text).toMatch(/[Ee]xpected/)

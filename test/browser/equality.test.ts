@@ -14,10 +14,10 @@ import type { Situation } from '../../src/situation/schema'
 import { preactImports, servePreact } from '../support/preactImports'
 import { seeded } from '../support/randomCondition'
 import { randomConfig, randomSituation } from '../support/randomDecision'
-import { draws, sample } from '../support/sample'
+import { draws, isWhole, sample } from '../support/sample'
 import { openWorld } from '../support/world'
 
-const CONFIGS = 20
+const CONFIGS = isWhole ? 20 : 8
 const SITUATIONS = draws(500)
 /** The command line decides at the clock's time where a Situation has none. So does a page, but not `decide`, which is pure. */
 const NOW = '2026-11-21T09:00:00Z'
@@ -113,9 +113,9 @@ describe(`the same Decision, trace included, for ${CONFIGS * SITUATIONS} random 
       }
       expect(decisions).toBe(CONFIGS * SITUATIONS)
       // Equal nothings would prove nothing.
-      expect(seen.rules.size).toBeGreaterThan(6)
-      expect(seen.offers).toBeGreaterThan(draws(1000))
-      for (const count of [seen.holdouts, seen.arms]) expect(count).toBeGreaterThan(draws(100))
+      expect(seen.rules.size).toBeGreaterThan(isWhole ? 8 : 3)
+      expect(seen.offers).toBeGreaterThan(decisions / 10)
+      for (const count of [seen.holdouts, seen.arms]) expect(count).toBeGreaterThan(decisions / 100)
       for (const kind of ['audience', 'segment', 'rule', 'alert', 'offer', 'holdout', 'experiment'])
         for (const result of ['matched', 'not_matched']) expect(seen.results).toContain(`${kind} ${result}`)
       expect(seen.results).toContain('rule skipped')

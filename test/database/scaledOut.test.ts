@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../../demo/database'
 import { forwardStored, kafkaRest, receiveEvents } from '../../src/server'
 import { pause } from '../support/faults/until'
 import { event } from '../support/receiving'
+import { isWhole } from '../support/sample'
 import { type Postgres, startPostgres } from '../support/startPostgres'
 import { startReceiver } from '../support/startReceiver'
 
@@ -27,7 +28,7 @@ afterAll(async () => {
 beforeEach(() => database.query('DROP TABLE IF EXISTS fairwell_events, fairwell_forwarded'))
 
 describe('four receivers on one database', () => {
-  const senders = 20
+  const senders = isWhole ? 20 : 8
   const perSender = 20
 
   it('share it: one of them is killed, some events are poison, and what was acknowledged is there, once', async () => {
@@ -100,7 +101,7 @@ async function store(count: number): Promise<string[]> {
 
 describe('forwarders in three processes', () => {
   it('send each event once; one that dies is succeeded when its minute is over, and nobody sends what it holds before', async () => {
-    const ids = await store(1500)
+    const ids = await store(isWhole ? 1500 : 600)
     const taken: string[] = []
     let stuck: string[] = []
     const system = createServer(async (request, response) => {

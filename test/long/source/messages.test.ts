@@ -45,7 +45,7 @@ it('finds the messages', () => expect(worded.length).toBeGreaterThan(20))
 
 it.for(worded.map((each) => [`${each.path} ${each.text}`, each] as const))(
   '%s says what was expected, what came and what was done',
-  (_, { text, hasCause }) => {
+  ([, { text, hasCause }]) => {
     expect(text).toMatch(/[Ee]xpected/)
     expect(hasCause || /got /.test(text)).toBe(true)
     expect(text).toMatch(/[;.,] \S+/)

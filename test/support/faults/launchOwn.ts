@@ -41,7 +41,7 @@ export async function launchOwn(folder = mkdtempSync(join(tmpdir(), 'fairwell-pr
       await browser.close().catch(() => undefined)
     },
     // Its children may still be writing for a moment.
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 }),
   }
 }
 

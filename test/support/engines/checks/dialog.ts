@@ -6,7 +6,7 @@ import { account, part } from '../page'
 const long = '<main><button id="cancel">Cancel plan</button><p style="height: 3000px">Account</p></main>'
 
 export const dialogChecks = [
-  sample('a press beside the dialog closes it, changes nothing, and gives the focus back', async (customer) => {
+  check('a press beside the dialog closes it, changes nothing, and gives the focus back', async (customer) => {
     await customer.visit(account)
     await customer.press('#cancel')
     await customer.reach('survey')

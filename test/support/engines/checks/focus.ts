@@ -14,7 +14,7 @@ async function openByKey(customer: Customer): Promise<void> {
 }
 
 export const focusChecks = [
-  sample('the first screen has the focus on its heading, pressed by mouse', async (customer) => {
+  check('the first screen has the focus on its heading, pressed by mouse', async (customer) => {
     await customer.visit(account)
     await customer.press('#cancel')
     await customer.reach('survey')

@@ -54,7 +54,7 @@ interface Legend {
 const isOff = ({ under, beside, below }: Legend) => Math.abs(under - 8) > 1 || Math.abs(beside) > 1 || below > 1
 
 export const lookChecks = [
-  sample('on a light page the dialog is painted light, with dark text', async (customer) => {
+  check('on a light page the dialog is painted light, with dark text', async (customer) => {
     await open(customer, account)
     expect(await paintedPaper(customer)).toEqual([255, 255, 255])
     expect(await customer.tab.js(`getComputedStyle(${find('h2')}).color`)).toBe('rgb(29, 28, 26)')

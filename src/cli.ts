@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { runCheck } from './cli/commands/runCheck'
 import { runCopy } from './cli/commands/runCopy'
+import { runDoctor } from './cli/commands/runDoctor'
 import { runEvents } from './cli/commands/runEvents'
 import { runExplain } from './cli/commands/runExplain'
 import { runInit } from './cli/commands/runInit'
@@ -28,6 +29,7 @@ const commands = new Map<string, (args: string[], streams: Streams) => Promise<n
   ['report', runReport],
   ['sessions', runSessions],
   ['events', runEvents],
+  ['doctor', runDoctor],
   ['copy', (args, streams) => runCopy(args, streams, dist)],
   ['integrity', (args, streams) => runIntegrity(args, streams, dist)],
 ])
@@ -44,11 +46,12 @@ report EVENTS…                what came of it
 sessions DATABASE             each flow: its steps, answers, and why
 events erase|export|prune     what is stored of a customer, or for too long
 events migrate|sql            the table of today, and one row a session for BI tools
+doctor PAGE                   what is missing on a page that has the tag
 copy DIR                      the files to host, into a folder
 integrity [PLACE]             what makes a browser refuse a file that was changed
 
 fairwell COMMAND --help, or fairwell help COMMAND, tells the options. A file may be - for standard input.
-Exit status: 0 when all is well, 1 when check, prove or test found an error, 2 when a command could not run.
+Exit status: 0 when all is well, 1 when check, prove, test or doctor found an error, 2 when a command could not run.
 `
 
 // A reader that has seen enough, such as `head`, closes the pipe; that is no failure.

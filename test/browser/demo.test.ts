@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
@@ -29,6 +31,17 @@ const part = (page: Page, name: string) => page.locator(`fairwell-dialog [part~=
 const reason = (page: Page, id: string) => page.locator(`fairwell-dialog [part~="reason"][data-id="${id}"]`)
 
 describe('the demo, from the built files', () => {
+  it('has nothing amiss in the eyes of the built doctor, who tells nobody anything', async () => {
+    const said = await promisify(execFile)(process.execPath, [
+      `${process.env.OUT_DIR ?? 'dist'}/cli.js`,
+      'doctor',
+      demo.url,
+    ])
+    expect(said.stdout).not.toContain('wrong: ')
+    expect(said.stdout).toMatch(/ok: files: all \d\d files are there/)
+    expect(await stored()).toEqual([])
+  })
+
   it('cancels by the page’s own API, and every event is in the database once, in order', async () => {
     const page = await visit()
     await page.click('#cancel')

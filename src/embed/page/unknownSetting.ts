@@ -1,3 +1,4 @@
+import { settingNames } from '../../base/settingNames'
 import { didYouMean, nearestOf } from '../../config/lint/nearest'
 import { knownSetting } from './knownSetting'
 
@@ -12,9 +13,3 @@ export function unknownSetting(given: string[], where: string, write = asWritten
   const hint = meant ? `Did you mean ${write(meant)}?` : didYouMean(undefined, settingNames.map(write))
   return `${where}: expected settings, got ${write(unknown)}; "${unknown}" is no setting. ${hint}`
 }
-
-/** The names of all settings, for hints. A test holds them against the type `Settings`. */
-export const settingNames = (
-  'config endpoint triggers actions customer subscription subscriptions history token locale nonce mode consent preload ' +
-  'timeout theme fairness container sinks handlers mounts on onDrop onConfigError onStorageError'
-).split(' ')

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
+import { settingNames } from '../../../src/base/settingNames'
 import { createCancelFlow } from '../../../src/embed/createCancelFlow'
 import { knownSetting } from '../../../src/embed/page/knownSetting'
-import { settingNames } from '../../../src/embed/page/unknownSetting'
 
 /** What we say in consoles, as it stands in the source: `where: expected …, got …; done`. */
 const messages = ['src/embed', 'src/events', 'src/ui', 'src/react'].flatMap((folder) =>

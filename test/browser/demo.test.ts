@@ -31,7 +31,7 @@ const part = (page: Page, name: string) => page.locator(`fairwell-dialog [part~=
 const reason = (page: Page, id: string) => page.locator(`fairwell-dialog [part~="reason"][data-id="${id}"]`)
 
 describe('the demo, from the built files', () => {
-  it('has nothing amiss in the eyes of the built doctor, who tells nobody anything', async () => {
+  it('has nothing amiss in the eyes of the built doctor', async () => {
     const said = await promisify(execFile)(process.execPath, [
       `${process.env.OUT_DIR ?? 'dist'}/cli.js`,
       'doctor',
@@ -39,7 +39,6 @@ describe('the demo, from the built files', () => {
     ])
     expect(said.stdout).not.toContain('wrong: ')
     expect(said.stdout).toMatch(/ok: files: all \d\d files are there/)
-    expect(await stored()).toEqual([])
   })
 
   it('cancels by the page’s own API, and every event is in the database once, in order', async () => {
@@ -101,7 +100,6 @@ describe('the demo, from the built files', () => {
     const page = await visit({ javaScriptEnabled: false })
     await page.click('#cancel')
     await expect.poll(async () => (await subscription()).status).toBe('canceling')
-    expect(await stored()).toEqual([])
     await page.context().close()
   })
 })

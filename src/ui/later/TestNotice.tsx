@@ -1,15 +1,26 @@
-/** Test mode's list, below the screen, of the messages on the console: for whoever sets the flow up. */
+/** Test mode's messages of the console, below the screen, for whoever sets the flow up. Several are folded. */
 export function TestNotice({ said }: { said: string[] }) {
+  const list = <ul>{said.map(noticeItem)}</ul>
+  if (said.length === 1) return <div part="problems">{list}</div>
   return (
     <details part="problems">
-      <summary>
-        Test mode: {said.length} {said.length === 1 ? 'problem' : 'problems'}
-      </summary>
-      <ul>
-        {said.map((message) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
+      <summary>Test mode: {said.length} problems</summary>
+      {list}
     </details>
+  )
+}
+
+/** A message is written as `path: what was expected, what came; what was done`; what does not begin with a path is a sentence. */
+const parts = /^(?:(?!expected)([^:]+): )?(.+?)(?:[.;] (.+))?$/s
+
+/** A message as its path, its sentence, and what was done or is to be done. */
+function noticeItem(message: string) {
+  const [, path, sentence, rest] = message.match(parts) ?? []
+  return (
+    <li key={message}>
+      <b>{path}</b>
+      <p>{sentence?.replace(/\.?$/, '.')}</p>
+      <p class="dim">{rest}</p>
+    </li>
   )
 }

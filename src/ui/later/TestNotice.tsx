@@ -1,8 +1,9 @@
 /** Test mode's messages of the console, below the screen, for whoever sets the flow up. Several are folded. */
 export function TestNotice({ said }: { said: string[] }) {
   const list = <ul>{said.map(noticeItem)}</ul>
-  if (said.length === 1) return <div part="problems">{list}</div>
-  return (
+  return said.length === 1 ? (
+    <div part="problems">{list}</div>
+  ) : (
     <details part="problems">
       <summary>Test mode: {said.length} problems</summary>
       {list}
@@ -10,16 +11,16 @@ export function TestNotice({ said }: { said: string[] }) {
   )
 }
 
-/** A message is written as `path: what was expected, what came; what was done`; what does not begin with a path is a sentence. */
-const parts = /^(?:(?!expected)([^:]+): )?(.+?)(?:[.;] (.+))?$/s
+/** A message is `path: what was expected, what came; what was done`. What does not begin with a path is a sentence alone. */
+const parts = /^(?:((?!expected)[^:]+): )?(.+?)[.;](?: (.+))?$/s
 
 /** A message as its path, its sentence, and what was done or is to be done. */
 function noticeItem(message: string) {
-  const [, path, sentence, rest] = message.match(parts) ?? []
+  const [, path, sentence = message, rest] = message.match(parts) ?? []
   return (
     <li key={message}>
       <b>{path}</b>
-      <p>{sentence?.replace(/\.?$/, '.')}</p>
+      <p>{sentence}.</p>
       <p class="dim">{rest}</p>
     </li>
   )

@@ -158,7 +158,10 @@ describe('a press', () => {
     })
     const visit = await world.visit(
       { ...account, data: { timeout: '20000' } },
-      { before: (page) => page.route(/later-/, (route) => held.then(() => route.continue())) },
+      {
+        context: { ...window(1000, 900).context, reducedMotion: 'reduce' },
+        before: (page) => page.route(/later-/, (route) => held.then(() => route.continue())),
+      },
     )
     await visit.open()
     const spinner = () =>

@@ -82,7 +82,7 @@ function measure(page: Page): Promise<Facts> {
       const before = first[index] as DOMRect
       return Math.round(Math.max(each.left - before.right, before.left - each.right))
     })
-    const pills = Map.groupBy(dialog.querySelectorAll('.pills > *'), (pill) => Math.round(box(pill).top))
+    const tops = [...dialog.querySelectorAll('.pills > *')].map((pill) => Math.round(box(pill).top))
     const prices = [...dialog.querySelectorAll('.boxes label')].flatMap((label) => {
       const [name, price] = [label.querySelector('b'), label.querySelector('.end')]
       return name && price ? [box(price).top - box(name).top] : []
@@ -109,7 +109,7 @@ function measure(page: Page): Promise<Facts> {
       overflow: dialog.scrollWidth - dialog.clientWidth,
       header: [...dialog.querySelectorAll('.top')].map((top) => Math.round(box(top).height)),
       ragged: {
-        alone: pills.size > 1 ? [...pills.values()].filter(({ length }) => length === 1).length : 0,
+        alone: tops.filter((top, index) => tops.indexOf(top) === index && tops.lastIndexOf(top) === index).length,
         fallen: prices.filter((lower) => lower > 4).length,
       },
     }

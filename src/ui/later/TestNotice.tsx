@@ -1,12 +1,12 @@
 /** Test mode's messages of the console, below the screen, for whoever sets the flow up. Several are folded. */
 export function TestNotice({ said }: { said: string[] }) {
-  const list = <ul>{said.map(noticeItem)}</ul>
-  return said.length === 1 ? (
-    <div part="problems">{list}</div>
-  ) : (
-    <details part="problems">
-      <summary>Test mode: {said.length} problems</summary>
-      {list}
+  const { length } = said
+  return (
+    <details part="problems" open={length === 1}>
+      <summary>
+        Test mode: {length} {length === 1 ? 'problem' : 'problems'}
+      </summary>
+      <ul>{said.map(noticeItem)}</ul>
     </details>
   )
 }

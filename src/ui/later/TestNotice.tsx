@@ -1,11 +1,8 @@
 /** Test mode's messages of the console, below the screen, for whoever sets the flow up. Several are folded. */
 export function TestNotice({ said }: { said: string[] }) {
-  const { length } = said
   return (
-    <details part="problems" open={length === 1}>
-      <summary>
-        Test mode: {length} {length === 1 ? 'problem' : 'problems'}
-      </summary>
+    <details part="problems" open={said.length === 1}>
+      <summary>Problems in test mode: {said.length}</summary>
       <ul>{said.map(noticeItem)}</ul>
     </details>
   )

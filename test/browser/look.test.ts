@@ -151,6 +151,34 @@ describe('a press', () => {
     await settle(visit, 'resolve')
   })
 
+  it('on the first screen has the spinner while the next one is loaded, and nothing moves', async () => {
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const visit = await world.visit(
+      { ...account, data: { timeout: '20000' } },
+      {
+        context: { ...window(1000, 900).context, reducedMotion: 'reduce' },
+        before: (page) => page.route(/later-/, (route) => held.then(() => route.continue())),
+      },
+    )
+    await visit.open()
+    const spinner = () =>
+      visit
+        .part('continue')
+        .locator('span')
+        .evaluate((label) => getComputedStyle(label, '::before').content)
+    const before = await places(visit, '.screen > *, .ways > *')
+    expect(await spinner()).toBe('none')
+    await visit.part('continue').click()
+    expect(await spinner()).toBe('""')
+    expect(await places(visit, '.screen > *, .ways > *')).toEqual(before)
+    letGo()
+    await visit.page.locator('fairwell-dialog [part=dialog]:not([data-step=survey])').waitFor()
+    expect(await visit.page.locator('fairwell-dialog [aria-busy=true]').count()).toBe(0)
+  })
+
   it('on a length or a plan moves no button', async () => {
     const visit = await world.visit(account, window(1000, 900))
     for (const [id, choice] of [

@@ -96,16 +96,31 @@ it('test mode shows on every screen what the console was told, each once', async
   await visit.open()
   const notice = visit.part('problems')
   await notice.waitFor()
+  /** The messages as the console has them, from the path, the sentence and the rest that the notice has each in a line. */
+  const shown = () =>
+    notice.locator('li').evaluateAll((items) =>
+      items
+        .map(({ children }) => [...children].map(({ textContent }) => textContent))
+        .map(([path, ...lines]) => `${path}: ${lines.join(' ')}`)
+        .join('\n'),
+    )
   await notice.locator('summary').click()
+  await expect.poll(() => notice.locator('li').count()).toBe(told.length)
+  const amount = notice.locator('li', { hasText: 'subscription.amount' })
+  expect(await amount.locator('b, p').allInnerTexts()).toEqual([
+    'subscription.amount',
+    expect.stringMatching(/^expected .*, got 49\.99\.$/),
+    expect.stringMatching(/^It is left out.* Give minor units/),
+  ])
   for (const words of told) {
-    await expect.poll(() => notice.innerText()).toMatch(words)
+    await expect.poll(shown).toMatch(words)
     expect(visit.said.filter((line) => words.test(line))).toHaveLength(1)
   }
   await visit.page.click('[part=reason][data-id=too_expensive]')
   await visit.part('continue').click()
   const fell = /offer "save20": .*no handler for discount.*left out/
   await expect.poll(() => visit.said.filter((line) => fell.test(line))).toHaveLength(1)
-  await expect.poll(() => notice.textContent()).toMatch(fell)
+  await expect.poll(shown).toMatch(fell)
   await visit.part('close').first().click()
   await visit.open()
   for (const words of [...told, fell]) expect(visit.said.filter((line) => words.test(line))).toHaveLength(1)

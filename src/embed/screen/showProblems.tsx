@@ -2,6 +2,7 @@ import type { Problem } from '../../config/check/problem'
 import { createDialog } from '../../ui/dialog/Dialog'
 import { themeStyle } from '../../ui/dialog/theme'
 import { ProblemsScreen } from '../../ui/later/ProblemsScreen'
+import styles from '../../ui/later/problems.css?inline'
 import type { Opening, Session } from '../flowCode'
 import type { Page } from '../page/page'
 import type { Result } from '../page/result'
@@ -28,6 +29,7 @@ export function showProblems({ page, opening, problems }: ProblemsOptions): Sess
   }
   const host = createHost()
   const dialog = createDialog(host, page.settings, close)
+  dialog.addStyles(styles)
   const onCancel = () => {
     close()
     opening.leave()

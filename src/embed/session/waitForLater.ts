@@ -15,6 +15,8 @@ export function waitForLater(session: RunningSession, action: Action): void {
   }
   const waiting: WaitingMove = { action }
   session.waiting = waiting
+  // The button that was pressed gets the spinner. The next screen has other elements, so nothing takes this back.
+  session.screen.element.shadowRoot?.querySelector('.screen')?.setAttribute('aria-busy', 'true')
   const settle = (then: () => void) => {
     if (session.waiting !== waiting) return
     session.waiting = undefined

@@ -1,15 +1,24 @@
-/** Test mode's list, below the screen, of the messages on the console: for whoever sets the flow up. */
+/** Test mode's messages of the console, below the screen, for whoever sets the flow up. Several are folded. */
 export function TestNotice({ said }: { said: string[] }) {
   return (
-    <details part="problems">
-      <summary>
-        Test mode: {said.length} {said.length === 1 ? 'problem' : 'problems'}
-      </summary>
-      <ul>
-        {said.map((message) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
+    <details part="problems" open={said.length === 1}>
+      <summary>Problems in test mode: {said.length}</summary>
+      <ul>{said.map(noticeItem)}</ul>
     </details>
+  )
+}
+
+/** A message is `path: what was expected, what came; what was done`. What does not begin with a path is a sentence alone. */
+const parts = /^(?:((?!expected)[^:]+): )?(.+?)[.;](?: (.+))?$/s
+
+/** A message as its path, its sentence, and what was done or is to be done. */
+function noticeItem(message: string) {
+  const [, path, sentence = message, rest] = message.match(parts) ?? []
+  return (
+    <li key={message}>
+      <b>{path}</b>
+      <p>{sentence}.</p>
+      <p class="dim">{rest}</p>
+    </li>
   )
 }

@@ -38,3 +38,6 @@ function reasonOf(cause: unknown): string {
 
 /** `status 404`, or why there is none. */
 export const statusText = ({ status, failure }: Answer): string => failure ?? `status ${status}`
+
+/** The file's name: the last part of its address. */
+export const nameOf = ({ url }: Answer): string => url.pathname.split('/').at(-1) ?? ''

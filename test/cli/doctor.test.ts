@@ -332,6 +332,14 @@ describe('what is wrong is found', () => {
   })
 })
 
+it.for(['src', 'data-config', 'data-endpoint', 'data-actions'])('says so where %s is no address', async (name) => {
+  const tag = `<script src="/fairwell.js" ${attributes}></script>`
+  for (const address of ['http://[', 'javascript:alert(1)', 'http://', '\u{1F600}:'])
+    expect(
+      await examine({ html: page(tag.replace(new RegExp(`${name}="[^"]*(?=")`), `${name}="${address}`)) }),
+    ).toBeTruthy()
+})
+
 describe('what is right in another way is let be', () => {
   it.for<[string, () => Site]>([
     [

@@ -4,7 +4,7 @@ import { checkConfig } from '../../config/check/checkConfig'
 import { readConfig } from '../../config/check/readConfig'
 import type { Config } from '../../config/schema/schema'
 import { bad, doubt, type Finding, good } from './finding'
-import type { ServedPage } from './readPage'
+import { addressIn, type ServedPage } from './readPage'
 import { statusText, type Visitor } from './visitor'
 
 /** What is known of the page's config. */
@@ -53,7 +53,9 @@ function inlineText({ root }: ServedPage, id: string): string | Finding {
 }
 
 async function fetchedText(page: ServedPage, given: string, visit: Visitor): Promise<string | Finding> {
-  const answer = await visit(new URL(given, page.url), { headers: { origin: page.url.origin } })
+  const address = addressIn(page, given)
+  if (!address) return bad('config', `data-config: expected a URL of http or https, or "#id", got ${given}`)
+  const answer = await visit(address, { headers: { origin: page.url.origin } })
   if (answer.status !== 200) return bad('config', `expected a config at ${answer.url}, got ${statusText(answer)}`)
   const isOther = answer.url.origin !== page.url.origin
   if (isOther && !['*', page.url.origin].includes(answer.headers.get('access-control-allow-origin') ?? ''))

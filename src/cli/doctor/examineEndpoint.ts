@@ -1,6 +1,6 @@
 import type { HTMLElement } from 'node-html-parser'
 import { bad, doubt, type Finding, good } from './finding'
-import type { ServedPage } from './readPage'
+import { addressIn, type ServedPage } from './readPage'
 import { type Answer, statusText, type Visitor } from './visitor'
 
 const type = 'application/cloudevents-batch+json'
@@ -18,7 +18,8 @@ export async function examineEndpoint(page: ServedPage, tag: HTMLElement, visit:
           : 'Set data-endpoint: see docs/receiver.md.',
       ),
     ]
-  const url = new URL(given, page.url)
+  const url = addressIn(page, given)
+  if (!url) return [bad('endpoint', `data-endpoint: expected a URL of http or https, got ${given}`)]
   const { origin } = page.url
   if (url.origin !== origin) {
     const headers = {

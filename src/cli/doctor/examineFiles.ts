@@ -2,7 +2,7 @@ import type { HTMLElement } from 'node-html-parser'
 import { examineCache } from './examineCache'
 import { examineIntegrity } from './examineIntegrity'
 import { bad, type Finding, good } from './finding'
-import type { ServedPage } from './readPage'
+import { addressIn, type ServedPage } from './readPage'
 import { type Answer, nameOf, statusText, type Visitor } from './visitor'
 
 /** The names of files that our built files ask for, as rollup writes them: `flow-1a2b3c.js`. */
@@ -12,7 +12,9 @@ const howToHost = 'Run npx fairwell copy again, over the old files: see docs/hos
 
 /** Whether the tag's file and all that it may load are there, may be run, are cached as they should be, and are what `integrity` says. */
 export async function examineFiles(page: ServedPage, tag: HTMLElement, visit: Visitor): Promise<Finding[]> {
-  const loader = await visit(new URL(tag.getAttribute('src') ?? '', page.url))
+  const address = addressIn(page, tag.getAttribute('src') ?? '')
+  if (!address) return [bad('files', `expected the address of fairwell.js, got ${tag.getAttribute('src')}`)]
+  const loader = await visit(address)
   const text = loader.body.toString('utf8')
   if (loader.status !== 200 || !text.includes('fairwell'))
     return [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { HTMLElement } from 'node-html-parser'
 import { bad, doubt, type Finding, good } from './finding'
-import type { ServedPage } from './readPage'
+import { addressIn, type ServedPage } from './readPage'
 import { type Answer, nameOf } from './visitor'
 
 /** Whether the files are those that the page's hashes name: in the tag's `integrity` and in its import maps. */
@@ -37,10 +37,10 @@ function isWhole(integrity: string, content: Buffer): boolean {
 }
 
 /** The hashes of the page's import maps, by address as they are written. */
-function importMap(root: HTMLElement): Record<string, string> {
+function importMap(root: HTMLElement): Record<string, unknown> {
   const maps = root.querySelectorAll('script[type="importmap"]').map((script) => {
     try {
-      return (JSON.parse(script.rawText) as { integrity?: Record<string, string> }).integrity ?? {}
+      return (JSON.parse(script.rawText) as { integrity?: Record<string, unknown> }).integrity ?? {}
     } catch {
       return {}
     }
@@ -48,8 +48,8 @@ function importMap(root: HTMLElement): Record<string, string> {
   return Object.assign({}, ...maps)
 }
 
-function mapIntegrity(mapped: Record<string, string>, { url }: ServedPage, others: Answer[]): Finding[] {
-  const hashes = new Map(Object.entries(mapped).map(([address, hash]) => [new URL(address, url).href, hash]))
+function mapIntegrity(mapped: Record<string, unknown>, { url }: ServedPage, others: Answer[]): Finding[] {
+  const hashes = new Map(Object.entries(mapped).map(([address, hash]) => [addressIn({ url }, address)?.href, `${hash}`]))
   const covered = others.filter(({ url: { href } }) => hashes.has(href))
   if (!covered.length) return []
   const changed = covered.filter(({ url: { href }, body }) => !isWhole(hashes.get(href) ?? '', body))

@@ -2,7 +2,7 @@ import parsePolicy from 'content-security-policy-parser'
 import type { HTMLElement } from 'node-html-parser'
 import { allows, type Sources } from './allows'
 import { bad, doubt, type Finding, good } from './finding'
-import type { ServedPage } from './readPage'
+import { addressIn, type ServedPage } from './readPage'
 
 const see = 'See "A content security policy" in docs/hosting.md.'
 
@@ -33,7 +33,8 @@ function refusedScript({ url }: ServedPage, tag: HTMLElement, sources: Sources |
   const nonce = tag.getAttribute('nonce')
   // A module that a script with a nonce imports may run by that nonce.
   if (nonce && sources.includes(`'nonce-${nonce}'`)) return []
-  const address = new URL(tag.getAttribute('src') ?? '', url)
+  const address = addressIn({ url }, tag.getAttribute('src') ?? '')
+  if (!address) return []
   const isStrict = sources.includes("'strict-dynamic'")
   if (!isStrict && allows(sources, address, url)) return []
   const isHashed = (tag.getAttribute('integrity') ?? '')
@@ -61,8 +62,8 @@ function refusedAddresses({ url }: ServedPage, tag: HTMLElement, sources: Source
   return asked.flatMap((name) => {
     const given = tag.getAttribute(`data-${name}`)
     if (!given || given.startsWith('#')) return []
-    const address = new URL(given, url)
-    if (allows(sources, address, url)) return []
+    const address = addressIn({ url }, given)
+    if (!address || allows(sources, address, url)) return []
     const wanted = address.origin === url.origin ? "'self'" : address.origin
     return [bad('policy', `connect-src: expected ${wanted} for data-${name}, got ${sources.join(' ')}`, see)]
   })

@@ -14,6 +14,13 @@ export interface ServedPage {
 
 const ourFile = /(^|\/)fairwell(\.standalone)?(\.min)?\.js([?#]|$)/
 
+/** An address as a page has written it; undefined for what is none, or neither http nor https. */
+export function addressIn({ url }: Pick<ServedPage, 'url'>, text: string): URL | undefined {
+  if (!URL.canParse(text, url)) return undefined
+  const address = new URL(text, url)
+  return /^https?:$/.test(address.protocol) ? address : undefined
+}
+
 /** Reads a page's HTML. `policy` is its content-security-policy header. */
 export function readPage(url: URL, html: string, policy: string | null): ServedPage {
   const root = parse(html)
@@ -26,7 +33,7 @@ export function readPage(url: URL, html: string, policy: string | null): ServedP
     .querySelectorAll('meta')
     .filter((meta) => /^content-security-policy$/i.test(meta.getAttribute('http-equiv') ?? ''))
   return {
-    url: base ? new URL(base, url) : url,
+    url: addressIn({ url }, base ?? '') ?? url,
     root,
     tags: scripts.filter(isOurs),
     hasCalls: scripts.some((script) => !script.hasAttribute('src') && /\bfairwell\s*(\?\.)?\(/.test(script.rawText)),

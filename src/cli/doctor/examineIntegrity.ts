@@ -49,7 +49,9 @@ function importMap(root: HTMLElement): Record<string, unknown> {
 }
 
 function mapIntegrity(mapped: Record<string, unknown>, { url }: ServedPage, others: Answer[]): Finding[] {
-  const hashes = new Map(Object.entries(mapped).map(([address, hash]) => [addressIn({ url }, address)?.href, `${hash}`]))
+  const hashes = new Map(
+    Object.entries(mapped).map(([address, hash]) => [addressIn({ url }, address)?.href, `${hash}`]),
+  )
   const covered = others.filter(({ url: { href } }) => hashes.has(href))
   if (!covered.length) return []
   const changed = covered.filter(({ url: { href }, body }) => !isWhole(hashes.get(href) ?? '', body))

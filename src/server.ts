@@ -25,10 +25,22 @@ export { type ClickHouseOptions, clickHouse } from './server/forward/clickHouse'
 export { type EventBridgeOptions, eventBridge } from './server/forward/eventBridge'
 export { type FailedEvent, ForwardError } from './server/forward/forwardError'
 export { type ForwardOptions, forwardEvents } from './server/forward/forwardEvents'
-export type { Failure, ForwardedEvent, Forwarder, ForwardRequest, Verdict } from './server/forward/forwarder'
+export type {
+  Ask,
+  Failure,
+  ForwardedEvent,
+  Forwarder,
+  ForwardRequest,
+  RecordName,
+  Verdict,
+} from './server/forward/forwarder'
 export { type ForwardStoredOptions, forwardStored } from './server/forward/forwardStored'
+export { type HubSpotOptions, hubSpot } from './server/forward/hubSpot'
 export { kafkaRest } from './server/forward/kafkaRest'
 export { type AwsCredentials, type SignAwsOptions, signAws } from './server/forward/signAws'
+export { type SignedWebhookOptions, signedWebhook } from './server/forward/signedWebhook'
+export { type SlackOptions, slack } from './server/forward/slack'
+export { type SlackWebhookOptions, slackWebhook } from './server/forward/slackWebhook'
 export { type SnowplowOptions, snowplow } from './server/forward/snowplow'
 export { type Erased, eraseEvents, type PruneOptions, pruneEvents } from './server/personal/eraseEvents'
 export type { EventSelection } from './server/personal/eventsOf'

@@ -1,4 +1,3 @@
-import { Webhook } from 'standardwebhooks'
 import { callListener } from '../callListener'
 import { checkOptions, type Kinds } from '../options/checkOptions'
 import { aBoolean, aboveZero, aFunction, any, aQuery, aText, aUrl, required, zeroOrMore } from '../options/kinds'
@@ -8,6 +7,7 @@ import type { Alert } from './alert'
 import { isWorthALook } from './alertOf'
 import { alertStore } from './alertStore'
 import { type AlertDelivery, deliverAlert } from './deliverAlert'
+import { signersOf } from './signing'
 import { watchFailures } from './watchFailures'
 
 /** Where alerts go, and how. */
@@ -65,7 +65,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
   const { format = standardMessage, testMode = false, timeoutSeconds = 15, onError = logError } = options
   const { alarm: wantsAlarm = true } = options
   checkUrl(url)
-  const signers = signersOf(options.secret)
+  const signers = signersOf('sendAlerts', options.secret)
   const store = alertStore(query, { queue, giveUpAfterHours })
   const complain = (error: unknown) => callListener(onError, error, logError)
   const delivery: AlertDelivery = {
@@ -148,18 +148,6 @@ function standardMessage({ time, ...data }: Alert): unknown {
 function checkUrl(url: string): void {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return
   throw new TypeError(`[fairwell] sendAlerts: url: expected an http or https URL, got ${JSON.stringify(url)}.`)
-}
-
-function signersOf(secret: AlertOptions['secret']): Webhook[] {
-  return [secret ?? (secret === null ? [] : '')].flat().map((each) => {
-    try {
-      return new Webhook(each)
-    } catch {
-      throw new TypeError(
-        '[fairwell] sendAlerts: secret: expected whsec_ and base64, or null for none, got something else.',
-      )
-    }
-  })
 }
 
 function logError(error: unknown): void {

@@ -57,13 +57,18 @@ export function hubSpot(options: HubSpotOptions): Forwarder {
           id: nameIn(event),
           // HubSpot names the input that failed by this.
           objectWriteTraceId: `${index}`,
-          properties: properties(event),
+          properties: textsOf(properties(event)),
         })),
       }),
     }),
     failuresIn,
     verdictOn,
   }
+}
+
+/** The API takes texts, and reads numbers and times out of them. */
+function textsOf(properties: Record<string, string | number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, `${value}`]))
 }
 
 function nameOf({ data, subject }: ForwardedEvent, field: 'email' | 'id'): string | undefined {

@@ -15,6 +15,7 @@ import {
   signedWebhook,
   slack,
 } from '../../src/server'
+import { pause } from '../support/faults/until'
 import { canceledLog, savedLog } from '../support/flowLog'
 import { draws } from '../support/sample'
 import { type Postgres, startPostgres } from '../support/startPostgres'
@@ -203,6 +204,24 @@ describe('the sink to HubSpot', () => {
     expect(session(tool)).toBe('s3')
   })
 
+  it('writes the newer event once more where an older one was on its way meanwhile', async () => {
+    const { tool, to } = await sinks.hubspot()
+    const another = await openDatabase({ url: postgres.url })
+    onTestFinished(() => another.close())
+    await store(left('s1', 10))
+    let release = (_?: unknown) => undefined as unknown
+    tool.busy = () => new Promise((resolve) => (release = resolve))
+    const slow = forward(to, 'hubspot')
+    await expect.poll(() => tool.asked.length).toBe(1)
+    tool.busy = async () => undefined
+    await store(saved('s2', 20))
+    await forwardStored({ query: another.query, to, queue: 'hubspot', retries: 0 })
+    expect(session(tool)).toBe('s2')
+    release()
+    await slow
+    expect([session(tool), tool.asked.length]).toEqual(['s2', 3])
+  })
+
   it('ends as the latest event says, however many processes send, are slow, and are refused', async () => {
     const others = await Promise.all([1, 2].map(() => openDatabase({ url: postgres.url })))
     onTestFinished(() => Promise.all(others.map((other) => other.close())).then(() => undefined))
@@ -215,7 +234,7 @@ describe('the sink to HubSpot', () => {
         await clear()
         const { tool, to } = await sinks.hubspot()
         const delays = moves.map(({ delay }) => delay)
-        tool.delay = () => delays.pop() ?? 0
+        tool.busy = () => pause((delays.pop() ?? 0) / 1000)
         tool.faults = moves.flatMap(({ status }) => (status ? [{ status }] : []))
         const looks = moves.map(async ({ hour }, index) => {
           await store(left(`s${index}`, hour))

@@ -18,8 +18,8 @@ export interface Tool<Records> {
   asked: string[]
   /** Done in turn before it works. */
   faults: Fault[]
-  /** Milliseconds that each answer takes after the work is done. */
-  delay: () => number
+  /** Waited for before the work of a request is done. */
+  busy: () => Promise<unknown>
 }
 
 interface Asked {
@@ -34,7 +34,7 @@ interface Answer {
 }
 
 async function openTool<Records>(records: Records, answer: (asked: Asked) => Answer): Promise<Tool<Records>> {
-  const tool: Tool<Records> = { url: '', records, asked: [], faults: [], delay: () => 0 }
+  const tool: Tool<Records> = { url: '', records, asked: [], faults: [], busy: async () => undefined }
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
@@ -44,13 +44,13 @@ async function openTool<Records>(records: Records, answer: (asked: Asked) => Ans
       const type = { 'content-type': 'application/json', ...fault.headers }
       return void response.writeHead(fault.status, type).end(JSON.stringify(fault.body ?? {}))
     }
+    await tool.busy()
     const isPost = request.method === 'POST'
     const said = isPost
       ? answer({ path: request.url ?? '', headers: request.headers, body })
       : { status: 405, body: {} }
     if (fault === 'takes and breaks off') return void response.destroy()
     if (fault === 'takes and hangs') return
-    await new Promise((resolve) => setTimeout(resolve, tool.delay()))
     const text = typeof said.body === 'string' ? said.body : JSON.stringify(said.body)
     response.writeHead(said.status, { 'content-type': 'application/json' }).end(text)
   })

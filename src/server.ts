@@ -24,7 +24,7 @@ export { verifySituation } from './server/claims/verifySituation'
 export { type ClickHouseOptions, clickHouse } from './server/forward/clickHouse'
 export { type EventBridgeOptions, eventBridge } from './server/forward/eventBridge'
 export { type FailedEvent, ForwardError } from './server/forward/forwardError'
-export { type ForwardOptions, forwardEvents } from './server/forward/forwardEvents'
+export { forwardEvents } from './server/forward/forwardEvents'
 export type {
   Ask,
   Failure,
@@ -37,6 +37,7 @@ export type {
 export { type ForwardStoredOptions, forwardStored } from './server/forward/forwardStored'
 export { type HubSpotOptions, hubSpot } from './server/forward/hubSpot'
 export { kafkaRest } from './server/forward/kafkaRest'
+export type { ForwardOptions } from './server/forward/sendOptions'
 export { type AwsCredentials, type SignAwsOptions, signAws } from './server/forward/signAws'
 export { type SignedWebhookOptions, signedWebhook } from './server/forward/signedWebhook'
 export { type SlackOptions, slack } from './server/forward/slack'

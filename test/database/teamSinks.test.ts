@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Database, openDatabase } from '../../demo/database'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
+import * as server from '../../src/server'
 import {
   eraseEvents,
   type ForwardError,
@@ -321,4 +323,35 @@ describe('the sink to Slack', () => {
     expect(failed[0]?.reason).toMatch(/Slack's channel C1 answered 200 .*missing_scope/)
     expect([blind.records.length, failed[0]?.isFinal]).toEqual([1, false])
   })
+})
+
+it('docs/teams.md: what is stored goes to all three at once', async () => {
+  const [snippet = ''] = /(?<=```js\n)import [^`]*forwardStored[^`]*/.exec(readFileSync('docs/teams.md', 'utf8')) ?? []
+  const [crm, chat, hook] = await Promise.all([
+    hubSpotStandIn(),
+    slackStandIn({ channel: 'C0123456789' }),
+    webhookStandIn(),
+  ])
+  const places: Record<string, string> = { 'api.hubapi.com': crm.url, 'slack.com': chat.url, 'crm.test': hook.url }
+  const real = globalThis.fetch
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    const { host, pathname } = new URL(url)
+    return real(`${places[host]}${pathname.replace(/^\/api/, '')}`, init)
+  })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const env = {
+    HUBSPOT_TOKEN: 'pat-test',
+    SLACK_TOKEN: 'xoxb-test',
+    CRM_URL: 'https://crm.test/',
+    CRM_SECRET: webhookSecret,
+  }
+  const given = { ...server, query: database.query, process: { env }, setInterval: () => undefined, console }
+  const receive = new Function(...Object.keys(given), `${snippet.replace(/^import .+\n/, '')}; return receive`)(
+    ...Object.values(given),
+  )
+  const body = JSON.stringify(canceledLog('s1', 'too_expensive', ada))
+  expect((await receive(new Request('https://app.example/', { method: 'POST', body }))).status).toBe(200)
+  await expect.poll(() => [crm.records.size, chat.records.length, hook.records.size]).toEqual([1, 1, 1])
+  const done = 'SELECT FROM fairwell_forwarded WHERE ended_at IS NOT NULL'
+  await expect.poll(() => database.query(done)).toHaveLength(3)
 })

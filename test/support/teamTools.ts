@@ -152,7 +152,11 @@ const blockText = (text: unknown) => {
  * Slack's `chat.postMessage` and `conversations.history` by their reference pages (docs.slack.dev/reference/methods): it answers 200
  * to what it refuses, drops no copy, and gives the history page by page, the newest first.
  */
-export function slackStandIn({ scopes = ['chat:write', 'channels:history'], page = 2 } = {}): Promise<Tool<Message[]>> {
+export function slackStandIn({
+  scopes = ['chat:write', 'channels:history'],
+  channel: only = 'C1',
+  page = 2,
+} = {}): Promise<Tool<Message[]>> {
   const messages: Message[] = []
   const says = (body: object): Answer => ({ status: 200, body })
   const no = (error: string) => says({ ok: false, error })
@@ -163,7 +167,7 @@ export function slackStandIn({ scopes = ['chat:write', 'channels:history'], page
       if (!scopes.includes('chat:write')) return no('missing_scope')
       if (!type.startsWith('application/json')) return no('invalid_post_type')
       const { channel, text, blocks, metadata } = JSON.parse(body)
-      if (channel !== 'C1') return no('channel_not_found')
+      if (channel !== only) return no('channel_not_found')
       const isBlock = (block: Record<string, unknown>) =>
         (block.type === 'section' && blockText(block.text)) ||
         (block.type === 'context' && Array.isArray(block.elements) && block.elements.every(blockText))
@@ -176,7 +180,7 @@ export function slackStandIn({ scopes = ['chat:write', 'channels:history'], page
     if (path !== '/conversations.history') return no('unknown_method')
     if (!scopes.includes('channels:history')) return no('missing_scope')
     const asked = new URLSearchParams(body)
-    if (asked.get('channel') !== 'C1') return no('channel_not_found')
+    if (asked.get('channel') !== only) return no('channel_not_found')
     const after = messages.filter(({ ts }) => Number(ts) > Number(asked.get('oldest') ?? 0)).reverse()
     const from = Number(asked.get('cursor') ?? 0)
     const shown = after.slice(from, from + page)

@@ -2,16 +2,8 @@ import { checkOptions, type Kinds } from '../options/checkOptions'
 import { aFunction, aList, type Kind, required, zeroOrMore } from '../options/kinds'
 import { ForwardError } from './forwardError'
 import type { ForwardedEvent, Forwarder } from './forwarder'
-import type { PostOptions } from './postRequest'
 import { sendEvents } from './sendEvents'
-
-/** How often and how soon a request is tried again. */
-export interface ForwardOptions extends PostOptions {
-  /** The number of further tries of a request that may succeed later; default 3. */
-  retries?: number
-  /** Milliseconds before the second try, doubled for each further one; default 1000. */
-  wait?: number
-}
+import type { ForwardOptions } from './sendOptions'
 
 /**
  * Sends stored events to another system, one request after the other. An event that it refuses holds up no other. Rejects

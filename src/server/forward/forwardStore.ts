@@ -4,7 +4,7 @@ import type { Query } from '../receive/query'
 import type { FailedEvent } from './forwardError'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 import { leaseSeconds } from './keepLease'
-import { wireType } from './sendEvents'
+import { wireType } from './wireType'
 
 // The stored events are the queue: an event is due until a row here says that it went. None is lost between two statements.
 const createTable = `

@@ -2,13 +2,14 @@ import { AbortError } from 'p-retry'
 import { checkOptions } from '../options/checkOptions'
 import { aQuery, aText, required } from '../options/kinds'
 import type { Query } from '../receive/query'
-import { type FailedEvent, ForwardError } from './forwardError'
-import { aForwarder, type ForwardOptions, forwardKinds } from './forwardEvents'
+import { type FailedEvent, ForwardError, isDown } from './forwardError'
+import { aForwarder, forwardKinds } from './forwardEvents'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 import { type ClaimedEvent, forwardStore } from './forwardStore'
 import { keepLease } from './keepLease'
-import { isDown, sendEvents } from './sendEvents'
+import { sendEvents } from './sendEvents'
 import { sendLatest } from './sendLatest'
+import type { ForwardOptions } from './sendOptions'
 
 /** Where stored events go, and under which name progress is kept. */
 export interface ForwardStoredOptions extends ForwardOptions {

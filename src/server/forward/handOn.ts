@@ -2,7 +2,7 @@ import pRetry, { AbortError } from 'p-retry'
 import type { FailedEvent } from './forwardError'
 import type { Ask, ForwardedEvent, Forwarder, Verdict } from './forwarder'
 import { ask, postRequest } from './postRequest'
-import type { SendOptions } from './sendEvents'
+import type { SendOptions } from './sendOptions'
 
 /** The longest that a try waits because the other system asks for it, in milliseconds; what it asks beyond is left to the next look. */
 const longestWait = 30_000

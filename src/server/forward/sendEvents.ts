@@ -1,15 +1,10 @@
 import { batchesOf } from './batchesOf'
-import type { FailedEvent } from './forwardError'
-import type { ForwardOptions } from './forwardEvents'
+import { type FailedEvent, isDown } from './forwardError'
 import type { ForwardedEvent, Forwarder } from './forwarder'
 import { handOn } from './handOn'
 import { latestOf } from './latestOf'
-
-/** How events are sent, and what is known of them before. */
-export interface SendOptions extends ForwardOptions {
-  /** When an earlier try of the event began, whose end nobody knows; undefined where there was none. */
-  triedSince?: (event: ForwardedEvent) => Date | undefined
-}
+import type { SendOptions } from './sendOptions'
+import { wireType } from './wireType'
 
 /**
  * Sends those of the events that the other system is to have, one request after the other. Resolves to the events that it did
@@ -39,16 +34,6 @@ export async function sendEvents(
     break
   }
   return failed
-}
-
-/** Whether this failure means that the other system takes nothing at the moment. */
-export function isDown({ isFinal, isAlone }: FailedEvent): boolean {
-  return !isFinal && !isAlone
-}
-
-/** The type of an event as it is stored and sent. */
-export function wireType(type: string): string {
-  return `dev.fairwell.${type}.v1`
 }
 
 function isWanted({ type, data }: ForwardedEvent, { types, testMode = true }: Forwarder): boolean {

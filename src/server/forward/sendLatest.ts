@@ -1,10 +1,9 @@
 import { uuidOf } from '../../events/sinks/uuidOf'
 import type { Query } from '../receive/query'
-import type { FailedEvent } from './forwardError'
+import { type FailedEvent, isDown } from './forwardError'
 import type { ForwardedEvent, RecordName } from './forwarder'
 import type { ClaimedEvent } from './forwardStore'
 import { type RecordedEvent, recordStore } from './recordStore'
-import { isDown } from './sendEvents'
 
 /** How the events of records are sent. */
 export interface Latest {

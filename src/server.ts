@@ -3,6 +3,7 @@ export type { Action, ActionReceipt, Performer, Performers } from './server/acti
 export type { Accept } from './server/admit/accepting'
 export type { RateLimit } from './server/admit/rateLimit'
 export { signTicket, type TicketOptions } from './server/admit/signTicket'
+export type { TeamSettings } from './server/admit/teamDoor'
 export type { TicketSettings } from './server/admit/vouch'
 export type { Alert, AlertFacts, AlertOffer } from './server/alerts/alert'
 export type { FailingBuild, FailureAlarm } from './server/alerts/failureAlarm'

@@ -1,6 +1,18 @@
+import type { Config } from '../../config/schema/schema'
 import { callListener } from '../callListener'
 import { checkOptions, type Kinds } from '../options/checkOptions'
-import { aBoolean, aboveZero, aFunction, any, aQuery, aText, aUrl, required, zeroOrMore } from '../options/kinds'
+import {
+  aBoolean,
+  aboveZero,
+  aFunction,
+  anObject,
+  any,
+  aQuery,
+  aText,
+  aUrl,
+  required,
+  zeroOrMore,
+} from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { Query } from '../receive/query'
 import type { Alert } from './alert'
@@ -31,6 +43,8 @@ export interface AlertOptions {
    * `alert.raised` or `alarm.raised`.
    */
   format?: (alert: Alert) => unknown
+  /** The config, for the owner and the due time of each alert. */
+  config?: Pick<Config, 'alerts'>
   /** Whether alerts of test mode are sent, too; default false. */
   testMode?: boolean
   /** Whether to raise an alarm when more flows fail than in the weeks before, once until it is over; default true. */
@@ -70,6 +84,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
   const complain = (error: unknown) => callListener(onError, error, logError)
   const delivery: AlertDelivery = {
     ...{ url, signers, store, format, testMode, wantsAlarm, complain },
+    owners: options.config?.alerts ?? [],
     timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
   }
   const watch = wantsAlarm ? watchFailures(query) : undefined
@@ -124,6 +139,7 @@ const kinds: Kinds<AlertOptions> = {
   secret: any,
   queue: aText,
   format: aFunction,
+  config: anObject,
   testMode: aBoolean,
   alarm: aBoolean,
   everySeconds: zeroOrMore,

@@ -30,6 +30,7 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
       enforceOrigins: true,
       rateLimit: { events: 9 },
       tickets: { secret },
+      team: { secret },
     },
   ],
   'receiveEvents accept': [
@@ -42,6 +43,7 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
     { events: 9 },
     { seconds: 9, by: () => '' },
   ],
+  'receiveEvents team': [(team) => server.receiveEvents({ query, team }), { secret }, {}],
   'receiveEvents tickets': [(tickets) => server.receiveEvents({ query, tickets }), { secret }, { issue: false }],
   hubSpot: [
     server.hubSpot,
@@ -69,6 +71,7 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
     {
       queue: 'team',
       format: nothing,
+      config: {},
       testMode: true,
       alarm: false,
       everySeconds: 0,

@@ -37,7 +37,7 @@ export function alertsPage({ alerts, acted, contacts, messages, refusal }: TeamV
 function toolsView({ contacts, messages, refusal }: Omit<TeamView, 'alerts' | 'acted'>): Html {
   return html`<section class="card tools" aria-labelledby="tools">
   <h2 id="tools">Where the team works</h2>
-  <p>The receiver hands how flows end to HubSpot and Slack, each once, after a crash, too. These stand-ins take what the real ones take. Someone who cancels with support passes no flow: your help desk posts it, and the <a href="/report">report</a> counts it by channel. <code>docs/teams.md</code></p>
+  <p>The receiver hands how flows end to HubSpot and Slack, each once, after a crash, too. Below are stand-ins of both. Someone who cancels with support passes no flow: your help desk posts it, and the <a href="/report">report</a> counts it by channel. <code>docs/teams.md</code></p>
   <div class="buttons">
     <form method="post" action="/alerts/support"><button>Cancel with support</button></form>
     <form method="post" action="/alerts/refuse"><button>… while HubSpot refuses</button></form>
@@ -47,10 +47,10 @@ function toolsView({ contacts, messages, refusal }: Omit<TeamView, 'alerts' | 'a
   <table>
     <caption>Contacts in HubSpot</caption>
     <thead><tr><th>Contact</th><th>Outcome</th><th>Reason</th><th>Note</th></tr></thead>
-    <tbody>${contacts.map(([id, contact]) => html`<tr><th scope="row">${id}</th><td data-name="Outcome">${contact.fairwell_outcome}</td><td data-name="Reason">${contact.fairwell_reason || '–'}</td><td data-name="Note">${contact.fairwell_note}</td></tr>`)}</tbody>
+    <tbody>${contacts.length === 0 ? html`<tr><td colspan="4" class="dim">None yet</td></tr>` : ''}${contacts.map(([id, contact]) => html`<tr><th scope="row">${id}</th><td data-name="Outcome">${contact.fairwell_outcome}</td><td data-name="Reason">${contact.fairwell_reason || '–'}</td><td data-name="Note">${contact.fairwell_note}</td></tr>`)}</tbody>
   </table>
   <h3>The channel in Slack</h3>
-  <ol class="messages">${messages.map(({ text }) => html`<li>${unescaped(text)}</li>`)}</ol>
+  <ol class="messages">${messages.length === 0 ? html`<li class="dim">Nothing yet</li>` : ''}${messages.map(({ text }) => html`<li>${unescaped(text)}</li>`)}</ol>
 </section>`
 }
 

@@ -3,7 +3,10 @@ import type { Database } from '../database'
 /** What the demo's own servers bring to its receiver. */
 export const teamSecret = crypto.randomUUID() + crypto.randomUUID()
 
-const about = { specversion: '1.0', source: 'https://tallyroom.example/team', datacontenttype: 'application/json' }
+/** Where the events come from that the demo's own servers post. */
+export const teamSource = 'https://tallyroom.example/team'
+
+const about = { specversion: '1.0', source: teamSource, datacontenttype: 'application/json' }
 
 /** Somebody acted on this alert, now. */
 export function actedEvent(data: { alert: string; session: string }, now: Date): object {

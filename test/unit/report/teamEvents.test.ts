@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { keptSchema } from '../../../src/cli/partial/keptSchema'
 import { toText } from '../../../src/cli/print/reportText'
 import { plain } from '../../../src/cli/print/terminal'
+import { fileStore } from '../../../src/cli/spool/fileStore'
+import { logSpool } from '../../../src/cli/spool/logSpool'
+import { tempPlace } from '../../../src/cli/spool/tempPlace'
 import { parseConfig } from '../../../src/config/check/parseConfig'
 import { type BillingRow, summarize } from '../../../src/report'
+import { mergeKept } from '../../../src/report/partial/kept'
+import { summarizeKept } from '../../../src/report/summarizeKept'
 import { canceledLog, flowLog } from '../../support/flowLog'
 import { foldedSummary } from '../../support/foldedSummary'
 
@@ -135,6 +141,18 @@ describe('cancellations that passed no flow', () => {
   it('are the same counted in files as in memory', () => {
     const whole = [...log, ...all]
     expect(foldedSummary(whole, options)).toEqual(summarize(whole, options))
+  })
+
+  it('survive the file of a shard, as alerts do', () => {
+    const place = tempPlace()
+    const spool = logSpool(place)
+    for (const record of [...log, ...all]) spool.add(record)
+    const merged = summarizeKept(options, fileStore(place))
+    for (const kept of spool.kept()) merged.add(mergeKept([keptSchema.parse(JSON.parse(JSON.stringify(kept)))]))
+    const { input: _, ...figures } = merged.result(spool.counts)
+    const { input: __, ...whole } = summarize([...log, ...all], options)
+    place.close()
+    expect(figures).toEqual(whole)
   })
 
   it('are outside of what the report is narrowed to', () => {

@@ -24,6 +24,7 @@ import { reportRoutes } from './reportRoutes'
 import { sessionRoutes } from './sessionRoutes'
 import { storedSessions } from './storedEvents'
 import { tableRoutes } from './tableRoutes'
+import { teamSecret } from './team/recorded'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -65,13 +66,14 @@ export async function createApp(
   const readFacts = () => situationOf(newAccount(now()), ada)
   app.route('/', guardRoutes({ database, now, readConfig, readFacts }))
 
-  const alerts = alertRoutes(database)
+  const alerts = await alertRoutes({ database, now, readConfig, receive: (request) => receive(request) })
   app.route('/', alerts.routes)
   app.route('/', await accountRoutes({ database, now, onStartOver: alerts.clear }))
   app.route('/', tableRoutes({ database, now }))
   const receive = receiveEvents({
     query: database.query,
     tickets: { secret: ticketSecret },
+    team: { secret: teamSecret },
     onStored: alerts.hear,
   })
   app.all('/cancel-events', (context) => {

@@ -1,5 +1,6 @@
 import type { Database } from './database'
 import { exampleSource } from './example/exampleEvents'
+import { teamSource } from './team/recorded'
 
 /** A CloudEvent as the receiver stored it. Anybody may have posted it, so nothing about its content is certain. */
 export type StoredEvent = Record<string, unknown>
@@ -12,12 +13,12 @@ export interface StoredSession {
   events: StoredEvent[]
 }
 
-/** The latest sessions first, from the newest 300 events that are no example data. Empty until the receiver has made its table. */
+/** The latest sessions first, from the newest 300 events that are no example data and of no server. Empty until the receiver has made its table. */
 export async function storedSessions(database: Database): Promise<StoredSession[]> {
   if (!(await hasTable(database))) return []
   const rows = await database.query(
-    'SELECT event FROM fairwell_events WHERE source <> $1 ORDER BY received_at DESC, source, id LIMIT 300',
-    [exampleSource],
+    `SELECT event FROM fairwell_events WHERE source NOT IN ($1, $2) ORDER BY received_at DESC, source, id LIMIT 300`,
+    [exampleSource, teamSource],
   )
   return sessionsOf(rows.map((row) => row.event as StoredEvent))
 }

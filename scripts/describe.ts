@@ -82,6 +82,16 @@ export const descriptions: Record<string, Description> = {
   'alerts[].when': { does: 'Only if this holds.', example: { 'answers.reason': 'bugs' }, otherwise: 'always' },
   'alerts[].on': { does: 'The event that raises it.', example: 'flow.canceled' },
   'alerts[].team': { does: 'Whom to tell; the event carries it.', example: 'success' },
+  'alerts[].owner': {
+    does: 'Who acts on it: `sendAlerts` and the report read it, pages do not.',
+    example: 'mira@shop.example',
+    otherwise: 'nobody by name',
+  },
+  'alerts[].dueHours': {
+    does: 'Within how many hours somebody acts; the report counts who was acted on in time.',
+    example: 24,
+    otherwise: 'whenever',
+  },
   confirm: { does: 'What the confirmation says.', example: { loses: ['Your 14 saved reports'], dataKeptDays: 30 } },
   'confirm.keeps': { does: 'What stays after the cancellation.', example: ['Your invoices'] },
   'confirm.loses': { does: 'What goes.', example: ['Your 14 saved reports'] },

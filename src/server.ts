@@ -3,6 +3,7 @@ export type { Action, ActionReceipt, Performer, Performers } from './server/acti
 export type { Accept } from './server/admit/accepting'
 export type { RateLimit } from './server/admit/rateLimit'
 export { signTicket, type TicketOptions } from './server/admit/signTicket'
+export type { TeamSettings } from './server/admit/teamDoor'
 export type { TicketSettings } from './server/admit/vouch'
 export type { Alert, AlertFacts, AlertOffer } from './server/alerts/alert'
 export type { FailingBuild, FailureAlarm } from './server/alerts/failureAlarm'
@@ -24,11 +25,24 @@ export { verifySituation } from './server/claims/verifySituation'
 export { type ClickHouseOptions, clickHouse } from './server/forward/clickHouse'
 export { type EventBridgeOptions, eventBridge } from './server/forward/eventBridge'
 export { type FailedEvent, ForwardError } from './server/forward/forwardError'
-export { type ForwardOptions, forwardEvents } from './server/forward/forwardEvents'
-export type { Failure, ForwardedEvent, Forwarder, ForwardRequest, Verdict } from './server/forward/forwarder'
+export { forwardEvents } from './server/forward/forwardEvents'
+export type {
+  Ask,
+  Failure,
+  ForwardedEvent,
+  Forwarder,
+  ForwardRequest,
+  RecordName,
+  Verdict,
+} from './server/forward/forwarder'
 export { type ForwardStoredOptions, forwardStored } from './server/forward/forwardStored'
+export { type HubSpotOptions, hubSpot } from './server/forward/hubSpot'
 export { kafkaRest } from './server/forward/kafkaRest'
+export type { ForwardOptions } from './server/forward/sendOptions'
 export { type AwsCredentials, type SignAwsOptions, signAws } from './server/forward/signAws'
+export { type SignedWebhookOptions, signedWebhook } from './server/forward/signedWebhook'
+export { type SlackOptions, slack } from './server/forward/slack'
+export { type SlackWebhookOptions, slackWebhook } from './server/forward/slackWebhook'
 export { type SnowplowOptions, snowplow } from './server/forward/snowplow'
 export { type Erased, eraseEvents, type PruneOptions, pruneEvents } from './server/personal/eraseEvents'
 export type { EventSelection } from './server/personal/eventsOf'

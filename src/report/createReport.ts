@@ -4,6 +4,8 @@ import { type FirstFlows, firstFlows } from './billing/firstFlows'
 import { createBillingFigures } from './billing/joinBilling'
 import { lacksEnds } from './billing/lacksEnds'
 import { createClock } from './clock/clock'
+import { createAlertFigures } from './figures/alertFigures'
+import { createChannels } from './figures/channels'
 import { createCohorts } from './figures/cohorts'
 import { createExperiments } from './figures/experiments'
 import { createFlowCounter } from './figures/flows'
@@ -45,19 +47,26 @@ export function createReport(options: SummaryOptions, store: Store = memoryStore
   return {
     add(session: Session): void {
       if (!isAsked(session)) return
-      foresight.add(session)
+      if (!session.recorded) foresight.add(session)
       subscriptions.add(subscriptionKey(session), session)
     },
     /** The report; `counted` is called after each session, to tell people how far it is. */
     result(input: InputCounts, counted: () => void = () => undefined) {
-      const figures = createFigures(options, billing, foresight.result(), store)
+      const ahead = foresight.result()
+      const figures = createFigures(options, billing, ahead, store)
+      const alerts = createAlertFigures(billing, { config: options.config, asOf: ahead.asOf }, store)
+      const elsewhere = createChannels()
       for (const own of subscriptions.each()) {
+        const recorded = []
         for (const session of own) {
-          figures.add(session)
+          alerts.add(session)
+          if (!session.recorded) figures.add(session)
+          if (session.recorded || session.outcome === 'canceled') recorded.push(session)
           counted()
         }
+        elsewhere.add(recorded)
       }
-      const all = figures.result()
+      const all = { ...figures.result(), elsewhere: elsewhere.result(), alerts: alerts.result() }
       return { ...all, advice: advise(all, options.config), scope: scopeOf(options), input }
     },
   }

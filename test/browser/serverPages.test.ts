@@ -58,6 +58,22 @@ it('posts an alarm to the team, signed, where a release breaks the flow', async 
   expect(answer.status).toBe(401)
 })
 
+it('keeps what a refusing tool did not take, names its answer, and hands it over at the next look; once each', async () => {
+  const page = await visit('/alerts')
+  await page.click('text=while HubSpot refuses')
+  expect(await page.textContent('.tools [role=status]')).toMatch(
+    /answered 403 .*lacks the scope.*kept for the next look/,
+  )
+  await page.click('text=Look again')
+  await page.click('text=Look again')
+  expect(await page.locator('.tools [role=status]').count()).toBe(0)
+  expect(await page.locator('.tools tbody tr').count()).toBe(1)
+  expect(await page.textContent('.tools tbody tr')).toMatch(/cus_.*canceled.*too_expensive/)
+  expect(await page.textContent('.messages')).toMatch(
+    /^cus_\w+, \$19\.00 a month on Solo, is leaving: too expensive\.$/,
+  )
+})
+
 it('takes every event once, however many receive for one table and send on from it', async () => {
   const page = await visit('/guards')
   await page.click('text=Post 200 made-up flows')

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../demo/database'
-import { type Query, receiveEvents } from '../../src/server'
+import { type Query, receiveEvents, slackMessage } from '../../src/server'
 import { alarming, hangs, idsOf, kinds, openAlertWorld } from '../support/alertWorld'
 
 describe.each(kinds)('what sendAlerts sends on %s', (kind) => {
@@ -54,6 +54,20 @@ describe.each(kinds)('what sendAlerts sends on %s', (kind) => {
     await sender({ format: ({ team, sessionId }) => (team === 'sales' ? { text: sessionId } : null) }).send()
     expect(world.arrivals.map(({ body }) => body)).toEqual(['{"text":"b"}'])
     expect(await progress()).toMatchObject([{ outcome: 'left out' }, { outcome: 'sent' }])
+  })
+
+  it('names the owner and the due time that the config has, whatever the event says', async () => {
+    const config = { alerts: [{ id: 'high-value', on: 'flow.canceled' as const, owner: 'mira', dueHours: 24 }] }
+    await store(alarming('a', { owner: 'mallory', dueAt: '2020-01-01T00:00:00Z' }))
+    await sender({ config }).send()
+    await sender({ config, queue: 'slack', format: slackMessage }).send()
+    expect(JSON.parse(world.arrivals[0]?.body ?? '').data).toMatchObject({
+      owner: 'mira',
+      dueAt: '2026-03-02T12:00:10.000Z',
+    })
+    expect(JSON.parse(world.arrivals[1]?.body ?? '').text).toContain(' Owner: mira, due 2026-03-02 12:00 UTC.')
+    await sender({ queue: 'without' }).send()
+    expect(world.arrivals[2]?.body).not.toMatch(/owner|dueAt/)
   })
 
   it('keeps an alert whose format throws until it is mended', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { flowEventTypes } from '../../events/wire/flowEvent'
+import { moveTypes } from '../../report/log/readRecord'
 import { outcomes } from '../../report/log/session'
 import type { Kept } from '../../report/partial/kept'
 
@@ -14,7 +14,7 @@ const move = z.object({
   session: z.string(),
   seq: z.nullable(z.int().check(z.positive())),
   time: amount,
-  type: z.enum(flowEventTypes),
+  type: z.enum(moveTypes),
   mode: z.string(),
   flowId: z.string(),
   configHash: words,
@@ -73,6 +73,13 @@ const session = z.object({
   vouched: z.nullable(z.boolean()),
   impossible: z.boolean(),
   clockSkew: z.boolean(),
+  alerts: z.optional(z.array(z.object({ alert: z.string(), at: amount }))),
+  recorded: z.optional(
+    z.union([
+      z.object({ is: z.literal('acted'), alert: z.string(), session: z.string() }),
+      z.object({ is: z.literal('cancellation'), channel: z.string() }),
+    ]),
+  ),
 })
 
 const mode = z.enum(['live', 'test'])

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { offer, type plan } from './offerSchema'
-import { condition, cssValue, name, offerName, segmentName, text } from './values'
+import { condition, cssValue, name, offerName, segmentName, text, whole } from './values'
 
 const question = z.strictObject({
   id: name,
@@ -49,6 +49,8 @@ const alert = z.strictObject({
   when: z.optional(condition),
   on: z.enum(['flow.started', 'decision.made', 'flow.saved', 'flow.canceled', 'flow.dismissed', 'flow.referred']),
   team: z.optional(z.string()),
+  owner: z.optional(z.string()),
+  dueHours: z.optional(whole),
 })
 
 const confirm = z.strictObject({

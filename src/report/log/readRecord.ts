@@ -1,6 +1,10 @@
 import { type FlowEventType, flowEventTypes } from '../../events/wire/flowEvent'
+import { type RecordedType, recordedTypes } from '../../events/wire/recordedEvent'
 import { readCurrency } from '../../situation/readCurrency'
 import { readTime as readTimeText } from '../../situation/readTime'
+
+/** The types of events that the report reads. */
+export const moveTypes = [...flowEventTypes, ...recordedTypes] as const
 
 /** One event of one session, whichever form it was stored in. Times are milliseconds since 1970, null where they cannot be read. */
 export interface Move {
@@ -9,7 +13,7 @@ export interface Move {
   session: string
   seq: number | null
   time: number | null
-  type: FlowEventType
+  type: FlowEventType | RecordedType
   mode: string
   flowId: string
   configHash: string | null
@@ -69,7 +73,8 @@ function readCloudEvent(event: Fields, wireType: string): Move | Refusal {
   return readMove({
     id: event.id,
     source: event.source,
-    session: event.cfsession,
+    // What a server posts belongs to no flow, so that it is a session by itself.
+    session: isRecorded(type) ? `${type} ${event.id}` : event.cfsession,
     seq: event.sequence,
     time: event.time,
     type,
@@ -90,7 +95,7 @@ function readFlowEvent(event: Fields, type: string): Move | Refusal {
 function readMove(raw: Fields): Move | Refusal {
   const { id, source, session } = raw
   if (typeof id !== 'string' || typeof source !== 'string' || typeof session !== 'string') return 'unreadable'
-  const type = flowEventTypes.find((known) => known === raw.type)
+  const type = moveTypes.find((known) => known === raw.type)
   if (!type) return 'foreign'
   return {
     id,
@@ -107,6 +112,11 @@ function readMove(raw: Fields): Move | Refusal {
     subscription: fields(raw.subscription),
     data: fields(raw.data),
   }
+}
+
+/** Whether events of this type are posted by a server and not by a page. */
+export function isRecorded(type: string): boolean {
+  return (recordedTypes as readonly string[]).includes(type)
 }
 
 function readSeq(value: unknown): number | null {

@@ -6,6 +6,7 @@ import { readTime } from '../../situation/readTime'
 import { monthsBetween } from '../figures/months'
 import { isImpossible, isVouched } from '../trust/sessionMarks'
 import { type Fields, fields, type Move, number, text } from './readRecord'
+import { readAlerts, readRecorded } from './readRecorded'
 import { type DecisionRecord, type OfferStory, type Outcome, outcomeOf, type Session } from './session'
 
 /** One Session made of all moves of a session, in any order. At least one move is needed. */
@@ -14,6 +15,7 @@ export function readSession(moves: readonly Move[]): Session {
   const times = story.flatMap((move) => move.time ?? [])
   const end = story.at(-1)
   const outcome = end ? outcomeOf(end) : null
+  const [alerts, recorded] = [readAlerts(story), readRecorded(story)]
   const clockSkew = times.some((time, index) => time < (times[index - 1] ?? time))
   return {
     id: story[0]?.session ?? '',
@@ -33,6 +35,8 @@ export function readSession(moves: readonly Move[]): Session {
     vouched: isVouched(story),
     impossible: isImpossible(story, outcome),
     clockSkew,
+    ...(alerts.length > 0 && { alerts }),
+    ...(recorded && { recorded }),
   }
 }
 

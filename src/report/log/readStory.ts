@@ -1,4 +1,4 @@
-import { type Fields, fields, type Move, readRecord, text } from './readRecord'
+import { type Fields, fields, isRecorded, type Move, readRecord, text } from './readRecord'
 import { bySequence, readSession } from './readSession'
 import { outcomeOf, type Session } from './session'
 
@@ -33,7 +33,7 @@ export interface TraceLine {
 export function readStory(events: readonly unknown[]): Story | null {
   const moves = events.flatMap((event) => {
     const move = readRecord(event)
-    return typeof move === 'string' ? [] : [move]
+    return typeof move === 'string' || isRecorded(move.type) ? [] : [move]
   })
   if (moves.length === 0) return null
   const sorted = moves.sort(bySequence)

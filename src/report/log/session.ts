@@ -29,6 +29,15 @@ export interface DecisionRecord {
   segments: string[]
 }
 
+/** An alert that a flow raised. */
+export interface RaisedAlert {
+  alert: string
+  at: number | null
+}
+
+/** What a server posted, beside all flows: that somebody acted on an alert of a flow, or that a customer canceled elsewhere. */
+export type Recorded = { is: 'acted'; alert: string; session: string } | { is: 'cancellation'; channel: string }
+
 /**
  * One flow from its first move to its last. Times are milliseconds since 1970, money is minor units a month; null is what
  * the events do not say.
@@ -74,6 +83,10 @@ export interface Session {
   impossible: boolean
   /** True where the clock went backwards. The order still comes from the sequence, but the times of this session are left out. */
   clockSkew: boolean
+  /** The alerts that it raised; absent where it raised none. */
+  alerts?: RaisedAlert[] | undefined
+  /** What a server posted, where this is no flow. */
+  recorded?: Recorded | undefined
 }
 
 /** What the order of sessions goes by. */

@@ -1,6 +1,8 @@
 import type { Summary } from '../createReport'
 import { adviceSection } from './adviceSection'
+import { alertSection } from './alertSection'
 import { billingSection } from './billingSection'
+import { channelSection } from './channelSection'
 import { clockSection } from './clockSection'
 import { cohortSection } from './cohortSection'
 import { experimentSection } from './experimentSection'
@@ -50,9 +52,11 @@ function shortChart(chart: Chart): Chart {
 const makers = [
   flowSection,
   revenueSection,
+  channelSection,
   billingSection,
   clockSection,
   retentionSection,
+  alertSection,
   adviceSection,
   trendSection,
   reasonSection,

@@ -4,6 +4,7 @@ import type { ReceivedEvent } from '../receive/checkEvent'
 import { type Accept, accepting } from './accepting'
 import { checkOrigin, otherSource } from './checkOrigin'
 import { type RateLimit, rateLimiter } from './rateLimit'
+import { type TeamSettings, teamDoor } from './teamDoor'
 import { createVouch, type TicketSettings, type Vouched } from './vouch'
 
 /** What a receiver asks of those who post. Each check is off unless its option is given. */
@@ -25,6 +26,10 @@ export interface AdmissionOptions {
    * the same.
    */
   tickets?: TicketSettings
+  /**
+   * Lets your servers post `alert.acted` and `cancellation.recorded`, by a secret. Without it no such event is taken from anyone.
+   */
+  team?: TeamSettings
 }
 
 /** The receiver's checks on who posts what. */
@@ -43,25 +48,31 @@ export const admissionKinds: Kinds<AdmissionOptions> = {
   enforceOrigins: aBoolean,
   rateLimit: any,
   tickets: any,
+  team: any,
 }
 
 /** The checks that these options ask for. Throws a TypeError for an option that could not work. */
 export function admission(options: AdmissionOptions, origins: ReadonlySet<string>): Admission {
-  const { accept, enforceOrigins = false, rateLimit, tickets } = options
+  const { accept, enforceOrigins = false, rateLimit, tickets, team } = options
+  const door = teamDoor(team)
   const accepts = accept === undefined ? undefined : accepting(accept)
   const limit = rateLimit === undefined ? undefined : rateLimiter(rateLimit)
   const vouch = tickets === undefined ? undefined : createVouch(tickets)
   return {
     checkRequest(request) {
-      if (enforceOrigins) checkOrigin(request, origins)
+      if (enforceOrigins && !door.isOpenFor(request)) checkOrigin(request, origins)
     },
     reasonAgainst(event, request) {
+      const reason = door.reasonAgainst(event, request)
+      // A server is no page: it has no origin, and knows no flow.
+      if (reason || door.isOpenFor(request)) return reason
       return accepts?.(event) ?? (enforceOrigins ? otherSource(event, request) : undefined)
     },
     async admit(events, request) {
-      limit?.(events, request)
+      if (!door.isOpenFor(request)) limit?.(events, request)
       // The mark is ours to give: one that the sender wrote is taken off.
       const own = events.map(({ cfvouched, ...event }) => event as ReceivedEvent)
+      if (vouch && door.isOpenFor(request)) return { events: own.map((event) => ({ ...event, cfvouched: 'server' })) }
       return vouch ? vouch(own, request) : { events: own }
     },
   }

@@ -27,6 +27,9 @@ export interface Alert extends AlertFacts {
   /** The alert's id in the config; `flow.failed` for an alarm of the receiver itself. */
   alert: string
   team: string | null
+  /** Who acts on it, and until when (RFC 3339), as the config given to `sendAlerts` says; absent where it says nothing. */
+  owner?: string
+  dueAt?: string
   /** When the alert was raised, RFC 3339, by the customer's clock. */
   time: string
   flowId: string

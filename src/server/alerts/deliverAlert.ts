@@ -1,9 +1,11 @@
 import type { Webhook } from 'standardwebhooks'
+import type { Alert as AlertConfig } from '../../config/schema/schema'
 import { backoff } from '../../events/delivery/backoff'
 import type { Alert } from './alert'
 import { alarmType, alertOf } from './alertOf'
 import type { AlertStore, DueAlert } from './alertStore'
 import { messageIdOf, postAlert } from './postAlert'
+import { withOwner } from './withOwner'
 
 /** How alerts go to one destination. */
 export interface AlertDelivery {
@@ -11,6 +13,8 @@ export interface AlertDelivery {
   signers: readonly Webhook[]
   store: AlertStore
   format: (alert: Alert) => unknown
+  /** The config's alerts, for their owners and due times. */
+  owners: readonly AlertConfig[]
   testMode: boolean
   wantsAlarm: boolean
   timeoutMilliseconds: number
@@ -26,7 +30,7 @@ export async function deliverAlert(due: DueAlert, delivery: AlertDelivery): Prom
   const { store, testMode, wantsAlarm, complain } = delivery
   const isAlarm = due.event.type === alarmType
   if (isAlarm && !wantsAlarm) return store.end(due, 'left out', 'alarm')
-  const alert = alertOf(due.event, isAlarm ? [] : await store.factsOf(due))
+  const alert = withOwner(alertOf(due.event, isAlarm ? [] : await store.factsOf(due)), delivery.owners)
   if (alert.mode === 'test' && !testMode) return store.end(due, 'left out', 'test mode')
   const body = bodyOf(alert, delivery)
   if (body === null) return store.end(due, 'left out', 'format')

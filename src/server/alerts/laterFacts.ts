@@ -32,7 +32,8 @@ function addTo(facts: AlertFacts, event: ReceivedEvent): AlertFacts {
   const name = event.type.replace(/^dev\.fairwell\.|\.v1$/g, '')
   if (name === 'survey.answered') return { ...withoutReason(facts, data), ...pick(factsIn(data), reasonNames) }
   if (name === 'offer.declined') return withDeclined(facts, offerIn(data))
-  const outcome = flowOutcomes.find((each) => name === `flow.${each}`)
+  // A cancellation that a server recorded is one, wherever it was made.
+  const outcome = name === 'cancellation.recorded' ? 'canceled' : flowOutcomes.find((each) => name === `flow.${each}`)
   if (!outcome) return facts
   const { result: _, ...choice } = fields(data.choice)
   const { offer } = factsIn(data)

@@ -1,6 +1,7 @@
 import type { Webhook } from 'standardwebhooks'
 import { retryAfter } from '../../events/delivery/retryAfter'
 import { encodeBase64url } from '../claims/base64url'
+import { signedHeaders } from './signing'
 
 /**
  * What came of a post. `again` is the number of milliseconds after which the destination wants the next attempt, NaN where
@@ -27,7 +28,7 @@ export async function postAlert({ url, signers, messageId, body, timeoutMillisec
     const content = JSON.stringify(body)
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...signed(signers, messageId, now, content) },
+      headers: { 'content-type': 'application/json', ...signedHeaders(signers, { messageId, now, content }) },
       body: content,
       // Following a redirect would hand the alert to whoever answers there.
       redirect: 'manual',
@@ -41,15 +42,6 @@ export async function postAlert({ url, signers, messageId, body, timeoutMillisec
     return { is: 'failed', reason, again: retryAfter(response.headers, now.getTime(), Math.random()) }
   } catch (error) {
     return { is: 'failed', reason: reasonOf(error), again: Number.NaN }
-  }
-}
-
-function signed(signers: readonly Webhook[], messageId: string, now: Date, content: string): Record<string, string> {
-  if (signers.length === 0) return { 'webhook-id': messageId }
-  return {
-    'webhook-id': messageId,
-    'webhook-timestamp': `${Math.floor(now.getTime() / 1000)}`,
-    'webhook-signature': signers.map((signer) => signer.sign(messageId, now, content)).join(' '),
   }
 }
 

@@ -1,13 +1,25 @@
-import { Webhook } from 'standardwebhooks'
+import type { Config } from '../../config/schema/schema'
 import { callListener } from '../callListener'
 import { checkOptions, type Kinds } from '../options/checkOptions'
-import { aBoolean, aboveZero, aFunction, any, aQuery, aText, aUrl, required, zeroOrMore } from '../options/kinds'
+import {
+  aBoolean,
+  aboveZero,
+  aFunction,
+  anObject,
+  any,
+  aQuery,
+  aText,
+  aUrl,
+  required,
+  zeroOrMore,
+} from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import type { Query } from '../receive/query'
 import type { Alert } from './alert'
 import { isWorthALook } from './alertOf'
 import { alertStore } from './alertStore'
 import { type AlertDelivery, deliverAlert } from './deliverAlert'
+import { signersOf } from './signing'
 import { watchFailures } from './watchFailures'
 
 /** Where alerts go, and how. */
@@ -31,6 +43,8 @@ export interface AlertOptions {
    * `alert.raised` or `alarm.raised`.
    */
   format?: (alert: Alert) => unknown
+  /** The config, for the owner and the due time of each alert. */
+  config?: Pick<Config, 'alerts'>
   /** Whether alerts of test mode are sent, too; default false. */
   testMode?: boolean
   /** Whether to raise an alarm when more flows fail than in the weeks before, once until it is over; default true. */
@@ -65,11 +79,12 @@ export function sendAlerts(options: AlertOptions): AlertSender {
   const { format = standardMessage, testMode = false, timeoutSeconds = 15, onError = logError } = options
   const { alarm: wantsAlarm = true } = options
   checkUrl(url)
-  const signers = signersOf(options.secret)
+  const signers = signersOf('sendAlerts', options.secret)
   const store = alertStore(query, { queue, giveUpAfterHours })
   const complain = (error: unknown) => callListener(onError, error, logError)
   const delivery: AlertDelivery = {
     ...{ url, signers, store, format, testMode, wantsAlarm, complain },
+    owners: options.config?.alerts ?? [],
     timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
   }
   const watch = wantsAlarm ? watchFailures(query) : undefined
@@ -124,6 +139,7 @@ const kinds: Kinds<AlertOptions> = {
   secret: any,
   queue: aText,
   format: aFunction,
+  config: anObject,
   testMode: aBoolean,
   alarm: aBoolean,
   everySeconds: zeroOrMore,
@@ -148,18 +164,6 @@ function standardMessage({ time, ...data }: Alert): unknown {
 function checkUrl(url: string): void {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return
   throw new TypeError(`[fairwell] sendAlerts: url: expected an http or https URL, got ${JSON.stringify(url)}.`)
-}
-
-function signersOf(secret: AlertOptions['secret']): Webhook[] {
-  return [secret ?? (secret === null ? [] : '')].flat().map((each) => {
-    try {
-      return new Webhook(each)
-    } catch {
-      throw new TypeError(
-        '[fairwell] sendAlerts: secret: expected whsec_ and base64, or null for none, got something else.',
-      )
-    }
-  })
 }
 
 function logError(error: unknown): void {

@@ -20,3 +20,8 @@ export class ForwardError extends Error {
     this.name = 'ForwardError'
   }
 }
+
+/** Whether this failure means that the other system takes nothing at the moment. */
+export function isDown({ isFinal, isAlone }: FailedEvent): boolean {
+  return !isFinal && !isAlone
+}

@@ -2,11 +2,14 @@ import { AbortError } from 'p-retry'
 import { checkOptions } from '../options/checkOptions'
 import { aQuery, aText, required } from '../options/kinds'
 import type { Query } from '../receive/query'
-import { type FailedEvent, ForwardError } from './forwardError'
-import { aForwarder, type ForwardOptions, forwardEvents, forwardKinds, isDown } from './forwardEvents'
-import type { Forwarder } from './forwarder'
-import { forwardStore } from './forwardStore'
+import { type FailedEvent, ForwardError, isDown } from './forwardError'
+import { aForwarder, forwardKinds } from './forwardEvents'
+import type { ForwardedEvent, Forwarder } from './forwarder'
+import { type ClaimedEvent, forwardStore } from './forwardStore'
 import { keepLease } from './keepLease'
+import { sendEvents } from './sendEvents'
+import { sendLatest } from './sendLatest'
+import type { ForwardOptions } from './sendOptions'
 
 /** Where stored events go, and under which name progress is kept. */
 export interface ForwardStoredOptions extends ForwardOptions {
@@ -27,32 +30,37 @@ export interface ForwardStoredOptions extends ForwardOptions {
 export async function forwardStored(given: ForwardStoredOptions): Promise<void> {
   checkOptions('forwardStored', given, { query: aQuery, to: aForwarder, queue: required(aText), ...forwardKinds })
   const { query, to, queue, ...options } = given
-  const store = forwardStore(query, queue, crypto.randomUUID())
+  const store = forwardStore(query, { queue, to, holder: crypto.randomUUID() })
   const { fetch = globalThis.fetch } = options
   const failed: FailedEvent[] = []
   for (;;) {
     const begun = performance.now()
-    const events = await store.claim()
-    if (events.length === 0) break
-    const lease = keepLease(store.renew, events.length, begun)
+    const claimed = await store.claim()
+    if (claimed.length === 0) break
+    const lease = keepLease(store.renew, claimed.length, begun)
     const fetchHeld: typeof fetch = async (...given) => {
       if (!lease.isHeld()) throw new AbortError('the claim ran out, and another process may be sending these events')
       return fetch(...given)
     }
-    const those = await failuresOf(forwardEvents(events, to, { ...options, fetch: fetchHeld })).finally(lease.end)
-    await store.settle(events, those)
+    const those = await sendClaimed(claimed, { ...given, fetch: fetchHeld }).finally(lease.end)
+    await store.settle(
+      claimed.map(({ event }) => event),
+      those,
+    )
     failed.push(...those)
     if (those.some(isDown)) break
   }
   if (failed.length > 0) throw new ForwardError(failed)
 }
 
-function failuresOf(forwarded: Promise<void>): Promise<readonly FailedEvent[]> {
-  return forwarded.then(
-    () => [],
-    (error) => {
-      if (error instanceof ForwardError) return error.failed
-      throw error
-    },
-  )
+/** Sends what was claimed; resolves to what was not taken. */
+function sendClaimed(
+  claimed: readonly ClaimedEvent[],
+  { query, queue, to, ...options }: ForwardStoredOptions,
+): Promise<FailedEvent[]> {
+  const tries = new Map(claimed.map(({ event, triedSince }) => [event, triedSince]))
+  const send = (events: readonly ForwardedEvent[]) =>
+    sendEvents(events, to, { ...options, triedSince: (event) => tries.get(event) })
+  if (to.record) return sendLatest(claimed, { query, queue, record: to.record, send })
+  return send(claimed.map(({ event }) => event))
 }

@@ -1,3 +1,4 @@
+import { retryAfter } from '../../events/delivery/retryAfter'
 import type { Failure, ForwardedEvent, Forwarder, ForwardRequest, Verdict } from './forwarder'
 
 /** How requests are signed and sent. */
@@ -12,15 +13,30 @@ export interface Posted {
   verdict?: Verdict
   reason: string
   failures: Failure[]
+  /** Milliseconds after which the other system wants the next try; NaN where it does not say. */
+  wait: number
 }
 
 /** Posts the events once. Rejects where there is no answer. */
 export async function postRequest(
   events: readonly ForwardedEvent[],
   to: Forwarder,
-  { sign, fetch = globalThis.fetch }: PostOptions,
+  options: PostOptions,
 ): Promise<Posted> {
-  const request = to.requestFor(events)
+  const { verdict, reason, wait, answer } = await ask(to.requestFor(events), to, options)
+  if (verdict) return { verdict, reason, wait, failures: [] }
+  const failures = (to.failuresIn?.(answer) ?? []).filter(({ index }) => index < events.length)
+  return { reason, wait, failures }
+}
+
+/** What the other system answered, and what that means; without a verdict it is good. */
+export interface Answered extends Omit<Posted, 'failures'> {
+  answer: unknown
+}
+
+/** Sends one request and reads the answer. Rejects where there is none. */
+export async function ask(request: ForwardRequest, to: Forwarder, options: PostOptions): Promise<Answered> {
+  const { sign = to.sign, fetch = globalThis.fetch } = options
   const { url, ...sent } = sign ? await sign(request) : request
   const response = await fetch(url, {
     ...sent,
@@ -34,12 +50,15 @@ export async function postRequest(
   // A web page in answer to a POST is a login or an app's catch-all route, so nothing was taken.
   const ok = response.ok && !response.headers.get('content-type')?.includes('html')
   const answer = parsed(text)
-  // The query is left out of messages, since it may hold a password.
+  const verdict = ok ? to.faultIn?.(answer) : (to.verdictOn?.(status, answer) ?? verdictOn(status))
+  const reason = `${to.name ?? placeOf(url)} answered ${status} ${text.slice(0, 200)}`
+  return { ...(verdict && { verdict }), reason, answer, wait: retryAfter(response.headers, Date.now(), Math.random()) }
+}
+
+/** The address without its query, which may hold a password. */
+function placeOf(url: string): string {
   const { origin, pathname } = new URL(url)
-  const reason = `${origin}${pathname} answered ${status} ${text.slice(0, 200)}`
-  if (!ok) return { verdict: to.verdictOn?.(status, answer) ?? verdictOn(status), reason, failures: [] }
-  const failures = (to.failuresIn?.(answer) ?? []).filter(({ index }) => index < events.length)
-  return { reason, failures }
+  return origin + pathname
 }
 
 function verdictOn(status: number): Verdict {

@@ -59,7 +59,7 @@ export async function pruneEvents(options: PruneOptions): Promise<Erased> {
 }
 
 /** The tables that keep something of an event under its source and id; their `last_error` may quote it. */
-const followers = ['fairwell_alerts', 'fairwell_forwarded']
+const followers = ['fairwell_alerts', 'fairwell_forwarded', 'fairwell_forwarded_records']
 
 async function deleteEvents(query: Query, { where, params }: { where: string; params: unknown[] }): Promise<number> {
   const there = await Promise.all(followers.map((name) => isThere(query, name)))

@@ -30,6 +30,7 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
       enforceOrigins: true,
       rateLimit: { events: 9 },
       tickets: { secret },
+      team: { secret },
     },
   ],
   'receiveEvents accept': [
@@ -42,13 +43,35 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
     { events: 9 },
     { seconds: 9, by: () => '' },
   ],
+  'receiveEvents team': [(team) => server.receiveEvents({ query, team }), { secret }, {}],
   'receiveEvents tickets': [(tickets) => server.receiveEvents({ query, tickets }), { secret }, { issue: false }],
+  hubSpot: [
+    server.hubSpot,
+    { token: 'pat' },
+    { idProperty: 'customer_id', types: ['flow.saved'], testMode: true, properties: () => ({}), endpoint: url },
+  ],
+  slack: [
+    server.slack,
+    { token: 'xoxb', channel: 'C1' },
+    { types: ['flow.saved'], testMode: true, format: nothing, maxAgeHours: 9, endpoint: url },
+  ],
+  slackWebhook: [
+    server.slackWebhook,
+    { url },
+    { types: ['flow.saved'], testMode: true, format: nothing, maxAgeHours: 9 },
+  ],
+  signedWebhook: [
+    server.signedWebhook,
+    { url, secret: webhook },
+    { types: ['flow.saved'], testMode: true, format: nothing, maxAgeHours: 9 },
+  ],
   sendAlerts: [
     (options) => server.sendAlerts(options).stop(),
     { query, url, secret: webhook },
     {
       queue: 'team',
       format: nothing,
+      config: {},
       testMode: true,
       alarm: false,
       everySeconds: 0,
@@ -166,7 +189,7 @@ describe.each(rows)('$name', ({ asker, prefix, call, needed, optional }) => {
     }
     for (const name of names.filter((each) => !unasked.includes(each)))
       for (const value of [Promise.resolve(), Symbol('x'), null]) {
-        const isRight = name === 'secret' && asker === 'sendAlerts' && value === null
+        const isRight = name === 'secret' && ['sendAlerts', 'signedWebhook'].includes(asker) && value === null
         const told = await refusal(call, { ...all, [name]: value })
         if (isRight) expect(told).toBeUndefined()
         else

@@ -9,11 +9,11 @@ export function TestNotice({ said }: { said: string[] }) {
 }
 
 /** A message is `path: what was expected, what came; what was done`. What does not begin with a path is a sentence alone. */
-const parts = /^(?:((?!expected)[^:]+): )?(.+?)[.;](?: (.+))?$/s
+const parts = /^(?:((?!expected)[^:]+): )?(.+?)(?:[.;](?: (.+))?)?$/s
 
 /** A message as its path, its sentence, and what was done or is to be done. */
 function noticeItem(message: string) {
-  const [, path, sentence = message, rest] = message.match(parts) ?? []
+  const [, path, sentence, rest] = message.match(parts) ?? []
   return (
     <li key={message}>
       <b>{path}</b>

@@ -1,8 +1,8 @@
-import { DAY } from '../../base/day'
+import { DAY, HOUR } from '../../base/day'
 import { instant } from '../../decide/condition/instant'
 import { readTime } from '../../report/log/readRecord'
 
-const units = { d: DAY, h: 3_600_000 }
+const units = { d: DAY, h: HOUR }
 
 /** The time so long before now, for an age such as `400d` or `36h`. Throws an Error for anything that is no age above 0. */
 export function ageLimit(age: string, now: Date): Date {

@@ -1,4 +1,4 @@
-import { DAY } from '../../base/day'
+import { DAY, HOUR } from '../../base/day'
 import type { Config } from '../../config/schema/schema'
 import { type Billing, subscribedAt } from '../billing/billing'
 import type { Session } from '../log/session'
@@ -90,7 +90,7 @@ function createTally(id: string, config: Config | undefined, asOf: number) {
   const keptRevenue: Record<string, number> = {}
 
   function add({ at, mrr, currency }: Raised, actedAt: number | null, ending: Ending): void {
-    const due = at === null || dueHours === null ? Infinity : at + dueHours * 3_600_000
+    const due = at === null || dueHours === null ? Infinity : at + dueHours * HOUR
     const isInTime = actedAt !== null && actedAt <= due
     counts.raised += 1
     counts[actedAt === null ? 'untouched' : isInTime ? 'inTime' : 'late'] += 1

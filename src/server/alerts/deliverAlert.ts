@@ -1,4 +1,5 @@
 import type { Webhook } from 'standardwebhooks'
+import { HOUR } from '../../base/day'
 import type { Alert as AlertConfig } from '../../config/schema/schema'
 import { backoff } from '../../events/delivery/backoff'
 import type { Alert } from './alert'
@@ -23,7 +24,7 @@ export interface AlertDelivery {
 }
 
 const firstRetry = 5_000
-const longestRetry = 3_600_000
+const longestRetry = HOUR
 
 /** Posts an alert once and writes down what came of it: sent, left out, to be tried again, or given up. */
 export async function deliverAlert(due: DueAlert, delivery: AlertDelivery): Promise<void> {

@@ -1,3 +1,4 @@
+import { HOUR } from '../../base/day'
 import type { Alert as AlertConfig } from '../../config/schema/schema'
 import type { Alert } from './alert'
 
@@ -5,8 +6,7 @@ import type { Alert } from './alert'
 export function withOwner(alert: Alert, configured: readonly AlertConfig[]): Alert {
   const { owner, dueHours } = (!alert.alarm && configured.find(({ id }) => id === alert.alert)) || {}
   const raisedAt = Date.parse(alert.time)
-  const dueAt =
-    dueHours !== undefined && !Number.isNaN(raisedAt) ? new Date(raisedAt + dueHours * 3_600_000) : undefined
+  const dueAt = dueHours !== undefined && !Number.isNaN(raisedAt) ? new Date(raisedAt + dueHours * HOUR) : undefined
   const { sentence, ...rest } = alert
   return { ...rest, ...(owner && { owner }), ...(dueAt && { dueAt: dueAt.toISOString() }), sentence }
 }

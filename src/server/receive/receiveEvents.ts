@@ -3,7 +3,7 @@ import { type AdmissionOptions, admission, admissionKinds } from '../admit/admis
 import { callListener } from '../callListener'
 import { checkOptions, type Kinds } from '../options/checkOptions'
 import { aboveZero, aFunction, aList, aQuery } from '../options/kinds'
-import { checkEvent, type ReceivedEvent, type Rejection } from './checkEvent'
+import type { ReceivedEvent } from './checkEvent'
 import { cleanerOf } from './cleanerOf'
 import { checkOrigins, corsHeaders } from './cors'
 import { eventStore } from './eventStore'
@@ -11,6 +11,7 @@ import { groupWrites } from './groupWrites'
 import type { Query } from './query'
 import { readBody } from './readBody'
 import { Refusal } from './refusal'
+import { sortEvents } from './sortEvents'
 import { waitingRoom } from './waitingRoom'
 
 /** Where a receiver stores events, and from whom it takes them. */
@@ -82,7 +83,7 @@ export function receiveEvents(options: ReceiverOptions): (request: Request) => P
   }
 
   async function store(values: unknown[], request: Request): Promise<Response> {
-    const { valid, places, rejected } = sorted(values, {
+    const { valid, places, rejected } = sortEvents(values, {
       clean,
       reasonAgainst: (event) => door.reasonAgainst(event, request),
     })
@@ -154,38 +155,6 @@ function listOf(body: unknown, maxEvents: number): unknown[] {
   const values = Array.isArray(body) ? body : [body]
   if (values.length <= maxEvents) return values
   throw new Refusal(413, `body: expected at most ${maxEvents} events, got ${values.length}. Nothing was stored.`)
-}
-
-type Rejected = { index: number } & Rejection
-
-interface Sieve {
-  /** Takes personal data out of free text. */
-  clean: (event: ReceivedEvent) => ReceivedEvent
-  reasonAgainst: (event: ReceivedEvent) => string | undefined
-}
-
-/** What is to be stored, each with its place in the request, and what is rejected. */
-interface Sorted {
-  valid: ReceivedEvent[]
-  places: number[]
-  rejected: Rejected[]
-}
-
-function sorted(values: unknown[], { clean, reasonAgainst }: Sieve): Sorted {
-  const valid: ReceivedEvent[] = []
-  const places: number[] = []
-  const rejected: Rejected[] = []
-  for (const [index, value] of values.entries()) {
-    const checked = checkEvent(value)
-    const reason = 'event' in checked ? reasonAgainst(checked.event) : undefined
-    if ('rejection' in checked) rejected.push({ index, ...checked.rejection })
-    else if (reason) rejected.push({ index, id: checked.event.id, reason })
-    else {
-      valid.push(clean(checked.event))
-      places.push(index)
-    }
-  }
-  return { valid, places, rejected }
 }
 
 function logError(error: unknown): void {

@@ -69,7 +69,7 @@ describe('the actions URL', () => {
     expect(keys).toHaveLength(3)
   })
 
-  it('is not asked again when it was reached and failed', async () => {
+  itWhole('is not asked again when it was reached and failed', async () => {
     const keys = answerActions({ status: 500 })
     const visit = await world.visit(served)
     await accept(visit)
@@ -151,7 +151,7 @@ describe('undo', () => {
     expect(await told()).toBe('canceled saved ')
   })
 
-  it('that cannot open tells the cancellation all the same', async () => {
+  itWhole('that cannot open tells the cancellation all the same', async () => {
     const reply = '() => ({ undoUntil: "2100-01-01T00:00:00Z" })'
     const visit = await world.visit({ ...account, script: handling(['cancel', 'resume'], reply) })
     await visit.open()
@@ -162,7 +162,7 @@ describe('undo', () => {
     await expect.poll(async () => (await outcomes(visit)).map(({ outcome }) => outcome)).toContain('canceled')
   })
 
-  it('is closed from outside like any other', async () => {
+  itWhole('is closed from outside like any other', async () => {
     const reply = '(name) => name === "cancel" ? { undoUntil: "2100-01-01T00:00:00Z" } : new Promise(() => {})'
     const visit = await world.visit({ ...account, script: handling(['cancel', 'resume'], reply) })
     await visit.open()

@@ -47,7 +47,7 @@ describe('consent that is pending', () => {
     expect(world.site.events.map(({ sequence }) => sequence)).toEqual(['1', '2', '3', '4'])
   })
 
-  it('loses nothing when the page sets something else meanwhile, and may end by init', async () => {
+  itWhole('loses nothing when the page sets something else meanwhile, and may end by init', async () => {
     const visit = await world.visit({ ...pending, script: init(`sinks: [() => {}]`) })
     await cancel(visit)
     await visit.page.evaluate(init(`sinks: [({ id }) => host.push(id)]`))
@@ -92,7 +92,7 @@ describe('consent that is pending', () => {
 })
 
 describe('undelivered', () => {
-  it('has an event once, though it waits for several', async () => {
+  itWhole('has an event once, though it waits for several', async () => {
     listen('/cancel-events', () => 503)
     listen('/copy', () => 503)
     const visit = await world.visit({ ...account, script: init(`sinks: [{ name: 'cloudevents', endpoint: '/copy' }]`) })
@@ -164,7 +164,7 @@ describe('what goes wrong is told to', () => {
     await expect.poll(() => visit.host()).toContain(`${world.site.url}/cancel-events,404`)
   })
 
-  it('onConfigError: a redirect, which may have made a GET of it; the events wait', async () => {
+  itWhole('onConfigError: a redirect, which may have made a GET of it; the events wait', async () => {
     world.site.routes.set('/cancel-events', (_, response) => void response.writeHead(302, { location: '/home' }).end())
     world.site.routes.set('/home', (_, response) => void response.end('{"hello":1}'))
     const visit = await world.visit({ ...account, script: init('onConfigError: (...told) => host.push(told.join())') })
@@ -173,7 +173,7 @@ describe('what goes wrong is told to', () => {
     expect(await visit.page.evaluate(`fairwell('undelivered').then((left) => left.length)`)).toBe(4)
   })
 
-  it('nobody: a redirect that keeps the post, to where it is taken', async () => {
+  itWhole('nobody: a redirect that keeps the post, to where it is taken', async () => {
     world.site.routes.set('/cancel-events', (_, response) => void response.writeHead(308, { location: '/moved' }).end())
     const posts = listen('/moved')
     const visit = await world.visit(account)
@@ -200,7 +200,7 @@ describe('what goes wrong is told to', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('onStorageError: a store that is denied, and the events go all the same', async () => {
+  itWhole('onStorageError: a store that is denied, and the events go all the same', async () => {
     const denied = `Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })`
     const script = init('onStorageError: (store) => { host.push(store); throw new Error("theirs") }')
     const visit = await world.visit({ ...account, script }, { init: denied })

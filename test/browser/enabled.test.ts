@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { itWhole } from '../support/itWhole'
 import { flowConfig, type MerchantPage } from '../support/merchantPage'
 import { openWorld } from '../support/world'
 
@@ -30,7 +31,7 @@ async function expectAside(html: MerchantPage): Promise<void> {
 describe('a config with "enabled": false', () => {
   it('enabled: false runs the page’s own cancel at once, and records nothing', () => expectAside({ config: off }))
 
-  it('does so in test mode, where it is said, too', () => expectAside({ config: off, data: { mode: 'test' } }))
+  itWhole('does so in test mode, where it is said, too', () => expectAside({ config: off, data: { mode: 'test' } }))
 
   it.each([
     ['errors', { ...off, version: 9, survey: 'none', rules: [3] }],
@@ -65,7 +66,7 @@ describe('a config with "enabled": false', () => {
     expect(visit.said).toEqual(said)
   })
 
-  it('draws nothing ahead of a press', async () => {
+  itWhole('draws nothing ahead of a press', async () => {
     const visit = await world.visit({ config: off, lang: 'zh-Hans', data: { preload: 'idle' } })
     await visit.page.hover('#cancel')
     await visit.page.waitForLoadState('networkidle')

@@ -91,7 +91,7 @@ describe('the last screen', () => {
     expect(await visit.page.evaluate('navigator.clipboard.readText()')).toContain('January 15, 2027')
   })
 
-  it('makes no link of a receipt address that is none', async () => {
+  itWhole('makes no link of a receipt address that is none', async () => {
     const visit = await world.visit({
       ...account,
       script: handling(['cancel'], `() => ({ receiptUrl: 'javascript:host.push(1)' })`),

@@ -65,7 +65,7 @@ describe('the events of a flow', () => {
       ])
   })
 
-  it('are CloudEvents of one source and session, with what each is about', async () => {
+  itWhole('are CloudEvents of one source and session, with what each is about', async () => {
     const visit = await world.visit(account)
     await reachOffer(visit, 'discount')
     await visit.leave()
@@ -136,14 +136,14 @@ describe('the events of a flow', () => {
     expect(kept).not.toMatch(/ada@|4242|555/)
   })
 
-  it('say when they are a test', async () => {
+  itWhole('say when they are a test', async () => {
     const visit = await world.visit({ ...account, data: { ...patient.data, mode: 'test' } })
     await visit.open()
     await expect.poll(names).toContain('flow.started')
     expect(received()[0]?.data.mode).toBe('test')
   })
 
-  it('raise an alert before the event it stands for', async () => {
+  itWhole('raise an alert before the event it stands for', async () => {
     const alerts = [{ id: 'csm', on: 'flow.canceled', team: 'success' }]
     const visit = await world.visit({ ...account, config: { ...everyOffer, alerts } })
     await visit.open()

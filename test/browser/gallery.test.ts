@@ -45,7 +45,7 @@ describe('the gallery', () => {
     },
   )
 
-  it('knows no screen that is not there', async () => {
+  itWhole('knows no screen that is not there', async () => {
     expect((await fetch(`${demo.url}/gallery/nothing`)).status).toBe(404)
   })
 

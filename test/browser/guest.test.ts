@@ -89,7 +89,7 @@ describe('the page’s styles', () => {
     expect(await inline()).toBe(style)
   })
 
-  it('that the page sets while we are open stay', async () => {
+  itWhole('that the page sets while we are open stay', async () => {
     const visit = await world.visit(account)
     await visit.open()
     await visit.page.evaluate(`document.documentElement.style.setProperty('--their-theme', 'dark')`)
@@ -182,7 +182,7 @@ describe('over a modal of the page', () => {
     expect(await visit.host()).toEqual(['a'])
   })
 
-  it('hears its own Escape again once ours is closed', async () => {
+  itWhole('hears its own Escape again once ours is closed', async () => {
     const script = `document.addEventListener('keydown', ({ key }) => host.push(key))`
     const visit = await world.visit({ ...account, script })
     await visit.open()

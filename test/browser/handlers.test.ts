@@ -62,7 +62,7 @@ describe('a handler', () => {
     await expect.poll(told).toEqual(['offer.accepted', 'offer.failed'])
   })
 
-  it('may give back what fetch resolved to: a refusal is said in the server’s words', async () => {
+  itWhole('may give back what fetch resolved to: a refusal is said in the server’s words', async () => {
     const refusal = `() => Response.json({ message: 'You had this offer in March.' }, { status: 409 })`
     const visit = await world.visit({ ...account, script: handling(performed, refusal) })
     await accept(visit)
@@ -90,7 +90,7 @@ describe('a handler', () => {
     await expect.poll(told).toEqual(['offer.accepted', 'offer.applied', 'flow.saved'])
   })
 
-  it('that resolves after the customer has closed is recorded, and no screen that nobody saw', async () => {
+  itWhole('that resolves after the customer has closed is recorded, and no screen that nobody saw', async () => {
     const visit = await world.visit({ ...account, script: handling(performed, waiting) })
     await accept(visit)
     await visit.page.keyboard.press('Escape')
@@ -303,14 +303,14 @@ describe('a listener', () => {
     await expect.poll(told).toEqual(['offer.accepted', 'offer.applied', 'flow.saved'])
   })
 
-  it('hears each event by its name as well', async () => {
+  itWhole('hears each event by its name as well', async () => {
     const script = `fairwell('on', 'flow.started', ({ seq, type }) => host.push({ seq, type }))`
     const visit = await world.visit({ ...account, script })
     await visit.open()
     expect(await visit.host()).toEqual([{ seq: 1, type: 'flow.started' }])
   })
 
-  it('that was taken off hears nothing', async () => {
+  itWhole('that was taken off hears nothing', async () => {
     const script = `const hear = () => host.push('heard'); fairwell('on', 'event', hear); fairwell('off', 'event', hear)`
     const visit = await world.visit({ ...account, script })
     await visit.open()

@@ -33,7 +33,7 @@ describe('the layout', () => {
     expect(await boxOf(visit)).toMatchObject({ left: 0, right: 375, bottom: 800 })
   })
 
-  it('sheet stands at the bottom in any window', async () => {
+  itWhole('sheet stands at the bottom in any window', async () => {
     const visit = await world.visit(page('sheet'), { context: { viewport: window } })
     await visit.open()
     const { left, right, bottom, width } = await boxOf(visit)

@@ -36,7 +36,7 @@ describe('the system', () => {
     expect(await style(visit, '.ways > *', 'border-radius')).toEqual(['14px'])
   })
 
-  it('the header names the plan and its price, and shows how far it is', async () => {
+  itWhole('the header names the plan and its price, and shows how far it is', async () => {
     const visit = await world.visit(anyScreen, window(1000, 900))
     await show(visit, 'discount')
     expect((await visit.page.locator('fairwell-dialog .top > span').textContent()) ?? '').toBe(
@@ -93,7 +93,7 @@ describe('the system', () => {
     expect(await places(visit, everything)).toEqual(before)
   })
 
-  it('nothing fades in: what is read is opaque from the first frame', async () => {
+  itWhole('nothing fades in: what is read is opaque from the first frame', async () => {
     const visit = await world.visit(account, { context: { reducedMotion: 'no-preference' } })
     await reachOffer(visit, 'discount')
     const animated = await visit.page.evaluate(() =>
@@ -179,7 +179,7 @@ describe('a press', () => {
     expect(await visit.page.locator('fairwell-dialog [aria-busy=true]').count()).toBe(0)
   })
 
-  it('on a length or a plan moves no button', async () => {
+  itWhole('on a length or a plan moves no button', async () => {
     const visit = await world.visit(account, window(1000, 900))
     for (const [id, choice] of [
       ['pause', 2],
@@ -208,7 +208,7 @@ describe('a press', () => {
     expect(ringed).toEqual([['reason', '14px']])
   })
 
-  it('says Confirm cancellation where access goes on, and Cancel now where it ends at once', async () => {
+  itWhole('says Confirm cancellation where access goes on, and Cancel now where it ends at once', async () => {
     const visit = await world.visit({
       ...withCancel,
       config: { ...everyOffer, confirm: { ends: ['now', 'period_end'] } },

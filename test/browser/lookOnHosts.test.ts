@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { account } from '../support/accounts'
 import { pick, reachOffer } from '../support/everyOffer'
 import { brands, hostPages } from '../support/hostPages'
+import { itWhole } from '../support/itWhole'
 import { contrastOf } from '../support/measure'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -38,14 +39,14 @@ describe('where the theme says nothing, the dialog belongs to its page', () => {
     expect((await lookOf(visit)).scheme).toBe(colorScheme)
   })
 
-  it('theme.from none takes neither font nor corners', async () => {
+  itWhole('theme.from none takes neither font nor corners', async () => {
     const [{ page } = { page: account }] = hostPages
     const visit = await world.visit({ ...page, config: { ...(account.config as object), theme: { from: 'none' } } })
     await visit.open()
     expect(await lookOf(visit)).toEqual({ scheme: 'light', font: 'system-ui', radius: 20 })
   })
 
-  it('a flow opened by command takes the look of the trigger all the same', async () => {
+  itWhole('a flow opened by command takes the look of the trigger all the same', async () => {
     const [{ page } = { page: account }] = hostPages
     const visit = await world.visit(page)
     await visit.page.evaluate(`void fairwell('open')`)

@@ -12,6 +12,7 @@ import {
   step,
   subscriber,
 } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -113,7 +114,7 @@ describe('what the merchant draws', () => {
     expect((await visit.host()).at(-1)).toMatchObject({ told: [{}, 'cus_1', 'sub_1', 'en', { liked: true }] })
   })
 
-  it('is cleaned up when the dialog closes', async () => {
+  itWhole('is cleaned up when the dialog closes', async () => {
     const visit = await world.visit(drawn(`() => () => host.push('cleaned up')`))
     await reachTour(visit)
     await step(visit, 'tour').waitFor()
@@ -137,7 +138,7 @@ describe('what the merchant draws', () => {
     expect(dataOf('flow.failed')).toEqual([])
   })
 
-  it('that gives an event for a result gives none, and is told so', async () => {
+  itWhole('that gives an event for a result gives none, and is told so', async () => {
     const visit = await world.visit(
       drawn(`(element, api) => {
         const button = document.createElement('button')

@@ -165,7 +165,7 @@ describe('the playground', () => {
     )
   })
 
-  it('decides anew for another customer, chosen or written', async () => {
+  itWhole('decides anew for another customer, chosen or written', async () => {
     const { page } = await visit()
     const example = page.getByLabel('Example')
     const seen: Record<string, string> = {}
@@ -241,7 +241,7 @@ describe('the playground', () => {
     expect([faults, posted]).toEqual([[], []])
   })
 
-  it('keeps the last sound flow while the text is broken, and says where', async () => {
+  itWhole('keeps the last sound flow while the text is broken, and says where', async () => {
     const { page } = await visit()
     await paste(page, config(page), '{ "version": 1, ')
     await expect.poll(() => page.locator('#live-fault').textContent()).toMatch(/last sound config is shown\. not JSON/)

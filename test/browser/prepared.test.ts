@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { itWhole } from '../support/itWhole'
 import { flowConfig, knownCustomer } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -42,7 +43,7 @@ describe('a first screen that was drawn ahead of the press', () => {
     expect(await visit.part('reason').allTextContents()).toEqual(['Other'])
   })
 
-  it('opens again and again, with nothing of the time before', async () => {
+  itWhole('opens again and again, with nothing of the time before', async () => {
     const visit = await world.visit({ config, customer: knownCustomer })
     for (let time = 1; time <= 3; time += 1) {
       await comeNear(visit)

@@ -12,6 +12,7 @@ const app = `
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CancelFlow, useCancelFlow } from 'fairwell/react'
+import { itWhole } from '../support/itWhole'
 
 window.host = []
 window.heardBefore = heard
@@ -109,7 +110,7 @@ it('leaves by the button’s own onClick, once', async () => {
   expect(await there.host()).toEqual(['cancel', 'first canceled'])
 })
 
-it('opens by the hook, whose object stays the same, even when it is handed the click', async () => {
+itWhole('opens by the hook, whose object stays the same, even when it is handed the click', async () => {
   const there = await visit()
   await there.page.click('#menu')
   await there.part('dialog').waitFor()
@@ -146,7 +147,7 @@ it('goes on with options that change, and lays aside one that is taken back', as
   expect(await there.part('dialog').getAttribute('lang')).toBe('en')
 })
 
-it('leaves the page its own cancel when it is given an option that there is none of', async () => {
+itWhole('leaves the page its own cancel when it is given an option that there is none of', async () => {
   const there = await visit()
   await there.page.evaluate(`setExtra({ className: 'red' })`)
   await expect

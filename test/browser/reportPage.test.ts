@@ -85,7 +85,7 @@ describe('the report page', () => {
     await page.context().close()
   })
 
-  it('comes back with Back, stays with Reload, and opens alike for whoever gets the link', async () => {
+  itWhole('comes back with Back, stays with Reload, and opens alike for whoever gets the link', async () => {
     const page = await visit('/report')
     await field(page, 'Plan').selectOption('solo')
     await expect.poll(() => started(page).textContent()).toBe('1')
@@ -119,7 +119,7 @@ describe('the report page', () => {
     expect((await again()).status).toBe(200)
   })
 
-  it('works without JavaScript', async () => {
+  itWhole('works without JavaScript', async () => {
     const page = await visit('/report', { javaScriptEnabled: false })
     await field(page, 'Plan').selectOption('solo')
     await page.getByRole('button', { name: 'Show' }).click()

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { itWhole } from '../support/itWhole'
 import { flowConfig, merchantPage } from '../support/merchantPage'
 import { openWorld } from '../support/world'
 
@@ -55,7 +56,7 @@ it.each([
   expect(await visit.host()).toEqual(['cancel'])
 })
 
-it('a module whose page calls init works from any address', async () => {
+itWhole('a module whose page calls init works from any address', async () => {
   const visit = await world.visit(
     bare(
       `<script type="module">await import('/fairwell.js'); fairwell('init', { config: '#flow', triggers: '#cancel' })</script>`,
@@ -126,7 +127,7 @@ it('test mode shows on every screen what the console was told, each once', async
   for (const words of [...told, fell]) expect(visit.said.filter((line) => words.test(line))).toHaveLength(1)
 })
 
-it('live mode says it in the console, and shows nothing on the page', async () => {
+itWhole('live mode says it in the console, and shows nothing on the page', async () => {
   const visit = await world.visit(faulty)
   await visit.open()
   for (const words of told) await expect.poll(() => visit.said.filter((line) => words.test(line))).toHaveLength(1)
@@ -136,7 +137,7 @@ it('live mode says it in the console, and shows nothing on the page', async () =
   expect(await visit.part('problems').count()).toBe(0)
 })
 
-it('a mode, a consent or a preload that nobody knows is said', async () => {
+itWhole('a mode, a consent or a preload that nobody knows is said', async () => {
   const visit = await world.visit({ data: { mode: 'tset', consent: 'yes', preload: 'lazy' } })
   await visit.open()
   for (const words of [/mode: expected live, test, got "tset"/, /consent: .*"yes"/, /preload: .*"lazy"/])

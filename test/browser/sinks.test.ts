@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { bareAccount as account } from '../support/accounts'
 import { cancel, ended, init } from '../support/cancel'
+import { itWhole } from '../support/itWhole'
 import { openWorld } from '../support/world'
 
 const world = openWorld()
@@ -48,16 +49,19 @@ describe('sinks', () => {
     },
   )
 
-  it('tells a function every event once, in whatever script it is written, and goes on when it throws', async () => {
-    const script = init(`sinks: [({ id }) => '已取消' && host.push(id), () => { throw new Error('theirs') }]`)
-    const visit = await world.visit({ ...account, script })
-    await cancel(visit)
-    await expect.poll(atEndpoint).toContain(ended)
-    const ids = () => visit.host().then((host) => host.filter((one) => one !== 'cancel'))
-    await expect.poll(async () => (await ids()).sort()).toEqual(world.site.events.map(({ id }) => id).sort())
-    expect(visit.errors).toEqual([])
-    expect(visit.said.join()).toContain('sinks: expected none to throw')
-  })
+  itWhole(
+    'tells a function every event once, in whatever script it is written, and goes on when it throws',
+    async () => {
+      const script = init(`sinks: [({ id }) => '已取消' && host.push(id), () => { throw new Error('theirs') }]`)
+      const visit = await world.visit({ ...account, script })
+      await cancel(visit)
+      await expect.poll(atEndpoint).toContain(ended)
+      const ids = () => visit.host().then((host) => host.filter((one) => one !== 'cancel'))
+      await expect.poll(async () => (await ids()).sort()).toEqual(world.site.events.map(({ id }) => id).sort())
+      expect(visit.errors).toEqual([])
+      expect(visit.said.join()).toContain('sinks: expected none to throw')
+    },
+  )
 
   it('posts to Segment and PostHog in their own words', async () => {
     const segment = listen('/v1/batch')
@@ -79,26 +83,30 @@ describe('sinks', () => {
     expect(new Set(told)).toEqual(new Set(world.site.events.map(({ id }) => id)))
   })
 
-  it('keeps apart what waits for two sources at one address', async () => {
-    let isDown = true
-    const sources: Record<string, string[]> = { one: [], two: [] }
-    world.site.routes.set('/v1/batch', ({ headers }, response, body) => {
-      const [key = ''] = atob(`${headers.authorization}`.slice(6)).split(':')
-      const isTaken = key === 'one' || !isDown
-      if (isTaken)
-        sources[key]?.push(...JSON.parse(body).batch.map(({ messageId }: { messageId: string }) => messageId))
-      response.writeHead(isTaken ? 200 : 503).end()
-    })
-    const to = (key: string) => `{ name: 'segment', endpoint: '/v1/batch', key: '${key}' }`
-    const visit = await world.visit({ ...account, script: init(`sinks: [${to('one')}, ${to('two')}]`) })
-    await cancel(visit)
-    await expect.poll(() => new Set(sources.one).size).toBe(4)
-    isDown = false
-    await visit.page.reload()
-    await expect.poll(() => new Set(sources.two), { timeout: 20_000 }).toEqual(new Set(sources.one))
-  }, 40_000)
+  itWhole(
+    'keeps apart what waits for two sources at one address',
+    async () => {
+      let isDown = true
+      const sources: Record<string, string[]> = { one: [], two: [] }
+      world.site.routes.set('/v1/batch', ({ headers }, response, body) => {
+        const [key = ''] = atob(`${headers.authorization}`.slice(6)).split(':')
+        const isTaken = key === 'one' || !isDown
+        if (isTaken)
+          sources[key]?.push(...JSON.parse(body).batch.map(({ messageId }: { messageId: string }) => messageId))
+        response.writeHead(isTaken ? 200 : 503).end()
+      })
+      const to = (key: string) => `{ name: 'segment', endpoint: '/v1/batch', key: '${key}' }`
+      const visit = await world.visit({ ...account, script: init(`sinks: [${to('one')}, ${to('two')}]`) })
+      await cancel(visit)
+      await expect.poll(() => new Set(sources.one).size).toBe(4)
+      isDown = false
+      await visit.page.reload()
+      await expect.poll(() => new Set(sources.two), { timeout: 20_000 }).toEqual(new Set(sources.one))
+    },
+    40_000,
+  )
 
-  it('puts a sink without an endpoint of its own in the place of the default', async () => {
+  itWhole('puts a sink without an endpoint of its own in the place of the default', async () => {
     const posts = listen('/cancel-events')
     const visit = await world.visit({ ...account, script: init(`sinks: [{ name: 'cloudevents-single' }]`) })
     await cancel(visit)
@@ -109,7 +117,7 @@ describe('sinks', () => {
     }
   })
 
-  it('posts the same to another origin without a preflight, as text/plain', async () => {
+  itWhole('posts the same to another origin without a preflight, as text/plain', async () => {
     const elsewhere = `${world.site.url.replace('localhost', '127.0.0.1')}/elsewhere`
     const seen: string[] = []
     world.site.routes.set('/elsewhere', ({ method, headers }, response, body) => {
@@ -139,7 +147,7 @@ describe('sinks', () => {
     expect(world.site.events.length).toBe(before)
   })
 
-  it('says what is wrong with a sink that it does not know, and goes on', async () => {
+  itWhole('says what is wrong with a sink that it does not know, and goes on', async () => {
     const visit = await world.visit({ ...account, script: init(`sinks: ['datalayer', { name: 'segment' }]`) })
     await cancel(visit)
     await expect.poll(() => visit.host()).toEqual(['cancel'])

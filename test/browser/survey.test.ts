@@ -43,7 +43,7 @@ describe('the way out', () => {
     expect(await visit.part('cancel').textContent()).toMatch(/cancel/i)
   })
 
-  it('still says cancel when the merchant words the decline', async () => {
+  itWhole('still says cancel when the merchant words the decline', async () => {
     const { discount, ...others } = everyOffer.offers
     const config = { ...everyOffer, offers: { ...others, discount: { ...discount, declineLabel: 'No, thank you' } } }
     const visit = await world.visit({ ...account, config })
@@ -62,7 +62,7 @@ describe('the way out', () => {
     expect([await handled(visit), (await visit.host()).includes('cancel')]).toEqual([[], false])
   })
 
-  it('changes nothing by Escape on an offer', async () => {
+  itWhole('changes nothing by Escape on an offer', async () => {
     const visit = await world.visit(account)
     await reachOffer(visit, 'discount')
     await visit.page.keyboard.press('Escape')
@@ -71,7 +71,7 @@ describe('the way out', () => {
     expect(await handled(visit)).toEqual([])
   })
 
-  it('changes nothing by a press beside the dialog', async () => {
+  itWhole('changes nothing by a press beside the dialog', async () => {
     const visit = await world.visit(account)
     await visit.open()
     await visit.page.mouse.click(5, 5)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { account } from '../support/accounts'
 import { everyOffer, patient, reachOffer, step } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import { openWorld } from '../support/world'
 
 const world = openWorld()
@@ -89,7 +90,7 @@ describe('a theme', () => {
     },
   )
 
-  it('follows a page that has one scheme', async () => {
+  itWhole('follows a page that has one scheme', async () => {
     const visit = await world.visit(
       { ...account, head: '<style>:root { color-scheme: dark }</style>' },
       { context: { colorScheme: 'light' } },

@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { itWhole } from '../support/itWhole'
 import { flowConfig, type MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -99,7 +100,7 @@ describe('the way out by command', () => {
     expect(await visit.page.evaluate(() => JSON.stringify(localStorage))).toContain('flow.canceled')
   })
 
-  it('says so when the handler fails, and can be tried again', async () => {
+  itWhole('says so when the handler fails, and can be tried again', async () => {
     const script = `${outcome}
       let tries = 0
       fairwell('handle', 'cancel', async () => { host.push('handler'); if (!tries++) throw new Error('not now') })`
@@ -111,7 +112,7 @@ describe('the way out by command', () => {
     await expect.poll(visit.host).toEqual(['handler', 'handler', 'canceled'])
   })
 
-  it('cancels by the actions URL', async () => {
+  itWhole('cancels by the actions URL', async () => {
     const bodies: { action: string }[] = []
     world.site.routes.set('/actions', (_, response, text) => {
       bodies.push(JSON.parse(text))
@@ -261,7 +262,7 @@ describe('an ending', () => {
     }
   })
 
-  it('takes another way when one throws', async () => {
+  itWhole('takes another way when one throws', async () => {
     const script = `
       const real = EventTarget.prototype.dispatchEvent
       EventTarget.prototype.dispatchEvent = function (event) {

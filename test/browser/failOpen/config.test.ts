@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { itWhole } from '../../support/itWhole'
 import { flowConfig, type MerchantPage } from '../../support/merchantPage'
 import { expectHostCancel, url } from '../../support/outage'
 import { openWorld } from '../../support/world'
@@ -54,7 +55,7 @@ describe('when the config cannot be used', () => {
     await visit.open()
   })
 
-  it('a config that failed at a mere hover: the click asks anew', async () => {
+  itWhole('a config that failed at a mere hover: the click asks anew', async () => {
     answer('/cancel-flow.json', 503, '{}')
     const visit = await world.visit(url)
     const failed = visit.page.waitForResponse('**/cancel-flow.json')
@@ -109,7 +110,7 @@ describe('when the config cannot be used', () => {
     await expectHostCancel(await world.visit(page))
   })
 
-  it('inline JSON that is none: the page cancels', async () => {
+  itWhole('inline JSON that is none: the page cancels', async () => {
     const visit = await world.visit({
       config: null,
       body: `<script type="application/json" id="flow">{"version":</script><button id="cancel">Cancel</button>`,
@@ -153,7 +154,7 @@ describe('when the config cannot be used', () => {
       expect([await visit.host(), visit.errors]).toEqual([['cancel'], []])
     })
 
-    it('asks for a config anew at the next press', async () => {
+    itWhole('asks for a config anew at the next press', async () => {
       answer('/cancel-flow.json', 404, '{}')
       const visit = await world.visit({ data: { ...url.data, mode: 'test' } })
       await visit.open()
@@ -163,7 +164,7 @@ describe('when the config cannot be used', () => {
       await visit.part('reason').first().waitFor()
     })
 
-    it('frees the page when the host removes the list of problems', async () => {
+    itWhole('frees the page when the host removes the list of problems', async () => {
       const visit = await world.visit({ config: wrong, data: { mode: 'test' } })
       await visit.open()
       await visit.page.evaluate(`document.querySelector('fairwell-dialog').remove()`)
@@ -171,7 +172,7 @@ describe('when the config cannot be used', () => {
       await visit.open()
     })
 
-    it('leaves nothing behind when the list cannot be shown', async () => {
+    itWhole('leaves nothing behind when the list cannot be shown', async () => {
       const visit = await world.visit(
         { config: wrong, data: { mode: 'test' } },
         { init: 'HTMLDialogElement.prototype.showModal = () => { throw new Error("no") }' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { itWhole } from '../../support/itWhole'
 import { merchantPage } from '../../support/merchantPage'
 import { expectHostCancel } from '../../support/outage'
 import { openWorld } from '../../support/world'
@@ -17,7 +18,7 @@ describe('when our script does not run', () => {
     await expectHostCancel(visit)
   })
 
-  it('is a page of HTML: the page cancels', async () => {
+  itWhole('is a page of HTML: the page cancels', async () => {
     world.site.routes.set('/fairwell.js', (_, response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>'),
     )
@@ -132,7 +133,7 @@ describe('when the flow’s own code does not come', () => {
     expect(types()).toEqual([])
   })
 
-  it('failed at a mere hover: the click asks anew', async () => {
+  itWhole('failed at a mere hover: the click asks anew', async () => {
     const visit = await world.visit({}, { before: (page) => page.route('**/flow-*.js', (route) => route.abort()) })
     const failed = visit.page.waitForEvent('requestfailed')
     await visit.page.hover('#cancel')
@@ -141,7 +142,7 @@ describe('when the flow’s own code does not come', () => {
     await visit.open()
   })
 
-  it('a language that does not come is English', async () => {
+  itWhole('a language that does not come is English', async () => {
     const visit = await world.visit(
       { lang: 'zh-Hans' },
       { before: (page) => page.route('**/zh-*.js', (route) => route.abort()) },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { itWhole } from '../../support/itWhole'
 import { flowConfig, type MerchantPage } from '../../support/merchantPage'
 import { expectHostCancel, url } from '../../support/outage'
 import { openWorld } from '../../support/world'
@@ -26,7 +27,7 @@ describe('when something throws', () => {
     expect(types()).not.toContain('flow.canceled')
   })
 
-  it('attachShadow: the page cancels', async () => {
+  itWhole('attachShadow: the page cancels', async () => {
     await expectHostCancel(
       await world.visit({}, { init: 'Element.prototype.attachShadow = () => { throw new Error("no") }' }),
     )
@@ -43,7 +44,7 @@ describe('when something throws', () => {
       .toBe(true)
   })
 
-  it('drawing the first screen: the page cancels', async () => {
+  itWhole('drawing the first screen: the page cancels', async () => {
     const init = `
       const create = Document.prototype.createElement
       Document.prototype.createElement = function (name, ...rest) {
@@ -78,7 +79,7 @@ describe('when something throws', () => {
     expect(visit.said).toEqual([expect.stringMatching(/broke at "offer"/)])
   })
 
-  it('finding the trigger, by selectors that are none: by command the flow opens all the same', async () => {
+  itWhole('finding the trigger, by selectors that are none: by command the flow opens all the same', async () => {
     const visit = await world.visit({ data: { triggers: '##' } })
     await visit.page.evaluate(`void fairwell('open')`)
     await visit.part('reason').first().waitFor()
@@ -127,7 +128,7 @@ describe('when something throws', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('storage that is full: the flow runs', async () => {
+  itWhole('storage that is full: the flow runs', async () => {
     const init = `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }`
     const visit = await world.visit({}, { init })
     await visit.open()
@@ -137,7 +138,7 @@ describe('when something throws', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('a browser that lacks what delivery likes to use: the flow runs', async () => {
+  itWhole('a browser that lacks what delivery likes to use: the flow runs', async () => {
     const init = `
       delete Navigator.prototype.sendBeacon, delete Navigator.prototype.locks, delete Crypto.prototype.randomUUID
       for (const name of ['indexedDB', 'requestIdleCallback', 'BroadcastChannel', 'CompressionStream']) delete window[name]`
@@ -168,7 +169,7 @@ describe('when the endpoint is down', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('an endpoint that is no URL is said, and the flow goes on', async () => {
+  itWhole('an endpoint that is no URL is said, and the flow goes on', async () => {
     const visit = await world.visit({ data: { endpoint: 'http://[' } })
     await visit.open()
     await visit.part('cancel').click()
@@ -213,7 +214,7 @@ describe('under a content security policy', () => {
     await expectHostCancel(await world.visit(under(policy, url)))
   })
 
-  it('that forbids the endpoint: the flow runs', async () => {
+  itWhole('that forbids the endpoint: the flow runs', async () => {
     const policy = strict.replace("connect-src 'self'", "connect-src 'none'")
     const visit = await world.visit(under(policy))
     await visit.open()

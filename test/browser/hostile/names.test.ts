@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { open, press, settled } from '../../support/hostilePress'
+import { itWhole } from '../../support/itWhole'
 import { cancelButton } from '../../support/merchantPage'
 import { openWorld } from '../../support/world'
 
@@ -86,7 +87,7 @@ describe('a form whose fields are named like methods', () => {
     await expect.poll(() => sent.length).toBe(1)
   })
 
-  it('that was clicked within a trigger is clicked again, not sent', async () => {
+  itWhole('that was clicked within a trigger is clicked again, not sent', async () => {
     const sent = watchForms()
     const body = `<div id="cancel"><form action="/canceled" style="padding:30px">${fields}</form></div>`
     const visit = await world.visit({ body })

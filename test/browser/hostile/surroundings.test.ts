@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { launchWithScrollbars } from '../../support/browser'
 import { everyOffer, patient, reason, subscriber } from '../../support/everyOffer'
+import { itWhole } from '../../support/itWhole'
 import { cancelButton, merchantPage } from '../../support/merchantPage'
 import { type Visit, visit as visitWith } from '../../support/visit'
 import { openWorld } from '../../support/world'
@@ -110,7 +111,7 @@ describe('a sandboxed frame', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('of no origin, where the files may not be loaded: the page cancels', async () => {
+  itWhole('of no origin, where the files may not be loaded: the page cancels', async () => {
     const visit = await inFrame('allow-scripts', false)
     await press(visit)
     await expect.poll(() => host(visit)).toEqual(['cancel'])
@@ -160,7 +161,7 @@ describe('a page that is translated', () => {
 
 describe('a page that is zoomed by its own style', () => {
   const rows = [0.5, 1.5, 2].flatMap((zoom) => (['modal', 'drawer'] as const).map((layout) => ({ zoom, layout })))
-  it.for(rows)('by $zoom: the $layout is within the window, and can be used', async ({ zoom, layout }) => {
+  it.each(rows)('by $zoom: the $layout is within the window, and can be used', async ({ zoom, layout }) => {
     const config = { ...everyOffer, layout }
     const visit = await world.visit({ ...account, config, head: `<style>html { zoom: ${zoom} }</style>` })
     await visit.open()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { form, isOpen } from '../../support/hostForms'
+import { itWhole } from '../../support/itWhole'
 import { cancelButton, flowConfig } from '../../support/merchantPage'
 import type { Visit } from '../../support/visit'
 import { openWorld } from '../../support/world'
@@ -66,7 +67,7 @@ describe('a page that carries on later with what was confirmed', () => {
     await expect.poll(() => posts).toEqual([`POST /canceled plan=pro&token=t${sent}`])
   })
 
-  it('may do so after we stepped aside, too', async () => {
+  itWhole('may do so after we stepped aside, too', async () => {
     const script = `${later(`document.querySelector('#cancel').click()`)}; document.querySelector('#cancel').addEventListener('click', first)`
     const answer = (status: number) =>
       world.site.routes.set('/flow.json', (_, response) =>
@@ -101,7 +102,7 @@ describe('a page that carries on later with what was confirmed', () => {
     expect(await visit.host()).toEqual(['cancel', 'cancel'])
   })
 
-  it('opens the flow anew when the customer submits again, by mouse or by key', async () => {
+  itWhole('opens the flow anew when the customer submits again, by mouse or by key', async () => {
     const body = form('<button id="go2">Cancel</button>')
     const script = `form.addEventListener('submit', (event) => { event.preventDefault(); host.push('submit') })`
     const visit = await world.visit({ body, script, data: { triggers: '#form' } })
@@ -113,7 +114,7 @@ describe('a page that carries on later with what was confirmed', () => {
     expect(await visit.host()).toEqual(['submit', 'submit'])
   })
 
-  it('is a page like any other a minute later: what a script presses then is a new wish', async () => {
+  itWhole('is a page like any other a minute later: what a script presses then is a new wish', async () => {
     const visit = await world.visit({})
     await visit.open()
     await visit.leave()
@@ -148,7 +149,7 @@ describe('when the trigger is gone', () => {
     await expect.poll(types).toContain('flow.canceled')
   })
 
-  it('submits a form that was rendered in its place', async () => {
+  itWhole('submits a form that was rendered in its place', async () => {
     const posts = answerPosts()
     await cancelAfter(
       () => {
@@ -183,7 +184,7 @@ describe('when the trigger is gone', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('sends the form of a component library’s button, which the browser takes for none', async () => {
+  itWhole('sends the form of a component library’s button, which the browser takes for none', async () => {
     const posts = answerPosts()
     const script = `customElements.define('their-button', class extends HTMLElement {
       static formAssociated = true
@@ -214,7 +215,7 @@ describe('when the trigger is gone', () => {
     expect(await isOpen(visit)).toBe(false)
   })
 
-  it('does not press a trigger that was disabled meanwhile', async () => {
+  itWhole('does not press a trigger that was disabled meanwhile', async () => {
     const visit = await cancelAfter(() => document.querySelector('#cancel')?.setAttribute('disabled', ''), {})
     await expect.poll(() => visit.part('dialog').getAttribute('data-step')).toBe('error')
     expect(await visit.host()).toEqual([])

@@ -72,7 +72,7 @@ describe('giving the click back', () => {
     expect(posts).toEqual(['GET /canceled'])
   })
 
-  it('runs inside the confirming gesture: a handler’s window.open opens', async () => {
+  itWhole('runs inside the confirming gesture: a handler’s window.open opens', async () => {
     answerPosts()
     const script = `document.querySelector('#cancel').addEventListener('click', () => host.push(navigator.userActivation.isActive, !!open('/canceled')))`
     const visit = await world.visit({ script })
@@ -115,7 +115,7 @@ describe('giving the click back', () => {
     expect(await visit.host()).toEqual(['cancel', 1])
   })
 
-  it('comes to the same element when the host moved it, and the press was on a child it re-rendered', async () => {
+  itWhole('comes to the same element when the host moved it, and the press was on a child it re-rendered', async () => {
     const visit = await world.visit({ body: '<main><button id="cancel"><b>Cancel</b></button></main><aside></aside>' })
     await visit.page.click('#cancel b')
     await visit.part('dialog').waitFor()

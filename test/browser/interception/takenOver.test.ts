@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { form, isOpen } from '../../support/hostForms'
+import { itWhole } from '../../support/itWhole'
 import { cancelButton } from '../../support/merchantPage'
 import { openWorld } from '../../support/world'
 
@@ -119,7 +120,7 @@ describe('what is taken over', () => {
     expect(posts).toEqual([])
   })
 
-  it('a form that a script submits', async () => {
+  itWhole('a form that a script submits', async () => {
     const posts = answerPosts()
     const visit = await world.visit({ body: form(''), data: { triggers: '#form' } })
     await visit.page.evaluate('form.requestSubmit()')
@@ -186,7 +187,7 @@ describe('a library that acts on keys, and not on the click that they make', () 
     host.push('cancel')
   })`
 
-  it.for(rows)('is taken over at $key on $what, and cancels once in the end', async ({ body, key }) => {
+  it.each(rows)('is taken over at $key on $what, and cancels once in the end', async ({ body, key }) => {
     const visit = await world.visit({ body, script })
     await visit.page.focus('#cancel')
     await visit.page.keyboard.press('Tab')
@@ -238,7 +239,7 @@ describe('what stays the page’s', () => {
     expect(world.site.requests.filter((request) => request.includes('flow-'))).toEqual([])
   })
 
-  it('a trigger in a disabled fieldset', async () => {
+  itWhole('a trigger in a disabled fieldset', async () => {
     const visit = await world.visit({
       body: '<fieldset disabled><button id="cancel"><b>Cancel</b></button></fieldset>',
     })
@@ -246,7 +247,7 @@ describe('what stays the page’s', () => {
     expect(world.site.requests.filter((request) => request.includes('flow-'))).toEqual([])
   })
 
-  it('every other button and form', async () => {
+  itWhole('every other button and form', async () => {
     const visit = await world.visit({
       body: `${cancelButton}<button id="other" onclick="host.push('other')">Other</button>`,
     })
@@ -274,7 +275,7 @@ describe('what stays the page’s', () => {
     await expect.poll(() => posts).toEqual(['POST /canceled plan=pro&token=t&why=because'])
   })
 
-  it('a form that wants no validation opens the flow unfilled', async () => {
+  itWhole('a form that wants no validation opens the flow unfilled', async () => {
     const body = form('<input name="why" required><button id="cancel" formnovalidate>Cancel</button>')
     const visit = await world.visit({ body })
     await visit.open()

@@ -54,7 +54,7 @@ describe('destroy', () => {
     expect(world.site.requests.filter((request) => request.includes('/flow-'))).toEqual(loads)
   })
 
-  it('takes every listener of the script away, before anything was opened', async () => {
+  itWhole('takes every listener of the script away, before anything was opened', async () => {
     const visit = await world.visit({ body }, { init: countListeners })
     expect(Object.keys(await listeners(visit))).toContain('window click true')
     await visit.page.evaluate(`fairwell('destroy')`)
@@ -97,7 +97,7 @@ describe('destroy', () => {
     expect(await elements(visit)).toBe(0)
   })
 
-  it('twice is once', async () => {
+  itWhole('twice is once', async () => {
     const visit = await world.visit({ body })
     await visit.page.evaluate(`fairwell('destroy'), fairwell('destroy')`)
     expect([visit.errors, visit.said]).toEqual([[], []])

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { itWhole } from '../../support/itWhole'
 import { flowConfig } from '../../support/merchantPage'
 import { preactImports, servePreact } from '../../support/preactImports'
 import type { Visit } from '../../support/visit'
@@ -74,7 +75,7 @@ it('ten mounts leave nothing behind: no mark on the page, no node, no listener, 
   await expect.poll(grown).toEqual([true, true, true])
 })
 
-it('a module that is reloaded, and takes its old flow away: one dialog, one cancel', async () => {
+itWhole('a module that is reloaded, and takes its old flow away: one dialog, one cancel', async () => {
   const visit = await visitPage()
   await visit.page.evaluate('mount()')
   await openAndClose(visit)

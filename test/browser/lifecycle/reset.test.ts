@@ -54,23 +54,27 @@ describe('reset', () => {
       20_000,
     )
 
-    it('while what sends is still on its way', async () => {
-      const visit = await world.visit(
-        { body },
-        {
-          before: (page) =>
-            page.route('**/later-*', async (route) => {
-              await new Promise((resolve) => setTimeout(resolve, 1500))
-              await route.continue()
-            }),
-        },
-      )
-      await visit.open()
-      await visit.page.evaluate(`fairwell('reset')`)
-      await visit.page.evaluate(later)
-      expect(await visit.page.evaluate(stores)).toEqual([])
-      expect(world.site.events).toEqual([])
-    }, 20_000)
+    itWhole(
+      'while what sends is still on its way',
+      async () => {
+        const visit = await world.visit(
+          { body },
+          {
+            before: (page) =>
+              page.route('**/later-*', async (route) => {
+                await new Promise((resolve) => setTimeout(resolve, 1500))
+                await route.continue()
+              }),
+          },
+        )
+        await visit.open()
+        await visit.page.evaluate(`fairwell('reset')`)
+        await visit.page.evaluate(later)
+        expect(await visit.page.evaluate(stores)).toEqual([])
+        expect(world.site.events).toEqual([])
+      },
+      20_000,
+    )
 
     itWhole(
       'in the other tabs, too',
@@ -97,7 +101,7 @@ describe('reset', () => {
     )
   })
 
-  it('forgets who is leaving and what was decided', async () => {
+  itWhole('forgets who is leaving and what was decided', async () => {
     const visit = await world.visit({
       body,
       data: { customer: undefined },
@@ -149,7 +153,7 @@ describe('open and close', () => {
     await expect.poll(() => world.site.events[0]?.subject).toBe('cus_5')
   })
 
-  it('open() twice is one flow with one promise', async () => {
+  itWhole('open() twice is one flow with one promise', async () => {
     const visit = await world.visit({ body })
     expect(
       await visit.page.evaluate(
@@ -170,7 +174,7 @@ describe('open and close', () => {
     expect(await visit.host()).toEqual(['cancel'])
   })
 
-  it('open() never rejects', async () => {
+  itWhole('open() never rejects', async () => {
     const visit = await world.visit({ body, config: null })
     const result = await visit.page.evaluate(`fairwell('open')`)
     expect(result).toMatchObject({ outcome: 'failed' })
@@ -233,7 +237,7 @@ describe('a page that changes under an open flow', () => {
     await expectFree(visit)
   })
 
-  it('puts the page’s own inline style back as it was', async () => {
+  itWhole('puts the page’s own inline style back as it was', async () => {
     const visit = await world.visit({ body: `${body}<div style="height: 3000px"></div>` })
     const style = 'overflow: auto; --brand: red; scrollbar-gutter: auto;'
     await visit.page.evaluate((text) => document.documentElement.setAttribute('style', text), style)

@@ -23,7 +23,7 @@ describe('calls to fairwell', () => {
     await expect.poll(() => world.site.events.at(-1)?.subject).toBe('cus_9')
   })
 
-  it('opens at once when the stub was asked to', async () => {
+  itWhole('opens at once when the stub was asked to', async () => {
     const visit = await world.visit({ script: `fairwell('open')` })
     await visit.part('dialog').waitFor()
     expect(visit.errors).toEqual([])
@@ -84,7 +84,7 @@ describe('calls to fairwell', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('says what the stub kept wrongly, and goes on with the rest', async () => {
+  itWhole('says what the stub kept wrongly, and goes on with the rest', async () => {
     const script = `
       fairwell('on', 'outcomes', () => {})
       fairwell('identify', [])
@@ -98,7 +98,7 @@ describe('calls to fairwell', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('says once, when its code is there, which event and which timeout it does not know', async () => {
+  itWhole('says once, when its code is there, which event and which timeout it does not know', async () => {
     const visit = await world.visit({ data: { timeout: 'soon' }, script: `fairwell('on', 'flow.strated', () => {})` })
     for (let turn = 0; turn < 2; turn++) {
       await visit.open()
@@ -116,7 +116,7 @@ describe('calls to fairwell', () => {
     expect(visit.errors).toEqual([])
   })
 
-  it('takes a listener off again', async () => {
+  itWhole('takes a listener off again', async () => {
     const visit = await world.visit({
       script: `
         const hear = ({ type }) => host.push(type)
@@ -140,7 +140,7 @@ describe('calls to fairwell', () => {
     expect(decision).toHaveProperty('trace')
   })
 
-  it('explains why there is no flow for a customer', async () => {
+  itWhole('explains why there is no flow for a customer', async () => {
     const audience = { 'subscription.status': 'trialing' }
     const visit = await world.visit({ config: { ...flowConfig, audience } })
     await visit.page.click('#cancel')
@@ -178,7 +178,7 @@ describe('a consent that init tells', () => {
     await expect.poll(() => world.site.events.at(-1)?.type).toContain('flow.dismissed')
   })
 
-  it('stops what is kept and sent, however late it comes', async () => {
+  itWhole('stops what is kept and sent, however late it comes', async () => {
     const visit = await world.visit({})
     await dismiss(visit)
     await expect.poll(() => world.site.events.at(-1)?.type).toContain('flow.dismissed')

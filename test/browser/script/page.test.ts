@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../support/askedConfig'
+import { itWhole } from '../../support/itWhole'
 import { flowConfig, merchantPage } from '../../support/merchantPage'
 import type { Visit } from '../../support/visit'
 import { openWorld } from '../../support/world'
@@ -44,7 +45,7 @@ describe('the script on a page', () => {
     expect(await visit.page.evaluate('typeof fairwell')).toBe('function')
   })
 
-  it('changes nothing of what the page’s own objects can do', async () => {
+  itWhole('changes nothing of what the page’s own objects can do', async () => {
     const natives = `JSON.stringify([Element, Node, EventTarget, Array, Object, Promise, HTMLElement, History, Function]
       .flatMap(({ prototype }) => Object.entries(Object.getOwnPropertyDescriptors(prototype))
       .map(([name, { value, get }]) => name + String(value) + String(get)))) + String(fetch) + String(history.pushState)`
@@ -159,7 +160,7 @@ describe('warming up', () => {
     expect(await visit.page.evaluate('roots')).toBe(1)
   })
 
-  it('does not warm for a disabled trigger', async () => {
+  itWhole('does not warm for a disabled trigger', async () => {
     const visit = await world.visit({ body: '<button id="cancel" aria-disabled="true">Cancel</button>' })
     await visit.page.hover('#cancel')
     await settle(visit)

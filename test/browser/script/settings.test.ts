@@ -179,12 +179,12 @@ describe('every setting counts', () => {
     await see(await world.visit({ ...html, script }))
   })
 
-  it('takes the nonce of its own tag when none is named', async () => {
+  itWhole('takes the nonce of its own tag when none is named', async () => {
     const visit = await world.visit({ nonce: 'own' })
     expect(await nonceOfStyle(visit)).toBe('own')
   })
 
-  it('lays identify over the inline customer', async () => {
+  itWhole('lays identify over the inline customer', async () => {
     const visit = await world.visit({ script: `fairwell('identify', { customer: { id: 'cus_3', firstName: 'Eve' } })` })
     await visit.open()
     await expect
@@ -195,7 +195,7 @@ describe('every setting counts', () => {
       })
   })
 
-  it('gives an unknown locale English, and makes no path of it', async () => {
+  itWhole('gives an unknown locale English, and makes no path of it', async () => {
     const visit = await world.visit({ data: { locale: '../../secret' } })
     await visit.open()
     expect(await visit.part('dialog').getAttribute('lang')).toBe('en')

@@ -6,7 +6,7 @@ import { reportRetries } from './test/support/reportRetries.ts'
 /** Statistics over thousands of logs and a hundred senders take minutes: `npm run test:whole` has them. */
 const onlyWhole = '**/*.whole.test.ts'
 
-/** `npm test` tries a fourth of the long tables, without what `itWhole` names; `npm run test:whole` (the mode `whole`) tries all. */
+/** `npm test` tries a sixth of the long tables, without what `itWhole` names; `npm run test:whole` (the mode `whole`) tries all. */
 const sampled = (mode: string) => ({
   setupFiles: ['test/support/sampleTables.ts'],
   env: { WHOLE: String(mode === 'whole') },

@@ -4,6 +4,7 @@ import { pick, reachOffer } from '../support/everyOffer'
 import { brands, hostPages } from '../support/hostPages'
 import { itWhole } from '../support/itWhole'
 import { contrastOf } from '../support/measure'
+import { schemes } from '../support/sample'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
 
@@ -56,7 +57,7 @@ describe('where the theme says nothing, the dialog belongs to its page', () => {
 })
 
 describe('a brand', () => {
-  it.each(['light', 'dark'])('is shown as given, in %s, and can be read on and seen', async (scheme) => {
+  it.each(schemes)('is shown as given, in %s, and can be read on and seen', async (scheme) => {
     const visit = await world.visit(account)
     await reachOffer(visit, 'pause')
     await pick(visit, 2).click()

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { beforeAll, expect, it } from 'vitest'
+import { itWhole } from '../support/itWhole'
 import { flowConfig } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -12,7 +13,6 @@ const app = `
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CancelFlow, useCancelFlow } from 'fairwell/react'
-import { itWhole } from '../support/itWhole'
 
 window.host = []
 window.heardBefore = heard

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { account, withCancel } from '../support/accounts'
+import { box } from '../support/boxes'
 import { everyOffer, handled, outcomes, reachOffer, reason, step, subscriber } from '../support/everyOffer'
 import { itWhole } from '../support/itWhole'
 import { openWorld } from '../support/world'
@@ -115,8 +116,13 @@ describe('the survey', () => {
     const visit = await world.visit(account)
     await visit.open()
     expect(await visit.part('question').count()).toBe(0)
-    await reason(visit, 'other').click()
+    await visit.page.setViewportSize({ width: 375, height: 560 })
+    await reason(visit, 'other').locator('input').press('Space')
     expect(await visit.part('question').locator('textarea').isVisible()).toBe(true)
+    // In a low window it stands above the buttons that stay in view, without a scroll of the customer's own.
+    await expect
+      .poll(async () => (await box(visit, '[part=question]')).bottom - (await box(visit, '[part=continue]')).y)
+      .toBeLessThan(0)
     await reason(visit, 'pause').click()
     expect(await visit.part('question').locator('textarea').count()).toBe(0)
     expect(await visit.page.getByLabel('Hard to set up', { exact: true }).isVisible()).toBe(true)

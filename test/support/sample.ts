@@ -5,13 +5,13 @@ export const isWhole = process.env.WHOLE === 'true'
 export const schemes = isWhole ? (['light', 'dark'] as const) : (['light'] as const)
 
 /** One of so many rows is in the sample. */
-const step = 4
+const step = 6
 
 /** A table this short is tried whole. */
 const short = 2
 
 /**
- * A fourth of the rows, one at least, always the same ones; all of them in a whole run, and of a short table. `name` decides which fourth, so
+ * A sixth of the rows, one at least, always the same ones; all of them in a whole run, and of a short table. `name` decides which sixth, so
  * that tables over the same rows, such as the gallery's screens in light and in dark, try different ones.
  */
 export function sample<Row>(rows: readonly Row[], name: string): readonly Row[] {
@@ -20,7 +20,7 @@ export function sample<Row>(rows: readonly Row[], name: string): readonly Row[] 
   return rows.filter((_, index) => index % step === first)
 }
 
-/** So many draws in a whole run, a fourth of them in a sample. */
+/** So many draws in a whole run, a sixth of them in a sample. */
 export function draws(count: number): number {
   return isWhole ? count : Math.ceil(count / step)
 }

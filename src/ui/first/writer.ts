@@ -27,7 +27,9 @@ export function writerFor(locale: string, timeZone: string | undefined): Writer 
       // By default browsers write as many decimals as cash has: none for HUF, where prices have two.
       const decimals = decimalsOf(currency)
       const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-      return format(amount / 10 ** decimals, { style: 'currency', currency, ...digits })
+      const written = format(amount / 10 ** decimals, { style: 'currency', currency, ...digits })
+      // The sign of `US$` at the end of a right-to-left amount goes to the other side of its letters, unless a mark holds it there.
+      return written.replace(/^\u200f.*\p{L}\p{Sc}$/u, '$&\u200e')
     },
     date(given) {
       const time = readTime(given)

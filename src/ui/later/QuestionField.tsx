@@ -6,13 +6,15 @@ import type { View } from '../first/view'
 export interface QuestionFieldProps {
   view: View
   question: Question
+  /** Gets the element once it stands, and null once it is gone. */
+  drawn?: ((element: HTMLElement | null) => void) | undefined
 }
 
 /** The values of the types of questions that ask for a number. */
 const scales: Record<string, number[]> = { rating: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }
 
 /** A question of the merchant: free text, or options to pick from. None is required. */
-export function QuestionField({ view: { flow, act, text, say }, question }: QuestionFieldProps) {
+export function QuestionField({ view: { flow, act, text, say }, question, drawn }: QuestionFieldProps) {
   const { id, type, low, high } = question
   const label = text('optional', { label: say(question.label) })
   const given = flow.answers[id]
@@ -24,7 +26,7 @@ export function QuestionField({ view: { flow, act, text, say }, question }: Ques
   const options = scales[type]?.map((value) => ({ id: value, label: `${value}` })) ?? question.options ?? []
   if (type === 'text')
     return (
-      <label part="question" data-id={id}>
+      <label part="question" data-id={id} ref={drawn ?? null}>
         <span>{label}</span>
         <textarea
           rows={3}
@@ -36,7 +38,7 @@ export function QuestionField({ view: { flow, act, text, say }, question }: Ques
       </label>
     )
   return (
-    <fieldset part="question" data-id={id}>
+    <fieldset part="question" data-id={id} ref={drawn ?? null}>
       <legend>{label}</legend>
       <div class={isScale ? 'scale' : 'rows'}>
         {options.map((option) => (

@@ -76,7 +76,7 @@ function longLog(events: number, isOne = false): string {
   return path
 }
 
-const manyOfMany = [isWhole ? 200_000 : 80_000, 'of many subscriptions', false] as const
+const manyOfMany = [isWhole ? 200_000 : 40_000, 'of many subscriptions', false] as const
 const manyOfOne = [200_000, 'of one subscription', true] as const
 
 it.for<readonly [number, string, boolean]>(isWhole ? [manyOfMany, manyOfOne] : [manyOfMany])(
@@ -84,7 +84,7 @@ it.for<readonly [number, string, boolean]>(isWhole ? [manyOfMany, manyOfOne] : [
   { timeout: 240_000 },
   ([events, , isOne]) => {
     const args = [
-      `--max-old-space-size=${isWhole ? 64 : 48}`,
+      `--max-old-space-size=${isWhole ? 64 : 40}`,
       '--import',
       'tsx',
       'src/cli.ts',

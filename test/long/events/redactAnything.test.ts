@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { redact } from '../../../src/events/personal/redact'
 import redactRows from '../../cases/redact.json'
+import { draws } from '../../support/sample'
 
 const rows = redactRows as [name: string, text: string, expected: string][]
 
@@ -61,7 +62,7 @@ it('finds nothing in what it has redacted', () => {
       const once = redact(text)
       expect(redact(once)).toBe(once)
     }),
-    { numRuns: 3000 },
+    { numRuns: draws(3000) },
   )
 })
 
@@ -78,6 +79,6 @@ it('takes out whole stretches, and leaves all else to the letter', () => {
       expect(text.startsWith(kept[0] ?? '')).toBe(true)
       expect(text.endsWith(kept.at(-1) ?? '')).toBe(true)
     }),
-    { numRuns: 3000 },
+    { numRuns: draws(3000) },
   )
 })

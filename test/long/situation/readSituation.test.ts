@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { optionsOf } from '../../../scripts/options'
 import { situationJsonSchema } from '../../../scripts/situationReference'
+import { decide } from '../../../src/decide/decide'
 import { checkSituation } from '../../../src/situation/checkSituation'
 import { expected, generalPath } from '../../../src/situation/expected'
 import { readSituation } from '../../../src/situation/readSituation'
 import { situationSchema } from '../../../src/situation/schema'
+import { config } from '../../support/anySituation'
+import { draws } from '../../support/sample'
 import { anySituation } from '../../support/situationFields'
 
 describe('reading', () => {
@@ -21,7 +24,7 @@ describe('reading', () => {
         expect(new Set(problems.map(({ path }) => path)).size).toBe(problems.length)
         expect(typeof JSON.stringify(checkSituation(input))).toBe('string')
       }),
-      { numRuns: 500 },
+      { numRuns: draws(500) },
     )
   })
 
@@ -87,4 +90,14 @@ describe('reading', () => {
       },
     ])
   })
+})
+
+it('decides on whatever was read, and throws at nothing unread', () => {
+  fc.assert(
+    fc.property(anySituation, (input) => {
+      expect(decide(config, readSituation(input).situation).trace.map(({ why }) => why)).not.toContain('unreadable')
+      expect(typeof decide(config, input as never)).toBe('object')
+    }),
+    { numRuns: draws(600) },
+  )
 })

@@ -12,6 +12,7 @@ import { createDialog } from '../../../src/ui/dialog/Dialog'
 import { firstSteps } from '../../../src/ui/first/firstSteps'
 import { createView } from '../../../src/ui/first/view'
 import { ourTexts, pseudoTexts } from '../../support/ourTexts'
+import { draws } from '../../support/sample'
 import {
   config,
   expectFigures,
@@ -112,7 +113,7 @@ it('draws every screen for whatever a page says, and says nothing by halves', ()
         for (const text of draw(flow, language)) expect(text).not.toMatch(halfSaid)
       }
     }),
-    { seed: 12, numRuns: 300 },
+    { seed: 12, numRuns: draws(300) },
   )
   expect([...seen].sort()).toEqual(['confirm', 'done', 'error', 'offer', 'state', 'survey'])
   expect(shown.size).toBe(11)
@@ -130,6 +131,6 @@ it('shows amounts and days that are right to the last digit, the same in every t
       const offer = draw(flow, 'en')
       expectFigures(id, facts, { offer, confirm: draw(advance(flow, { type: 'cancel' }, now), 'en') })
     }),
-    { seed: 5, numRuns: 150 },
+    { seed: 5, numRuns: draws(150) },
   )
 })

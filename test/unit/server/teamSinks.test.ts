@@ -46,7 +46,7 @@ describe('a message to Slack', () => {
           expect(JSON.stringify(tool.records.at(-1))).not.toMatch(/[<>]/)
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 5 },
     )
   })
 

@@ -76,7 +76,7 @@ describe.each(billers)('%s', (_, map, cases) => {
         for (const billed of [called(changed(input, { [path]: value })), called(value, value), called(input, value)])
           expect(readAgain(billed)).toEqual(billed)
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     )
   })
 

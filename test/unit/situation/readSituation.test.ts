@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../../src/decide/decide'
 import { readSituation } from '../../../src/situation/readSituation'
-import { config } from '../../support/anySituation'
-import { anySituation } from '../../support/situationFields'
 
 type Row = [what: string, input: unknown, situation: unknown, problems: string[]]
 
@@ -89,14 +85,4 @@ describe('what JSON cannot carry', () => {
       delete prototype.toJSON
     }
   })
-})
-
-it('decides on whatever was read, and throws at nothing unread', () => {
-  fc.assert(
-    fc.property(anySituation, (input) => {
-      expect(decide(config, readSituation(input).situation).trace.map(({ why }) => why)).not.toContain('unreadable')
-      expect(typeof decide(config, input as never)).toBe('object')
-    }),
-    { numRuns: 200 },
-  )
 })

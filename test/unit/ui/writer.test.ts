@@ -23,3 +23,15 @@ it('asks the browser for no digits of the languages that have plain ones', () =>
 it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined, null, '7'])('writes no number for %s', (value) => {
   expect(writerFor('en', undefined).number(value)).toBeUndefined()
 })
+
+it.each(Object.keys(languageList))('keeps the letters and the sign of a currency together in %s', (locale) => {
+  const leftToRight = '\u200e'
+  for (const currency of ['USD', 'CAD', 'GBP', 'EUR', 'ILS', 'JPY']) {
+    for (const amount of [4900, -1200]) {
+      const written = writerFor(locale, undefined).money(amount, currency) ?? ''
+      const isTorn = written.startsWith('\u200f') && /\p{L}\p{Sc}$/u.test(written)
+      expect(isTorn, `${written} ends in a sign that goes to the other side`).toBe(false)
+      expect(written.endsWith(leftToRight) && !written.startsWith('\u200f'), written).toBe(false)
+    }
+  }
+})

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Config } from '../../../src/config/schema/schema'
 import { chooseVariation, decide, evaluateCondition, getBucketRanges, hash } from '../../../src/decide'
+import { draws } from '../../support/sample'
 
 const cyclic: Record<string, unknown> = { id: 'a' }
 cyclic.self = cyclic
@@ -27,7 +28,7 @@ describe('odd arguments', () => {
         const bucket = loose(hash)(seed, value, version) as number | null
         expect(bucket === null || (bucket >= 0 && bucket < 1)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(2000) },
     )
   })
 
@@ -38,7 +39,7 @@ describe('odd arguments', () => {
         const isSound = ranges.every(([start = -1, end = -1]) => start >= 0 && end >= start && end <= 1.02)
         expect(isSound).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(2000) },
     )
   })
 
@@ -52,7 +53,7 @@ describe('odd arguments', () => {
         const index = loose(chooseVariation)(bucket, ranges) as number
         expect(index === -1 || (Array.isArray(ranges) && index in ranges)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(2000) },
     )
     expect(loose(chooseVariation)(0.5, [null, 3, [0, 1]])).toBe(2)
   })
@@ -62,7 +63,7 @@ describe('odd arguments', () => {
       fc.property(odd, odd, odd, (attributes, condition, groups) => {
         expect(typeof loose(evaluateCondition)(attributes, condition, groups)).toBe('boolean')
       }),
-      { numRuns: 3000 },
+      { numRuns: draws(3000) },
     )
   })
 
@@ -104,7 +105,7 @@ describe('odd arguments', () => {
           expect(Array.isArray(decision.offers) && Array.isArray(decision.trace)).toBe(true)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(2000) },
     )
   })
 })

@@ -1,4 +1,5 @@
 import { ada, everyQuestion, galleryConfig, inDays } from './galleryConfig'
+import { confirm, done } from './galleryTexts'
 
 /** One screen, and what a customer presses to get there. */
 export interface Example {
@@ -34,10 +35,6 @@ function having(subscription: object): object {
   return { ...ada, subscription: { ...ada.subscription, ...subscription } }
 }
 
-const confirm = { keeps: ['Your invoices, to download'], loses: ['Your 14 saved reports'], dataKeptDays: 30 }
-const done = {
-  comeBack: 'You can come back at any time: sign in and pick a plan, and your books are as you left them.',
-}
 const bill = (...amounts: [label: string, amount: number][]) => ({
   finalBill: { items: amounts.map(([label, amount]) => ({ label, amount })) },
 })

@@ -1,3 +1,5 @@
+import { commentLabel, surveyTitle } from './galleryTexts'
+
 /** The plans of the gallery's offers. */
 const plans = [
   {
@@ -78,7 +80,7 @@ export function galleryConfig(picked?: string, over: Record<string, unknown> = {
     version: 1,
     id: 'gallery',
     survey: {
-      title: 'Why are you canceling, {{customer.firstName|there}}?',
+      title: surveyTitle,
       order: 'listed',
       reasons: [...reasons, other],
     },
@@ -93,7 +95,7 @@ export function galleryConfig(picked?: string, over: Record<string, unknown> = {
   }
 }
 
-const other = { id: 'other', questions: [{ id: 'comment', type: 'text', label: 'Tell us more' }] }
+const other = { id: 'other', questions: [{ id: 'comment', type: 'text', label: commentLabel }] }
 
 /** One question of every type. */
 export const everyQuestion = [

@@ -1,4 +1,5 @@
 import { type Example, examples } from '../../demo/gallery/examples'
+import type { Config } from '../../src/config/schema/schema'
 import { anyScreen, everyScreen } from './everyScreen'
 import { sample } from './sample'
 import type { Visit, VisitOptions } from './visit'
@@ -11,6 +12,8 @@ interface Look {
   context: VisitOptions['context']
   /** BCP 47; default English. */
   lang?: string
+  /** Texts that every screen's config says in place of ours. */
+  messages?: Config['messages']
   /** Default: every screen of the gallery, or a sample of them. */
   screens?: readonly Example[]
 }
@@ -25,7 +28,7 @@ export const slow = { timeout: 240_000 }
  */
 export function screenFaults<Name extends string>(
   world: World,
-  { context, lang = 'en', screens = sample(examples, JSON.stringify({ context, lang })) }: Look,
+  { context, lang = 'en', messages, screens = sample(examples, JSON.stringify({ context, lang })) }: Look,
   inspections: Record<Name, Inspection>,
 ): (name: Name) => Promise<string[]> {
   let walked: Promise<Record<Name, string[]>> | undefined
@@ -42,7 +45,8 @@ export function screenFaults<Name extends string>(
         found[name].push(...faults.map((fault) => `${id}: ${fault}`))
       }
     }
-    await everyScreen(visit, look, screens)
+    const worded = screens.map((screen) => ({ ...screen, config: { ...screen.config, ...(messages && { messages }) } }))
+    await everyScreen(visit, look, worded)
     return found
   }
 

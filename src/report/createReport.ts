@@ -4,6 +4,7 @@ import { type FirstFlows, firstFlows } from './billing/firstFlows'
 import { createBillingFigures } from './billing/joinBilling'
 import { lacksEnds } from './billing/lacksEnds'
 import { createClock } from './clock/clock'
+import { createFeedback } from './feedback/feedback'
 import { createAlertFigures } from './figures/alertFigures'
 import { createChannels } from './figures/channels'
 import { createCohorts } from './figures/cohorts'
@@ -80,7 +81,8 @@ function createFigures(options: SummaryOptions, billing: Billing | undefined, ah
   const [experiments, holdout] = [createExperiments(config, seed), createHoldout(config)]
   const [help, funnel, nps] = [createHelp(store), createFunnel(store), createNps(config)]
   const trends = createTrends(timeZone, config)
-  const [commentsOf, topics] = [commentsBy(config), createTopics({ timeZone, redact }, store)]
+  const feedback = createFeedback(options, store)
+  const [commentsOf, topics] = [commentsBy(config), createTopics({ timeZone, redact, hear: feedback.hear }, store)]
   const joined =
     billing && createBillingFigures(billing, { ...ahead, unreadable: options.billingUnreadable ?? 0, seed })
   const clock = createClock(billing, { asOf: ahead.asOf, timeZone, seed, config }, store)
@@ -100,16 +102,19 @@ function createFigures(options: SummaryOptions, billing: Billing | undefined, ah
     joined?.add(session)
     if (session.outcome === 'canceled') lostRevenue.add(session)
     if (isUnpriced(session)) counts.unpriced += 1
-    for (const comment of commentsOf(session)) topics.add(comment)
+    const comments = commentsOf(session)
+    for (const comment of comments) topics.add(comment)
+    feedback.add(session, comments)
   }
 
   function result() {
     first.end()
     const lack = billing && lacksEnds(billing, counts)
+    const [reasonFigures, written] = [reasons.result(), topics.result()]
     return {
       flows: all.flows(),
       deflectRate: all.deflectRate(),
-      ...reasons.result(),
+      ...reasonFigures,
       offers: offers.result(),
       savedRevenue: savedRevenue.result(),
       revenueAtRisk: revenueAtRisk.result(),
@@ -122,7 +127,8 @@ function createFigures(options: SummaryOptions, billing: Billing | undefined, ah
       trends: trends.result(),
       cohorts: cohorts.result(),
       nps: nps.result(),
-      topics: topics.result(),
+      topics: written,
+      feedback: feedback.result(written, reasonFigures.reasons),
       billing: joined?.result(lack) ?? null,
       clock: clock.result(lack),
       trust: trust.result(),

@@ -13,7 +13,7 @@ interface Row {
 
 /** The report as CSV, one figure a line: section, item, figure and value, with the interval and n where there are any. */
 export function toCsv(summary: Summary): string {
-  const { advice, topics, ...figures } = summary
+  const { advice, topics, feedback, ...figures } = summary
   const rows = rowsOf(
     { ...figures, topics: Object.fromEntries(topics.topics.map(({ examples, terms, ...rest }) => [terms[0], rest])) },
     [],

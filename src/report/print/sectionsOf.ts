@@ -6,6 +6,7 @@ import { channelSection } from './channelSection'
 import { clockSection } from './clockSection'
 import { cohortSection } from './cohortSection'
 import { experimentSection } from './experimentSection'
+import { feedbackSection } from './feedbackSection'
 import { flowSection } from './flowSection'
 import { inputSection } from './inputSection'
 import { offerSection } from './offerSection'
@@ -60,6 +61,7 @@ const makers = [
   adviceSection,
   trendSection,
   reasonSection,
+  feedbackSection,
   topicSection,
   offerSection,
   experimentSection,

@@ -5,6 +5,7 @@ import { billingSection } from './billingSection'
 import { channelSection } from './channelSection'
 import { clockSection } from './clockSection'
 import { cohortSection } from './cohortSection'
+import { comparisonSection } from './comparisonSection'
 import { experimentSection } from './experimentSection'
 import { feedbackSection } from './feedbackSection'
 import { flowSection } from './flowSection'
@@ -64,6 +65,7 @@ const makers = [
   feedbackSection,
   topicSection,
   offerSection,
+  comparisonSection,
   experimentSection,
   cohortSection,
   trustSection,

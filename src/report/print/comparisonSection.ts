@@ -3,7 +3,7 @@ import type { Summary } from '../createReport'
 import { comparisonText, conclusionOf, whomText } from './comparisonText'
 import { measured, measuredOf } from './measured'
 import type { Section } from './section'
-import { count, counted } from './wording'
+import { counted } from './wording'
 
 const [mostSentences, mostRows] = [6, 30]
 
@@ -60,5 +60,5 @@ function unknown({ heldOut, elsewhere }: Comparison): string {
 /** How many comparisons stand behind those that are told: among many, some look like news by chance. */
 function howMany({ cells, compared, few }: Comparison): string {
   const holding = cells.filter(({ holds }) => holds).length
-  return `${counted(compared, 'comparison')}: ${counted(holding, 'difference')} ${holding === 1 ? 'stands' : 'stand'} when all of them are counted in (of such, 1 in 20 may be chance).${few > 0 ? ` ${count(few)} more groups have fewer than ten flows.` : ''}`
+  return `${counted(compared, 'comparison')}: ${counted(holding, 'difference')} ${holding === 1 ? 'stands' : 'stand'} when all of them are counted in (of such, 1 in 20 may be chance).${few > 0 ? ` ${counted(few, 'more group')} ${few === 1 ? 'has' : 'have'} fewer than ten flows.` : ''}`
 }

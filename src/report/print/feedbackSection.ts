@@ -11,6 +11,8 @@ const most = 15
 export function feedbackSection({ feedback, flows }: Summary): Section {
   const { items, releases } = feedback
   const shown = items.slice(0, most)
+  // In one currency the order says it.
+  const places = new Set(items.flatMap(({ ranks }) => Object.keys(ranks))).size > 1 ? ['Place'] : []
   return {
     id: 'feedback',
     title: 'What to mend first',
@@ -20,15 +22,15 @@ export function feedbackSection({ feedback, flows }: Summary): Section {
       {
         caption:
           items.length > most ? `By revenue at stake (the first ${most} of ${items.length})` : 'By revenue at stake',
-        columns: ['They speak of', 'Place', 'Subscriptions', 'At stake a month', 'Of this lost', 'For example'],
-        prose: [5],
-        spare: [4, 5],
+        columns: ['They speak of', 'At stake a month', 'Of this lost', 'Subscriptions', ...places, 'For example'],
+        prose: [4 + places.length],
+        spare: [4, 5].slice(0, 1 + places.length),
         rows: shown.map((item) => [
           item.kind === 'words' ? `“${item.label}”` : item.label,
-          placeOf(item),
-          count(item.subscriptions),
           sumsOf(mrrOf(item.atStake)),
           sumsOf(mrrOf(item.lost)),
+          count(item.subscriptions),
+          ...places.map(() => placeOf(item)),
           item.examples.map((each) => `“${each}”`).join(' '),
         ]),
       },

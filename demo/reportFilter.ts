@@ -7,6 +7,8 @@ export interface ReportFilter {
   flow?: string
   segment?: string
   plan?: string
+  /** A day on which something was shipped, for what customers speak of before and after it. */
+  release?: string
   mode?: 'test'
 }
 
@@ -14,7 +16,7 @@ export interface ReportFilter {
 export function readFilter(query: Record<string, string>): { filter: ReportFilter; problems: string[] } {
   const filter: ReportFilter = query.mode === 'test' ? { mode: 'test' } : {}
   const problems: string[] = []
-  for (const name of ['from', 'to'] as const) {
+  for (const name of ['from', 'to', 'release'] as const) {
     const day = query[name]
     if (day && isDay(day)) filter[name] = day
     else if (day) problems.push(`${name}: expected a day such as 2026-11-21, got ${day.slice(0, 40)}. It is left out.`)
@@ -30,8 +32,12 @@ export function reportAddress(filter: ReportFilter): string {
 }
 
 /** A filter as the report takes it. `to` is the last day that counts, and the whole of it does. */
-export function summaryOptionsOf({ to, ...rest }: ReportFilter): SummaryOptions {
-  return to ? { ...rest, to: new Date(Date.parse(to) + 86_400_000).toISOString() } : rest
+export function summaryOptionsOf({ to, release, ...rest }: ReportFilter): SummaryOptions {
+  return {
+    ...rest,
+    ...(to && { to: new Date(Date.parse(to) + 86_400_000).toISOString() }),
+    ...(release && { releases: [{ name: `the release of ${release}`, date: release }] }),
+  }
 }
 
 function isDay(text: string): boolean {

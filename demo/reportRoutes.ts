@@ -3,8 +3,9 @@ import { Hono } from 'hono'
 import { parseConfig } from '../src/config/check/parseConfig'
 import type { Config } from '../src/config/schema/schema'
 import type { Database } from './database'
+import { exampleBillingRows } from './example/exampleBillingRows'
 import { exampleConfig } from './example/exampleEvents'
-import { clearExample, fillExample } from './example/exampleStore'
+import { clearExample, fillExample, storedExample } from './example/exampleStore'
 import { reportPage } from './pages/reportPage'
 import { readFilter, reportAddress, summaryOptionsOf } from './reportFilter'
 import { storedChoices, storedSummary, storedVersion } from './storedReport'
@@ -32,7 +33,12 @@ export function reportRoutes({ database, now, readConfig }: ReportRoutes): Hono 
     context.header('ETag', tag)
     if (context.req.header('If-None-Match') === tag) return context.body(null, 304)
     const known = filter.flow === exampleConfig.id ? exampleConfig : readable(config)
-    const summary = await storedSummary(database, { ...summaryOptionsOf(filter), ...(known && { config: known }) })
+    const isExample = known === exampleConfig && filter.mode === 'test'
+    const summary = await storedSummary(database, {
+      ...summaryOptionsOf(filter),
+      ...(known && { config: known }),
+      ...(isExample && { billing: exampleBillingRows(await storedExample(database)) }),
+    })
     const choices = await storedChoices(database, filter.mode ?? 'live')
     return context.html(reportPage({ summary, choices, filter, problems, version: { ...version, tag }, today: now() }))
   })

@@ -25,6 +25,16 @@ export async function clearExample(database: Database): Promise<void> {
   if (await hasTable(database)) await database.query('DELETE FROM fairwell_events WHERE source = $1', [exampleSource])
 }
 
+/** The made-up events as they are stored, the earliest first. */
+export async function storedExample(database: Database): Promise<CloudEvent[]> {
+  if (!(await hasTable(database))) return []
+  const rows = await database.query(
+    "SELECT event FROM fairwell_events WHERE source = $1 ORDER BY event ->> 'time', id",
+    [exampleSource],
+  )
+  return rows.map(({ event }) => event as CloudEvent)
+}
+
 async function post(made: Iterable<CloudEvent>, options: ReceiverOptions): Promise<void> {
   const receive = receiveEvents({ maxBytes: 4_000_000, ...options })
   const events = [...made]

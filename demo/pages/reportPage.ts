@@ -23,6 +23,7 @@ export function reportPage({ summary, choices, filter, problems, version, today 
 <section data-part="notices" aria-label="About these numbers">
   ${problems.map((problem) => html`<p class="notice" role="alert">${problem}</p>`)}
   ${exampleNotice(filter, summary.flows.started)}
+  <p class="live">Whom to call today: <a href="/alerts">Alerts</a>.</p>
   <p class="live" role="status">${liveText(version)}</p>
 </section>
 <div data-part="report" data-version="${version.tag}">${raw(toHtmlBody(summary))}</div>
@@ -39,6 +40,7 @@ function filters(filter: ReportFilter, { flows, segments, plans }: Choices, toda
   ${select('segment', 'Segment', { '': 'All customers', ...named(segments) }, filter.segment)}
   ${select('plan', 'Plan', { '': 'All plans', ...named(plans) }, filter.plan)}
   ${select('mode', 'Mode', { '': 'Live', test: 'Test' }, filter.mode)}
+  ${field('release', 'Shipped on', html`<input type="date" name="release" id="release" value="${filter.release ?? ''}">`)}
   <button class="show">Show</button>
   <p class="periods">${periods(filter, today)}</p>
   <p>A segment is one of the config’s, as the decision found it: flows that ended before a decision are in none. Dates are UTC.</p>`
@@ -75,7 +77,7 @@ function period(text: string, address: string, isCurrent: boolean): Html {
 function exampleNotice({ flow, mode }: ReportFilter, started: number): Html {
   if (mode === 'test' && (!flow || flow === exampleConfig.id)) {
     return html`<form class="notice" method="post" action="/report/example/remove">
-    <p><strong>The flow ${exampleConfig.id} is example data.</strong> Its customers are made up by a generator; none of it was measured anywhere.</p>
+    <p><strong>The flow ${exampleConfig.id} is example data.</strong> Its customers and their billing are made up by a generator; none of it was measured anywhere.</p>
     <button>Remove the example data</button>
   </form>`
   }

@@ -1,3 +1,4 @@
+import { type Release, stretchesBetween } from './feedback/releases'
 import { readTime } from './log/readRecord'
 
 /**
@@ -9,17 +10,20 @@ export function checkOptions({
   to,
   asOf,
   timeZone,
+  releases = [],
 }: {
   from?: string
   to?: string
   asOf?: string
   timeZone?: string
+  releases?: readonly Release[]
 }): void {
   for (const [name, time] of Object.entries({ from, to, asOf })) {
     if (time !== undefined && readTime(time) === null) {
       throw new RangeError(`${name}: expected a time such as 2026-11-21 or 2026-11-21T08:00:00Z, got ${time}.`)
     }
   }
+  stretchesBetween(releases)
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new RangeError(`timeZone: expected an IANA name such as Europe/Berlin, got ${timeZone}.`)
   }

@@ -4,6 +4,8 @@ import { type FirstFlows, firstFlows } from './billing/firstFlows'
 import { createBillingFigures } from './billing/joinBilling'
 import { lacksEnds } from './billing/lacksEnds'
 import { createClock } from './clock/clock'
+import { createComparison } from './comparison/comparison'
+import { createWritten } from './feedback/written'
 import { createAlertFigures } from './figures/alertFigures'
 import { createChannels } from './figures/channels'
 import { createCohorts } from './figures/cohorts'
@@ -24,8 +26,6 @@ import { readTime } from './log/readRecord'
 import type { Session } from './log/session'
 import { memoryStore, type Store } from './store/store'
 import type { SummaryOptions } from './summaryOptions'
-import { commentsBy } from './topics/comments'
-import { createTopics } from './topics/topics'
 import { createTrust } from './trust/trust'
 
 /** The whole report as data. Money is in minor units a month, by currency; every rate carries its 95% interval and its n. */
@@ -55,7 +55,7 @@ export function createReport(options: SummaryOptions, store: Store = memoryStore
       const ahead = foresight.result()
       const figures = createFigures(options, billing, ahead, store)
       const alerts = createAlertFigures(billing, { config: options.config, asOf: ahead.asOf }, store)
-      const elsewhere = createChannels()
+      const elsewhere = createChannels(figures.addElsewhere)
       for (const own of subscriptions.each()) {
         const recorded = []
         for (const session of own) {
@@ -73,14 +73,14 @@ export function createReport(options: SummaryOptions, store: Store = memoryStore
 }
 
 function createFigures(options: SummaryOptions, billing: Billing | undefined, ahead: Foresight, store: Store) {
-  const { config, seed = 1, timeZone = 'UTC', versions, redact } = options
+  const { config, seed = 1, timeZone = 'UTC', versions } = options
   const [all, revenueAtRisk, lostRevenue] = [createFlowCounter(), createRevenue(), createRevenue()]
   const savedRevenue = createSavedRevenue(config)
   const [reasons, offers, cohorts] = [createReasons(config), createOffers(), createCohorts()]
   const [experiments, holdout] = [createExperiments(config, seed), createHoldout(config)]
   const [help, funnel, nps] = [createHelp(store), createFunnel(store), createNps(config)]
   const trends = createTrends(timeZone, config)
-  const [commentsOf, topics] = [commentsBy(config), createTopics({ timeZone, redact }, store)]
+  const [written, comparison] = [createWritten(options, store), createComparison()]
   const joined =
     billing && createBillingFigures(billing, { ...ahead, unreadable: options.billingUnreadable ?? 0, seed })
   const clock = createClock(billing, { asOf: ahead.asOf, timeZone, seed, config }, store)
@@ -93,43 +93,44 @@ function createFigures(options: SummaryOptions, billing: Billing | undefined, ah
     clock.addFirst(flows)
   })
   const plain = [all, revenueAtRisk, savedRevenue, reasons, offers, experiments, holdout, help, funnel, trends, cohorts]
-  const figures = [...plain, nps, clock, trust, first]
+  const figures = [...plain, nps, clock, trust, first, written, comparison]
 
   function add(session: Session): void {
     for (const figure of figures) figure.add(session)
     joined?.add(session)
     if (session.outcome === 'canceled') lostRevenue.add(session)
     if (isUnpriced(session)) counts.unpriced += 1
-    for (const comment of commentsOf(session)) topics.add(comment)
   }
 
   function result() {
     first.end()
     const lack = billing && lacksEnds(billing, counts)
+    const [reasonFigures, armFigures] = [reasons.result(), experiments.result()]
     return {
       flows: all.flows(),
       deflectRate: all.deflectRate(),
-      ...reasons.result(),
+      ...reasonFigures,
       offers: offers.result(),
       savedRevenue: savedRevenue.result(),
       revenueAtRisk: revenueAtRisk.result(),
       lostRevenue: lostRevenue.result(),
       unpriced: counts.unpriced,
-      experiments: experiments.result(),
+      experiments: armFigures,
       holdout: holdout.result(),
       help: help.result(),
       funnel: funnel.result(),
       trends: trends.result(),
       cohorts: cohorts.result(),
       nps: nps.result(),
-      topics: topics.result(),
+      ...written.result(reasonFigures.reasons),
+      comparison: comparison.result(armFigures),
       billing: joined?.result(lack) ?? null,
       clock: clock.result(lack),
       trust: trust.result(),
     }
   }
 
-  return { add, result }
+  return { add, result, addElsewhere: comparison.addElsewhere }
 }
 
 /** What the report was narrowed to, kept in it so that whoever is handed the report sees what it leaves out. */

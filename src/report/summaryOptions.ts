@@ -1,5 +1,7 @@
 import type { Config } from '../config/schema/schema'
 import type { BillingRow } from './billing/billingRow'
+import type { CustomerToWriteTo } from './feedback/feedbackOptions'
+import type { Release } from './feedback/releases'
 
 /** What a report is asked for. Every option may be left out: then everything in live mode counts. */
 export interface SummaryOptions {
@@ -31,4 +33,11 @@ export interface SummaryOptions {
   seed?: number
   /** Takes personal data out of example comments. Without it the report quotes no comment. */
   redact?: (text: string) => string
+  /** What was shipped when: the report compares what customers speak of before and after each. */
+  releases?: readonly Release[]
+  /**
+   * Hears of each customer who spoke of a thing, once a thing, in no particular order: whom to write to when it ships. The
+   * summary itself names nobody.
+   */
+  toWriteTo?: (customer: CustomerToWriteTo) => void
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { runReport } from '../../src/cli/commands/runReport'
 import type { summarize } from '../../src/report'
 import { generateEvents } from './generateEvents'
+import { withoutExamples } from './withoutExamples'
 
 export const log = [...generateEvents({ seed: 5, flows: 60 })]
 
@@ -25,6 +26,6 @@ export async function summaryOf(args: string[], input = '') {
 
 /** A summary as JSON has it, without the topics, which need the whole log at once. */
 export const plain = (summary: ReturnType<typeof summarize>) => {
-  const { topics, ...rest } = JSON.parse(JSON.stringify(summary))
-  return { ...rest, comments: topics.comments }
+  const { topics, feedback, ...rest } = JSON.parse(JSON.stringify(summary))
+  return { ...rest, feedback: withoutExamples(feedback), comments: topics.comments }
 }

@@ -4,6 +4,7 @@ import { printable } from '../../report/print/printable'
 import type { SummaryOptions } from '../../report/summaryOptions'
 import { readBillingRows } from '../billing/readBillingRows'
 import { readConfigFile } from '../json/readConfigFile'
+import { readReleases } from '../read/readReleases'
 import { readSeed } from './readSeed'
 import type { Streams } from './streams'
 
@@ -32,6 +33,12 @@ EVENTS  files of NDJSON, a JSON array, or a table out of a database (gzipped or 
 --time-zone NAME     for days, weeks and months (default: UTC)
 --seed NUMBER        of the bootstrap (default: 1)
 
+--release DATE:NAME  what was shipped when, such as 2026-05-01:v2; several times for several: what customers leave over is
+                     compared before and after each
+--feedback FILE      also write what they leave over: as a table to FILE.csv, or to FILE.json as the event that a server posts
+                     to the receiver for the team's tools; may be given several times
+--write-to FILE      also write, as CSV, which customer spoke of what: whom to write to when it ships
+
 --partial FILE       write the sessions of these events for a later --merge, and say on stderr how many they are
 --merge              EVENTS are such files, of any split of the log; the numbers are those of the whole
 `
@@ -54,6 +61,9 @@ export const options = {
   mode: { type: 'string' },
   'time-zone': { type: 'string' },
   seed: { type: 'string' },
+  release: { type: 'string', multiple: true },
+  feedback: { type: 'string', multiple: true },
+  'write-to': { type: 'string' },
   partial: { type: 'string' },
   merge: { type: 'boolean' },
 } as const
@@ -81,6 +91,7 @@ export async function summaryOptions(values: Values, streams: Streams): Promise<
     ...(flow && { flow }),
     ...(segment && { segment }),
     ...(plan && { plan }),
+    ...(values.release && { releases: readReleases(values.release) }),
     ...(values.mode && { mode: readMode(values.mode) }),
     ...(values.config && { config: await readConfigFile(values.config, streams) }),
     ...(values.versions && { versions: await readVersions(values, streams) }),

@@ -16,6 +16,7 @@ import { logSpool } from '../spool/logSpool'
 import { progress } from '../spool/progress'
 import { readLog } from '../spool/readLog'
 import { tempPlace } from '../spool/tempPlace'
+import { feedbackFiles } from './feedbackFiles'
 import { help, options, summaryOptions, type Values } from './reportOptions'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
@@ -41,15 +42,25 @@ async function report(sources: string[], values: Values, { streams, terminal }: 
   const place = tempPlace()
   try {
     if (values.partial !== undefined) return await partial(sources, values, streams, place)
-    const options = await summaryOptions(values, streams)
-    const summary = values.merge
-      ? await merged(sources, options, streams, place)
-      : await ofLog(sources, options, streams, place)
+    const summary = await summaryOf(sources, values, streams, place)
     const text = print(summary, values, values.output ? plain : terminal)
     if (values.output) await writeFile(values.output, text)
     else streams.stdout.write(text)
   } finally {
     place.close()
+  }
+}
+
+async function summaryOf(sources: string[], values: Values, streams: Streams, place: SpoolPlace): Promise<Summary> {
+  const files = feedbackFiles(values)
+  try {
+    const options = { ...(await summaryOptions(values, streams)), ...files.options }
+    const read = values.merge ? merged : ofLog
+    const summary = await read(sources, options, streams, place)
+    files.finish(summary)
+    return summary
+  } finally {
+    files.abandon()
   }
 }
 

@@ -78,6 +78,7 @@ const session = z.object({
     z.union([
       z.object({ is: z.literal('acted'), alert: z.string(), session: z.string() }),
       z.object({ is: z.literal('cancellation'), channel: z.string() }),
+      z.object({ is: z.literal('feedback') }),
     ]),
   ),
 })

@@ -20,8 +20,11 @@ export interface Channels {
 /** A biller tells of a cancellation when it was made, or when the paid month is over. */
 const echo = 31 * DAY
 
-/** Counts what servers posted of cancellations elsewhere, subscription by subscription. */
-export function createChannels() {
+/**
+ * Counts what servers posted of cancellations elsewhere, subscription by subscription; `hear` is told of each that counts, with
+ * its channel.
+ */
+export function createChannels(hear: (session: Session, channel: string) => void = () => undefined) {
   const channels = new Map<string, ReturnType<typeof createChannel>>()
   let alsoInFlow = 0
 
@@ -39,6 +42,7 @@ export function createChannels() {
       const figures = channels.get(channel) ?? createChannel()
       channels.set(channel, figures)
       figures.add(last)
+      hear(last, channel)
     },
     result(): Channels {
       const sorted = [...channels].sort(([one], [other]) => (one < other ? -1 : 1))

@@ -35,7 +35,8 @@ export function createCohorts() {
   }
 }
 
-function tenureOf({ tenureDays }: Session): string[] {
+/** The name of the band that the customer's tenure is in; none where it is not known. */
+export function tenureOf({ tenureDays }: Session): string[] {
   const tenure = tenureDays === null ? undefined : tenures.find(({ upTo }) => tenureDays <= upTo)
   return tenure ? [tenure.name] : []
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/schema/schema'
-import { byStart, type Session } from '../log/session'
+import { byStart, type Session, type Start } from '../log/session'
 import { createSum } from '../statistics/createSum'
 import { type Concession, concessionOf } from './concessionOf'
 import type { Figure } from './figure'
@@ -31,16 +31,21 @@ export interface SavedRevenue extends Revenue {
   lostLater: Revenue
 }
 
+type Priced = Start & Pick<Session, 'subscription' | 'customer' | 'mrr' | 'currency'>
+
 /**
  * Recurring revenue of the subscriptions of the sessions that it is given, by currency. A subscription with several sessions
  * counts once, as it was in the last.
  */
-export function createRevenue(): Figure<Record<string, Revenue>> {
+export function createRevenue() {
   const totals = new Map<string, ReturnType<typeof createTotal>>()
-  const last = perSubscription<Session>(laterOf, (session) => inCurrency(totals, createTotal, session)?.add(session))
+  const last = perSubscription<Priced, Priced>(laterOf, (session) =>
+    inCurrency(totals, createTotal, session)?.add(session),
+  )
   return {
     add: last.add,
-    result() {
+    /** The revenue, when all sessions were added. */
+    result(): Record<string, Revenue> {
       last.end()
       return byCurrency(totals, (total) => total.result())
     },
@@ -88,7 +93,7 @@ export function isUnpriced({ outcome, mrr, currency }: Session): boolean {
 }
 
 /** The one of two sessions that started later. */
-export function laterOf(known: Session | undefined, session: Session): Session {
+export function laterOf<Of extends Start>(known: Of | undefined, session: Of): Of {
   return known && byStart(known, session) > 0 ? known : session
 }
 
@@ -138,7 +143,11 @@ function createSavedTotal() {
 }
 
 /** The total of the session's currency, made where it is new; undefined for a session without a price. */
-function inCurrency<Total>(totals: Map<string, Total>, make: () => Total, { mrr, currency }: Session) {
+function inCurrency<Total>(
+  totals: Map<string, Total>,
+  make: () => Total,
+  { mrr, currency }: Pick<Session, 'mrr' | 'currency'>,
+) {
   if (mrr === null || !currency) return undefined
   const total = totals.get(currency) ?? make()
   totals.set(currency, total)

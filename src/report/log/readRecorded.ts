@@ -7,7 +7,7 @@ export function readRecorded([move]: readonly Move[]): Recorded | undefined {
   if (move?.type === 'alert.acted')
     return { is: 'acted', alert: text(data.alert) ?? '', session: text(data.session) ?? '' }
   if (move?.type === 'cancellation.recorded') return { is: 'cancellation', channel: text(data.channel) ?? 'unknown' }
-  return undefined
+  return move?.type === 'feedback.summarized' ? { is: 'feedback' } : undefined
 }
 
 /** The alerts among the moves of a flow, each once. */

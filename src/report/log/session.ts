@@ -35,8 +35,14 @@ export interface RaisedAlert {
   at: number | null
 }
 
-/** What a server posted, beside all flows: that somebody acted on an alert of a flow, or that a customer canceled elsewhere. */
-export type Recorded = { is: 'acted'; alert: string; session: string } | { is: 'cancellation'; channel: string }
+/**
+ * What a server posted, beside all flows: that somebody acted on an alert of a flow, that a customer canceled elsewhere, or what
+ * an earlier report said, which counts for nothing.
+ */
+export type Recorded =
+  | { is: 'acted'; alert: string; session: string }
+  | { is: 'cancellation'; channel: string }
+  | { is: 'feedback' }
 
 /**
  * One flow from its first move to its last. Times are milliseconds since 1970, money is minor units a month; null is what

@@ -13,9 +13,18 @@ interface Row {
 
 /** The report as CSV, one figure a line: section, item, figure and value, with the interval and n where there are any. */
 export function toCsv(summary: Summary): string {
-  const { advice, topics, ...figures } = summary
+  const { advice, topics, feedback, comparison, ...figures } = summary
   const rows = rowsOf(
-    { ...figures, topics: Object.fromEntries(topics.topics.map(({ examples, terms, ...rest }) => [terms[0], rest])) },
+    {
+      ...figures,
+      topics: Object.fromEntries(topics.topics.map(({ examples, terms, ...rest }) => [terms[0], rest])),
+      comparison: Object.fromEntries(
+        comparison.cells.map(({ kind, about, by, value, ...rest }) => [
+          [kind, about, by, value].filter(Boolean).join(': '),
+          rest,
+        ]),
+      ),
+    },
     [],
   )
   const columns = ['section', 'item', 'figure', 'value', 'low', 'high', 'n']

@@ -5,7 +5,9 @@ import { billingSection } from './billingSection'
 import { channelSection } from './channelSection'
 import { clockSection } from './clockSection'
 import { cohortSection } from './cohortSection'
+import { comparisonSection } from './comparisonSection'
 import { experimentSection } from './experimentSection'
+import { feedbackSection } from './feedbackSection'
 import { flowSection } from './flowSection'
 import { inputSection } from './inputSection'
 import { offerSection } from './offerSection'
@@ -60,8 +62,10 @@ const makers = [
   adviceSection,
   trendSection,
   reasonSection,
+  feedbackSection,
   topicSection,
   offerSection,
+  comparisonSection,
   experimentSection,
   cohortSection,
   trustSection,

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/schema/schema'
+import { type Speaker, speakerOf } from '../feedback/concern'
 import { questionsIn } from '../figures/questionsIn'
 import type { Session } from '../log/session'
 
@@ -7,6 +8,8 @@ export interface CustomerComment {
   text: string
   reason: string | null
   time: number | null
+  /** Who wrote it, and what they pay. */
+  speaker: Speaker
 }
 
 const longest = 2000
@@ -17,10 +20,17 @@ const longest = 2000
  */
 export function commentsBy(config: Config | undefined): (session: Session) => CustomerComment[] {
   const isText = config ? namedIn(config) : looksWritten
-  return ({ answers, reason, startedAt }) =>
-    Object.entries(answers).flatMap(([id, text]) =>
+  return (session) =>
+    Object.entries(session.answers).flatMap(([id, text]) =>
       typeof text === 'string' && text.trim() !== '' && isText(id, text)
-        ? [{ text: text.slice(0, longest), reason, time: startedAt }]
+        ? [
+            {
+              text: text.slice(0, longest),
+              reason: session.reason,
+              time: session.startedAt,
+              speaker: speakerOf(session),
+            },
+          ]
         : [],
     )
 }

@@ -1,12 +1,15 @@
 import { fingerprint } from '../log/fingerprint'
 
+const exampleLength = 200
+
 /** How many different texts are held; of more, a sample is. */
 const held = 1000
 
 /** Picks the three texts of middle length: neither a single word nor a whole letter. */
 export interface Examples {
   add(text: string): void
-  result(): string[]
+  /** The three texts as they may be shown: with personal data taken out by `redact`, and none without it. */
+  result(redact: ((text: string) => string) | undefined): string[]
 }
 
 /**
@@ -26,11 +29,17 @@ export function createExamples(): Examples {
       if (!texts.has(text)) texts.set(text, fingerprint(text, 0x01000193))
       if (texts.size > held * 2) thin()
     },
-    result() {
+    result(redact) {
+      if (!redact) return []
       if (texts.size > held) thin()
       const sorted = [...texts.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
       const middle = Math.floor(sorted.length / 2)
-      return sorted.slice(Math.max(0, middle - 1), middle + 2)
+      return sorted.slice(Math.max(0, middle - 1), middle + 2).map((text) => shortened(redact(text)))
     },
   }
+}
+
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')]
+  return characters.length > exampleLength ? `${characters.slice(0, exampleLength - 1).join('')}…` : characters.join('')
 }

@@ -33,6 +33,8 @@ export interface TopicOptions {
   timeZone: string
   /** Takes personal data out of a text. */
   redact?: ((text: string) => string) | undefined
+  /** Hears of each comment that is in a group, with the group's leading term. */
+  hear?: ((term: string, comment: CustomerComment) => void) | undefined
 }
 
 /** A comment with its terms, each once. */
@@ -41,7 +43,6 @@ interface ReadComment extends CustomerComment {
 }
 
 const mostTopics = 12
-const exampleLength = 200
 /**
  * How many terms are counted at once. A comment has 2,000 characters and so about 1,000 terms at most, and a term has to be
  * in a hundredth of the comments, or in a third of a group's.
@@ -55,13 +56,16 @@ export interface TopicFinder {
 }
 
 /** What customers write about, in groups that share a term. Every comment is in one group at most, so counts add up. */
-export function createTopics({ timeZone, redact }: TopicOptions, store: Store): TopicFinder {
+export function createTopics({ timeZone, redact, hear }: TopicOptions, store: Store): TopicFinder {
   const comments = store.list<ReadComment>('comments')
 
   function result(): Topics {
     const leaders = leadersOf(comments, store)
     const groups = leaders.map((term) => createTopic(term, { timeZone, redact, all: comments.size }))
-    gather(comments, leaders, (place, comment) => groups[place]?.add(comment))
+    gather(comments, leaders, (place, comment) => {
+      groups[place]?.add(comment)
+      hear?.(leaders[place] ?? '', comment)
+    })
     if (groups.some((topic) => !topic.isExact()))
       gather(comments, leaders, (place, comment) => groups[place]?.recount(comment))
     const topics = groups.map((topic) => topic.result())
@@ -164,7 +168,7 @@ function createTopic(term: string, { timeZone, redact, all }: TopicOptions & { a
       terms: [term, ...companionsOf(term, count, terms.isExact() ? terms.counts : again)],
       count,
       share: rate({ hits: count, n: all }),
-      examples: redact ? examples.result().map((text) => shortened(redact(text))) : [],
+      examples: examples.result(redact),
       byReason: Object.fromEntries([...reasons].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))),
       byMonth: Object.fromEntries([...months].sort(([a], [b]) => (a < b ? -1 : 1))),
     }
@@ -183,9 +187,4 @@ function companionsOf(term: string, size: number, counts: ReadonlyMap<string, nu
   return mostFirst(often)
     .slice(0, 3)
     .map(([other]) => other)
-}
-
-function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')]
-  return characters.length > exampleLength ? `${characters.slice(0, exampleLength - 1).join('')}…` : characters.join('')
 }

@@ -27,7 +27,8 @@ export interface AdmissionOptions {
    */
   tickets?: TicketSettings
   /**
-   * Lets your servers post `alert.acted` and `cancellation.recorded`, by a secret. Without it no such event is taken from anyone.
+   * Lets your servers post `alert.acted`, `cancellation.recorded` and `feedback.summarized`, by a secret. Without it no such event
+   * is taken from anyone.
    */
   team?: TeamSettings
 }

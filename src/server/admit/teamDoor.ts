@@ -5,7 +5,7 @@ import { checkOptions } from '../options/checkOptions'
 import { aSecret } from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 
-/** Who may post what no page sends: that somebody acted on an alert, or that a customer canceled elsewhere. */
+/** Who may post what no page sends: that somebody acted on an alert, that a customer canceled elsewhere, or what a report found. */
 export interface TeamSettings {
   /** The secret that a server of yours sends as `Authorization: Bearer …`, at least 32 bytes; a list while one replaces another. */
   secret: Secret
@@ -59,6 +59,8 @@ function reasonAgainstRecorded({ type, data, cfsession }: ReceivedEvent): string
   if (cfsession !== undefined)
     return 'cfsession: expected none, since this is no part of a flow; data.session names the flow that is meant'
   if (!isObject(data)) return 'data: expected an object'
+  if (type.includes('feedback'))
+    return isText(data.sentence) ? undefined : 'data.sentence: expected a text that is not empty'
   const missing = (fields: string[]) => fields.find((field) => !isText(data[field]))
   const lacking = type.includes('alert.acted') ? missing(['alert', 'session']) : missing(['channel'])
   if (lacking) return `data.${lacking}: expected a text that is not empty`

@@ -8,6 +8,9 @@ import { sentenceOf } from './sentenceOf'
 /** Of the receiver's own: no event of a page is one. */
 export const alarmType = 'dev.fairwell.alarm.raised.v1'
 
+/** What a report found, which a server posts: it has no customer, and a sentence of its own. */
+const feedbackType = 'dev.fairwell.feedback.summarized.v1'
+
 /** Whether a stored event raises an alert, or may be the one failure too many. */
 export function isWorthALook({ type }: ReceivedEvent): boolean {
   return type === 'dev.fairwell.alert.raised.v1' || type === 'dev.fairwell.flow.failed.v1'
@@ -28,6 +31,7 @@ export function alertOf(event: ReceivedEvent, session: readonly ReceivedEvent[] 
     subscription: fields(data.subscription),
     ...laterFacts(data, session),
   }
+  if (event.type === feedbackType) return { ...alert, sentence: text(data.sentence) }
   if (event.type !== alarmType) return { ...alert, sentence: sentenceOf(alert) }
   const { flowId: _, mode: __, ...told } = data
   const alarm = told as unknown as FailureAlarm

@@ -10,8 +10,19 @@ import { createTopics, type TopicOptions } from '../../../src/report/topics/topi
 import { canceledLog, flowLog, savedLog } from '../../support/flowLog'
 
 const inUtc = { timeZone: 'UTC', redact: (text: string) => redact(text, ['email', 'phone', 'card']) }
+const nobody = {
+  id: 'ses',
+  source: 'shop',
+  customer: null,
+  subscription: null,
+  mrr: null,
+  currency: null,
+  plan: null,
+  startedAt: null,
+  outcome: null,
+}
 const comments = (texts: string[], at = '2026-03-01') =>
-  texts.map((text) => ({ text, reason: 'other', time: Date.parse(at) }))
+  texts.map((text) => ({ text, reason: 'other', time: Date.parse(at), speaker: nobody }))
 
 function findTopics(those: readonly CustomerComment[], options: TopicOptions) {
   const topics = createTopics(options, memoryStore())

@@ -10,8 +10,18 @@ export function complaintsOf(text: string, kind: 'ts' | 'tsx' = 'ts'): string[] 
   return complaintsOfEach([text], kind)[0] as string[]
 }
 
+/** What a consumer may have otherwise: compiler options of their own, and declarations of what is theirs. */
+interface Consumer {
+  options?: Record<string, unknown>
+  declarations?: string
+}
+
 /** The same of several texts, each a file of one program: what they import is checked once. */
-export function complaintsOfEach(texts: readonly string[], kind: 'ts' | 'tsx' = 'ts'): string[][] {
+export function complaintsOfEach(
+  texts: readonly string[],
+  kind: 'ts' | 'tsx' = 'ts',
+  { options = {}, declarations = '' }: Consumer = {},
+): string[][] {
   const folder = mkdtempSync(resolve('node_modules/.consumer-'))
   try {
     const files = texts.map((text, index) => {
@@ -19,7 +29,9 @@ export function complaintsOfEach(texts: readonly string[], kind: 'ts' | 'tsx' = 
       writeFileSync(join(folder, nameOf(index)), imports.replaceAll("'fairwell'", `'${built}/index.js'`))
       return nameOf(index)
     })
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
+    writeFileSync(join(folder, 'theirs.d.ts'), declarations)
+    const project = { compilerOptions: { ...compilerOptions, ...options }, files: [...files, 'theirs.d.ts'] }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project))
     const { stdout } = spawnSync(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], {
       cwd: folder,
       encoding: 'utf8',

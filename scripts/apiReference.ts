@@ -12,6 +12,7 @@ const entries: Record<string, { file: string; does: string }> = {
   },
   'fairwell/report': { file: 'report', does: 'The figures ([how each is made](report.md)).' },
   'fairwell/billing': { file: 'billing', does: 'From a biller’s object to a Situation ([what is read](billers.md)).' },
+  'fairwell/testing': { file: 'testing', does: 'For tests of your own ([how](testing.md#tests-of-your-own)).' },
 }
 
 const start = `# The API, from the types

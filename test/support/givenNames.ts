@@ -36,3 +36,19 @@ declare module '*/cancel-flow.json' {
   export default config
 }
 `
+
+/** Playwright's own test runner as docs/testing.md uses it, which is not installed here. Its `page` is that of playwright-core. */
+export const testRunner = `
+declare module '@playwright/test' {
+  interface Matchers<Result> {
+    toBe(value: unknown): Result
+    toContain(text: string): Result
+    toHaveLength(length: number): Result
+  }
+  export const expect: {
+    (value: unknown): Matchers<void>
+    poll(read: () => unknown): Matchers<Promise<void>>
+  }
+  export function test(name: string, body: (fixtures: { page: import('playwright-core').Page }) => Promise<void>): void
+}
+`

@@ -10,7 +10,7 @@ export function docsMissingPage(markdown?: string): Html {
     <h1>The docs site is not built yet</h1>
     <p class="dim"><code>npm run docs</code> builds it, in about a minute; then reload this page. The same pages are Markdown in <code>docs/</code>, here and in the package.</p>
   </header>
-  ${markdown === undefined ? list() : html`<section class="card"><pre><code>${markdown}</code></pre></section>`}
+  ${markdown === undefined ? list() : html`<section class="card"><pre class="markdown"><code>${markdown}</code></pre></section>`}
 </main>`
   return layout({ title: 'Docs · fairwell', path: '/docs/', note: 'The docs.', content })
 }

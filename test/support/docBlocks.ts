@@ -12,6 +12,7 @@ export interface DocBlock {
 /** The pages whose code readers paste: the README, what stands beside it, and docs/, without what the build writes of types. */
 export const pages = [
   'README.md',
+  'README.zh-Hans.md',
   'CONTRIBUTING.md',
   ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
 ]

@@ -22,6 +22,7 @@ declare function historyOf(customer: string): Promise<{ offers: any[] }>
 // The reader's own billing.
 declare const perform: import('fairwell/server').Performers<{ id: string }>
 declare const billing: any, stripe: any, paddle: any, chargebee: any, recurly: any
+declare function applyCoupon(id?: string): Promise<void>
 declare function cancelSubscription(user: any): Promise<object>
 declare function resumeSubscription(user: any): Promise<object>
 declare const id: string, situation: object

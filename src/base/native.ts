@@ -1,10 +1,9 @@
 /**
  * A property of an element or a document, read from its prototype (law: a guest). The page can hide the object's own one: a
- * form may have a field named `matches`, and an image named `querySelector` hides the document's method. Where no prototype has
- * it, as in a DOM that is only emulated, it is the object's own.
+ * form may have a field named `matches`, and an image named `querySelector` hides the document's method.
  */
 export function native<Self extends object, Name extends keyof Self>(self: Self, name: Name): Self[Name] {
-  return Reflect.get(Object.getPrototypeOf(self), name, self) ?? self[name]
+  return Reflect.get(Object.getPrototypeOf(self), name, self)
 }
 
 /** Calls a method as the prototype has it, on the object itself. See native. */

@@ -23,7 +23,12 @@ const pageEntries = { index: 'src/index.ts', react: 'src/react.ts' }
 /** This entry is built alone, so that its own size can be measured. */
 const decideEntry = { decide: 'src/decide.ts' }
 /** The npm entries of servers, and the command. */
-const serverEntries = { server: 'src/server.ts', report: 'src/report.ts', billing: 'src/billing.ts' }
+const serverEntries = {
+  server: 'src/server.ts',
+  report: 'src/report.ts',
+  billing: 'src/billing.ts',
+  testing: 'src/testing.ts',
+}
 const command = { cli: 'src/cli.ts' }
 const entries = { ...pageEntries, ...decideEntry, ...serverEntries }
 

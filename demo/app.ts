@@ -9,6 +9,7 @@ import { accountRoutes } from './accountRoutes'
 import { alertRoutes, originOf } from './alertRoutes'
 import { billerRoutes } from './billerRoutes'
 import type { Database } from './database'
+import { docsRoutes } from './docsRoutes'
 import { builtFiles, type FairwellFiles } from './fairwellFiles'
 import { examples } from './gallery/examples'
 import { guardRoutes } from './guardRoutes'
@@ -70,6 +71,7 @@ export async function createApp(
   app.route('/', alerts.routes)
   app.route('/', await accountRoutes({ database, now, onStartOver: alerts.clear }))
   app.route('/', tableRoutes({ database, now }))
+  app.route('/', docsRoutes())
   const receive = receiveEvents({
     query: database.query,
     tickets: { secret: ticketSecret },

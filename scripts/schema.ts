@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { apiPage } from './apiReference'
 import { checkPage } from './checkReference'
 import { eventPage, eventSchema } from './eventReference'
 import { messagePage } from './messageReference'
@@ -7,7 +8,7 @@ import { describedSchema, referencePage } from './reference'
 import { situationJsonSchema, situationPage } from './situationReference'
 
 // Writes the JSON Schemas (config, event, situation) into dist or OUT_DIR, and the pages config, events, situation,
-// check and messages into docs: `npx tsx scripts/schema.ts`.
+// check, messages and api into docs: `npx tsx scripts/schema.ts`. The declarations are built before it.
 const out = process.env.OUT_DIR ?? 'dist'
 mkdirSync(out, { recursive: true })
 mkdirSync('docs', { recursive: true })
@@ -19,3 +20,4 @@ writeFileSync(join(out, 'situation.schema.json'), `${JSON.stringify(situationJso
 writeFileSync(join('docs', 'situation.md'), situationPage())
 writeFileSync(join('docs', 'check.md'), checkPage())
 writeFileSync(join('docs', 'messages.md'), messagePage())
+writeFileSync(join('docs', 'api.md'), apiPage(out))

@@ -36,7 +36,7 @@ const commands = new Map<string, (args: string[], streams: Streams) => Promise<n
 
 const help = `fairwell COMMAND
 
-init [saas|box|media]         a whole config to begin with
+init [saas|box|media]         a whole config to begin with, and code beside it
 check CONFIG                  what is wrong or doubtful in a config
 prove CONFIG                  what the flow can do to any customer, in every state
 explain CONFIG SITUATION      what one customer gets, and why

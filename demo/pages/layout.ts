@@ -22,6 +22,7 @@ const pages = {
   '/billers': 'Billers',
   '/guards': 'Guards',
   '/playground': 'Playground',
+  '/docs/': 'Docs',
 } as const
 
 interface LayoutOptions {

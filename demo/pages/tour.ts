@@ -41,5 +41,5 @@ export function tour(): Html {
 }
 
 function step(title: string, text: Html, page: string): Html {
-  return html`<li><h3>${title}</h3><p>${text} <span class="dim">docs/${page}</span></p></li>`
+  return html`<li><h3>${title}</h3><p>${text} <a class="dim" href="/docs/${page.replace('.md', '.html')}">docs/${page}</a></p></li>`
 }

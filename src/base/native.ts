@@ -1,9 +1,11 @@
 /**
  * A property of an element or a document, read from its prototype (law: a guest). The page can hide the object's own one: a
- * form may have a field named `matches`, and an image named `querySelector` hides the document's method.
+ * form may have a field named `matches`, and an image named `querySelector` hides the document's method. What no prototype has is the
+ * object's own: an emulated window has its methods so.
  */
 export function native<Self extends object, Name extends keyof Self>(self: Self, name: Name): Self[Name] {
-  return Reflect.get(Object.getPrototypeOf(self), name, self)
+  const prototype = Object.getPrototypeOf(self)
+  return Reflect.get(name in prototype ? prototype : self, name, self)
 }
 
 /** Calls a method as the prototype has it, on the object itself. See native. */

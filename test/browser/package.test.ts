@@ -65,6 +65,7 @@ it.each([
   ['fairwell/decide', ['decide', 'evaluateCondition', 'hash', 'getBucketRanges', 'chooseVariation']],
   ['fairwell/server', ['signSituation', 'verifySituation', 'verifyClaim', 'receiveEvents']],
   ['fairwell/report', ['summarize']],
+  ['fairwell/testing', ['playwrightFlow', 'domFlow', 'exampleCustomers', 'fakeReceiver']],
   ['fairwell/billing', ['fromStripe', 'fromPaddle', 'fromChargebee', 'fromRecurly']],
 ])('imports and requires %s', (name, expected) => {
   const names = run('node', '--input-type=module', '-e', `console.log(Object.keys(await import('${name}')).join())`)

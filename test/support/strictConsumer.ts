@@ -10,16 +10,27 @@ export function complaintsOf(text: string, kind: 'ts' | 'tsx' = 'ts'): string[] 
   return complaintsOfEach([text], kind)[0] as string[]
 }
 
+/** What a consumer may have otherwise: compiler options of their own, and declarations of what is theirs. */
+interface Consumer {
+  options?: Record<string, unknown>
+  declarations?: string
+}
+
 /** The same of several texts, each a file of one program: what they import is checked once. */
-export function complaintsOfEach(texts: readonly string[], kind: 'ts' | 'tsx' = 'ts'): string[][] {
+export function complaintsOfEach(
+  texts: readonly string[],
+  kind: 'ts' | 'tsx' = 'ts',
+  { options = {}, declarations = '' }: Consumer = {},
+): string[][] {
   const folder = mkdtempSync(resolve('node_modules/.consumer-'))
   try {
     const files = texts.map((text, index) => {
-      const imports = text.replaceAll(/'fairwell\/(\w+)(\.js)?'/g, `'${built}/$1.js'`)
-      writeFileSync(join(folder, nameOf(index)), imports.replaceAll("'fairwell'", `'${built}/index.js'`))
+      writeFileSync(join(folder, nameOf(index)), builtImports(text))
       return nameOf(index)
     })
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
+    writeFileSync(join(folder, 'theirs.d.ts'), builtImports(declarations))
+    const project = { compilerOptions: { ...compilerOptions, ...options }, files: [...files, 'theirs.d.ts'] }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project))
     const { stdout } = spawnSync(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], {
       cwd: folder,
       encoding: 'utf8',
@@ -36,6 +47,12 @@ export function complaintsOfEach(texts: readonly string[], kind: 'ts' | 'tsx' = 
   function nameOf(index: number): string {
     return `consumer${index}.${kind}`
   }
+}
+
+/** The text with the built files in place of the package's entries. */
+function builtImports(text: string): string {
+  const entries = text.replaceAll(/'fairwell\/(\w+)(\.js)?'/g, `'${built}/$1.js'`)
+  return entries.replaceAll("'fairwell'", `'${built}/index.js'`)
 }
 
 /** The message without its place and number: `consumer0.ts(1,7): error TS2322: Type …`. */

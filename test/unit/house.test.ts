@@ -18,6 +18,7 @@ const allowed: Record<string, string[]> = {
   react: ['embed'],
   billing: ['base', 'situation'],
   server: ['base', 'config', 'situation', 'decide', 'events', 'report'],
+  testing: ['base', 'situation', 'events', 'server'],
   cli: ['base', 'config', 'situation', 'decide', 'flow', 'events', 'report', 'server'],
 }
 

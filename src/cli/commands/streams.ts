@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream'
 
 /** What a command reads and writes: the process's own streams, or a test's. */
 export interface Streams {
-  stdin: Readable
+  /** `isTTY` is true where a person types: only then is anything asked. */
+  stdin: Readable & { isTTY?: boolean }
   stdout: Output
   /** `isTTY` is true where a person watches: only then is progress told. */
   stderr: Output

@@ -1,0 +1,7 @@
+export type { ReceivedEvent } from './server/receive/checkEvent'
+export type { ReceiverOptions } from './server/receive/receiverOptions'
+export type { CancelFlowPage, PageAnswers } from './testing/cancelFlowPage'
+export { type DomFlowOptions, domFlow, type User } from './testing/domFlow'
+export { type ExampleCustomer, exampleCustomers } from './testing/exampleCustomers'
+export { type FakeReceiver, fakeReceiver, type PlaywrightRoute } from './testing/fakeReceiver'
+export { type FlowOptions, type PlaywrightLocator, type PlaywrightPage, playwrightFlow } from './testing/playwrightFlow'

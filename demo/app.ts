@@ -8,6 +8,7 @@ import { ada, NotPossible, newAccount } from './account'
 import { accountRoutes } from './accountRoutes'
 import { alertRoutes, originOf } from './alertRoutes'
 import { billerRoutes } from './billerRoutes'
+import { boxRoutes } from './box/boxRoutes'
 import type { Database } from './database'
 import { builtFiles, type FairwellFiles } from './fairwellFiles'
 import { examples } from './gallery/examples'
@@ -69,6 +70,7 @@ export async function createApp(
   const alerts = await alertRoutes({ database, now, readConfig, receive: (request) => receive(request) })
   app.route('/', alerts.routes)
   app.route('/', await accountRoutes({ database, now, onStartOver: alerts.clear }))
+  app.route('/', await boxRoutes(database, now))
   app.route('/', tableRoutes({ database, now }))
   const receive = receiveEvents({
     query: database.query,

@@ -106,7 +106,8 @@ export function galleryConfig(picked?: string, over: Record<string, unknown> = {
       order: 'listed',
       reasons: [...reasons, other],
     },
-    offers: box ? boxOffers : offers,
+    // The page's handlers are for the custom offer, too: one that no offer asks for is warned of.
+    offers: box ? { ...boxOffers, custom: offers.custom } : offers,
     rules: [
       ...(box
         ? []

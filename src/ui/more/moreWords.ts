@@ -1,5 +1,6 @@
-import type { NamedOffer, Offer } from '../../config/schema/schema'
+import type { NamedOffer, Offer, Product } from '../../config/schema/schema'
 import type { Choice } from '../../flow/choice'
+import { priceOf } from '../../flow/price'
 import { planPrice } from '../../flow/terms'
 import { usualAfter } from '../../flow/usualAfter'
 import { wholeChoosing } from '../../flow/wholeChoosing'
@@ -55,19 +56,20 @@ function optionOf(view: View, offer: NamedOffer, id: number | string, choice: Ch
   }
 }
 
+/** A product with its picture; where one of them has a price, each has, and one without keeps that of now. */
 function productOf(view: View, { products }: Extract<Offer, { products: unknown }>, id: unknown): Labelled {
-  const { say, price, subscription } = view
-  const product = products.find((each) => each.id === id)
+  const { say, price, subscription, now } = view
+  const product: Product | undefined = products.find((each) => each.id === id)
   if (!product) return {}
-  const { amount, currency = subscription.currency } = product as { amount?: number; currency?: string }
+  const { amount, currency = subscription.currency } = product
   const { interval, intervalCount } = subscription
-  const isPriced = amount !== undefined && currency && interval
+  const hasOwn = amount !== undefined && currency && interval
+  const own = hasOwn ? planPrice({ ...product, amount, currency, interval, intervalCount }, subscription) : undefined
+  const isPriced = products.some((each: Product) => each.amount !== undefined)
   return {
     label: say(product.name).trim() || product.id,
     image: product.image,
-    price: isPriced
-      ? price(planPrice({ ...product, amount, currency, interval, intervalCount }, subscription))
-      : undefined,
+    price: isPriced ? price(own ?? priceOf(subscription, now)) : undefined,
   }
 }
 

@@ -107,7 +107,7 @@ it('frequency says when the delivery after the next one comes, and when it would
 it('swap shows each product with its picture and price, and the receipt names what was picked', () => {
   const root = draw(offering({ type: 'swap', products }))
   expect(say(root, '[part~=choice] b')).toEqual(['Decaf', 'Tea'])
-  expect(say(root, '[part~=choice] bdi')).toEqual(['$19.00 a month'])
+  expect(say(root, '[part~=choice] bdi')).toEqual(['$19.00 a month', '$24.00 a month'])
   expect(root.querySelector('[part~=choice] img')?.getAttribute('src')).toBe('/decaf.webp')
   const flow = offering({ type: 'swap', products })
   expect(rows(draw(taking(picking(flow, 'decaf'))))).toMatchObject({ Decaf: '$19.00 a month' })

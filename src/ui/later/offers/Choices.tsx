@@ -48,4 +48,4 @@ export function Choices({ view, offer }: ChoicesProps) {
 }
 
 /** The types of offers whose picks are a few words each. */
-const short: readonly string[] = ['pause', 'skip', 'frequency']
+const short: readonly string[] = ['pause', 'frequency']

@@ -20,8 +20,8 @@ export function Terms({ view, offer }: TermsProps) {
   const [before, after] = price?.split(amount) ?? []
   return (
     <>
-      {/* Each plan has its price on its own card. */}
-      {price && offer.type !== 'plan_change' && (
+      {/* Each plan, and each product, has its price on its own card. */}
+      {price && offer.type !== 'plan_change' && offer.type !== 'swap' && (
         <p part="price">
           <bdi>
             <small>{before}</small>

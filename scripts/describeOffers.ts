@@ -23,6 +23,10 @@ export const offerDescriptions: Record<string, Description> = {
     does: 'A second offer in the same bundle: one that helps by a link (`booking`, `contact`, `video`). Taking the first opens the way to it.',
     example: 'setup',
   },
+  'offers.*.then': {
+    does: 'The offer to show where this one is declined: a second screen, under the preset `relaxed` alone. A chain is two offers long.',
+    example: 'break',
+  },
   'offers.*.limit': { does: 'How often one customer may have it.', example: { cooldownDays: 180 } },
   'offers.*.limit.cooldownDays': { does: 'Days from accepting it to being offered it again.', example: 180 },
   'offers.*.limit.maxAccepts': { does: 'How often it may be accepted.', example: 1 },

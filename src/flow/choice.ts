@@ -84,6 +84,7 @@ const notTerms = [
   'acceptLabel',
   'declineLabel',
   'limit',
+  'then',
   'url',
   'captions',
   'minutes',

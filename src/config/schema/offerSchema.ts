@@ -14,6 +14,8 @@ const everyOffer = {
   declineLabel: z.optional(text),
   limit: z.optional(limit),
   with: z.optional(offerName),
+  // biome-ignore lint/suspicious/noThenProperty: a schema, and in a config a text, so nothing that awaits it takes it for a promise.
+  then: z.optional(offerName),
 }
 
 /** What an offer that helps may say of the help. */

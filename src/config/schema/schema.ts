@@ -98,7 +98,7 @@ export const configSchema = z.strictObject({
   version: z.literal(1),
   id: name,
   enabled: z.optional(z.boolean()),
-  fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk'])),
+  fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk', 'relaxed'])),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),
   savedGroups: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.number()])))),

@@ -29,6 +29,7 @@ export interface Candidate {
   products?: Product[]
   intervals?: Rhythm[]
   with?: string
+  then?: string
 }
 
 /**

@@ -8,6 +8,7 @@ import { ada, NotPossible, newAccount } from './account'
 import { accountRoutes } from './accountRoutes'
 import { alertRoutes, originOf } from './alertRoutes'
 import { billerRoutes } from './billerRoutes'
+import { boxRoutes } from './box/boxRoutes'
 import type { Database } from './database'
 import { docsRoutes } from './docsRoutes'
 import { builtFiles, type FairwellFiles } from './fairwellFiles'
@@ -70,6 +71,7 @@ export async function createApp(
   const alerts = await alertRoutes({ database, now, readConfig, receive: (request) => receive(request) })
   app.route('/', alerts.routes)
   app.route('/', await accountRoutes({ database, now, onStartOver: alerts.clear }))
+  app.route('/', await boxRoutes(database, now))
   app.route('/', tableRoutes({ database, now }))
   app.route('/', docsRoutes())
   const receive = receiveEvents({

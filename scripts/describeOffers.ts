@@ -23,6 +23,10 @@ export const offerDescriptions: Record<string, Description> = {
     does: 'A second offer in the same bundle: one that helps by a link (`booking`, `contact`, `video`). Taking the first opens the way to it.',
     example: 'setup',
   },
+  'offers.*.then': {
+    does: 'The offer to show where this one is declined: a second screen, under the preset `relaxed` alone. A chain is two offers long.',
+    example: 'break',
+  },
   'offers.*.limit': { does: 'How often one customer may have it.', example: { cooldownDays: 180 } },
   'offers.*.limit.cooldownDays': { does: 'Days from accepting it to being offered it again.', example: 180 },
   'offers.*.limit.maxAccepts': { does: 'How often it may be accepted.', example: 1 },
@@ -98,6 +102,52 @@ export const offerDescriptions: Record<string, Description> = {
   ...helpAt('booking'),
   ...helpAt('video'),
   ...helpAt('redirect'),
+  ...helpAt('chat'),
+  'offers.*(skip).upcoming': {
+    does: 'How many of the next deliveries to pick one of. With 1, or where no day is known, it is the next one.',
+    example: 3,
+    otherwise: '1',
+  },
+  'offers.*(reschedule).lengths': { does: 'How much later the next delivery may come.', example: [1, 2, 3] },
+  'offers.*(reschedule).unit': { does: 'What a length counts.', example: 'week' },
+  'offers.*(frequency).intervals': {
+    does: 'How often it may come instead. The one that the customer has is left out.',
+    example: [
+      { interval: 'week', intervalCount: 6 },
+      { interval: 'month', intervalCount: 2 },
+    ],
+  },
+  'offers.*(frequency).intervals[].interval': { does: 'What lies between two deliveries.', example: 'week' },
+  'offers.*(frequency).intervals[].intervalCount': { does: 'So many intervals.', example: 6, otherwise: '1' },
+  'offers.*(swap).products': {
+    does: 'The products to pick from. The one that the customer has (`subscription.delivery.product`), and those in another currency, are left out.',
+    example: [{ id: 'decaf', name: 'Decaf' }],
+  },
+  'offers.*(swap).products[].id': { does: 'Handed to your handler as `choice.productId`.', example: 'decaf' },
+  'offers.*(swap).products[].name': { does: 'The product as the customer knows it.', example: 'Decaf' },
+  'offers.*(swap).products[].image': { does: 'The address of a picture.', example: '/images/decaf.webp' },
+  'offers.*(swap).products[].amount': {
+    does: 'What one unit costs at each charge, in minor units.',
+    example: 1900,
+    otherwise: 'the price stays',
+  },
+  'offers.*(swap).products[].currency': {
+    does: 'The currency of `amount`.',
+    example: 'USD',
+    otherwise: 'the subscription’s',
+  },
+  'offers.*(gift).products': {
+    does: 'What comes free with the next delivery: one, or several to pick one of.',
+    example: [{ id: 'cup', name: 'A cup' }],
+  },
+  'offers.*(gift).products[].id': { does: 'Handed to your handler as `choice.productId`.', example: 'cup' },
+  'offers.*(gift).products[].name': { does: 'The gift, in words.', example: 'A cup' },
+  'offers.*(gift).products[].image': { does: 'The address of a picture.', example: '/images/cup.webp' },
+  'offers.*(address).url': {
+    does: 'The page to change it on (http or https).',
+    example: 'https://example.com/addresses',
+    otherwise: 'the customer picks one of `customer.addresses`, and your handler does it',
+  },
   'offers.*(custom).name': { does: 'The handler that performs it.', example: 'free_training' },
   'offers.*(custom).data': { does: 'Anything your handler needs.', example: { hours: 2 } },
 }

@@ -1,4 +1,5 @@
 import type { Texts } from '../src/ui/languages/en'
+import type { MoreTexts } from '../src/ui/languages/more/enMore'
 
 /** Where each of our texts stands on the screen, for docs/messages.md. A key without a place does not compile. */
 export const messagePlaces: Readonly<Record<Exclude<keyof Texts, `credit.periods.title.${string}`>, string>> = {
@@ -143,4 +144,40 @@ export const messagePlaces: Readonly<Record<Exclude<keyof Texts, `credit.periods
   'pause.until': 'pause, label of a date',
   'trial_extension.until': 'trial extension, label of a date',
   after: 'offer, label of the price after it',
+}
+
+/** The same for the texts that only configs with offers about deliveries, or with a chat, need. */
+export const morePlaces: Readonly<Record<keyof MoreTexts, string>> = {
+  'skip.title': 'skip, heading',
+  'skip.body': 'skip, line',
+  'skip.accept': 'skip, button',
+  'skip.delivery': 'skip and receipt, label of the day that is left out',
+  'reschedule.title': 'reschedule, heading',
+  'reschedule.body': 'reschedule, line',
+  'reschedule.accept': 'reschedule, button',
+  'reschedule.later': 'reschedule, below each day to pick; in its place where no day is known',
+  'frequency.title': 'frequency, heading',
+  'frequency.body': 'frequency, line',
+  'frequency.accept': 'frequency, button',
+  'frequency.every': 'frequency, each to pick',
+  'swap.title': 'swap, heading',
+  'swap.body': 'swap, line',
+  'swap.accept': 'swap, button',
+  'gift.title': 'gift, heading',
+  'gift.body': 'gift, line',
+  'gift.accept': 'gift, button',
+  'address.title': 'address, heading',
+  'address.body': 'address, line',
+  'address.accept': 'address, button',
+  'chat.title': 'chat, heading',
+  'chat.body': 'chat, line: what a press does',
+  'chat.accept': 'chat, button',
+  'chat.saved': 'done, heading: the chat was opened',
+  'chat.next': 'done, line: what comes next',
+  delivery: 'offers about deliveries and receipt, label of a day',
+  'delivery.following': 'frequency and receipt, label of a day',
+  'delivery.instead': 'reschedule, frequency and receipt, label of the day before the change',
+  'delivery.from': 'swap, address and receipt, label of a day',
+  'delivery.with': 'gift and receipt, label of a day',
+  'delivery.saved': 'done, heading: a delivery was skipped or moved',
 }

@@ -1,9 +1,10 @@
-import { messageKeys } from '../src/config/lint/messageKeys'
+import { messageKeys, moreMessageKeys } from '../src/config/lint/messageKeys'
 import { en } from '../src/ui/languages/en'
 import { enLater } from '../src/ui/languages/enLater'
 import { enOffers } from '../src/ui/languages/enOffers'
 import { languageList } from '../src/ui/languages/languageList'
-import { messagePlaces } from './messagePlaces'
+import { enMore } from '../src/ui/languages/more/enMore'
+import { messagePlaces, morePlaces } from './messagePlaces'
 
 const start = `# Every text of ours
 
@@ -47,7 +48,7 @@ A status before a key is for customers in that status (\`trialing.cancel\`); eve
 | --- | --- | --- | --- |
 `
 
-const english: Readonly<Record<string, string>> = { ...en, ...enLater, ...enOffers }
+const english: Readonly<Record<string, string>> = { ...en, ...enLater, ...enOffers, ...enMore }
 const inWords = ['amount', 'date', 'duration', 'picked', 'price']
 
 /** docs/messages.md: the languages, and every text of ours with its place and what it is filled with. */
@@ -55,10 +56,11 @@ export function messagePage(): string {
   const languages = Object.entries(languageList).map(
     ([tag, { name, isReviewed }]) => `| \`${tag}\` | ${name} | ${isReviewed ? 'yes' : 'not yet'} |`,
   )
-  const keys = Object.entries(messagePlaces).map(([key, place]) => {
-    const places = messageKeys[key] ?? []
-    const filled = places.map((name) => `\`{{${name}}}\`${inWords.includes(name) ? '*' : ''}`).join(' ')
-    return `| \`${key}\` | ${english[key]?.replaceAll('|', '\\|')} | ${place} | ${filled} |`
-  })
+  const rows = (places: object, keys: typeof messageKeys) =>
+    Object.entries(places).map(([key, place]) => {
+      const filled = keys[key]?.map((name) => `\`{{${name}}}\`${inWords.includes(name) ? '*' : ''}`).join(' ')
+      return `| \`${key}\` | ${english[key]?.replaceAll('|', '\\|')} | ${place} | ${filled} |`
+    })
+  const keys = [...rows(messagePlaces, messageKeys), ...rows(morePlaces, moreMessageKeys)]
   return `${start}${languages.join('\n')}\n${rules}${keys.join('\n')}\n\nThis page is made by \`scripts/schema.ts\`.\n`
 }

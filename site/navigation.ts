@@ -29,6 +29,7 @@ export const chapters: readonly Chapter[] = [
       'handlers.md': 'Handlers',
       'actions.md': 'Actions, on the wire',
       'own-screens.md': 'Screens of your own',
+      'boxes.md': 'Shops and boxes',
       'react.md': 'React',
       'types.md': 'Types',
     },

@@ -116,6 +116,16 @@ export const examples: Example[] = [
   offer('film', 'A film'),
   offer('redirect', 'Something to read'),
   offer('custom', 'The merchant’s own offer'),
+  ...[
+    offer('skip', 'Skip a delivery'),
+    offer('reschedule', 'Move a delivery, one picked', 'choice=2'),
+    offer('frequency', 'Another pace, one picked', 'choice=week-6'),
+    offer('swap', 'Another product'),
+    offer('swap', 'One picked', 'choice=decaf'),
+    offer('gift', 'A gift'),
+    offer('address', 'Another address'),
+    offer('chat', 'The page’s own chat'),
+  ].map((each) => ({ ...each, group: 'Shops and boxes' })),
   ...[offer('two', 'Two'), offer('three', 'Three'), offer('bundle', 'A credit, with help')].map((each) => ({
     ...each,
     group: 'Side by side, and bundled',

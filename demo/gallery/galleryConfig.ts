@@ -69,12 +69,36 @@ const offers = {
   refused: { type: 'discount', percentOff: 10, couponId: 'REFUSED' },
 }
 
+/** Offers about deliveries, and the chat. Only frames of theirs have them, since a page loads their words for a config that has one. */
+const boxOffers: Record<string, object> = {
+  skip: { type: 'skip', upcoming: 3 },
+  reschedule: { type: 'reschedule', lengths: [1, 2, 3], unit: 'week' },
+  frequency: {
+    type: 'frequency',
+    intervals: [
+      { interval: 'week', intervalCount: 6 },
+      { interval: 'month', intervalCount: 2 },
+    ],
+  },
+  swap: {
+    type: 'swap',
+    products: [
+      { id: 'decaf', name: 'Decaf', amount: 4500, currency: 'USD' },
+      { id: 'dark', name: 'Dark roast' },
+    ],
+  },
+  gift: { type: 'gift', products: [{ id: 'cup', name: 'A hand-thrown cup' }] },
+  address: { type: 'address' },
+  chat: { type: 'chat', minutes: 5, person: { name: 'Mara Lindt', role: 'Support', image: '/demo/person.svg' } },
+}
+
 /** The reasons that the survey shows where the survey itself is on display. */
 const usual = ['too_expensive', 'unused', 'missing_features', 'switched_service', 'temporary']
 
 /** A config that leads to any offer: `picked` names the one reason that leads to it; without it all the usual reasons are there. */
 export function galleryConfig(picked?: string, over: Record<string, unknown> = {}): object {
-  const lead = picked === undefined ? undefined : leads[picked]
+  const box = picked !== undefined && Object.hasOwn(boxOffers, picked)
+  const lead = box ? { label: 'It does not fit right now', offers: [picked] } : leads[picked ?? '']
   const reasons = lead ? [{ id: picked, label: lead.label }] : usual.map((id) => ({ id }))
   return {
     version: 1,
@@ -84,11 +108,14 @@ export function galleryConfig(picked?: string, over: Record<string, unknown> = {
       order: 'listed',
       reasons: [...reasons, other],
     },
-    offers,
+    // The page's handlers are for the custom offer, too: one that no offer asks for is warned of.
+    offers: box ? { ...boxOffers, custom: offers.custom } : offers,
     rules: [
-      { id: 'payment', on: 'open', when: { 'subscription.status': 'past_due' }, offers: ['update_payment'] },
+      ...(box
+        ? []
+        : [{ id: 'payment', on: 'open', when: { 'subscription.status': 'past_due' }, offers: ['update_payment'] }]),
       ...(lead
-        ? [{ id: picked, when: { 'answers.reason': picked }, offers: lead.offers, together: !!lead.together }]
+        ? [{ id: picked, when: { 'answers.reason': picked }, offers: lead.offers, together: 'together' in lead }]
         : []),
     ],
     ...over,
@@ -130,7 +157,7 @@ export function inDays(days: number): string {
 
 /** Ada, who pays $49 a month for the plan Studio. */
 export const ada = {
-  customer: { id: 'cus_ada', firstName: 'Ada' },
+  customer: { id: 'cus_ada', firstName: 'Ada', addresses: [{ id: 'work', label: 'Work, 21 Quay Street' }] },
   subscription: {
     id: 'sub_studio',
     status: 'active',

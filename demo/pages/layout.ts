@@ -13,6 +13,7 @@ export const languages: Record<string, string> = Object.fromEntries(
 /** The demo's pages, in the order of the navigation. */
 const pages = {
   '/': 'Account',
+  '/box': 'Tea box',
   '/events': 'Events',
   '/sessions': 'Sessions',
   '/report': 'Report',

@@ -5,6 +5,7 @@ const inPlaceOf = {
   'src/embed/delivery/targetsOf.ts': 'src/standalone/targetsOf.ts',
   'src/embed/delivery/sinks.ts': 'src/standalone/sinks.ts',
   'src/embed/texts/languages.ts': 'src/standalone/languages.ts',
+  'src/embed/texts/moreLanguages.ts': 'src/standalone/moreLanguages.ts',
   'src/ui/languages/keywords.ts': 'src/standalone/keywords.ts',
   'src/embed/page/checkPage.ts': 'src/standalone/checkPage.ts',
   'src/embed/opening/rehearse.ts': 'src/standalone/rehearse.ts',

@@ -6,6 +6,7 @@ import { type Chosen, decideBy } from './decideBy'
 import type { Deciding } from './deciding'
 import type { Decision } from './decision'
 import { matches } from './matches'
+import { addChained } from './offer/addChained'
 import { makeOffer } from './offer/makeOffer'
 
 /**
@@ -27,7 +28,7 @@ const chooseOffers = (deciding: Deciding, isInAudience: boolean): Chosen => {
   }
   return {
     rule: rule ? rule.id : null,
-    offers: made,
+    offers: rule?.together ? made : addChained(deciding, made),
     experiment: variation ? { id: experiment.id, variation: variation.key } : null,
     holdout,
   }

@@ -47,6 +47,50 @@ export type CreditChoice = Bundled & {
   periods?: number | undefined
 }
 
+/** What every offer about deliveries says of them. Days are `YYYY-MM-DD`, absent where they are not known. */
+type Delivered = Bundled & {
+  /** The day of the delivery that it is about. */
+  delivery?: string | undefined
+}
+
+/** What offers say that change when the next delivery comes. */
+type Moved = Delivered & {
+  /** The day of the delivery that comes next then. */
+  nextDelivery?: string | undefined
+}
+
+/** The delivery to leave out: the next one, or the one that the customer picked by its day. */
+export type SkipChoice = Moved
+
+/** How much later the next delivery comes. */
+export type RescheduleChoice = Moved & {
+  length: number
+  unit: 'day' | 'week' | 'month'
+}
+
+/** How often deliveries come from now on. `nextDelivery` is the one after `delivery`, which stays on its day. */
+export type FrequencyChoice = Moved & {
+  interval: Interval
+  intervalCount: number
+}
+
+/** The product that comes instead, from `delivery` on; `amount` is what one unit costs then, where the config says so. */
+export type SwapChoice = Delivered & {
+  productId: string
+  amount?: number | undefined
+  currency?: string | undefined
+}
+
+/** The free product that comes with the delivery. */
+export type GiftChoice = Delivered & {
+  productId: string
+}
+
+/** The customer's address that deliveries go to, from `delivery` on. */
+export type AddressChoice = Delivered & {
+  addressId: string
+}
+
 /** A custom offer: its `name` and `data` as the config has them, and what its card gave. */
 export type CustomChoice = Bundled & {
   name: string
@@ -71,6 +115,13 @@ export interface Choices {
   booking: Bundled
   video: Bundled
   redirect: Bundled
+  skip: SkipChoice
+  reschedule: RescheduleChoice
+  frequency: FrequencyChoice
+  swap: SwapChoice
+  gift: GiftChoice
+  address: AddressChoice
+  chat: Bundled
   cancel: CancelChoice
   resume: Record<string, never>
 }

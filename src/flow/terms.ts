@@ -78,6 +78,12 @@ const terms: { [Type in Offer['type']]?: TermsOf<Type> } = {
     const from = starts === 'now' ? now : starts && known.nextCharge
     return { ...rest, reduced, ...(from && { from }), ...(price && isComparable(subscription, now) && { now: price }) }
   },
+  swap(_, { subscription, choice, known }) {
+    const { interval, intervalCount = 1, quantity = 1 } = subscription
+    const { amount, currency = subscription.currency } = choice
+    if (typeof amount !== 'number' || typeof currency !== 'string' || !interval) return known
+    return { ...known, reduced: { amount: amount * quantity, currency, interval, intervalCount } }
+  },
   trial_extension({ days }, { subscription, now, known }) {
     const end = periodEnd(subscription)
     const until = end && later(nextCharge(subscription, now) ?? now, days, 'day')

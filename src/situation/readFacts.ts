@@ -41,8 +41,10 @@ const offerRecord = record({ id: only(readId), status: oneOf('shown', 'accepted'
 
 const text = only(readText)
 
+const addresses = list(record({ id: only(readId), label: text }, ['id', 'label']))
+
 const readWhole = record({
-  customer: record({ id: only(readId), email: text, firstName: text, timeZone: text }),
+  customer: record({ id: only(readId), email: text, firstName: text, timeZone: text, addresses }),
   subscription: readSubscription,
   subscriptions: list(readSubscription),
   stage: oneOf('open'),

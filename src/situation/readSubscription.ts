@@ -14,6 +14,13 @@ const currency = only(readCurrency)
 const billItem = record({ label: text, amount: only(readBalance) }, ['label', 'amount'])
 const readBill = whole(record({ items: list(billItem), currency }))
 
+const readDelivery = record({
+  nextAt: time,
+  interval: only(readInterval),
+  intervalCount: only(readIntervalCount),
+  product: only(readId),
+})
+
 const readFields = record({
   id: only(readId),
   status: only(readStatus),
@@ -29,6 +36,7 @@ const readFields = record({
   currentPeriodEnd: time,
   resumesAt: time,
   canceledAt: time,
+  delivery: (...given) => timed(readDelivery(...given) as Timed | undefined),
   discount: record({ percentOff: only(readPercent), amountOff: only(readMoney), endsAt: time }),
   finalBill: (...given) => {
     const bill = readBill(...given) as { items?: unknown } | undefined
@@ -66,6 +74,17 @@ export const readSubscription: Part = (value, path, note) => {
     ...(amount !== undefined && !unread.has(`${path}.quantity`) && { amount }),
     ...(!unread.has(`${path}.intervalCount`) && timing(period, intervalCount)),
   }
+}
+
+/** A delivery with the time between two of them in our form. */
+const timed = (delivery: Timed | undefined): unknown => {
+  const { interval, intervalCount, ...rest } = delivery ?? {}
+  return delivery && { ...rest, ...timing(interval, intervalCount) }
+}
+
+interface Timed {
+  interval?: Period
+  intervalCount?: number
 }
 
 const timing = (period: Period | undefined, given: number | undefined) => {

@@ -23,6 +23,15 @@ const customer = z.looseObject({
   email: may('For rules and your handlers; it is not sent to the endpoint unless `privacy.send` says so.', text()),
   firstName: may('How texts address the customer.', text()),
   timeZone: may('IANA name, such as `Europe/Berlin`; dates are shown in it. Default: the browser’s.', text()),
+  addresses: may(
+    'Other addresses that a delivery can go to, for the offer `address`. Events hold their ids only.',
+    z.array(
+      z.looseObject({
+        id: says('Your id of it; handed over as `choice.addressId`.', text()),
+        label: says('The address as the customer knows it, such as `Work, Lindenstr. 5`.', text()),
+      }),
+    ),
+  ),
 })
 
 const discount = z.looseObject({
@@ -42,6 +51,19 @@ const finalBill = z.looseObject({
     ),
   ),
   currency: may('Default: the subscription’s.', currency()),
+})
+
+const delivery = z.looseObject({
+  nextAt: may(
+    'When the next delivery comes. Default: the period’s end, unless `interval` says another rhythm.',
+    time(),
+  ),
+  interval: may(
+    'With `intervalCount`: the time between two deliveries, where it is not that between two charges.',
+    z.enum(['day', 'week', 'month', 'year']),
+  ),
+  intervalCount: may('Intervals between two deliveries; default 1.', z.int().check(z.gte(1))),
+  product: may('The id of what is delivered; it is not offered as a swap.', text()),
 })
 
 const subscription = z.looseObject({
@@ -66,6 +88,7 @@ const subscription = z.looseObject({
   resumesAt: may('When a pause ends.', time()),
   canceledAt: may('When it was canceled.', time()),
   discount: may('A discount that runs now.', discount),
+  delivery: may('What is sent and when, for offers of shops and boxes.', delivery),
   finalBill: may('What is still to be settled, as the billing system works it out.', finalBill),
 })
 

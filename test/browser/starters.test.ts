@@ -8,6 +8,7 @@ import { runInit, starters } from '../../src/cli/commands/runInit'
 import { everyLeaver } from '../../src/cli/init/everyLeaver'
 import { checkConfig } from '../../src/config/check/checkConfig'
 import type { Problem } from '../../src/config/check/problem'
+import { deliveryTypes } from '../../src/config/schema/moreTypes'
 import type { Config } from '../../src/config/schema/schema'
 import { decide } from '../../src/decide/decide'
 import { handling, patient, performed, reason, step, subscriber } from '../support/everyOffer'
@@ -81,7 +82,7 @@ describe.each([...starters.entries()])('fairwell init %s', (name, { config, note
   })
 
   it('opens in a browser and leads from every reason to an offer or the way out', async () => {
-    const script = handling(performed)
+    const script = handling([...performed, ...deliveryTypes])
     const visit = await world.visit({
       ...patient,
       config: { ...config, holdout: { share: 0 } },
@@ -121,7 +122,7 @@ function leavers({ survey }: Config) {
       startedAt,
     })),
   )
-  const customer = { id: 'cus_1' }
+  const customer = { id: 'cus_1', addresses: [{ id: 'work', label: 'Work' }] }
   return answers.flatMap((given) =>
     kinds.map((subscription) => ({ customer, subscription, answers: given, now: '2026-11-21T00:00:00Z' }) as never),
   )

@@ -1,13 +1,15 @@
 import { languages } from '../../src/embed/texts/languages'
+import { moreLanguages } from '../../src/embed/texts/moreLanguages'
 import { en } from '../../src/ui/languages/en'
 import { enLater } from '../../src/ui/languages/enLater'
 import { enOffers, pluralKeys } from '../../src/ui/languages/enOffers'
+import { enMore } from '../../src/ui/languages/more/enMore'
 
 /** Texts by key. */
 export type TextsByKey = Readonly<Record<string, string>>
 
 /** All of our English texts. */
-export const englishTexts: TextsByKey = { ...enOffers, ...enLater, ...en }
+export const englishTexts: TextsByKey = { ...enOffers, ...enLater, ...enMore, ...en }
 
 const form = new RegExp(`^(${pluralKeys.join('|').replaceAll('.', '\\.')})\\.(zero|one|two|few|many)$`)
 
@@ -25,7 +27,9 @@ export const ourTexts: Readonly<Record<string, TextsByKey>> = {
   en: englishTexts,
   ...Object.fromEntries(
     await Promise.all(
-      Object.entries(languages).map(async ([tag, load]) => [tag, { ...(await load()).texts }] as const),
+      Object.entries(languages).map(
+        async ([tag, load]) => [tag, { ...(await load()).texts, ...(await moreLanguages[tag]?.())?.texts }] as const,
+      ),
     ),
   ),
 }

@@ -1,6 +1,6 @@
 import { parseConfig } from '../../src/config/check/parseConfig'
 import type { Config } from '../../src/config/schema/schema'
-import { advance } from '../../src/flow/advance'
+import { advanceWhole } from '../../src/flow/advanceWhole'
 import type { Action, Flow } from '../../src/flow/flow'
 import { openFlow } from '../../src/flow/openFlow'
 import { startFlow } from '../../src/flow/startFlow'
@@ -73,7 +73,10 @@ export function started(over: Over = {}): Flow {
 
 /** The flow after a row of actions; a word alone is an action without details. */
 export function walk(flow: Flow, ...actions: (Action | PlainAction)[]): Flow {
-  return actions.reduce((at, action) => advance(at, typeof action === 'string' ? { type: action } : action, now), flow)
+  return actions.reduce(
+    (at, action) => advanceWhole(at, typeof action === 'string' ? { type: action } : action, now),
+    flow,
+  )
 }
 
 type PlainAction =

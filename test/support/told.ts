@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../src/events/wire/eventsBy'
 import { eventsFor } from '../../src/events/wire/eventsFor'
-import { advance } from '../../src/flow/advance'
+import { advanceWhole } from '../../src/flow/advanceWhole'
 import type { Action, Flow } from '../../src/flow/flow'
 import { now } from './startedFlow'
 
@@ -9,7 +9,7 @@ export function told(start: Flow, ...actions: (Action | string)[]): EventDraft[]
   const drafts = eventsFor(undefined, undefined, start)
   actions.reduce((before, given) => {
     const action = (typeof given === 'string' ? { type: given } : given) as Action
-    const after = advance(before, action, now)
+    const after = advanceWhole(before, action, now)
     if (after !== before) drafts.push(...eventsFor(before, action, after))
     return after
   }, start)

@@ -26,5 +26,7 @@ function termsOf(offer: Offer): string {
   if (offer.type === 'discount' && offer.percentOff) return `${offer.percentOff}% off`
   if (offer.type === 'pause') return `a pause of ${offer.lengths.join(', ')} ${offer.unit}s`
   if (offer.type === 'plan_change') return `a change to ${offer.plans.map(({ name }) => name).join(' or ')}`
+  if (offer.type === 'swap' || offer.type === 'gift')
+    return `${offer.type}: ${offer.products.map(({ name, id }) => (typeof name === 'string' ? name : id)).join(' or ')}`
   return offer.type.replaceAll('_', ' ')
 }

@@ -1,3 +1,4 @@
+import { moreTypes } from '../../../src/config/schema/moreTypes'
 import {
   type CancelFlowOptions,
   type Config,
@@ -37,7 +38,16 @@ function ofItsOwn(config: unknown): unknown {
   return typeof id === 'string' && id ? { ...(config as Config), id: 'playground' } : config
 }
 
-const types = ['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'update_payment', 'cancel']
+const types = [
+  'discount',
+  'pause',
+  'plan_change',
+  'trial_extension',
+  'credit',
+  'update_payment',
+  'cancel',
+  ...moreTypes,
+]
 
 /** Handlers that accept every offer of this config and change nothing. */
 export function handlersFor(config: unknown): NonNullable<CancelFlowOptions['handlers']> {

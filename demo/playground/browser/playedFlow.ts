@@ -1,4 +1,4 @@
-import { advance } from '../../../src/flow/advance'
+import { advanceWhole } from '../../../src/flow/advanceWhole'
 import type { Action, Flow } from '../../../src/flow/flow'
 import { openFlow } from '../../../src/flow/openFlow'
 import { startFlow } from '../../../src/flow/startFlow'
@@ -29,8 +29,8 @@ export function firstScreen({ config, situation }: Played): Flow {
 /** Where a press leads. Nothing is performed: what an offer asks a handler for succeeds at once. */
 export function pressOn(flow: Flow, action: Action): Flow {
   const now = nowOf(flow.situation)
-  const next = advance(flow, action, now)
-  return next.busy ? advance(next, { type: 'settled', receipt: { confirmationId: 'PLAYGROUND' } }, now) : next
+  const next = advanceWhole(flow, action, now)
+  return next.busy ? advanceWhole(next, { type: 'settled', receipt: { confirmationId: 'PLAYGROUND' } }, now) : next
 }
 
 function nowOf({ now }: Situation): Date {

@@ -1,9 +1,10 @@
 import { everyLeaver, everyNote, usualPrivacy, whatMadeYouCancel } from './everyLeaver'
 import type { Starter } from './starter'
 
-/** The starter for goods that come every month. */
+/** The starter for a subscription box, and for goods that come again and again. */
 export const box: Starter = {
-  about: 'goods that come every month: too many of them, damaged ones, and a break before the holidays',
+  about:
+    'a subscription box: skipped, moved, sent less often or elsewhere, another product, and what went wrong with one',
   config: {
     $schema: './node_modules/fairwell/dist/config.schema.json',
     version: 1,
@@ -36,7 +37,9 @@ export const box: Starter = {
         { id: 'missing_features', label: 'I miss more choice', category: 'product', influence: 'influenceable' },
         { id: 'customer_service', label: 'I was not helped well', category: 'service', influence: 'influenceable' },
         { id: 'switched_service', label: 'I buy it elsewhere now', category: 'competitor', influence: 'influenceable' },
-        { id: 'temporary', label: 'I am away, or moving', category: 'timing', influence: 'uninfluenceable' },
+        { id: 'timing', label: 'It comes at the wrong time', category: 'timing', influence: 'influenceable' },
+        { id: 'moving', label: 'I am moving', category: 'timing', influence: 'influenceable' },
+        { id: 'temporary', label: 'I am away', category: 'timing', influence: 'influenceable' },
         { id: 'other', label: 'Something else', category: 'other', pinned: 'last' },
       ],
       questions: everyLeaver,
@@ -50,22 +53,25 @@ export const box: Starter = {
         couponId: 'FIVE',
         limit: { cooldownDays: 365 },
       },
-      skip: { type: 'pause', lengths: [1, 2, 3], unit: 'month', title: 'Skip a box or two?' },
+      skip: { type: 'skip', upcoming: 3 },
+      later: { type: 'reschedule', lengths: [1, 2, 3], unit: 'week' },
       less_often: {
-        type: 'plan_change',
-        title: 'A box every other month?',
+        type: 'frequency',
+        title: 'A box less often?',
         limit: { maxAccepts: 1 },
-        plans: [
-          {
-            id: 'every_other',
-            name: 'Every other month',
-            amount: 2900,
-            currency: 'USD',
-            interval: 'month',
-            intervalCount: 2,
-          },
+        intervals: [
+          { interval: 'week', intervalCount: 6 },
+          { interval: 'month', intervalCount: 2 },
         ],
       },
+      other: {
+        type: 'swap',
+        products: [
+          { id: 'decaf', name: 'Decaf' },
+          { id: 'dark', name: 'Dark roast' },
+        ],
+      },
+      elsewhere: { type: 'address' },
       sorry: { type: 'credit', amount: 1500, currency: 'USD', limit: { maxAccepts: 1 } },
       talk: { type: 'contact', url: 'mailto:support@example.com' },
     },
@@ -73,6 +79,13 @@ export const box: Starter = {
       { id: 'damaged', when: { 'answers.fault': { $in: ['damaged', 'late'] } }, offers: ['sorry', 'talk'] },
       { id: 'too-many', when: { 'answers.reason': 'unused' }, offers: ['less_often', 'skip'] },
       { id: 'away', when: { 'answers.reason': 'temporary' }, offers: ['skip'] },
+      { id: 'timing', when: { 'answers.reason': 'timing' }, offers: ['later'] },
+      { id: 'moving', when: { 'answers.reason': 'moving' }, offers: ['elsewhere'] },
+      {
+        id: 'taste',
+        when: { $or: [{ 'answers.reason': 'missing_features' }, { 'answers.fault': 'taste' }] },
+        offers: ['other'],
+      },
       { id: 'price', when: { 'answers.reason': 'too_expensive' }, offers: ['five_off', 'less_often'] },
       { id: 'service', when: { 'answers.reason': 'customer_service' }, offers: ['talk'] },
       { id: 'nothing', offers: [] },
@@ -85,20 +98,28 @@ export const box: Starter = {
     ...everyNote,
     'offers.five_off':
       'Needs a handler, which applies the coupon. Customers who pay in another currency are not offered it.',
-    'offers.skip': 'Needs a handler. The customer picks how long; nothing is picked for them.',
-    'offers.less_often': 'Needs a handler. The price is for two months: 2900 every other month. Once a customer.',
+    'offers.skip':
+      'Needs a handler. The customer picks one of the next three deliveries, or the next one where you give no days.',
+    'offers.later': 'Needs a handler. The customer picks the new day of the next delivery.',
+    'offers.less_often': 'Needs a handler. The pace that the customer has is left out.',
+    'offers.other': 'Needs a handler. Give subscription.delivery.product, and what they have is left out.',
+    'offers.elsewhere': 'Needs a handler, and the customer’s other addresses as customer.addresses.',
     'offers.sorry': 'Needs a handler. Once a customer.',
     'offers.talk': 'A link: nothing to apply, and the way to cancel stays open.',
     'rules[0]': 'Our fault: a credit, or a person where there was one already. Who did not like it is left in peace.',
-    'rules[1]': 'Too many: fewer, or a skipped one for whom fewer was not enough.',
+    'rules[1]': 'Too many: less often, or a skipped one for whom less was not enough.',
     'rules[2]': 'Away: skip.',
-    'rules[3]': 'Price: a discount, or fewer boxes where it was had already.',
-    'rules[4]': 'Not helped: a person.',
-    'rules[5]': 'Everyone else is asked and let go.',
+    'rules[3]': 'The wrong time: another day.',
+    'rules[4]': 'Moving: another address, where you know one.',
+    'rules[5]': 'More choice, or not to their taste: another product.',
+    'rules[6]': 'Price: a discount, or fewer boxes where it was had already.',
+    'rules[7]': 'Not helped: a person.',
+    'rules[8]': 'Everyone else is asked and let go.',
   },
   yours: {
     'offers.five_off.couponId': 'the coupon of your billing system',
-    'offers.less_often.plans': 'the plans you have',
+    'offers.less_often.intervals': 'how often you can send',
+    'offers.other.products': 'the products you have',
     'offers.sorry.amount': 'what a box is worth',
     'offers.talk.url': 'your support’s address',
     'confirm.keeps': 'what stays',

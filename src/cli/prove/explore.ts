@@ -95,8 +95,8 @@ function lawBroken(before: Flow, action: Action, after: Flow): string | undefine
 }
 
 function tooManyOffers({ config, shown, together }: Flow): string | undefined {
-  const { maxOffers, beside } = fairnessOf(config)
-  const most = together ? beside : maxOffers
+  const { maxOffers, beside, chained } = fairnessOf(config)
+  const most = together ? beside : maxOffers + chained
   return shown.length > most ? `${shown.length} offers are shown, and the preset allows ${most}` : undefined
 }
 

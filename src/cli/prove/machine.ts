@@ -1,10 +1,10 @@
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
-import { needsPick } from '../../flow/choice'
 import type { Action, Flow } from '../../flow/flow'
 import { openFlow } from '../../flow/openFlow'
 import { startFlow } from '../../flow/startFlow'
 import { visibleOffers } from '../../flow/visibleOffers'
+import { wholeChoosing } from '../../flow/wholeChoosing'
 import type { Situation } from '../../situation/schema'
 import { answersTo } from './candidates'
 import { today } from './customers'
@@ -45,8 +45,8 @@ export function fillingsOn(flow: Flow): Action[][] {
   if (step === 'confirm') return (config.confirm?.ends ?? []).map((ends) => [{ type: 'ends', ends }])
   if (step !== 'survey' && step !== 'feedback')
     return visibleOffers(flow)
-      .filter(needsPick)
-      .map((offer) => [{ type: 'pick', offer: offer.id, pick: firstPick(offer) }])
+      .filter((offer) => firstPick(offer, flow) !== undefined)
+      .map((offer) => [{ type: 'pick', offer: offer.id, pick: firstPick(offer, flow) }])
   if (Object.keys(answers).length > 0) return []
   return decisiveAnswers(flow).map((given) =>
     Object.entries(given).map(([question, value]) => ({ type: 'answer', question, value })),
@@ -71,8 +71,9 @@ function decisiveAnswers({ config, situation }: Flow): Record<string, unknown>[]
 /** What decisiveAnswers has found, by the Situation of the flow, which stays the same object. */
 const decisive = new WeakMap<Situation, Record<string, unknown>[]>()
 
-function firstPick(offer: NamedOffer): unknown {
-  return offer.type === 'pause' ? offer.lengths[0] : offer.type === 'plan_change' ? offer.plans[0]?.id : undefined
+function firstPick(offer: NamedOffer, { situation, startedAt }: Flow): unknown {
+  const { subscription, customer } = situation
+  return wholeChoosing.picksOf(offer, { subscription, customer, now: new Date(startedAt) })[0]
 }
 
 /** What the world does: a handler answers, refuses, fails or hangs; a file of ours is missing; the merchant's screen throws. */

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema/schema'
-import { advance } from '../../flow/advance'
 import type { Advance } from '../../flow/advanceBy'
+import { advanceWhole } from '../../flow/advanceWhole'
 import type { Situation } from '../../situation/schema'
 import { customersOf } from './customers'
 import { explore, farFromCanceling, mostPresses } from './explore'
@@ -31,7 +31,7 @@ const mostWalked = 40
  * path may show more offers than the preset allows, and every rule, offer and alert must be there for somebody. `move` is the
  * flow's own; a test gives one that breaks a law.
  */
-export function prove(given: Config, move: Advance = advance): Proof {
+export function prove(given: Config, move: Advance = advanceWhole): Proof {
   const config = switchedOn(given)
   const customers = customersOf(config)
   const { findings, situations } = reach(config, customers)

@@ -8,7 +8,13 @@ const whole: Known = { kind: 'number', isWhole: true }
 const least = (from: number): Known => ({ ...whole, from })
 
 /** The fields of a customer that fairwell knows. The page may give more. */
-export const customerFields = { id: text, email: text, firstName: text, timeZone: text } satisfies Record<string, Known>
+export const customerFields = {
+  id: text,
+  email: text,
+  firstName: text,
+  timeZone: text,
+  addresses: { kind: 'list', element: { kind: 'object', isOpen: true, fields: { id: text, label: text } } },
+} satisfies Record<string, Known>
 
 /** The statuses that a subscription can have, as conditions see them. */
 export const statuses = ['active', 'trialing', 'past_due', 'paused', 'canceling', 'canceled']
@@ -19,6 +25,8 @@ const discount: Known = {
   fields: { percentOff: { kind: 'number', from: 0, to: 100 }, amountOff: least(0), endsAt: time },
 }
 
+const interval: Known = { kind: 'text', oneOf: ['day', 'week', 'month', 'year'], what: 'interval' }
+
 /** The given fields of a subscription that fairwell knows. The page may give more. */
 export const subscriptionFields = {
   id: text,
@@ -27,7 +35,7 @@ export const subscriptionFields = {
   planName: text,
   amount: least(0),
   currency,
-  interval: { kind: 'text', oneOf: ['day', 'week', 'month', 'year'], what: 'interval' },
+  interval,
   intervalCount: least(1),
   quantity: least(0),
   startedAt: time,
@@ -36,6 +44,11 @@ export const subscriptionFields = {
   canceledAt: time,
   resumesAt: time,
   discount,
+  delivery: {
+    kind: 'object',
+    isOpen: true,
+    fields: { nextAt: time, interval, intervalCount: least(1), product: text },
+  },
   finalBill: { kind: 'object', isOpen: true, fields: { items: { kind: 'list', element: anything }, currency } },
 } satisfies Record<string, Known>
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../check/problem'
 import type { Config } from '../schema/schema'
+import { lintChains } from './lintChains'
 import { lintConditions } from './lintConditions'
 import { lintContradictions } from './lintContradictions'
 import { lintDurations } from './lintDurations'
@@ -39,7 +40,17 @@ const lints = [
     lintMoments,
     lintRules,
   ],
-  ...[lintFairness, lintOffers, lintLimits, lintExperiments, lintReasons, lintQuestions, lintSteps, lintGoals],
+  ...[
+    lintFairness,
+    lintChains,
+    lintOffers,
+    lintLimits,
+    lintExperiments,
+    lintReasons,
+    lintQuestions,
+    lintSteps,
+    lintGoals,
+  ],
   ...[lintTexts, lintLanguages, lintMessages, lintWording],
 ]
 

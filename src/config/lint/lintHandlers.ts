@@ -16,8 +16,9 @@ export function lintHandlers({ offers = {} }: Config, handlers: readonly string[
   })
 }
 
-/** The handlers that could perform an offer; none for an offer whose link the customer follows. */
+/** The handlers that could perform an offer; none for an offer whose link the customer follows, or that the page's messenger takes. */
 export function namesOf(offer: Offer): string[] {
+  if (offer.type === 'chat') return []
   if ('url' in offer && offer.url !== undefined) return []
   return offer.type === 'custom' ? [offer.name, offer.type] : [offer.type]
 }

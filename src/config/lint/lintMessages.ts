@@ -1,16 +1,17 @@
 import { own } from '../../base/own'
 import { at, type Problem } from '../check/problem'
+import { moreTypes } from '../schema/moreTypes'
 import type { Config } from '../schema/schema'
 import { statuses } from './attributes'
 import { spotAt, warning } from './finding'
 import { lintBraces, type Placeholder, placeholdersIn } from './lintPlaceholders'
-import { messageKeys } from './messageKeys'
+import { messageKeys, moreMessageKeys } from './messageKeys'
 import { didYouMean, nearestOf } from './nearest'
 import { wordLists } from './wording/wordLists'
 
 const offerTypes = [
   ...['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'update_payment'],
-  ...['contact', 'booking', 'video', 'redirect', 'custom'],
+  ...['contact', 'booking', 'video', 'redirect', 'custom', ...moreTypes],
 ]
 /** The texts that every type of offer may have, also where fairwell has none for it. */
 const offerTexts = ['title', 'body', 'accept', 'from', 'until']
@@ -27,6 +28,9 @@ export function lintMessages({ messages = {} }: Config): Problem[] {
     }),
   ])
 }
+
+/** The keys of all texts, with their placeholders. */
+const allKeys = { ...messageKeys, ...moreMessageKeys }
 
 /** Placeholders that are filled with words of a language: amounts, dates, lengths of time. */
 const worded = ['amount', 'date', 'duration', 'picked', 'price']
@@ -47,10 +51,10 @@ function lintWhole(language: string, keys: string[]): Problem[] {
 function placesOf(key: string): readonly string[] | undefined {
   const [, base = '', form] = /^(.*)\.(zero|one|two|few|many)$/.exec(key) ?? []
   // A plural form may leave its number out, as in `two billing periods`; what it says is looked at like any text.
-  if (form) return own(messageKeys, base)?.includes('n') ? ['n'] : undefined
+  if (form) return own(allKeys, base)?.includes('n') ? ['n'] : undefined
   const [status = '', ...rest] = key.split('.')
-  const plain = (statuses as string[]).includes(status) && !Object.hasOwn(messageKeys, key) ? rest.join('.') : key
-  const places = own(messageKeys, plain)
+  const plain = (statuses as string[]).includes(status) && !Object.hasOwn(allKeys, key) ? rest.join('.') : key
+  const places = own(allKeys, plain)
   const [type = '', text = '', ...more] = plain.split('.')
   if (type === 'discount' && text !== 'saved') return places && ['amount', 'duration']
   if (!places && offerTypes.includes(type) && offerTexts.includes(text) && !more.length) return []
@@ -58,7 +62,7 @@ function placesOf(key: string): readonly string[] | undefined {
 }
 
 function unknownKey(key: string, path: string): Problem {
-  const meant = nearestOf(key, Object.keys(messageKeys))
+  const meant = nearestOf(key, Object.keys(allKeys))
   const message = `there is no text of ours named "${key}", so it is never shown`
   const mend = meant ? `Did you mean "${meant}"?` : 'It is left out.'
   return warning(spotAt(path), message, `${mend} docs/messages.md lists the keys.`)

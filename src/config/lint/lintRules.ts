@@ -9,7 +9,7 @@ import { spotAt, warning } from './finding'
 export function lintRules(config: Config): Problem[] {
   const { rules = [], offers = {}, survey } = config
   const listed = rules.flatMap(({ offers, experiment }) => [offers, ...armsOf(experiment)].flat())
-  const named = new Set([...listed, ...Object.values(offers).map((offer) => offer.with)])
+  const named = new Set([...listed, ...Object.values(offers).flatMap((offer) => [offer.with, offer.then])])
   return [
     ...shadowed(config),
     ...survey.reasons.flatMap((reason, index) => unanswered(reason, index, config)),

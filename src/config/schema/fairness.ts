@@ -6,6 +6,8 @@ export interface Fairness {
   maxOffers: number
   /** How many offers may stand side by side on one screen. */
   beside: number
+  /** How many more may follow after a decline, each named by the one before it as `then`. */
+  chained: number
 }
 
 /**
@@ -14,7 +16,11 @@ export interface Fairness {
  */
 export const daysAfterDecline = ({ fairness }: Config): number => (fairness === 'eu' || fairness === 'uk' ? 30 : 1)
 
-/** The limits of a config's preset. Minnesota (325G.56ff) allows no offer before the cancellation; elsewhere one is our choice. */
+/**
+ * The limits of a config's preset. Minnesota (325G.56ff) allows no offer before the cancellation; elsewhere one is our choice, and
+ * only `relaxed`, which is designed against no law, allows a second screen of offers.
+ */
 export function fairnessOf({ fairness }: Config): Fairness {
-  return fairness === 'us-mn' ? { maxOffers: 0, beside: 0 } : { maxOffers: 1, beside: 3 }
+  if (fairness === 'us-mn') return { maxOffers: 0, beside: 0, chained: 0 }
+  return { maxOffers: 1, beside: 3, chained: fairness === 'relaxed' ? 1 : 0 }
 }

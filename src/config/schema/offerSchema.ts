@@ -14,6 +14,8 @@ const everyOffer = {
   declineLabel: z.optional(text),
   limit: z.optional(limit),
   with: z.optional(offerName),
+  // biome-ignore lint/suspicious/noThenProperty: a schema, and in a config a text, so nothing that awaits it takes it for a promise.
+  then: z.optional(offerName),
 }
 
 /** What an offer that helps may say of the help. */
@@ -33,6 +35,21 @@ export const plan = z.strictObject({
   intervalCount: z.optional(whole),
   features: z.optional(z.array(text)),
 })
+
+/** A product that a `gift` offers. It has no price. */
+export const present = z.strictObject({ id: name, name: text, image: z.optional(z.string()) })
+
+/** A product that a `swap` offers. */
+export const product = z.strictObject({
+  id: name,
+  name: text,
+  image: z.optional(z.string()),
+  amount: z.optional(amount),
+  currency: z.optional(currency),
+})
+
+/** How often a delivery comes, where a `frequency` offers it. */
+export const rhythm = z.strictObject({ interval, intervalCount: z.optional(whole) })
 
 /** An offer, told apart by its `type`. */
 export const offer = z.discriminatedUnion('type', [
@@ -73,6 +90,22 @@ export const offer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('booking'), ...everyOffer, ...help, url: z.string() }),
   z.strictObject({ type: z.literal('video'), ...everyOffer, ...help, url: z.string(), captions: z.optional(text) }),
   z.strictObject({ type: z.literal('redirect'), ...everyOffer, ...help, url: z.string() }),
+  z.strictObject({ type: z.literal('skip'), ...everyOffer, upcoming: z.optional(z.int().check(z.gte(1), z.lte(12))) }),
+  z.strictObject({
+    type: z.literal('reschedule'),
+    ...everyOffer,
+    lengths: z.array(whole).check(z.minLength(1)),
+    unit: z.enum(['day', 'week', 'month']),
+  }),
+  z.strictObject({
+    type: z.literal('frequency'),
+    ...everyOffer,
+    intervals: z.array(rhythm).check(z.minLength(1)),
+  }),
+  z.strictObject({ type: z.literal('swap'), ...everyOffer, products: z.array(product).check(z.minLength(1)) }),
+  z.strictObject({ type: z.literal('gift'), ...everyOffer, products: z.array(present).check(z.minLength(1)) }),
+  z.strictObject({ type: z.literal('address'), ...everyOffer, url: z.optional(z.string()) }),
+  z.strictObject({ type: z.literal('chat'), ...everyOffer, ...help }),
   z.strictObject({
     type: z.literal('custom'),
     ...everyOffer,

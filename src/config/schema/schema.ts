@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { offer, type plan } from './offerSchema'
+import { offer, type plan, type product, type rhythm } from './offerSchema'
 import { condition, cssValue, name, offerName, segmentName, text, whole } from './values'
 
 const question = z.strictObject({
@@ -98,7 +98,7 @@ export const configSchema = z.strictObject({
   version: z.literal(1),
   id: name,
   enabled: z.optional(z.boolean()),
-  fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk'])),
+  fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk', 'relaxed'])),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),
   savedGroups: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.number()])))),
@@ -142,6 +142,10 @@ export type OfferType = Offer['type']
 export type NamedOffer = Offer & { id: string }
 /** A plan that a `plan_change` offers. */
 export type Plan = z.infer<typeof plan>
+/** A product that a `swap` offers. Those of a `gift` have no price. */
+export type Product = z.infer<typeof product>
+/** How often a delivery comes, where a `frequency` offers it. */
+export type Rhythm = z.infer<typeof rhythm>
 /** A screen that the merchant draws. */
 export type MerchantStep = z.infer<typeof step>
 /** For whom which offers are meant. */

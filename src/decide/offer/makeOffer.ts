@@ -3,7 +3,7 @@ import { daysAfterDecline } from '../../config/schema/fairness'
 import type { NamedOffer } from '../../config/schema/schema'
 import { addToTrace } from '../addToTrace'
 import type { Deciding } from '../deciding'
-import { type Candidate, fittingPlans, refusalOf } from './refusalOf'
+import { type Candidate, leaveOwnOut, refusalOf } from './refusalOf'
 
 /**
  * The offer with this id, made out for this customer; undefined where they may not have it. Written to the trace. With
@@ -12,7 +12,7 @@ import { type Candidate, fittingPlans, refusalOf } from './refusalOf'
 export const makeOffer = (deciding: Deciding, id: string, isPartner?: boolean): NamedOffer | undefined => {
   const { config, root: situation } = deciding
   const offer: Candidate = { id, ...(own(config.offers, id) as Omit<Candidate, 'id'>) }
-  offer.plans &&= fittingPlans(offer.plans, situation.subscription)
+  leaveOwnOut(offer, situation.subscription)
   // A partner has no handler. The customer follows its link, so it needs one.
   const why = refusalOf(offer, situation, daysAfterDecline(config)) ?? (isPartner && !offer.url ? 'no link' : undefined)
   if (!addToTrace(deciding, 'offer', id, !why, why)) return

@@ -1,5 +1,5 @@
 import { DAY } from '../../base/day'
-import type { OfferType, Plan } from '../../config/schema/schema'
+import type { OfferType, Plan, Product, Rhythm } from '../../config/schema/schema'
 import type { OfferRecord, Situation, Subscription } from '../../situation/schema'
 import { instant } from '../condition/instant'
 import { chargeOf, isYearly, runningDiscount } from '../figures'
@@ -26,7 +26,10 @@ export interface Candidate {
   lengths?: number[]
   yearly?: boolean
   plans?: Plan[]
+  products?: Product[]
+  intervals?: Rhythm[]
   with?: string
+  then?: string
 }
 
 /**
@@ -54,13 +57,37 @@ export const refusalOf = (offer: Candidate, situation: Situation, rest: number):
     return `in ${currency}, not ${subscription.currency}`
   if (type === 'pause' && !offer.yearly && isYearly(subscription)) return 'on a yearly plan'
   if (type === 'trial_extension' && subscription.status !== 'trialing') return 'not in a trial'
-  if (type === 'plan_change' && !offer.plans?.length) return 'no other plan'
+  const picks = picksOf[`${type}`]
+  if (picks && !offer[picks]?.length) return `no other ${picks.slice(0, -1)}`
+  if (type === 'address' && !situation.customer?.addresses?.length && (!url || handlers?.includes(type)))
+    return 'no other address'
   return history || offer.limit ? tooOften(offer, history?.offers, now, rest) : undefined
 }
 
-/** The plans that this subscription can change to: all but its own, and those in another currency. */
-export const fittingPlans = (plans: Plan[], subscription: Subscription = {}): Plan[] =>
-  plans.filter(({ id, currency }) => id !== subscription.plan && !differ(currency, subscription.currency))
+/** Where each type of offer has what there is to pick from; without any of it, there is no such offer. */
+const picksOf: Record<string, 'plans' | 'products' | 'intervals' | undefined> = {
+  plan_change: 'plans',
+  swap: 'products',
+  gift: 'products',
+  frequency: 'intervals',
+}
+
+/**
+ * Leaves out of an offer what this subscription has already: its plan, its product, how often it comes; and what is in another
+ * currency.
+ */
+export const leaveOwnOut = (offer: Candidate, subscription: Subscription = {}): void => {
+  const { plan, delivery, currency } = subscription
+  const isOther = (own: unknown) => (one: { id: string; currency?: string | undefined }) =>
+    one.id !== own && !differ(one.currency, currency)
+  const { interval, intervalCount = 1 } = delivery?.interval ? delivery : subscription
+  offer.plans &&= offer.plans.filter(isOther(plan))
+  // A gift may be more of what they get.
+  offer.products &&= offer.products.filter(isOther(offer.type === 'swap' && delivery?.product))
+  offer.intervals &&= offer.intervals.filter(
+    (one) => one.interval !== interval || (one.intervalCount ?? 1) !== intervalCount,
+  )
+}
 
 // A missing url becomes the text `undefined`, which is no link either.
 const opens = ({ type, url }: Candidate): boolean =>

@@ -4,7 +4,9 @@ import type { Decision } from '../decision'
 
 /** The offers that the customer is shown: the first of the decided ones, as many as the fairness preset allows. */
 export function shownOffers(config: Config, { rule, offers }: Decision): NamedOffer[] {
-  const { maxOffers, beside } = fairnessOf(config)
+  const { maxOffers, beside, chained } = fairnessOf(config)
+  const [first, second] = offers
+  const isChain = first?.then !== undefined && first.then === second?.id
   const together = config.rules?.find(({ id }) => id === rule)?.together
-  return offers.slice(0, together ? beside : maxOffers)
+  return offers.slice(0, together ? beside : isChain ? maxOffers + chained : maxOffers)
 }

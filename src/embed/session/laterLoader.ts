@@ -1,3 +1,4 @@
+import type { MoreNeeds } from '../screen/moreParts'
 import { nextTry } from './nextTry'
 
 /** The second chunk. */
@@ -17,7 +18,7 @@ export interface LaterLoader {
 }
 
 /** Makes a loader for one session. */
-export function createLaterLoader(): LaterLoader {
+export function createLaterLoader(parts: MoreNeeds): LaterLoader {
   let coming: Promise<Later> | undefined
   let hasFailed = false
   const loader = {
@@ -39,9 +40,10 @@ export function createLaterLoader(): LaterLoader {
 
   async function fetchIt(): Promise<Later> {
     if (hasFailed) nextTry()
-    const code = await import('../screen/later')
+    const later = await import('../screen/later')
     // What answers for a file that is gone may be a script all the same.
-    if (!code.laterSteps) throw new Error('expected the screens after the first, got another script')
+    if (!later.laterSteps) throw new Error('expected the screens after the first, got another script')
+    const code = await later.withMore(later, parts)
     loader.code = code
     // Keywords are welcome when they come; no screen waits for them.
     import('../../ui/languages/keywords').then(

@@ -26,7 +26,7 @@ const advanceFirst = advanceBy(firstMoves)
  */
 export async function startSession(parts: SessionParts): Promise<Session | undefined> {
   const { page, opening, delivery, config, spoken } = parts
-  const later = createLaterLoader()
+  const later = createLaterLoader(parts)
   const flow = await beginFlow(parts, later)
   if (opening.isLate()) return undefined
   const record = createRecorder({ page, delivery, config, later: () => later.code })

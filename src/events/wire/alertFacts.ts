@@ -43,7 +43,8 @@ function allowedAnswers(flow: Flow): Record<string, unknown> {
 /** The offers that were shown and not taken, each with the terms it has where nothing was picked. */
 function declinedOffers(flow: Flow, taken: string | undefined): unknown[] {
   const there = flow.step === 'offer' ? visibleOffers(flow) : []
-  const chooser = { subscription: flow.situation.subscription, now: new Date(flow.startedAt) }
+  const { subscription, customer } = flow.situation
+  const chooser = { subscription, customer, now: new Date(flow.startedAt) }
   return flow.offers
     .filter((offer) => flow.shown.includes(offer.id) && offer.id !== taken && !there.includes(offer))
     .map((offer) => ({

@@ -17,6 +17,13 @@ const offerType = z.enum([
   'booking',
   'video',
   'redirect',
+  'skip',
+  'reschedule',
+  'frequency',
+  'swap',
+  'gift',
+  'address',
+  'chat',
   'custom',
 ])
 /** How a handler failed. `refused`: the handler or the actions URL said no, in words for the customer; the others are faults. */

@@ -49,6 +49,8 @@ const readers = new Map<string, (terms: Terms) => Concession>([
   ['discount', readDiscount],
   ['credit', readCredit],
   ['plan_change', readDowngrade],
+  ['frequency', readRarer],
+  ['swap', readSwap],
 ])
 
 function readDiscount({ terms, foreign, mrr, session }: Terms): Concession {
@@ -77,6 +79,21 @@ function readDowngrade({ terms, mrr, session, offer }: Terms): Concession {
   const months = monthsBetween(plan.interval, plan.intervalCount)
   if (amount === null || months === null || readCurrency(plan.currency) !== session.currency) return unknown
   return { ...nothing, downgrade: atMost(mrr, mrr - (amount * session.quantity) / months) }
+}
+
+/** A delivery that comes less often is paid less often: every delivery is taken as paid for by its own charge. */
+function readRarer({ terms, mrr, session }: Terms): Concession {
+  const months = monthsBetween(terms.interval, number(terms.intervalCount) ?? 1)
+  if (months === null || session.months === null) return unknown
+  return { ...nothing, downgrade: atMost(mrr, mrr - (mrr * session.months) / months) }
+}
+
+/** Another product, where the offer says what it costs; else the price stays. */
+function readSwap({ terms, foreign, mrr, session }: Terms): Concession {
+  const amount = number(terms.amount)
+  if (amount === null) return nothing
+  if (foreign || session.months === null) return unknown
+  return { ...nothing, downgrade: atMost(mrr, mrr - (amount * session.quantity) / session.months) }
 }
 
 /** How many months a discount runs. Without a duration it is for the next charge only. */

@@ -58,8 +58,9 @@ function reasonIn({ label, reason, suggestedReason }: Omit<Alert, 'sentence'>): 
 }
 
 function offerIn({ offer, type, choice }: AlertOffer): string {
-  const { percentOff, amountOff, currency, durationInMonths, length, unit, planId, days, amount, periods } =
-    fields(choice)
+  const terms = fields(choice)
+  const { percentOff, amountOff, currency, durationInMonths, length, unit, planId, days, amount, periods } = terms
+  const { delivery, nextDelivery, interval, intervalCount, productId } = terms
   const inMoney = (value: unknown) => (typeof value === 'number' && line(currency) ? money(value, line(currency)) : '')
   const months = typeof durationInMonths === 'number' ? ` for ${counted(durationInMonths, 'month')}` : ''
   const off = typeof percentOff === 'number' ? `${percentOff}%` : inMoney(amountOff)
@@ -78,6 +79,16 @@ function offerIn({ offer, type, choice }: AlertOffer): string {
     booking: 'a booking',
     video: 'a video',
     redirect: 'another page',
+    skip: line(delivery) ? `to skip the delivery of ${line(delivery)}` : 'to skip a delivery',
+    reschedule: line(nextDelivery) ? `the next delivery on ${line(nextDelivery)}` : 'a later delivery',
+    frequency:
+      typeof intervalCount === 'number' && line(interval)
+        ? `a delivery every ${counted(intervalCount, line(interval))}`
+        : 'deliveries at another pace',
+    swap: line(productId) ? `the product ${line(productId)} instead` : 'another product',
+    gift: line(productId) ? `the gift ${line(productId)}` : 'a gift',
+    address: 'another address',
+    chat: 'to chat with you',
   }
   return (
     (type !== undefined && Object.hasOwn(said, type) && said[type]) || `the offer ${line(offer) || 'without a name'}`

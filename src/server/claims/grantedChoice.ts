@@ -1,6 +1,8 @@
 import type { NamedOffer, Offer } from '../../config/schema/schema'
+import { deliveryChoice, deliveryPick, deliveryPicks } from '../../decide/offer/deliveryChoice'
+import { type DeliveryOffer, isDelivery } from '../../decide/offer/isDelivery'
 import { type Pause, pauseTimes } from '../../decide/offer/pauseTimes'
-import type { Subscription } from '../../situation/schema'
+import type { Customer, Subscription } from '../../situation/schema'
 import { canonicalJson } from './canonicalJson'
 import { ClaimError } from './claimError'
 import { quoted } from './quoted'
@@ -9,6 +11,8 @@ type Choice = Record<string, unknown>
 
 interface Granting {
   subscription: Subscription | undefined
+  /** Whose addresses a delivery may go to, and in whose time zone its days are. */
+  customer?: Customer | undefined
   now: Date
 }
 
@@ -19,9 +23,12 @@ type Terms<T extends Offer['type']> = (offer: Extract<Offer, { type: T }>, claim
  * length or plan that the offer does not have, or a figure that differs from the offer's. What the offer does not name is
  * left out. The times of a pause come from the signed subscription and this clock, not from the browser.
  */
-export function grantedChoice(offer: NamedOffer, choice: Choice, { subscription = {}, now }: Granting): Choice {
+export function grantedChoice(offer: NamedOffer, choice: Choice, granting: Granting): Choice {
+  const { subscription = {}, now } = granting
   const read = terms[offer.type] as Terms<Offer['type']> | undefined
-  const own: Choice = { ...read?.(offer as never, choice), with: offer.with }
+  const own: Choice = isDelivery(offer)
+    ? { ...pickedDelivery(offer, choice, granting), with: offer.with }
+    : { ...read?.(offer as never, choice), with: offer.with }
   const granted = Object.entries(own).filter(([, value]) => value !== undefined)
   for (const [name, value] of granted) {
     if (Object.hasOwn(choice, name) && canonicalJson(choice[name]) !== canonicalJson(value)) {
@@ -52,6 +59,14 @@ const terms: { [T in Offer['type']]?: Terms<T> } = {
   trial_extension: ({ days }) => ({ days }),
   credit: ({ amount, currency, periods }) => ({ amount, currency, periods }),
   custom: ({ name, data }) => ({ name, data }),
+}
+
+/** The choice of an offer about deliveries, with days from the signed facts and this clock. One that was shown with another day is refused. */
+function pickedDelivery(offer: DeliveryOffer, choice: Choice, granting: Granting): Choice {
+  const pick = deliveryPick(offer, choice)
+  const granted = deliveryChoice(offer, pick, granting)
+  if (!granted) throw otherChoice('pick', deliveryPicks(offer, granting), pick)
+  return granted
 }
 
 function picked<T>(name: string, offered: readonly T[], value: unknown): T {

@@ -60,7 +60,11 @@ function judge(config: Config, { situation, claim, now, handlers }: Judged): Jud
     config,
     decision,
     offer,
-    choice: grantedChoice(offer, claim.choice, { subscription: situation.subscription, now }),
+    choice: grantedChoice(offer, claim.choice, {
+      subscription: situation.subscription,
+      customer: situation.customer,
+      now,
+    }),
   }
 }
 

@@ -1,7 +1,10 @@
-import type { LocalizedText } from '../../config/schema/schema'
+import type { LocalizedText, NamedOffer } from '../../config/schema/schema'
+import type { Choice, Choosing } from '../../flow/choice'
 import type { Action, Flow } from '../../flow/flow'
 import type { Price } from '../../flow/price'
 import type { Subscription } from '../../situation/schema'
+import type { Fact } from '../later/offers/fact'
+import type { PickOption } from '../later/offers/pickOption'
 import { fill } from './fill'
 import { localize } from './language'
 import { type Writer, writerFor } from './writer'
@@ -23,6 +26,22 @@ export interface View extends Writer {
   say: (given: LocalizedText | undefined, key?: string, values?: object) => string
   /** A recurring price, as in `$49.00 a month`. */
   price: (price: Price | undefined) => string | undefined
+  /** Words of further offers, where the config has such an offer. */
+  more?: MoreOffers | undefined
+}
+
+/** The words of offers whose screens most configs do not have, and so most pages do not load. */
+export interface MoreOffers {
+  choosing: Choosing
+  /** What the offer has to pick from. */
+  optionsOf(view: View, offer: NamedOffer): PickOption[]
+  /** What its choice comes to, in rows. */
+  rowsOf(view: View, offer: NamedOffer, choice: Choice): Fact[]
+  /** What was picked, for the receipt. */
+  pickedOf(view: View, offer: NamedOffer): string | undefined
+  /** The heading and the line of the last screen. */
+  titleOf(view: View, offer: NamedOffer, choice: Choice): string | undefined
+  leadOf(view: View, offer: NamedOffer): string | undefined
 }
 
 /** What is filled into a text of ours; `n` is a count that its plural form goes by. */

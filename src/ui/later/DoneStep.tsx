@@ -8,7 +8,8 @@ import { Way, type WayProps } from '../first/Way'
 import { endOf } from './ConfirmStep'
 import { FactList } from './FactList'
 import { icons } from './icons'
-import { type Fact, factsOf, knownFacts } from './offers/facts'
+import type { Fact } from './offers/fact'
+import { factsOf, knownFacts } from './offers/facts'
 import { partnerOf } from './offers/OfferContent'
 import { savedTitle } from './offers/savedTitle'
 import { wordingOf } from './offers/wording'
@@ -24,7 +25,7 @@ export function DoneStep({ view }: { view: View }) {
       title={titleOf(view)}
       icon={icons.check}
       tone="good"
-      lead={message ?? (isCanceled ? '' : text('saved.body'))}
+      lead={message ?? (isCanceled ? '' : (moreLead(view) ?? text('saved.body')))}
       ways={[canUndo(flow, now) && { name: 'undo' }, partnerWay(view), { name: 'close' }]}
     >
       <div part="receipt" class="card">
@@ -36,13 +37,19 @@ export function DoneStep({ view }: { view: View }) {
   )
 }
 
+/** What comes next after an offer of the further ones. */
+function moreLead(view: View): string | undefined {
+  const { operation } = view.flow
+  return operation?.kind === 'offer' ? view.more?.leadOf(view, operation.offer) : undefined
+}
+
 /** The heading: what the customer has now, where that is known, else that it is done. */
 function titleOf(view: View): string {
   const { text, flow } = view
   const { operation, outcome } = flow
   if (operation?.kind === 'resume') return text('resumed.title')
-  const isSaved = operation?.kind === 'offer' && outcome === 'saved'
-  return (isSaved && savedTitle(view, operation.offer, operation.choice)) || text(`${outcome}.title`)
+  const isTaken = operation?.kind === 'offer' && (outcome === 'saved' || outcome === 'referred')
+  return (isTaken && savedTitle(view, operation.offer, operation.choice)) || text(`${outcome}.title`)
 }
 
 function receiptRows(view: View): Fact[] {
@@ -108,5 +115,7 @@ function operationRows(view: View): Fact[] {
   if (operation?.kind === 'resume') return [[text('plan'), subscriptionName(subscription)]]
   if (operation?.kind !== 'offer') return [[text('access'), date(receipt?.effectiveAt) ?? date(endOf(view))]]
   const { price = '', rows } = factsOf(view, operation.offer, operation.choice)
-  return [[wordingOf(view, operation.offer).summary, price], ...rows]
+  const { summary } = wordingOf(view, operation.offer)
+  const picked = view.more?.pickedOf(view, operation.offer)
+  return [picked && price ? [picked, price] : [summary, price || picked], ...rows]
 }

@@ -1,4 +1,4 @@
-import type { Fact } from './offers/facts'
+import type { Fact } from './offers/fact'
 
 /** Facts in rows, each with its label and value. */
 export function FactList({ rows }: { rows: Fact[] }) {

@@ -16,6 +16,8 @@ export const icons = {
   card: 'M4 4.5H16A1.5 1.5 0 0 1 17.5 6V14A1.5 1.5 0 0 1 16 15.5H4A1.5 1.5 0 0 1 2.5 14V6A1.5 1.5 0 0 1 4 4.5zM2.5 8.25H17.5M5.5 12.25H8.5',
   out: 'M8.5 4.75H6A1.5 1.5 0 0 0 4.5 6.25V14A1.5 1.5 0 0 0 6 15.5H13.75A1.5 1.5 0 0 0 15.25 14V11.5M11.75 4.25H15.75V8.25M15.5 4.5L9.25 10.75',
   spark: 'M10 3C10.6 7 13 9.4 17 10C13 10.6 10.6 13 10 17C9.4 13 7 10.6 3 10C7 9.4 9.4 7 10 3z',
+  forward: 'M5 5L11.5 10L5 15zM14.75 5v10',
+  pin: 'M10 17C6.5 13.25 5 10.75 5 8.25a5 5 0 0 1 10 0C15 10.75 13.5 13.25 10 17zM10 8h.01',
   dash: 'M6 10H14',
   check: 'M4.5 10.5L8.25 14.25L15.5 6.25',
 }
@@ -32,5 +34,12 @@ export const offerIcons: Record<OfferType, string> = {
   booking: icons.calendar,
   video: icons.play,
   redirect: icons.out,
+  skip: icons.forward,
+  reschedule: icons.calendar,
+  frequency: icons.clock,
+  swap: icons.swap,
+  gift: icons.gift,
+  address: icons.pin,
+  chat: icons.chat,
   custom: icons.spark,
 }

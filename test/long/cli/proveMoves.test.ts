@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { advance } from '../../../src/flow/advance'
 import type { Advance } from '../../../src/flow/advanceBy'
+import { advanceWhole } from '../../../src/flow/advanceWhole'
 import { proofOf } from '../../support/proven'
 
 describe('a flow that does what none may do', () => {
@@ -15,7 +15,7 @@ describe('a flow that does what none may do', () => {
       (flow, action, now) =>
         flow.step === 'offer' && ['cancel', 'decline', 'back'].includes(action.type)
           ? flow
-          : advance(flow, action, now),
+          : advanceWhole(flow, action, now),
       /the screen offer needs more than 2 presses to cancel, or can't/,
       /presses continue$/,
     ],
@@ -24,7 +24,7 @@ describe('a flow that does what none may do', () => {
       (flow, action, now) =>
         action.type === 'confirm' && flow.step === 'confirm'
           ? { ...flow, step: 'survey', behind: [] }
-          : advance(flow, action, now),
+          : advanceWhole(flow, action, now),
       /the screen survey needs more than 2 presses to cancel, or can't/,
       /^$/,
     ],
@@ -33,7 +33,7 @@ describe('a flow that does what none may do', () => {
       (flow, action, now) =>
         ['cancel', 'continue'].includes(action.type) && flow.step === 'survey' && flow.behind.length < 2
           ? { ...flow, behind: [...flow.behind, 'survey'] }
-          : advance(flow, action, now),
+          : advanceWhole(flow, action, now),
       /the screen survey needs more than 2 presses to cancel, or can't/,
       /^$/,
     ],
@@ -42,21 +42,21 @@ describe('a flow that does what none may do', () => {
       (flow, action, now) =>
         action.type === 'continue' && flow.step === 'survey'
           ? { ...flow, outcome: 'canceled', closed: true }
-          : advance(flow, action, now),
+          : advanceWhole(flow, action, now),
       /"continue" on survey cancels, and the customer has not confirmed/,
       /presses continue$/,
     ],
     [
       'a missing file that cancels',
       (flow, action, now) =>
-        action.type === 'break' ? { ...flow, outcome: 'canceled', closed: true } : advance(flow, action, now),
+        action.type === 'break' ? { ...flow, outcome: 'canceled', closed: true } : advanceWhole(flow, action, now),
       /"break" on survey cancels/,
       /a file of the flow is missing/,
     ],
     [
       'an accepted offer that begins to cancel',
       (flow, action, now) => {
-        const after = advance(flow, action, now)
+        const after = advanceWhole(flow, action, now)
         return action.type === 'accept' && after.busy ? { ...after, operation: { kind: 'cancel', choice: {} } } : after
       },
       /"accept" on offer begins to cancel/,
@@ -67,7 +67,7 @@ describe('a flow that does what none may do', () => {
       (flow, action, now) =>
         action.type === 'decline' && flow.step === 'offer' && flow.shown.length < 2
           ? { ...flow, shown: [...flow.shown, 'again'] }
-          : advance(flow, action, now),
+          : advanceWhole(flow, action, now),
       /2 offers are shown, and the preset allows 1/,
       /presses decline$/,
     ],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readConfig } from '../../../src/config/check/readConfig'
-import { type Config, configSchema } from '../../../src/config/schema/schema'
+import { type Config, configSchema, type Offer } from '../../../src/config/schema/schema'
 import { standardReasons } from '../../../src/config/schema/standardReasons'
 import { randomFrom } from '../../../src/report/statistics/randomFrom'
 import { copy, full } from '../../support/fullConfig'
@@ -15,10 +15,12 @@ function isConsistent({ rules = [], alerts = [], steps = [], survey, offers = {}
   const lists = [rules, alerts, survey.reasons, steps, everyone]
     .concat(survey.reasons.map((reason) => reason.questions ?? []) as [])
     .concat(questions.map((question) => question.options ?? []) as [])
-    .concat(Object.values(offers).map((offer) => (offer.type === 'plan_change' ? offer.plans : [])) as [])
+    .concat(Object.values(offers).map((offer) => listedBy(offer)) as [])
     .map((list) => list.map(({ id }) => id))
     .concat(rules.map((rule) => (rule.experiment?.variations ?? []).map(({ key }) => key)))
-  const bundled = Object.values(offers).flatMap((offer) => (offer.with === undefined ? [] : [offer.with]))
+  const bundled = Object.values(offers).flatMap((offer) =>
+    [offer.with, offer.then].filter((name) => name !== undefined),
+  )
   const offered = [...rules, ...variations].flatMap((entry) => entry.offers).concat(bundled)
   const segmented = [...rules, ...alerts].flatMap(({ segment }) => (segment === undefined ? [] : [segment]))
   return (
@@ -27,6 +29,12 @@ function isConsistent({ rules = [], alerts = [], steps = [], survey, offers = {}
     segmented.every((name) => Object.keys(segments).includes(name)) &&
     survey.reasons.every(({ id, label }) => label !== undefined || id in standardReasons)
   )
+}
+
+/** What an offer lists with ids of their own. */
+function listedBy(offer: Offer): readonly { id: string }[] {
+  if (offer.type === 'plan_change') return offer.plans
+  return offer.type === 'swap' || offer.type === 'gift' ? offer.products : []
 }
 
 const configs = draws(5_000)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { OfferType } from '../../../src/config/schema/schema'
 import { laterSteps } from '../../../src/embed/screen/later'
-import { advance } from '../../../src/flow/advance'
+import { advanceWhole } from '../../../src/flow/advanceWhole'
 import type { Action, Flow } from '../../../src/flow/flow'
 import { openFlow } from '../../../src/flow/openFlow'
 import { startFlow } from '../../../src/flow/startFlow'
@@ -84,7 +84,7 @@ function began(given: unknown): Flow {
 
 function pressed(flow: Flow, name: string): Flow {
   const [offer] = flow.offers
-  const act = (at: Flow, action: Action) => advance(at, action, now)
+  const act = (at: Flow, action: Action) => advanceWhole(at, action, now)
   if (name === 'settle')
     return act(flow, { type: 'settled', receipt: { effectiveAt: '2026-12-31', undoUntil: '2027-01-01T00:00:00Z' } })
   if (name === 'fail') return act(flow, { type: 'failed', failure: 'rejected' })
@@ -97,7 +97,7 @@ function picked(flow: Flow): Flow {
   const [offer] = flow.offers
   const pick =
     offer?.type === 'pause' ? offer.lengths[0] : offer?.type === 'plan_change' ? offer.plans[0]?.id : undefined
-  return offer && pick !== undefined ? advance(flow, { type: 'pick', offer: offer.id, pick }, now) : flow
+  return offer && pick !== undefined ? advanceWhole(flow, { type: 'pick', offer: offer.id, pick }, now) : flow
 }
 
 it('draws every screen for whatever a page says, and says nothing by halves', () => {
@@ -105,7 +105,7 @@ it('draws every screen for whatever a page says, and says nothing by halves', ()
   const shown = new Set<OfferType | undefined>()
   fc.assert(
     fc.property(drawn, ({ given, language, reason, presses }) => {
-      let flow = advance(began(given), { type: 'answer', question: 'reason', value: reason }, now)
+      let flow = advanceWhole(began(given), { type: 'answer', question: 'reason', value: reason }, now)
       for (const name of ['continue', ...presses]) {
         flow = picked(pressed(flow, name))
         seen.add(flow.step)
@@ -122,14 +122,14 @@ it('draws every screen for whatever a page says, and says nothing by halves', ()
 it('shows amounts and days that are right to the last digit, the same in every time zone', () => {
   fc.assert(
     fc.property(plain, fc.constantFrom(...withHeadline), fc.constantFrom(...zones), (facts, id, timeZone) => {
-      const answered = advance(
+      const answered = advanceWhole(
         began(situationOf(id, facts, timeZone)),
         { type: 'answer', question: 'reason', value: id },
         now,
       )
       const flow = picked(pressed(answered, 'continue'))
       const offer = draw(flow, 'en')
-      expectFigures(id, facts, { offer, confirm: draw(advance(flow, { type: 'cancel' }, now), 'en') })
+      expectFigures(id, facts, { offer, confirm: draw(advanceWhole(flow, { type: 'cancel' }, now), 'en') })
     }),
     { seed: 5, numRuns: draws(150) },
   )

@@ -8,7 +8,7 @@ import { messagePage } from '../../../scripts/messageReference'
 import { starters } from '../../../src/cli/commands/runInit'
 import { checkConfig } from '../../../src/config/check/checkConfig'
 import { readConfig } from '../../../src/config/check/readConfig'
-import { messageKeys } from '../../../src/config/lint/messageKeys'
+import { messageKeys, moreMessageKeys } from '../../../src/config/lint/messageKeys'
 import { operandsOf } from '../../../src/config/lint/operands'
 import type { Config } from '../../../src/config/schema/schema'
 import rows from '../../cases/dead-rules.json'
@@ -99,7 +99,7 @@ it('docs/messages.md is what is made of the texts', () => {
 
 it('the linter knows the keys of our texts, and their places', () => {
   const places = Object.entries(baseTexts).map(([key, words]) => [key, placesOf(words)])
-  const known = Object.entries(messageKeys).map(([key, names]) => [key, [...names].sort()])
+  const known = Object.entries({ ...messageKeys, ...moreMessageKeys }).map(([key, names]) => [key, [...names].sort()])
   expect(Object.fromEntries(known)).toEqual(Object.fromEntries(places))
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadMoreTexts } from '../../../src/embed/texts/loadMoreTexts'
 import { loadTexts } from '../../../src/embed/texts/loadTexts'
 import { speakWhole } from '../../../src/embed/texts/speakWhole'
 import { spokenIn } from '../../../src/embed/texts/spokenIn'
@@ -10,7 +11,7 @@ import { now, started } from '../../support/startedFlow'
 type Messages = Record<string, TextsByKey>
 
 async function viewIn(locale: string, messages: Messages = {}): Promise<View> {
-  const spoken = speakWhole(spokenIn(locale, await loadTexts(locale), messages))
+  const spoken = speakWhole(spokenIn(locale, await loadTexts(locale), messages), await loadMoreTexts(locale))
   return createView({ flow: flowIn(locale), act: () => {}, spoken, now })
 }
 

@@ -15,8 +15,8 @@ export function Choices({ view, offer }: ChoicesProps) {
   return (
     <fieldset>
       <legend>{text('choose')}</legend>
-      <div class={offer.type === 'pause' ? 'pills' : 'boxes'}>
-        {optionsOf(view, offer).map(({ id, label, price, difference, features = [] }) => (
+      <div class={short.includes(offer.type) ? 'pills' : 'boxes'}>
+        {optionsOf(view, offer).map(({ id, label, image, price, difference, features = [] }) => (
           <Row
             key={id}
             part="choice"
@@ -24,6 +24,7 @@ export function Choices({ view, offer }: ChoicesProps) {
             name={offer.id}
             label={
               <>
+                {image && <img class="picture" src={image} alt="" />}
                 <b>{label}</b>
                 {features.map((feature, index) => (
                   <small key={index}>{feature}</small>
@@ -45,3 +46,6 @@ export function Choices({ view, offer }: ChoicesProps) {
     </fieldset>
   )
 }
+
+/** The types of offers whose picks are a few words each. */
+const short: readonly string[] = ['pause', 'frequency']

@@ -1,8 +1,9 @@
 import type { NamedOffer } from '../../../config/schema/schema'
-import { choiceFor } from '../../../flow/choice'
+import { type Choice, plainChoosing } from '../../../flow/choice'
 import type { View } from '../../first/view'
 import { FactList } from '../FactList'
-import { type Fact, factsOf } from './facts'
+import type { Fact } from './fact'
+import { factsOf } from './facts'
 import { optionsOf } from './wording'
 
 /** The offer to draw. */
@@ -13,14 +14,14 @@ export interface TermsProps {
 
 /** What the offer comes to: the price, then its dates and what is charged afterwards. */
 export function Terms({ view, offer }: TermsProps) {
-  const choice = choiceFor(offer, view.flow.picks[offer.id], view)
+  const choice = choiceOf(view, offer, view.flow.picks[offer.id])
   if (!choice) return <FactList rows={rowsBeforePick(view, offer)} />
   const { price, amount = '', instead, rows } = factsOf(view, offer, choice)
   const [before, after] = price?.split(amount) ?? []
   return (
     <>
-      {/* Each plan has its price on its own card. */}
-      {price && offer.type !== 'plan_change' && (
+      {/* Each plan, and each product, has its price on its own card. */}
+      {price && offer.type !== 'plan_change' && offer.type !== 'swap' && (
         <p part="price">
           <bdi>
             <small>{before}</small>
@@ -40,7 +41,13 @@ export function Terms({ view, offer }: TermsProps) {
  * not.
  */
 function rowsBeforePick(view: View, offer: NamedOffer): Fact[] {
-  const all = optionsOf(view, offer).map(({ id }) => factsOf(view, offer, choiceFor(offer, id, view) ?? {}).rows)
+  const all = optionsOf(view, offer).map(({ id }) => factsOf(view, offer, choiceOf(view, offer, id) ?? {}).rows)
   const [first = []] = all
   return first.map(([label, value], row) => [label, all.every((rows) => rows[row]?.[1] === value) ? value : '–'])
+}
+
+/** The choice that the offer comes to with this pick. */
+function choiceOf(view: View, offer: NamedOffer, pick: unknown): Choice | undefined {
+  const { customer } = view.flow.situation
+  return (view.more?.choosing ?? plainChoosing).choiceFor(offer, pick, { ...view, customer })
 }

@@ -2,9 +2,7 @@ import type { NamedOffer } from '../../../config/schema/schema'
 import type { Choice } from '../../../flow/choice'
 import { type Terms, termsOf } from '../../../flow/terms'
 import type { View } from '../../first/view'
-
-/** A row of a statement; one without a value is left out. */
-export type Fact = [label: string, value: string | undefined]
+import type { Fact } from './fact'
 
 /** The facts that have both a label and a value. */
 export function knownFacts(rows: Fact[]): Fact[] {
@@ -37,6 +35,7 @@ export function factsOf(view: View, offer: NamedOffer, choice: Choice): Facts {
       [text('nextCharge'), isCheaper && !isHeadline(terms) ? date(terms.nextCharge) : undefined],
       [ends, until],
       [until && !ends ? text('from', { date: until }) : text('after'), price(terms.after)],
+      ...(view.more?.rowsOf(view, offer, choice) ?? []),
     ]),
   }
 }

@@ -13,6 +13,8 @@ export function savedTitle(view: View, offer: NamedOffer, choice: Choice): strin
   const { text, subscription, now, flow } = view
   const own = Object.values(flow.config.messages ?? {})
   if (own.some((texts) => 'saved.title' in texts)) return ''
+  const more = view.more?.titleOf(view, offer, choice)
+  if (more) return more
   const { from, until } = termsOf(offer, subscription, choice, now)
   const { amount, picked } = valuesOf(view, offer)
   const date = view.date(until)

@@ -1,9 +1,10 @@
-import type { NamedOffer, Offer } from '../../../config/schema/schema'
+import type { NamedOffer } from '../../../config/schema/schema'
 import { isHelp } from '../../../flow/choice'
 import { type Price, priceOf } from '../../../flow/price'
 import { priceDifference } from '../../../flow/priceDifference'
 import { isComparable, planPrice, termsOf } from '../../../flow/terms'
 import type { View } from '../../first/view'
+import type { PickOption } from './pickOption'
 
 /** The texts of one offer. */
 export interface Wording {
@@ -22,7 +23,7 @@ export function wordingOf(view: View, offer: NamedOffer): Wording {
   const values = valuesOf(view, offer)
   const title = say(offer.title, titleKey(view, offer, values), values)
   const accept = say(offer.acceptLabel, `${type}.accept`, values) || text('accept')
-  const body = say(offer.body, isHelp(offer) ? 'help' : `${type}.body`)
+  const body = say(offer.body, isHelp(offer) && type !== 'chat' ? 'help' : `${type}.body`)
   return { title, body, accept, summary: values.picked ? accept : title }
 }
 
@@ -63,22 +64,11 @@ export function valuesOf(view: View, offer: NamedOffer): Values {
   return { picked: optionsOf(view, offer).find(({ id }) => id === flow.picks[offer.id])?.label }
 }
 
-/** A length of a pause or a plan, to pick from. */
-export interface PickOption {
-  id: number | string
-  label: string
-  /** The price of a plan. */
-  price?: string | undefined
-  /** How the price of a plan differs from the one now, as in `$10.00 less`. */
-  difference?: string | undefined
-  features?: string[]
-}
-
-/** What an offer has to pick from: lengths of a pause, or plans to change to; empty for other offers. */
-export function optionsOf(view: View, offer: Offer): PickOption[] {
+/** What an offer has to pick from: lengths of a pause, plans to change to, days, products; empty for other offers. */
+export function optionsOf(view: View, offer: NamedOffer): PickOption[] {
   const { duration, price, say, subscription } = view
   if (offer.type === 'pause') return offer.lengths.map((id) => ({ id, label: duration(id, offer.unit) }))
-  if (offer.type !== 'plan_change') return []
+  if (offer.type !== 'plan_change') return view.more?.optionsOf(view, offer) ?? []
   return offer.plans.map((plan) => ({
     id: plan.id,
     label: say(plan.name).trim() || plan.id,

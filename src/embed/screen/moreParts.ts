@@ -1,0 +1,22 @@
+import type { Config } from '../../config/schema/schema'
+import type { Situation } from '../../situation/schema'
+import type { Steps } from '../../ui/first/steps'
+import type { Spoken } from '../../ui/first/view'
+import type { Page } from '../page/page'
+
+/** What the third chunk changes in the second. */
+export interface MoreParts {
+  laterSteps: Steps
+  speakWhole: typeof import('../texts/speakWhole').speakWhole
+  decide: typeof import('../../decide/decide').decide
+  openFlow: typeof import('../../flow/openFlow').openFlow
+  advance: typeof import('../../flow/advance').advance
+}
+
+/** What the third chunk goes by: whose flow it is, and what it speaks. */
+export interface MoreNeeds {
+  page: Page
+  config: Config
+  situation: Situation
+  spoken: Spoken
+}

@@ -1,0 +1,38 @@
+import type { MoreTexts } from './enMore'
+
+/** Our texts of offers about deliveries, and of the chat, in Danish. */
+export const texts: MoreTexts = {
+  'skip.title': 'Vil du springe en levering over?',
+  'skip.body': 'Dit abonnement fortsætter. Kun denne ene levering udgår.',
+  'skip.accept': 'Spring over',
+  'skip.delivery': 'Sprunget over',
+  'reschedule.title': 'Ville en anden dag passe bedre?',
+  'reschedule.body': 'Den næste levering kommer den dag, du vælger.',
+  'reschedule.accept': 'Flyt leveringen',
+  'reschedule.later': '{{duration}} senere',
+  'frequency.title': 'Hvor ofte skal det komme?',
+  'frequency.body': 'Den næste levering beholder sin dag. Derefter kommer det så ofte, som du vælger.',
+  'frequency.accept': 'Skift hyppighed',
+  'frequency.every': 'Med {{duration}} imellem',
+  'swap.title': 'Vil du hellere have noget andet?',
+  'swap.body': 'Det, du vælger, kommer fra den næste levering.',
+  'swap.accept': 'Byt',
+  'gift.title': 'En gave med din næste levering',
+  'gift.body': 'Den er gratis, og intet andet ændres.',
+  'gift.accept': 'Tag gaven med',
+  'address.title': 'Skal det sendes et andet sted hen?',
+  'address.body': 'Fra den næste levering sendes det til den adresse, du vælger.',
+  'address.accept': 'Skift adresse',
+  'chat.title': 'Ville det hjælpe at chatte med os?',
+  'chat.body': 'En chat åbner på denne side. Intet ændres ved dit abonnement, og du kan stadig opsige bagefter.',
+  'chat.accept': 'Åbn chatten',
+  'chat.saved': 'Chatten er åben',
+  'chat.next':
+    'Luk dette vindue for at skrive til os. Intet er ændret ved dit abonnement, og du kan stadig opsige når som helst.',
+  delivery: 'Næste levering',
+  'delivery.following': 'Den derefter',
+  'delivery.instead': 'I stedet for',
+  'delivery.from': 'Fra leveringen den',
+  'delivery.with': 'Med leveringen den',
+  'delivery.saved': 'Din næste levering kommer den {{date}}',
+}

@@ -1,0 +1,38 @@
+import type { MoreTexts } from './enMore'
+
+/** Our texts of offers about deliveries, and of the chat, in Spanish. */
+export const texts: MoreTexts = {
+  'skip.title': '¿Quiere saltarse una entrega?',
+  'skip.body': 'Su suscripción continúa. Solo se omite esta entrega.',
+  'skip.accept': 'Saltarla',
+  'skip.delivery': 'Entrega omitida',
+  'reschedule.title': '¿Le vendría mejor otro día?',
+  'reschedule.body': 'La próxima entrega llega el día que elija.',
+  'reschedule.accept': 'Cambiar la fecha',
+  'reschedule.later': '{{duration}} más tarde',
+  'frequency.title': '¿Con qué frecuencia debe llegar?',
+  'frequency.body': 'La próxima entrega mantiene su fecha. Después llega con la frecuencia que elija.',
+  'frequency.accept': 'Cambiar la frecuencia',
+  'frequency.every': 'Cada {{duration}}',
+  'swap.title': '¿Preferiría otra cosa?',
+  'swap.body': 'Lo que elija llega a partir de la próxima entrega.',
+  'swap.accept': 'Cambiar el producto',
+  'gift.title': 'Un regalo con su próxima entrega',
+  'gift.body': 'Es gratis y no cambia nada más.',
+  'gift.accept': 'Añadir el regalo',
+  'address.title': '¿Debe enviarse a otro lugar?',
+  'address.body': 'A partir de la próxima entrega se envía a la dirección que elija.',
+  'address.accept': 'Cambiar la dirección',
+  'chat.title': '¿Le ayudaría chatear con nosotros?',
+  'chat.body': 'Se abre un chat en esta página. Su suscripción no cambia y después podrá cancelarla igualmente.',
+  'chat.accept': 'Abrir el chat',
+  'chat.saved': 'El chat está abierto',
+  'chat.next':
+    'Cierre esta ventana para escribirnos. Su suscripción no ha cambiado y puede cancelarla en cualquier momento.',
+  delivery: 'Próxima entrega',
+  'delivery.following': 'La siguiente',
+  'delivery.instead': 'En lugar del',
+  'delivery.from': 'A partir de la entrega del',
+  'delivery.with': 'Con la entrega del',
+  'delivery.saved': 'Su próxima entrega llega el {{date}}',
+}

@@ -1,0 +1,38 @@
+import type { MoreTexts } from './enMore'
+
+/** Our texts of offers about deliveries, and of the chat, in Italian. */
+export const texts: MoreTexts = {
+  'skip.title': 'Saltare una consegna?',
+  'skip.body': 'L’abbonamento continua. Viene saltata solo questa consegna.',
+  'skip.accept': 'Salta',
+  'skip.delivery': 'Consegna saltata',
+  'reschedule.title': 'Un altro giorno andrebbe meglio?',
+  'reschedule.body': 'La prossima consegna arriva nel giorno che scegli.',
+  'reschedule.accept': 'Sposta la consegna',
+  'reschedule.later': '{{duration}} più tardi',
+  'frequency.title': 'Ogni quanto deve arrivare?',
+  'frequency.body': 'La prossima consegna resta nel suo giorno. Poi arriva con la frequenza che scegli.',
+  'frequency.accept': 'Cambia la frequenza',
+  'frequency.every': 'Ogni {{duration}}',
+  'swap.title': 'Preferiresti qualcos’altro?',
+  'swap.body': 'Quello che scegli arriva dalla prossima consegna.',
+  'swap.accept': 'Cambia prodotto',
+  'gift.title': 'Un regalo con la prossima consegna',
+  'gift.body': 'È gratuito e non cambia altro.',
+  'gift.accept': 'Aggiungi il regalo',
+  'address.title': 'Deve arrivare altrove?',
+  'address.body': 'Dalla prossima consegna arriva all’indirizzo che scegli.',
+  'address.accept': 'Cambia indirizzo',
+  'chat.title': 'Ti aiuterebbe una chat con noi?',
+  'chat.body': 'Si apre una chat in questa pagina. L’abbonamento non cambia e potrai comunque disdire dopo.',
+  'chat.accept': 'Apri la chat',
+  'chat.saved': 'La chat è aperta',
+  'chat.next':
+    'Chiudi questa finestra per scriverci. L’abbonamento non è cambiato e puoi disdire in qualsiasi momento.',
+  delivery: 'Prossima consegna',
+  'delivery.following': 'Quella successiva',
+  'delivery.instead': 'Invece del',
+  'delivery.from': 'Dalla consegna del',
+  'delivery.with': 'Con la consegna del',
+  'delivery.saved': 'La prossima consegna arriva il {{date}}',
+}

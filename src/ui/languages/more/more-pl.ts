@@ -1,0 +1,38 @@
+import type { MoreTexts } from './enMore'
+
+/** Our texts of offers about deliveries, and of the chat, in Polish. */
+export const texts: MoreTexts = {
+  'skip.title': 'Pominąć jedną dostawę?',
+  'skip.body': 'Subskrypcja trwa dalej. Pominięta zostanie tylko ta jedna dostawa.',
+  'skip.accept': 'Pomiń',
+  'skip.delivery': 'Pominięta',
+  'reschedule.title': 'Czy inny dzień byłby lepszy?',
+  'reschedule.body': 'Następna dostawa przyjdzie w wybranym dniu.',
+  'reschedule.accept': 'Przesuń dostawę',
+  'reschedule.later': '{{duration}} później',
+  'frequency.title': 'Jak często ma przychodzić?',
+  'frequency.body': 'Następna dostawa zachowuje swój termin. Potem przychodzi tak często, jak wybierzesz.',
+  'frequency.accept': 'Zmień częstotliwość',
+  'frequency.every': 'Co {{duration}}',
+  'swap.title': 'Wolisz coś innego?',
+  'swap.body': 'To, co wybierzesz, przychodzi od następnej dostawy.',
+  'swap.accept': 'Zamień',
+  'gift.title': 'Prezent do następnej dostawy',
+  'gift.body': 'Jest bezpłatny i nic więcej się nie zmienia.',
+  'gift.accept': 'Dodaj prezent',
+  'address.title': 'Wysyłać gdzie indziej?',
+  'address.body': 'Od następnej dostawy przesyłki trafiają pod wybrany adres.',
+  'address.accept': 'Zmień adres',
+  'chat.title': 'Czy pomógłby czat z nami?',
+  'chat.body': 'Na tej stronie otworzy się czat. W subskrypcji nic się nie zmienia i nadal można ją potem anulować.',
+  'chat.accept': 'Otwórz czat',
+  'chat.saved': 'Czat jest otwarty',
+  'chat.next':
+    'Zamknij to okno, aby do nas napisać. W subskrypcji nic się nie zmieniło i nadal można ją anulować w każdej chwili.',
+  delivery: 'Następna dostawa',
+  'delivery.following': 'Kolejna po niej',
+  'delivery.instead': 'Zamiast',
+  'delivery.from': 'Od dostawy w dniu',
+  'delivery.with': 'Z dostawą w dniu',
+  'delivery.saved': 'Następna dostawa przyjdzie {{date}}',
+}

@@ -1,0 +1,38 @@
+import type { MoreTexts } from './enMore'
+
+/** Our texts of offers about deliveries, and of the chat, in Brazilian Portuguese. */
+export const texts: MoreTexts = {
+  'skip.title': 'Pular uma entrega?',
+  'skip.body': 'Sua assinatura continua. Só esta entrega é pulada.',
+  'skip.accept': 'Pular',
+  'skip.delivery': 'Entrega pulada',
+  'reschedule.title': 'Outro dia seria melhor para você?',
+  'reschedule.body': 'A próxima entrega chega no dia que você escolher.',
+  'reschedule.accept': 'Mudar a data',
+  'reschedule.later': '{{duration}} depois',
+  'frequency.title': 'Com que frequência deve chegar?',
+  'frequency.body': 'A próxima entrega continua na mesma data. Depois, chega na frequência que você escolher.',
+  'frequency.accept': 'Mudar a frequência',
+  'frequency.every': 'A cada {{duration}}',
+  'swap.title': 'Você prefere outra coisa?',
+  'swap.body': 'O que você escolher chega a partir da próxima entrega.',
+  'swap.accept': 'Trocar',
+  'gift.title': 'Um presente com a sua próxima entrega',
+  'gift.body': 'É grátis, e nada mais muda.',
+  'gift.accept': 'Incluir o presente',
+  'address.title': 'Deve ir para outro lugar?',
+  'address.body': 'A partir da próxima entrega, vai para o endereço que você escolher.',
+  'address.accept': 'Mudar o endereço',
+  'chat.title': 'Ajudaria conversar com a gente?',
+  'chat.body': 'Um chat abre nesta página. Nada muda na sua assinatura, e você ainda pode cancelar depois.',
+  'chat.accept': 'Abrir o chat',
+  'chat.saved': 'O chat está aberto',
+  'chat.next':
+    'Feche esta janela para escrever para nós. Nada mudou na sua assinatura, e você ainda pode cancelar quando quiser.',
+  delivery: 'Próxima entrega',
+  'delivery.following': 'A seguinte',
+  'delivery.instead': 'Em vez de',
+  'delivery.from': 'A partir da entrega de',
+  'delivery.with': 'Com a entrega de',
+  'delivery.saved': 'Sua próxima entrega chega em {{date}}',
+}

@@ -1,0 +1,38 @@
+import type { MoreTexts } from './enMore'
+
+/** Our texts of offers about deliveries, and of the chat, in Vietnamese. */
+export const texts: MoreTexts = {
+  'skip.title': 'Bỏ qua một lần giao hàng?',
+  'skip.body': 'Gói đăng ký của bạn vẫn tiếp tục. Chỉ lần giao này được bỏ qua.',
+  'skip.accept': 'Bỏ qua',
+  'skip.delivery': 'Đã bỏ qua',
+  'reschedule.title': 'Ngày khác có hợp với bạn hơn không?',
+  'reschedule.body': 'Lần giao tiếp theo đến vào ngày bạn chọn.',
+  'reschedule.accept': 'Dời ngày giao',
+  'reschedule.later': 'Muộn hơn {{duration}}',
+  'frequency.title': 'Bạn muốn nhận hàng bao lâu một lần?',
+  'frequency.body': 'Lần giao tiếp theo giữ nguyên ngày. Sau đó hàng đến theo nhịp bạn chọn.',
+  'frequency.accept': 'Đổi tần suất',
+  'frequency.every': 'Mỗi {{duration}}',
+  'swap.title': 'Bạn muốn nhận thứ khác?',
+  'swap.body': 'Sản phẩm bạn chọn sẽ đến từ lần giao tiếp theo.',
+  'swap.accept': 'Đổi sản phẩm',
+  'gift.title': 'Một món quà trong lần giao tiếp theo',
+  'gift.body': 'Quà miễn phí, và không có gì khác thay đổi.',
+  'gift.accept': 'Thêm món quà',
+  'address.title': 'Bạn muốn giao đến nơi khác?',
+  'address.body': 'Từ lần giao tiếp theo, hàng được gửi đến địa chỉ bạn chọn.',
+  'address.accept': 'Đổi địa chỉ',
+  'chat.title': 'Trò chuyện với chúng tôi có giúp được bạn không?',
+  'chat.body': 'Khung trò chuyện mở trên trang này. Gói đăng ký của bạn không thay đổi, và sau đó bạn vẫn có thể hủy.',
+  'chat.accept': 'Mở khung trò chuyện',
+  'chat.saved': 'Khung trò chuyện đã mở',
+  'chat.next':
+    'Đóng cửa sổ này để viết cho chúng tôi. Gói đăng ký của bạn không thay đổi, và bạn vẫn có thể hủy bất cứ lúc nào.',
+  delivery: 'Lần giao tiếp theo',
+  'delivery.following': 'Lần giao sau đó',
+  'delivery.instead': 'Thay cho ngày',
+  'delivery.from': 'Từ lần giao ngày',
+  'delivery.with': 'Cùng lần giao ngày',
+  'delivery.saved': 'Lần giao tiếp theo của bạn đến vào {{date}}',
+}

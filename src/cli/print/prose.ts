@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 import type { Terminal } from './terminal'
 
@@ -10,7 +11,9 @@ export function prose(text: string, { width, isWatched }: Terminal, hang = 0): s
   return wrapAnsi(text, room, { hard: isWatched, trim: true }).replaceAll('\n', `\n${' '.repeat(hang)}`)
 }
 
-/** A heading: bold where there is color, underlined elsewhere. */
-export function heading(text: string, { paint }: Terminal): string {
-  return paint.isColorSupported ? paint.bold(text) : `${text}\n${'='.repeat(text.length)}`
+/** A heading in lines that fit: bold where there is color, underlined elsewhere. */
+export function heading(text: string, terminal: Terminal): string {
+  const lines = prose(text, terminal)
+  if (terminal.paint.isColorSupported) return terminal.paint.bold(lines)
+  return `${lines}\n${'='.repeat(Math.max(...lines.split('\n').map((line) => stringWidth(line))))}`
 }

@@ -16,7 +16,10 @@ export function docsRoutes(folder = built): Hono {
   const routes = new Hono()
   const toFile = (path: string) => path.slice('/docs'.length)
   routes.get('/docs', (context) => context.redirect('/docs/'))
-  routes.use('/docs/*', serveStatic({ root: folder, rewriteRequestPath: toFile }))
+  // It may be built while the demo runs, and a folder that is not there yet would be complained of in the terminal.
+  routes.use('/docs/*', (context, next) =>
+    existsSync(folder) ? serveStatic({ root: folder, rewriteRequestPath: toFile })(context, next) : next(),
+  )
   routes.get('/docs/*', (context) => {
     const notFound = join(folder, '404.html')
     if (existsSync(notFound)) return context.html(readFileSync(notFound, 'utf8'), 404)

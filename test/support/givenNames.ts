@@ -21,6 +21,8 @@ declare const seen: import('fairwell/server').Seen
 declare function historyOf(customer: string): Promise<{ offers: any[] }>
 // The reader's own billing.
 declare const perform: import('fairwell/server').Performers<{ id: string }>
+declare const api: any, shop: any
+declare const openOurChat: (opening: { topic: unknown }) => Promise<void>
 declare const billing: any, stripe: any, paddle: any, chargebee: any, recurly: any
 declare function applyCoupon(id?: string): Promise<void>
 declare function cancelSubscription(user: any): Promise<object>

@@ -15,6 +15,7 @@ const sheets = readdirSync('src/ui', { recursive: true, encoding: 'utf8' })
 const adornments: Record<string, string> = {
   'accent-color': 'checkboxes have the color of the system; Safari sets their contrast by itself',
   'text-wrap: pretty': 'a paragraph may end in a single word',
+  'word-break: auto-phrase': 'a Japanese heading may break within a word',
 }
 
 const without: Record<string, string> = {

@@ -6,7 +6,7 @@ export function pageTag(handled: readonly string[]): string {
         data-triggers="#cancel"></script>
 <script>
   window.fairwell ||= function () { (fairwell.q ||= []).push(arguments) }
-  fairwell('identify', { customer: { id: 'cus_1' }, subscription: { status: 'active', amount: 4900, currency: 'USD', interval: 'month' } })
+  fairwell('identify', { customer: { id: 'cus_2' }, subscription: { status: 'active', amount: 4900, currency: 'USD', interval: 'month' } })
   const post = (path, choice) =>
     fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(choice) })
 ${handled.map((type) => `  fairwell('handle', '${type}', (choice) => post('/subscription/${type}', choice))`).join('\n')}

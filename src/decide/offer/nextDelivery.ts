@@ -49,7 +49,7 @@ function dayIn(time: string, timeZone: string | undefined): string | undefined {
     const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
     const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', options).formatToParts(new Date(time))
     const [year, month, day] = ['year', 'month', 'day'].map((type) => parts.find((part) => part.type === type)?.value)
-    return `${year}-${month}-${day}`
+    return `${year?.padStart(4, '0')}-${month}-${day}`
   } catch {
     return time.slice(0, 10)
   }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Summary } from '../createReport'
+import { forSpreadsheets } from './spreadsheet'
 
 interface Row {
   section: string
@@ -28,8 +29,7 @@ export function toCsv(summary: Summary): string {
     [],
   )
   const columns = ['section', 'item', 'figure', 'value', 'low', 'high', 'n']
-  // A reason or plan named `=cmd|…` must stay text when a spreadsheet opens the file.
-  return stringify(rows, { header: true, columns, escape_formulas: true })
+  return stringify(rows, { header: true, columns, ...forSpreadsheets })
 }
 
 function rowsOf(value: unknown, path: string[]): Row[] {

@@ -1,9 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Feedback, FeedbackItem } from '../feedback/feedback'
 import type { CustomerToWriteTo } from '../feedback/feedbackOptions'
-
-// What a customer or a page wrote, such as `=cmd|…`, must stay text when a spreadsheet opens the file.
-const safe = { escape_formulas: true }
+import { forSpreadsheets } from './spreadsheet'
 
 /**
  * What customers leave over as CSV: a line for each thing and currency, in the report's order, with amounts in minor units, the
@@ -19,7 +17,7 @@ export function feedbackCsv({ items, releases }: Feedback): string {
       ...three(item),
     ]),
   )
-  return stringify([[...columns, ...ofReleases, 'example_1', 'example_2', 'example_3'], ...rows], safe)
+  return stringify([[...columns, ...ofReleases, 'example_1', 'example_2', 'example_3'], ...rows], forSpreadsheets)
 }
 
 /** The first line of the list of customers to write to. */
@@ -30,7 +28,7 @@ export const toWriteToHeader = stringify([
 /** A customer to write to as a line of CSV. */
 export function toWriteToLine(to: CustomerToWriteTo): string {
   const { kind, about, customer, subscription, plan, mrr, currency, outcome, time } = to
-  return stringify([[kind, about, customer, subscription, plan, mrr, currency, outcome, time]], safe)
+  return stringify([[kind, about, customer, subscription, plan, mrr, currency, outcome, time]], forSpreadsheets)
 }
 
 const sinceColumns = ['before', 'before_low', 'before_high', 'after', 'after_low', 'after_high', 'verdict']
@@ -49,7 +47,18 @@ function currenciesOf({ atStake }: FeedbackItem): string[] {
 
 function figuresOf({ kind, about, label, ranks, flows, subscriptions, atStake, lost }: FeedbackItem, currency: string) {
   const [staked, gone] = [atStake[currency]?.mrr, lost[currency]?.mrr ?? (currency ? 0 : undefined)]
-  return [kind, about, label, currency, ranks[currency], flows, subscriptions, staked, gone]
+  // Flows have no currency of their own: each line has all of them.
+  return [
+    kind,
+    about,
+    label,
+    currency,
+    ranks[currency],
+    flows,
+    atStake[currency]?.subscriptions ?? subscriptions,
+    staked,
+    gone,
+  ]
 }
 
 function three({ examples: [one, two, three] }: FeedbackItem) {

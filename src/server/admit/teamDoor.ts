@@ -55,10 +55,15 @@ function isSame(secret: string, given: string): boolean {
   return difference === 0
 }
 
-function reasonAgainstRecorded({ type, data, cfsession }: ReceivedEvent): string | undefined {
+function reasonAgainstRecorded({ type, data, cfsession, time }: ReceivedEvent): string | undefined {
   if (cfsession !== undefined)
     return 'cfsession: expected none, since this is no part of a flow; data.session names the flow that is meant'
   if (!isObject(data)) return 'data: expected an object'
+  // Without one it would count in every period that a report is made for.
+  if (time == null) return 'time: expected when it happened, as RFC 3339, got none'
+  const { mrr } = Object(data.subscription)
+  if (mrr != null && !Number.isSafeInteger(mrr))
+    return `data.subscription.mrr: expected a whole number in minor units (4900 for $49.00), got ${JSON.stringify(mrr)?.slice(0, 80)}`
   if (type.includes('feedback'))
     return isText(data.sentence) ? undefined : 'data.sentence: expected a text that is not empty'
   const missing = (fields: string[]) => fields.find((field) => !isText(data[field]))

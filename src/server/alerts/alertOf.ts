@@ -4,6 +4,7 @@ import { alarmSentence, type FailureAlarm } from './failureAlarm'
 import { fields, text } from './fields'
 import { laterFacts } from './laterFacts'
 import { sentenceOf } from './sentenceOf'
+import { teamSentence } from './teamSentence'
 
 /** Of the receiver's own: no event of a page is one. */
 export const alarmType = 'dev.fairwell.alarm.raised.v1'
@@ -32,7 +33,8 @@ export function alertOf(event: ReceivedEvent, session: readonly ReceivedEvent[] 
     ...laterFacts(data, session),
   }
   if (event.type === feedbackType) return { ...alert, sentence: text(data.sentence) }
-  if (event.type !== alarmType) return { ...alert, sentence: sentenceOf(alert) }
+  if (event.type !== alarmType)
+    return { ...alert, sentence: teamSentence(event.type, data, alert) ?? sentenceOf(alert) }
   const { flowId: _, mode: __, ...told } = data
   const alarm = told as unknown as FailureAlarm
   return { ...alert, alert: 'flow.failed', alarm, sentence: alarmSentence(event.source, alarm) }

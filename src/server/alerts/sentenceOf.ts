@@ -1,8 +1,7 @@
 import { money } from '../../report/print/wording'
 import type { Alert, AlertOffer } from './alert'
 import { fields } from './fields'
-
-const longest = 200
+import { line } from './line'
 
 /**
  * An alert as text for a person: "Ada (cus_1), $49.00 a month on Pro, is leaving: It costs too much. Declined 20% off." It
@@ -111,11 +110,4 @@ function counted(count: number, noun: string): string {
 
 function ended(sentence: string): string {
   return /[.!?。！？…]$/u.test(sentence) ? sentence : `${sentence}.`
-}
-
-/** The value as one line, without characters that could break it or turn its direction, cut where it is too long to read. */
-function line(value: unknown): string {
-  if (typeof value !== 'string' && typeof value !== 'number') return ''
-  const plain = [...`${value}`.replace(/[\s\p{C}]+/gu, ' ').trim()]
-  return plain.length > longest ? `${plain.slice(0, longest - 1).join('')}…` : plain.join('')
 }

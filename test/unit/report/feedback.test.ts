@@ -162,6 +162,11 @@ describe('feedback as CSV', () => {
       expect(list).toContain(`'${formula}x`)
     }
     expect([...cells, ...list].filter((cell) => /^[=+\-@\t]/.test(cell))).toEqual([])
+    // Spreadsheets of many languages part cells at a semicolon.
+    const [split] = parse(toWriteToLine({ ...({} as never), customer: 'a;=cmd' }))
+      .flat()
+      .filter((cell) => cell.startsWith('a;'))
+    expect(split).toBe("a;'=cmd")
   })
 })
 

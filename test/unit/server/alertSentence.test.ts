@@ -125,3 +125,16 @@ function record() {
     'alert team mode customer subscription reason label category suggestedReason answers declined offer type choice outcome'
   return Object.fromEntries(names.split(' ').map((name) => [name, odd]))
 }
+
+it.each([
+  ['alert.acted', { alert: 'high-value', by: 'mira', how: 'phone' }, 'mira acted on high-value (phone).'],
+  ['alert.acted', { alert: 'high-value' }, 'Somebody acted on high-value.'],
+  [
+    'cancellation.recorded',
+    { channel: 'support', reason: 'price', customer: { id: 'cus_1' } },
+    'cus_1 is leaving: price. They canceled outside of the flow: support.',
+  ],
+])('of what a server told: %s', (type, data, sentence) => {
+  const event = { id: '1', source: 'https://desk.test', type: `dev.fairwell.${type}.v1`, data }
+  expect(alertOf(event).sentence).toBe(sentence)
+})

@@ -92,6 +92,12 @@ describe('what a server posts', () => {
     ['an alert', { ...act, data: { session: 's1' } }, 'data.alert: expected'],
     ['a session', { ...act, data: { alert: 'high-value' } }, 'data.session: expected'],
     ['data', { ...act, data: 'text' }, 'data: expected an object'],
+    ['a time', { ...cancellation, time: undefined }, 'time: expected when it happened'],
+    [
+      'money in minor units',
+      { ...cancellation, data: { ...cancellation.data, subscription: { id: 'sub_1', mrr: '49.00', currency: 'USD' } } },
+      'data.subscription.mrr: expected a whole number in minor units (4900 for $49.00), got "49.00"',
+    ],
     ['a place outside of flows', { ...act, cfsession: 's1' }, 'cfsession: expected none'],
     [
       'one of its own types',

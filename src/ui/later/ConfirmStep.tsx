@@ -62,14 +62,15 @@ export function ConfirmStep({ view }: { view: View }) {
   )
 }
 
-/** A fact of the page's own, and where it is known from. Their text is in whatever direction the page writes. */
+/**
+ * A fact of the page's own, and where it is known from. Each is laid out in its own direction: the page's language may not be the
+ * screen's.
+ */
 function Loss({ text, source }: { text: string; source: string }) {
   return (
     <>
       <bdi>{text}</bdi>
-      <small>
-        <bdi>{source}</bdi>
-      </small>
+      <small>{source}</small>
     </>
   )
 }

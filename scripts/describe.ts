@@ -94,7 +94,10 @@ export const descriptions: Record<string, Description> = {
   },
   confirm: { does: 'What the confirmation says.', example: { loses: ['Your 14 saved reports'], dataKeptDays: 30 } },
   'confirm.keeps': { does: 'What stays after the cancellation.', example: ['Your invoices'] },
-  'confirm.loses': { does: 'What goes.', example: ['Your 14 saved reports'] },
+  'confirm.loses': {
+    does: 'What goes, for every customer. What only your page knows, such as how much is saved, is `subscription.losses` of the Situation.',
+    example: ['Access for your teammates'],
+  },
   'confirm.dataKeptDays': { does: 'Days that data is kept after the end.', example: 30 },
   'confirm.ends': {
     does: 'When the customer may choose to end it, where a `cancel` handler or the actions URL does both; the first holds for who picks none.',

@@ -66,7 +66,7 @@ export const messagePlaces: Readonly<Record<Exclude<keyof Texts, `credit.periods
   'bill.due': 'confirm, label of an amount',
   'bill.back': 'confirm, label of an amount',
   keeps: 'confirm, heading of `confirm.keeps`',
-  loses: 'confirm, heading of `confirm.loses`',
+  loses: 'confirm, heading of `confirm.loses` and `subscription.losses`',
   access: 'confirm and receipt, label of a date',
   data: 'confirm, label of a date, or of `data.days`',
   'data.days': 'confirm, in place of a date that is not known',

@@ -42,6 +42,7 @@ export function situationPage(): string {
   return [
     start,
     `## Fields\n\n${table(['path', 'type', 'what it says'], rows)}`,
+    lossesSection,
     `## Statuses\n\nIn any case, with blanks, hyphens or underscores, and with one l or two. Other words are a problem, and the flow goes
 on as for a status nobody gave.\n\n${table(
       ['read as', 'words'],
@@ -60,6 +61,26 @@ on as for a status nobody gave.\n\n${table(
     }),
   ].join('\n')
 }
+
+const lossesSection = `## What they lose
+
+\`confirm.loses\` of the config says what ends for everybody. What ends for this customer, your page knows, and says it with its source:
+
+\`\`\`json
+{
+  "subscription": {
+    "losses": [
+      { "text": "Your 14 saved reports", "source": "From your account, today" },
+      { "text": "Your price of $39; new customers pay $49", "source": "example.com/pricing" }
+    ]
+  }
+}
+\`\`\`
+
+Both stand on the confirmation under *You lose*, the source below its fact, five facts at most. They are plain text in the language of your page:
+markup is shown as it is written, and an address is no link, since nothing there leads away from the decision. A fact without its
+source is left out and named. \`fairwell check\` reads the words of the config only, so read yours aloud: say what is, with its figure, and no more.
+`
 
 /** The examples of each table. The second column is what the reader itself makes of the value. */
 const examples: [title: string, text: string, read: Reader<unknown>, values: unknown[]][] = [

@@ -1,5 +1,5 @@
 import { ada, everyQuestion, galleryConfig, inDays } from './galleryConfig'
-import { confirm, done } from './galleryTexts'
+import { confirm, done, losses } from './galleryTexts'
 
 /** One screen, and what a customer presses to get there. */
 export interface Example {
@@ -146,6 +146,10 @@ export const examples: Example[] = [
   }),
   leaves('confirm-refund', 'Money back', 'confirm', {
     situation: having(bill(['Studio, to December 31', -3950], ['Balance', -500])),
+    presses: ['cancel'],
+  }),
+  leaves('confirm-facts', 'What the page knows to end', 'confirm', {
+    situation: having({ losses }),
     presses: ['cancel'],
   }),
   leaves('confirm-trial', 'In a trial', 'confirm', {

@@ -51,3 +51,9 @@ export const done = {
     'zh-Hans': '您随时可以回来：登录并选择套餐，账本仍和离开时一样。',
   },
 }
+
+/** What the page knows to end, each with where it knows that from. A page writes these itself, in the language that it is in. */
+export const losses = [
+  { text: 'Your 14 saved reports', source: 'From your account, today' },
+  { text: 'Your price of $39 a month; new customers pay $49', source: 'example.com/pricing' },
+]

@@ -41,6 +41,7 @@ export function situationOf(account: Account, person: Person): SituationFacts {
       startedAt,
       currentPeriodEnd,
       discount,
+      losses: [{ text: 'Bank matching of 212 payments last month', source: 'From your account, today' }],
     },
   }
 }

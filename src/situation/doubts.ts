@@ -1,4 +1,5 @@
 import { at, type Problem } from '../config/check/problem'
+import { mostLosses } from './mostLosses'
 import type { OfferRecord, Situation, Subscription } from './schema'
 
 /**
@@ -33,7 +34,7 @@ const emptySubscription =
 
 function gaps(
   path: string,
-  { status, amount, currency, interval, quantity, trialEnd, discount }: Subscription,
+  { status, amount, currency, interval, quantity, trialEnd, discount, losses = [] }: Subscription,
 ): Problem[] {
   const isPriced = amount !== undefined
   const { percentOff, amountOff } = discount ?? {}
@@ -64,6 +65,11 @@ function gaps(
       `${path}.discount`,
       percentOff !== undefined && amountOff !== undefined,
       'expected percentOff or amountOff, got both',
+    ),
+    doubt(
+      `${path}.losses`,
+      losses.length > mostLosses,
+      `expected ${mostLosses} at most, got ${losses.length}. Only the first ${mostLosses} are shown`,
     ),
   ].flat()
 }

@@ -14,6 +14,8 @@ const currency = only(readCurrency)
 const billItem = record({ label: text, amount: only(readBalance) }, ['label', 'amount'])
 const readBill = whole(record({ items: list(billItem), currency }))
 
+const losses = list(record({ text, source: text }, ['text', 'source']))
+
 const readDelivery = record({
   nextAt: time,
   interval: only(readInterval),
@@ -42,6 +44,7 @@ const readFields = record({
     const bill = readBill(...given) as { items?: unknown } | undefined
     return bill?.items && bill
   },
+  losses,
 })
 
 interface Read {

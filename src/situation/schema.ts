@@ -66,6 +66,11 @@ const delivery = z.looseObject({
   product: may('The id of what is delivered; it is not offered as a swap.', text()),
 })
 
+const loss = z.looseObject({
+  text: says('What ends, with its figure, as the customer reads it: `Your 14 saved reports`.', text()),
+  source: says('Where that is known from, shown below it: `From your account, today`, or an address, as text.', text()),
+})
+
 const subscription = z.looseObject({
   id: may('As your billing system names it.', text()),
   status: may(
@@ -90,6 +95,10 @@ const subscription = z.looseObject({
   discount: may('A discount that runs now.', discount),
   delivery: may('What is sent and when, for offers of shops and boxes.', delivery),
   finalBill: may('What is still to be settled, as the billing system works it out.', finalBill),
+  losses: may(
+    'What this customer no longer has after it, below `confirm.loses` on the confirmation: five at most. One without its source is left out.',
+    z.array(loss),
+  ),
 })
 
 const offerRecord = z.looseObject({

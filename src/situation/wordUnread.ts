@@ -25,6 +25,7 @@ const consequences: [start: string, done: string][] = [
   ['subscription.quantity', 'It is left out, and the amount with it: the price is unknown'],
   ['subscription.intervalCount', 'It is left out, and the interval with it'],
   ['subscription.finalBill', 'The whole bill is left out'],
+  ['subscription.losses[].', 'This loss is left out: a fact is shown with its source, or not at all'],
   ['history.offers[].time', 'The offer counts as of just now'],
   ['history.offers[].', 'This offer is left out of the history'],
 ]

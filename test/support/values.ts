@@ -99,6 +99,9 @@ const subscription = fc.record({
       { items: [] },
     ),
   ),
+  losses: odd(
+    fc.constantFrom<unknown>(undefined, [], [{ text: 'Reports', source: 'Your account' }], [{ text: 'Reports' }]),
+  ),
 })
 /** What a page says of who is leaving: mostly plain, here and there odd or hostile. */
 export const given = fc.record({

@@ -1,4 +1,5 @@
 import { isAhead, later } from '../../situation/moment'
+import { mostLosses } from '../../situation/mostLosses'
 import { periodEnd } from '../../situation/periodEnd'
 import type { Subscription } from '../../situation/schema'
 import { Icon } from '../first/Icon'
@@ -24,7 +25,11 @@ export function ConfirmStep({ view }: { view: View }) {
   ])
   // "Now" beside a date to come would say that access ends at once.
   const goesOn = flow.ends !== 'now' && !!end
-  const points = Object.entries({ keeps, loses }).filter(([, list]) => list.length)
+  const losses = view.subscription.losses?.slice(0, mostLosses) ?? []
+  const points = Object.entries({
+    keeps: keeps.map((point) => say(point)),
+    loses: [...loses.map((point) => say(point)), ...losses.map((loss) => <Loss {...loss} />)],
+  }).filter(([, list]) => list.length)
   return (
     <StepScreen
       view={view}
@@ -46,7 +51,7 @@ export function ConfirmStep({ view }: { view: View }) {
               {list.map((point, index) => (
                 <li key={index} class={name}>
                   <Icon path={name === 'keeps' ? icons.check : icons.dash} />
-                  <span>{say(point)}</span>
+                  <span>{point}</span>
                 </li>
               ))}
             </ul>
@@ -54,6 +59,19 @@ export function ConfirmStep({ view }: { view: View }) {
         ))}
       </div>
     </StepScreen>
+  )
+}
+
+/**
+ * A fact of the page's own, and where it is known from. Each is laid out in its own direction: the page's language may not be the
+ * screen's.
+ */
+function Loss({ text, source }: { text: string; source: string }) {
+  return (
+    <>
+      <bdi>{text}</bdi>
+      <small>{source}</small>
+    </>
   )
 }
 

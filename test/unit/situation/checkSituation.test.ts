@@ -58,6 +58,18 @@ describe('checkSituation', () => {
       'subscription.discount.percentoff',
       /mean percentOff\?/,
     ],
+    [
+      'more losses than are shown',
+      { subscription: { ...sound.subscription, losses: Array(6).fill({ text: 'Reports', source: 'Your account' }) } },
+      'subscription.losses',
+      /5 at most, got 6/,
+    ],
+    [
+      'a loss without its source',
+      { subscription: { ...sound.subscription, losses: [{ text: 'Reports', source: 7 }] } },
+      'subscription.losses[0].source',
+      /expected text, got 7\. This loss is left out/,
+    ],
     ['no currency', { subscription: { amount: 4900, interval: 'month' } }, 'subscription.currency', /got nothing/],
     ['no interval', { subscription: { amount: 4900, currency: 'USD' } }, 'subscription.interval', /got nothing/],
     ['a time that is none', { now: 'soon' }, 'now', /got "soon"/],

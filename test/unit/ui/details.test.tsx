@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { Config } from '../../../src/config/schema/schema'
 import { laterSteps } from '../../../src/embed/screen/later'
 import type { Flow } from '../../../src/flow/flow'
+import type { Situation } from '../../../src/situation/schema'
 import { createDialog } from '../../../src/ui/dialog/Dialog'
 import { firstSteps } from '../../../src/ui/first/firstSteps'
 import { createView } from '../../../src/ui/first/view'
@@ -138,6 +139,27 @@ it('tells no end that lies behind: not of access, of data, of a trial, nor as a 
       expect([status, said]).toEqual([status, expect.not.stringMatching(/20[0-9]{2}/)])
       expect(said).toContain('30 days')
     }
+})
+
+it('says what the page knows to end, each with its source, as text, and five at most', () => {
+  const losses = Array.from({ length: 9 }, (_, index) => ({
+    text: `<b>${index + 1}</b> reports`,
+    source: 'https://example.com/account',
+  }))
+  const listed = (confirm: object, given?: object[]) => {
+    const known = { subscription: { ...subscription, ...(given && { losses: given }) } } as Situation
+    return draw(walk(started({ config: { confirm }, situation: known }), 'cancel'))
+  }
+  const root = listed({ keeps: ['Your invoices'], loses: ['Support'] }, losses)
+  expect(say(root, '.loses')).toEqual([
+    'Support',
+    ...[1, 2, 3, 4, 5].map((at) => `<b>${at}</b> reportshttps://example.com/account`),
+  ])
+  expect(say(root, '.loses small')[0]).toBe('https://example.com/account')
+  expect(say(listed({}, losses.slice(0, 1)), 'section')).toEqual([
+    'You lose<b>1</b> reportshttps://example.com/account',
+  ])
+  expect(say(listed({}, []), 'section')).toEqual([])
 })
 
 it('a paused subscription promises a button to resume only where one stands', () => {

@@ -24,6 +24,7 @@ server.close()
 await database.close()
 
 const { checks, screens } = JSON.parse(out) as Audit
+for (const { check, faults } of checks) for (const fault of faults) console.error(`${check}: ${fault}`)
 const marks = { good: 'holds', bad: '**fails**', unknown: 'not measured' }
 const rows = checks.map(
   ({ check, mark, measured, expected }) => `| ${check} | ${marks[mark]} | ${measured} | ${expected} |`,

@@ -76,7 +76,7 @@ const does = {
   doubleNegative: 'denies twice',
 }
 
-/** What stands in a list may say what is lost: it says what ends. */
+/** A list and its title may say what is lost: they say what ends. */
 function wordingFault({ text, place }: ScreenText, language: string): string[] {
   const fault = findWording(text, language || undefined, roles[place], place === 'item')
   return fault ? [`"${fault.found}" ${does[fault.kind]}, in "${text}"`] : []

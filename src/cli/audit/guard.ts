@@ -11,6 +11,8 @@ export interface Sent {
 
 /** Watches what a page sends, and holds back what could cancel. */
 export interface Guard {
+  /** To be called before a page is loaded: it may ask for whatever it needs. */
+  open(): void
   /** To be called when the page has loaded: from here on only what reads is let through. */
   close(pageUrl: string): void
   sent: Sent[]
@@ -41,6 +43,9 @@ export async function createGuard(context: BrowserContext, allowPost: boolean): 
   })
   return {
     sent,
+    open: () => {
+      page = undefined
+    },
     close: (pageUrl) => {
       page = new URL(pageUrl)
     },

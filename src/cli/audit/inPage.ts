@@ -115,13 +115,15 @@ function describeText(element: Element, pressable: string): ScreenText {
   const size = Number.parseFloat(fontSize)
   const place = element.closest(pressable)
     ? 'button'
-    : element.closest('h1, h2, h3, h4, legend, [role=heading]')
-      ? 'heading'
-      : element.closest('label')
-        ? 'answer'
-        : element.closest('li')
-          ? 'item'
-          : 'line'
+    : element.closest('li') || element.nextElementSibling?.matches('ul, ol')
+      ? 'item'
+      : element.closest('h1, h2, h3, h4, legend, [role=heading]')
+        ? 'heading'
+        : element.closest('label')
+          ? 'answer'
+          : element.closest('li')
+            ? 'item'
+            : 'line'
   return {
     text: (element as HTMLElement).innerText?.replace(/\s+/g, ' ').trim() || (element.textContent ?? '').trim(),
     place,

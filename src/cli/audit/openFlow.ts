@@ -27,6 +27,7 @@ export async function openFlow(
 ): Promise<OpenFlow> {
   const page = await context.newPage()
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
+  guard.open()
   await page.goto(url, { waitUntil: 'load', timeout: 30_000 })
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {})
   guard.close(page.url())

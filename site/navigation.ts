@@ -63,6 +63,7 @@ export const chapters: readonly Chapter[] = [
     pages: {
       'testing.md': 'Testing my flow',
       'prove.md': 'Every kind of customer',
+      'audit.md': 'Any vendor’s flow, measured',
       'simulate.md': 'On your own customers',
       'report.md': 'The report',
       'exit-clock.md': 'The exit clock',

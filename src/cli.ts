@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { runAudit } from './cli/commands/runAudit'
 import { runCheck } from './cli/commands/runCheck'
 import { runCopy } from './cli/commands/runCopy'
 import { runDoctor } from './cli/commands/runDoctor'
@@ -30,6 +31,7 @@ const commands = new Map<string, (args: string[], streams: Streams) => Promise<n
   ['sessions', runSessions],
   ['events', runEvents],
   ['doctor', runDoctor],
+  ['audit', runAudit],
   ['copy', (args, streams) => runCopy(args, streams, dist)],
   ['integrity', (args, streams) => runIntegrity(args, streams, dist)],
 ])
@@ -47,11 +49,12 @@ sessions DATABASE             each flow: its steps, answers, and why
 events erase|export|prune     what is stored of a customer, or for too long
 events migrate|sql            the table of today, and one row a session for BI tools
 doctor PAGE                   what is missing on a page that has the tag
+audit FILE|URL                any vendor's cancel flow, measured in a browser
 copy DIR                      the files to host, into a folder
 integrity [PLACE]             what makes a browser refuse a file that was changed
 
 fairwell COMMAND --help, or fairwell help COMMAND, tells the options. A file may be - for standard input.
-Exit status: 0 when all is well, 1 when check, prove, test or doctor found an error, 2 when a command could not run.
+Exit status: 0 when all is well, 1 when check, prove, test, doctor or audit found an error, 2 when a command could not run.
 `
 
 // A reader that has seen enough, such as `head`, closes the pipe; that is no failure.

@@ -3,21 +3,9 @@ import type { Config } from '../schema/schema'
 import { spotAt, warning } from './finding'
 import { type Role, textsOf, wordsOf } from './placedTexts'
 import { findPhrase } from './wording/findPhrase'
-import type { WordList } from './wording/wordList'
-import { wordLists } from './wording/wordLists'
+import { findWording, listsFor, type WordingKind } from './wording/findWording'
 
-type Kind = Exclude<keyof WordList, 'isSpaced' | 'cancelVerbs'>
-
-/** The kinds of phrases that are looked for in each role. Answers are the customer's own words, names are those of products. */
-const kindsOf: Readonly<Record<Role, readonly Kind[]>> = {
-  button: ['selfShaming', 'shaming', 'urgent', 'losing', 'doubleNegative'],
-  heading: ['shaming', 'urgent', 'losing'],
-  line: ['shaming', 'urgent', 'losing'],
-  answer: ['selfShaming', 'urgent'],
-  name: ['urgent'],
-}
-
-const mends: Readonly<Record<Kind, [what: string, mend: string]>> = {
+const mends: Readonly<Record<WordingKind, [what: string, mend: string]>> = {
   shaming: ['shames whoever leaves', 'Say what is, without feelings.'],
   selfShaming: [
     'makes the customer speak badly of themselves',
@@ -53,25 +41,10 @@ interface Words {
 }
 
 function lintWords({ path, language, words, role }: Words): Problem[] {
-  const lists = listsFor(language)
-  const kinds = kindsOf[role].filter((kind) => kind !== 'losing' || !/loses/.test(path))
-  for (const kind of kinds) {
-    for (const list of lists) {
-      const found = findPhrase(words, list[kind], list)
-      if (found !== undefined) {
-        const [what, mend] = mends[kind]
-        return [warning(spotAt(path), `"${found}" ${what}`, mend)]
-      }
-    }
-  }
-  return []
-}
-
-/** The word lists for a language. A text without one may be in any language, so all lists apply. */
-function listsFor(language: string | undefined): WordList[] {
-  if (language === undefined) return Object.values(wordLists)
-  const [main] = language.split('-')
-  return Object.entries(wordLists).flatMap(([known, list]) => (known.split('-')[0] === main ? [list] : []))
+  const fault = findWording(words, language, role, /loses/.test(path))
+  if (!fault) return []
+  const [what, mend] = mends[fault.kind]
+  return [warning(spotAt(path), `"${fault.found}" ${what}`, mend)]
 }
 
 interface Message extends Words {

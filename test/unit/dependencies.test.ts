@@ -41,7 +41,8 @@ const withScripts = (tree: Map<string, Locked>) =>
 
 it('what a user installs, optional peers included, runs no script at its installation', () => {
   const tree = installedWith('')
-  for (const name of ['preact', 'pg', 'pg-protocol', 'playwright-core', 'react']) expect(tree.has(`node_modules/${name}`)).toBe(true)
+  for (const name of ['preact', 'pg', 'pg-protocol', 'playwright-core', 'react'])
+    expect(tree.has(`node_modules/${name}`)).toBe(true)
   expect(withScripts(tree)).toEqual([])
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual([])

@@ -24,10 +24,14 @@ describe('the gallery', () => {
     async ([width, size]) => {
       const page = await (await world.browser.newContext({ viewport: { width, height: 800 } })).newPage()
       await page.goto(`${demo.url}/gallery?look=dark&lang=de`, { waitUntil: 'domcontentloaded' })
-      const boxes = await page
-        .locator('figure:not([data-width="wide"]) .thumbnail')
-        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width))
-      expect(new Set(boxes)).toEqual(new Set([size]))
+      const thumbnails = page.locator('figure:not([data-width="wide"]) .thumbnail')
+      // Frames are heavy: the page is read before its style sheet has come.
+      await expect
+        .poll(async () => {
+          const widths = await thumbnails.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width))
+          return [...new Set(widths)]
+        })
+        .toEqual([size])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
       const groups = [...new Set(examples.map(({ group }) => group))]
       const index = page.getByRole('navigation', { name: 'Screens' })

@@ -70,7 +70,7 @@ it('keeps what a refusing tool did not take, names its answer, and hands it over
   expect(await page.locator('.tools tbody tr').count()).toBe(1)
   expect(await page.textContent('.tools tbody tr')).toMatch(/cus_.*canceled.*too_expensive/)
   expect(await page.textContent('.messages')).toMatch(
-    /^cus_\w+, \$19\.00 a month on Solo, is leaving: too expensive\.$/,
+    /^cus_\w+, \$19\.00 a month on Solo, is leaving: too expensive\. They canceled outside of the flow: support\.$/,
   )
 })
 

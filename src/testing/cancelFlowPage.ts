@@ -36,8 +36,8 @@ interface PageParts {
 const part = (name: string) => `[part~="${name}"]`
 const withId = (name: string, id: string | number) => `${part(name)}[data-id=${JSON.stringify(`${id}`)}]`
 
-/** The moves of a customer, over a dialog that something reaches. Each rejects with what it expected and what stood there. */
-export function cancelFlowPage({ screen, press, timeout }: PageParts): CancelFlowPage {
+/** What moves are made of: each waits for what it needs, and rejects with what it expected and what stood there. */
+function handsOn({ screen, timeout }: PageParts) {
   const step = async () => (await screen.stands())?.step
 
   /** Does something, and waits until another screen stands and nothing is at work. */
@@ -62,6 +62,14 @@ export function cancelFlowPage({ screen, press, timeout }: PageParts): CancelFlo
     await find(selector, what)
     await screen.press(selector)
   }
+
+  return { step, move, find, pressIn }
+}
+
+/** The moves of a customer, over a dialog that something reaches. */
+export function cancelFlowPage(parts: PageParts): CancelFlowPage {
+  const { screen, press } = parts
+  const { step, move, find, pressIn } = handsOn(parts)
 
   async function fillIn(question: string, answer: PageAnswers[string]): Promise<void> {
     const what = `answer "${question}"`

@@ -49,6 +49,7 @@ export const subscriptionFields = {
     isOpen: true,
     fields: { nextAt: time, interval, intervalCount: least(1), product: text },
   },
+  losses: { kind: 'list', element: anything },
   finalBill: { kind: 'object', isOpen: true, fields: { items: { kind: 'list', element: anything }, currency } },
 } satisfies Record<string, Known>
 

@@ -11,8 +11,7 @@ export function ReasonQuestions({ view }: { view: View }) {
 
 /** Scrolls no further than the question needs, and not where the customer came back to the screen, whose heading is read first. */
 function bringIntoView(question: HTMLElement | null): void {
-  const focused = (question?.getRootNode() as ShadowRoot | undefined)?.activeElement
-  if (focused?.matches('h2')) return
+  if (question?.closest('.screen')?.querySelector('h2:focus')) return
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
   question?.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' })
 }

@@ -54,27 +54,23 @@ describe('reset', () => {
       20_000,
     )
 
-    itWhole(
-      'while what sends is still on its way',
-      async () => {
-        const visit = await world.visit(
-          { body },
-          {
-            before: (page) =>
-              page.route('**/later-*', async (route) => {
-                await new Promise((resolve) => setTimeout(resolve, 1500))
-                await route.continue()
-              }),
-          },
-        )
-        await visit.open()
-        await visit.page.evaluate(`fairwell('reset')`)
-        await visit.page.evaluate(later)
-        expect(await visit.page.evaluate(stores)).toEqual([])
-        expect(world.site.events).toEqual([])
-      },
-      20_000,
-    )
+    it('while what sends is still on its way', async () => {
+      const visit = await world.visit(
+        { body },
+        {
+          before: (page) =>
+            page.route('**/later-*', async (route) => {
+              await new Promise((resolve) => setTimeout(resolve, 1500))
+              await route.continue()
+            }),
+        },
+      )
+      await visit.open()
+      await visit.page.evaluate(`fairwell('reset')`)
+      await visit.page.evaluate(later)
+      expect(await visit.page.evaluate(stores)).toEqual([])
+      expect(world.site.events).toEqual([])
+    }, 20_000)
 
     itWhole(
       'in the other tabs, too',

@@ -1,5 +1,6 @@
 import { at, type Problem } from '../config/check/problem'
 import { distance } from '../config/lint/distance'
+import { performedBy } from '../config/schema/performedBy'
 import type { Config } from '../config/schema/schema'
 import { doubt } from './doubts'
 import type { Situation } from './schema'
@@ -9,7 +10,7 @@ export function strangersOf({ answers = {}, history, handlers }: Situation, conf
   const { reasons, questions = [] } = config.survey
   const asked = [...questions, ...reasons.flatMap((reason) => reason.questions ?? [])]
   const offers = Object.entries(config.offers ?? {})
-  const performed = offers.flatMap(([, offer]) => (offer.type === 'custom' ? [offer.type, offer.name] : [offer.type]))
+  const performed = offers.flatMap(([, offer]) => performedBy(offer))
   const { reason, suggestedReason, category, influence, ...others } = answers
   const ids = reasons.map(({ id }) => id)
   return [

@@ -14,8 +14,9 @@ const demo = openDemo()
 const posted: string[] = []
 const server = createServer(({ url = '', method }, response) => {
   if (method === 'POST') posted.push(url)
-  response.setHeader('content-type', 'text/html; charset=utf-8')
-  response.end(/^\/\w+\.html$/.test(url) ? readFileSync(`test/cases/audit${url}`) : '')
+  const [, kind = ''] = /^\/\w+\.(html|css|js)$/.exec(url) ?? []
+  response.setHeader('content-type', `text/${kind === 'js' ? 'javascript' : kind || 'html'}; charset=utf-8`)
+  response.end(kind ? readFileSync(`test/cases/audit${url}`) : '')
 })
 let site = ''
 beforeAll(async () => {

@@ -1,22 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
+import { usualPlaces } from '../../src/cli/audit/findChromium'
 import { installLock } from './installPackages'
 
-const browsers = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
 const shell = '/usr/bin/chromium-headless-shell'
 
 /** The path of a Chromium: `CHROME_PATH`, one that is installed, else one that is installed now. */
 export function findBrowser(): string {
-  return firstOf([process.env.CHROME_PATH, ...browsers]) ?? installBrowser()
+  return firstOf([process.env.CHROME_PATH, ...usualPlaces]) ?? installBrowser()
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 
-const places = [
+/** Where a Chrome or Chromium is usually installed. */
+export const usualPlaces: readonly string[] = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -13,7 +14,7 @@ const places = [
 
 /** The path of a Chrome or Chromium: the environment's `CHROME_PATH`, else one where it is usually installed. Throws an Error where there is none. */
 export function findChromium({ CHROME_PATH }: Record<string, string | undefined>): string {
-  const found = CHROME_PATH ? [CHROME_PATH].find(existsSync) : places.find((path) => existsSync(path))
+  const found = CHROME_PATH ? [CHROME_PATH].find(existsSync) : usualPlaces.find((path) => existsSync(path))
   if (found) return found
   throw new Error(
     CHROME_PATH

@@ -121,9 +121,7 @@ function describeText(element: Element, pressable: string): ScreenText {
         ? 'heading'
         : element.closest('label')
           ? 'answer'
-          : element.closest('li')
-            ? 'item'
-            : 'line'
+          : 'line'
   return {
     text: (element as HTMLElement).innerText?.replace(/\s+/g, ' ').trim() || (element.textContent ?? '').trim(),
     place,

@@ -49,15 +49,15 @@ export async function walk(context: BrowserContext, guard: Guard, walked: Walked
     found.before ??= flow.before
     let screen: Screen | undefined = keyOf(flow.screen) === keyOf(flow.before) ? undefined : flow.screen
     let offers = Number(screen !== undefined && hasOffer(screen))
-    if (!screen && steps.length === 0 && guard.sent.some(({ isBlocked }) => isBlocked))
+    if (!screen && steps.length === 0 && countBlocked(guard) > 0)
       found.end = { presses: 0, screens: 0, offers: 0, final: 'the press itself' }
     for (const [index, step] of steps.entries()) {
       const from: Screen | undefined = screen
       if (!from) break
-      const blocked = guard.sent.filter(({ isBlocked }) => isBlocked).length
+      const blocked = countBlocked(guard)
       screen = await doStep(flow.page, from, step)
       const isSame = screen && keyOf(screen) === keyOf(from)
-      const isSent = guard.sent.filter(({ isBlocked }) => isBlocked).length > blocked
+      const isSent = countBlocked(guard) > blocked
       if (isSame && isSent && index === steps.length - 1)
         found.end ??= { presses: steps.length, screens: steps.length, offers, final: step.press }
       if (isSame) screen = undefined
@@ -76,6 +76,10 @@ export async function walk(context: BrowserContext, guard: Guard, walked: Walked
     await flow.page.close()
   }
   return found as Walk
+}
+
+function countBlocked({ sent }: Guard): number {
+  return sent.filter(({ isBlocked }) => isBlocked).length
 }
 
 /** Whether something on the screen is to be accepted. */

@@ -1,6 +1,7 @@
+import type { Rhythm } from '../../config/schema/schema'
 import { later } from '../../situation/moment'
 import type { DeliveryOffer } from './isDelivery'
-import { type Deliveries, deliveryAfter, nextDelivery, type Rhythm, rhythmOf } from './nextDelivery'
+import { type Deliveries, deliveryAfter, nextDelivery, rhythmOf } from './nextDelivery'
 
 /** What an offer about deliveries comes to. */
 export type DeliveryTerms = Record<string, unknown> & {

@@ -1,12 +1,7 @@
+import type { Rhythm } from '../../config/schema/schema'
 import { later } from '../../situation/moment'
-import type { Customer, Interval, Subscription } from '../../situation/schema'
+import type { Customer, Subscription } from '../../situation/schema'
 import { nextCharge } from './nextCharge'
-
-/** How often something comes. */
-export interface Rhythm {
-  interval: Interval
-  intervalCount?: number | undefined
-}
 
 /** Who gets the deliveries, of what, and the time. */
 export interface Deliveries {

@@ -1,3 +1,4 @@
+import { performedBy } from '../../config/schema/performedBy'
 import type { Config } from '../../config/schema/schema'
 import type { Situation } from '../../situation/schema'
 import { fill } from '../../ui/first/fill'
@@ -41,7 +42,7 @@ function isThere(): boolean {
 
 /** What can be performed, with `chat` where a messenger is there. Where a server performs, all that the config has but that. */
 function handlersOf({ offers = {} }: Config, { handlers }: Situation): string[] {
-  const asked = Object.values(offers).flatMap((offer) => [offer.type, ...(offer.type === 'custom' ? [offer.name] : [])])
+  const asked = Object.values(offers).flatMap(performedBy)
   const able = handlers ?? ['cancel', 'resume', ...asked]
   return [...new Set([...able.filter((name) => name !== 'chat'), ...(isThere() ? ['chat'] : [])])]
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '../comparison/cell'
 import type { Rate } from '../statistics/rate'
-import { count, percent, rangeOf } from './wording'
+import { measured, wordsOf } from './measured'
+import { count } from './wording'
 
 /** What is labeled in other words than its id: the reasons of the survey. */
 export type Labels = Record<string, { label: string | null }>
@@ -37,5 +38,5 @@ function againstText(against: string): string {
 }
 
 function often(rate: Rate | null): string {
-  return rate ? `${percent(rate.value)} (${rangeOf(rate)})` : '–'
+  return wordsOf(measured(rate))
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Feedback, FeedbackItem } from '../feedback/feedback'
 import type { CustomerToWriteTo } from '../feedback/feedbackOptions'
+import { changeIn } from './sinceText'
 import { forSpreadsheets } from './spreadsheet'
 
 /**
@@ -33,10 +34,9 @@ export function toWriteToLine(to: CustomerToWriteTo): string {
 
 const sinceColumns = ['before', 'before_low', 'before_high', 'after', 'after_low', 'after_high', 'verdict']
 
-function sinceOf({ before, after, verdict, holds }: FeedbackItem['since'][number]) {
-  const isOpen = !holds && verdict !== 'too few to tell'
-  const ends = [before, after].flatMap((rate) => [rate?.value, rate?.low, rate?.high])
-  return [...ends, isOpen ? 'no difference sure' : verdict]
+function sinceOf(since: FeedbackItem['since'][number]) {
+  const ends = [since.before, since.after].flatMap((rate) => [rate?.value, rate?.low, rate?.high])
+  return [...ends, changeIn(since)]
 }
 
 /** A thing of which no price is known has one line, without a currency. */

@@ -2,7 +2,7 @@ import type { Summary } from '../createReport'
 import type { FeedbackItem } from '../feedback/feedback'
 import { measured } from './measured'
 import type { Section } from './section'
-import { sinceText } from './sinceText'
+import { changeIn, sinceText, titleOf } from './sinceText'
 import { count, counted, mrrOf, sumsOf } from './wording'
 
 const most = 15
@@ -26,7 +26,7 @@ export function feedbackSection({ feedback, flows }: Summary): Section {
         prose: [4 + places.length],
         spare: [4, 5].slice(0, 1 + places.length),
         rows: shown.map((item) => [
-          item.kind === 'words' ? `“${item.label}”` : item.label,
+          titleOf(item),
           sumsOf(mrrOf(item.atStake)),
           sumsOf(mrrOf(item.lost)),
           count(item.subscriptions),
@@ -40,14 +40,7 @@ export function feedbackSection({ feedback, flows }: Summary): Section {
         prose: [3],
         rows: shown.map((item) => {
           const since = item.since[place]
-          const so =
-            since && (since.holds || since.verdict === 'too few to tell' ? since.verdict : 'no difference sure')
-          return [
-            item.kind === 'words' ? `“${item.label}”` : item.label,
-            measured(since?.before),
-            measured(since?.after),
-            so ?? '–',
-          ]
+          return [titleOf(item), measured(since?.before), measured(since?.after), since ? changeIn(since) : '–']
         }),
       })),
     ],

@@ -3,7 +3,7 @@ import type { BilledClock } from '../clock/clock'
 import type { Goal } from '../clock/goals'
 import type { Trials } from '../clock/trials'
 import type { Summary } from '../createReport'
-import { measuredOf, measuredPoints } from './measured'
+import { measured, measuredOf, measuredPoints, wordsOf } from './measured'
 import type { Section, Table } from './section'
 import { survivalTable } from './survivalTable'
 import { count, percent, points, rangeOf } from './wording'
@@ -58,7 +58,7 @@ function goalTable(goals: Record<string, Goal>): Table {
       percent(share),
       state,
       measuredOf(kept),
-      forecast ? `${percent(forecast.value)} (${rangeOf(forecast)})` : '–',
+      wordsOf(measured(forecast)),
       chance === null ? '–' : chanceText(chance),
     ]),
   }

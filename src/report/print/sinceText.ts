@@ -1,6 +1,7 @@
 import type { Feedback, FeedbackItem } from '../feedback/feedback'
 import type { Since } from '../feedback/since'
-import { counted, percent, rangeOf } from './wording'
+import { measured, wordsOf } from './measured'
+import { counted } from './wording'
 
 const most = 5
 
@@ -17,8 +18,18 @@ export function sinceText({ items, releases, compared }: Feedback): string[] {
 }
 
 /** Whether customers speak of a thing more or less often after a release, in one sentence. */
-export function changeText({ kind, label }: Pick<FeedbackItem, 'kind' | 'label'>, since: Since): string {
+export function changeText(item: Pick<FeedbackItem, 'kind' | 'label'>, since: Since): string {
   const { release, before, after, verdict } = since
-  const often = (rate: Since['before']) => (rate ? `${percent(rate.value)} (${rangeOf(rate)})` : '–')
-  return `Since ${release} ${verdict === 'lower' ? 'fewer' : 'more'} speak of ${kind === 'words' ? `“${label}”` : label}: ${often(after)} of flows, ${often(before)} before.`
+  const often = (rate: Since['before']) => wordsOf(measured(rate))
+  return `Since ${release} ${verdict === 'lower' ? 'fewer' : 'more'} speak of ${titleOf(item)}: ${often(after)} of flows, ${often(before)} before.`
+}
+
+/** What customers speak of: the reason's label, or their own words in quotes. */
+export function titleOf({ kind, label }: Pick<FeedbackItem, 'kind' | 'label'>): string {
+  return kind === 'words' ? `“${label}”` : label
+}
+
+/** What follows from a thing before and after a release, in a few words. */
+export function changeIn({ verdict, holds }: Since): string {
+  return holds || verdict === 'too few to tell' ? verdict : 'no difference sure'
 }

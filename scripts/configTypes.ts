@@ -15,6 +15,7 @@ const named: [name: string, path: string][] = [
   ['Alert', 'alerts[]'],
   ['MerchantStep', 'steps[]'],
   ['Theme', 'theme'],
+  ['FlowEntry', 'flows[]'],
 ]
 
 const shared = ['title', 'body', 'acceptLabel', 'declineLabel', 'limit', 'with']

@@ -113,6 +113,17 @@ export const descriptions: Record<string, Description> = {
   'steps[].data': { does: 'Handed to your `mount` as `api.data`.', example: { formats: ['csv'] } },
   done: { does: 'What the last screen says.', example: { comeBack: 'Sign in any time to start again.' } },
   'done.comeBack': { does: 'After a cancellation: how to come back.', example: 'Sign in any time to start again.' },
+  flows: {
+    does: 'Other flows, each for its own customers: the first whose audience a customer is in is theirs, and the config’s own is for whoever is in none. What an entry does not say is as the config says it.',
+    example: [{ id: 'yearly', audience: { 'subscription.interval': 'year' }, rules: [] }],
+    otherwise: 'the config’s own flow alone',
+  },
+  'flows[].id': { does: 'Names the flow: its events carry it as `flowId`. No other flow has it.', example: 'yearly' },
+  'flows[].draft': {
+    does: '`true` shows it in test mode only; live it is as if it were not there.',
+    example: true,
+    otherwise: 'false',
+  },
   layout: {
     does: 'How it stands in the page: `modal`, `sheet` at the bottom, `drawer` at the side, or `inline` in the element that the `container` setting names. Under 480 px a modal is a sheet.',
     example: 'drawer',

@@ -20,11 +20,15 @@ export function optionsOf(schema: JsonSchema, path = ''): SchemaOption[] {
   const variants = (anyOf ?? oneOf ?? []) as JsonSchema[]
   if (variants.some((variant) => variant.properties?.type)) return variantOptions(variants, path)
   return Object.entries(properties ?? {}).flatMap(([key, inner]) => {
+    if (path === 'flows[]' && !ownOfFlow.includes(key)) return []
     const innerPath = path ? `${path}.${key}` : key
     const option = { path: innerPath, schema: inner as JsonSchema, isRequired: required.includes(key) }
     return [option, ...optionsOf(option.schema, innerPath)]
   })
 }
+
+/** What only a flow among several has. Any other key of it does what the config's own key does, and is described there. */
+const ownOfFlow = ['id', 'draft']
 
 function variantOptions(variants: JsonSchema[], path: string): SchemaOption[] {
   const options = variants.map((variant) => optionsOf(variant, ''))

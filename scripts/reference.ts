@@ -18,6 +18,9 @@ export function describedSchema(): JsonSchema {
   // Each place gets its own copy: zod shares equal parts, but their descriptions differ.
   const schema = JSON.parse(JSON.stringify(z.toJSONSchema(configSchema, { reused: 'inline' }))) as JsonSchema
   for (const { path, schema: option } of optionsOf(schema)) option.description = descriptions[path]?.does ?? ''
+  const { properties: own = {} } = schema
+  const { properties: ofFlow = {} } = (own.flows as JsonSchema).items as JsonSchema
+  for (const key of Object.keys(ofFlow)) if (key in own && key !== 'id') ofFlow[key] = own[key] as JsonSchema
   return { ...schema, title: 'fairwell config' }
 }
 

@@ -19,6 +19,7 @@ export const chapters: readonly Chapter[] = [
       'config.md': 'Config',
       'options.md': 'Each option, and its effect',
       'check.md': 'What check finds',
+      'flows.md': 'Several flows, drafts',
       'situation.md': 'Situation',
       'billers.md': 'From your biller',
     },

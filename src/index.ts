@@ -1,5 +1,6 @@
 export { checkConfig } from './config/check/checkConfig'
-export { ConfigError, parseConfig } from './config/check/parseConfig'
+export { ConfigError } from './config/check/configError'
+export { parseConfig } from './config/check/parseConfig'
 export type { Problem } from './config/check/problem'
 export { type ConfigJson, defineConfig } from './config/defineConfig'
 export type { Condition, Config, Offer, OfferType, Reason, Rule, Theme } from './config/schema/schema'

@@ -3,7 +3,10 @@ import { gifts, products } from './box'
 
 const named = (known: Readonly<Record<string, string>>) => Object.entries(known).map(([id, name]) => ({ id, name }))
 
-/** Leafpost’s cancel flow: an offer about deliveries for each reason that one could help with. */
+/**
+ * Leafpost’s cancel flows: an offer about deliveries for each reason that one could help with; fewer for who already gets a box
+ * every so many weeks; and a draft, which only test mode shows.
+ */
 export const boxFlow: Config = {
   version: 1,
   id: 'leafpost',
@@ -54,4 +57,40 @@ export const boxFlow: Config = {
     { id: 'nothing', offers: [] },
   ],
   confirm: { keeps: ['The box that is paid for'], loses: ['Your place for the spring harvest'] },
+  flows: [
+    {
+      id: 'leafpost-weeks',
+      audience: { 'subscription.interval': 'week' },
+      survey: {
+        title: 'Why are you canceling, {{customer.firstName|there}}?',
+        order: 'listed',
+        reasons: [
+          { id: 'away', label: 'I am away', category: 'timing', influence: 'influenceable' },
+          { id: 'too_much', label: 'Even so it is too much tea', category: 'usage', influence: 'influenceable' },
+          { id: 'other', label: 'Something else', pinned: 'last' },
+        ],
+      },
+      rules: [
+        { id: 'away', when: { 'answers.reason': 'away' }, offers: ['skip'] },
+        { id: 'too-much', when: { 'answers.reason': 'too_much' }, offers: ['later'] },
+        { id: 'nothing', offers: [] },
+      ],
+    },
+    {
+      id: 'leafpost-spring',
+      draft: true,
+      survey: {
+        title: 'The spring harvest is near. Why are you canceling?',
+        order: 'listed',
+        reasons: [
+          { id: 'taste', label: 'I do not like this tea', category: 'product', influence: 'influenceable' },
+          { id: 'other', label: 'Something else', pinned: 'last' },
+        ],
+      },
+      rules: [
+        { id: 'taste', when: { 'answers.reason': 'taste' }, offers: ['tea'] },
+        { id: 'nothing', offers: [] },
+      ],
+    },
+  ],
 }

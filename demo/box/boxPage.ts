@@ -5,7 +5,7 @@ import { type Html, layout } from '../pages/layout'
 import { addresses, type Box, boxPrice, gifts, products } from './box'
 
 /** Leafpost’s page of a tea box: when the next one comes, what is in it, and the cancel button that fairwell takes over. */
-export function boxPage(box: Box, customer: object): Html {
+export function boxPage(box: Box, customer: object, isTest: boolean): Html {
   const content = html`
 <div class="product">
   <main>
@@ -29,13 +29,15 @@ export function boxPage(box: Box, customer: object): Html {
       <p>Each reason has an offer of its own: skip one of the next boxes, move it, get it less often, swap the tea, send it
       elsewhere, a gift, a chat. What is picked is checked by the server, applied to this box, and shown above.
       <a href="/events">The events</a> have it, too.</p>
+      <p>The config has three flows. Take a box every six weeks, and the next press asks other questions.
+      ${isTest ? html`In this page’s test mode you see <b>the draft for spring</b>; <a href="/box">back to what customers see</a>.` : html`One is a draft for spring, which <a href="/box?mode=test">test mode</a> alone shows.`}</p>
       <form method="post" action="/box/start-over"><button>Start over</button></form>
     </section>
   </main>
 </div>
 <script type="application/json" id="customer">${raw(inlineJson(customer))}</script>
 <script src="/fairwell.js" defer data-config="/box/flow.json" data-endpoint="/cancel-events" data-triggers="#cancel"
-        data-actions="/box/actions" data-customer="#customer"></script>
+        data-actions="/box/actions" data-customer="#customer" data-mode="${isTest ? 'test' : 'live'}"></script>
 <script>${raw(script)}</script>`
   const note = 'Leafpost is invented; nothing here is sent or charged.'
   return layout({ title: 'Your tea box · Leafpost', path: '/box', note, content })

@@ -55,7 +55,7 @@ export async function boxRoutes({ query }: Database, now: () => Date): Promise<H
     const box = await read()
     const facts = boxSituation(box)
     const token = await signSituation(facts, { secret: ticketSecret, config: boxFlow, now: now() })
-    return context.html(boxPage(box, { ...facts, token }))
+    return context.html(boxPage(box, { ...facts, token }, context.req.query('mode') === 'test'))
   })
   routes.get('/box/flow.json', (context) => context.json(boxFlow))
   routes.get('/api/box', async (context) => context.json(await read()))

@@ -1,47 +1,12 @@
-import type { Config, NamedOffer, Rule } from '../config/schema/schema'
+import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
-import { dealVariation, isHeldOut } from './assignment'
-import { planOf } from './condition/plan'
-import { type Chosen, decideBy } from './decideBy'
-import type { Deciding } from './deciding'
+import { chooseFlow } from './chooseFlow'
+import { decideInFlow } from './decideInFlow'
 import type { Decision } from './decision'
-import { matches } from './matches'
-import { addChained } from './offer/addChained'
-import { makeOffer } from './offer/makeOffer'
 
 /**
- * Decides what this Situation is offered, and says why in the trace (law: same input, same Decision). Never throws: a
- * malformed part of the config is left out and named in the trace. Conditions are compiled once for each config object, so
- * do not change a config after it was used here.
+ * Decides what this Situation is offered, and says why in the trace (law: same input, same Decision). Of a config with several
+ * flows, the one that this customer gets decides. Never throws: a malformed part of the config is left out and named in the trace.
+ * Conditions are compiled once for each config object, so do not change a config after it was used here.
  */
-export const decide = (config: Config, situation: Situation): Decision => decideBy(config, situation, chooseOffers)
-
-const chooseOffers = (deciding: Deciding, isInAudience: boolean): Chosen => {
-  const holdout = isInAudience && isHeldOut(deciding)
-  const rule = isInAudience ? firstMatchingRule(deciding) : undefined
-  const { experiment, offers } = (!holdout && rule) || {}
-  const variation = experiment && dealVariation(deciding, experiment)
-  const made: NamedOffer[] = []
-  for (const name of new Set(variation ? variation.offers : offers)) {
-    const offer = makeOffer(deciding, name)
-    if (offer) made.push(offer)
-  }
-  return {
-    rule: rule ? rule.id : null,
-    offers: rule?.together ? made : addChained(deciding, made),
-    experiment: variation ? { id: experiment.id, variation: variation.key } : null,
-    holdout,
-  }
-}
-
-/** Rules are tried from the top, and the first match ends the search. Before the survey only rules for that moment count. */
-const firstMatchingRule = (deciding: Deciding): Rule | undefined => {
-  const { config, root } = deciding
-  const isOpening = root.stage === 'open'
-  const { rules } = planOf(config)
-  for (let index = 0; index < rules.length; index++) {
-    const guarded = rules[index]
-    if (guarded && isOpening === !!guarded.on && matches(deciding, 'rule', guarded)) return config.rules?.[index]
-  }
-  return undefined
-}
+export const decide = (config: Config, situation: Situation): Decision => decideInFlow(config, situation, chooseFlow)

@@ -1,9 +1,11 @@
 import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
 import { addToTrace } from './addToTrace'
-import { type Guarded, planOf } from './condition/plan'
+import type { ChosenFlow } from './chooseFlow'
+import { planOf } from './condition/plan'
 import type { Deciding } from './deciding'
 import type { Decision, TraceEntry } from './decision'
+import { isInAudience } from './isInAudience'
 import { matches } from './matches'
 
 /** The part of a Decision that `choose` finds: everything but the alerts and the trace. */
@@ -12,28 +14,31 @@ export type Chosen = Omit<Decision, 'alerts' | 'trace'>
 /** What is chosen where there is nothing to choose. */
 export const nothing = (): Chosen => ({ rule: null, offers: [], experiment: null, holdout: false })
 
-/** Whether the flow is for this customer. A config with `enabled: false` has no audience. */
-const isInAudience = (deciding: Deciding, audience: Guarded): boolean =>
-  deciding.config.enabled === false
-    ? addToTrace(deciding, 'audience', 'audience', false, 'enabled is false')
-    : matches(deciding, 'audience', audience)
+/** Finds the flow of a config that a customer gets. */
+export type AmongFlows = (config: Config, situation: Situation) => ChosenFlow
+
+const ofOne: AmongFlows = (config) => ({ config, trace: [] })
 
 /**
- * Makes a Decision around `choose`: tries segments and audience before it, alerts after it, and keeps the trace. Never
- * throws: what `choose` throws becomes a Decision of nothing, with the error in the trace.
+ * Makes a Decision around `choose`: finds the flow that the customer gets `among` those of the config, tries segments and audience before `choose`, alerts
+ * after it, and keeps the trace. Never throws: what `choose` throws becomes a Decision of nothing, with the error in the trace.
  */
 export const decideBy = (
-  config: Config,
+  given: Config,
   situation: Situation,
   choose: (deciding: Deciding, isInAudience: boolean) => Chosen,
+  among: AmongFlows = ofOne,
 ): Decision => {
-  const trace: TraceEntry[] = []
+  let trace: TraceEntry[] = []
   try {
+    const chosen = among(given, situation)
+    const { config } = chosen
+    trace = chosen.trace
     const { audience, segments, alerts } = planOf(config)
     const deciding = { config, root: situation, groups: config.savedGroups, seen: [], outside: new Map(), trace }
     for (const segment of segments) matches(deciding, 'segment', segment)
     // Named one by one: a spread of what was chosen takes as long as ten rules.
-    const { rule, offers, experiment, holdout } = choose(deciding, isInAudience(deciding, audience))
+    const { rule, offers, experiment, holdout } = choose(deciding, isInAudience(deciding, 'audience', audience))
     const raised = alerts.filter((alert) => matches(deciding, 'alert', alert)).map(({ id }) => id)
     return { rule, offers, experiment, holdout, alerts: raised, trace }
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema/schema'
 import type { Situation } from '../situation/schema'
+import { atOpening } from './atOpening'
 import { decideBy, nothing } from './decideBy'
 import type { Decision } from './decision'
 
@@ -10,6 +11,3 @@ import type { Decision } from './decision'
  */
 export const decideOpening = (config: Config, situation: Situation): Decision =>
   decideBy(config, atOpening(situation), nothing)
-
-/** The Situation as it is before the survey, with no answers in it. */
-export const atOpening = (situation: Situation): Situation => ({ ...situation, stage: 'open', answers: {} })

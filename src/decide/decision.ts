@@ -2,7 +2,7 @@ import type { NamedOffer } from '../config/schema/schema'
 
 /** One line of the explanation: what was tried, with which result, and the clause that decided. */
 export interface TraceEntry {
-  kind: 'audience' | 'holdout' | 'segment' | 'rule' | 'experiment' | 'offer' | 'alert'
+  kind: 'flow' | 'audience' | 'holdout' | 'segment' | 'rule' | 'experiment' | 'offer' | 'alert'
   id: string
   result: 'matched' | 'not_matched' | 'skipped'
   why?: string

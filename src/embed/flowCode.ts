@@ -1,3 +1,4 @@
+import type { Config } from '../config/schema/schema'
 import type { CloudEvent } from '../events/wire/flowEvent'
 import type { Subscription } from '../situation/schema'
 import type { Result } from './page/result'
@@ -56,6 +57,8 @@ export interface Opening {
 
 /** The cancellation that a flow takes back as soon as it opens. */
 export interface Undo {
+  /** The flow that has canceled. */
+  config: Config
   /** The subscription as the cancellation left it. */
   subscription: Subscription
   /** Reports how the canceled flow ended, so that its outcome is told before the one of this flow. */

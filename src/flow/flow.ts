@@ -62,6 +62,8 @@ export interface Flow {
   readonly startedAt: string
   /** The subscriptions that the customer can pick from first; empty where there is only one. */
   readonly subscriptions: readonly Subscription[]
+  /** The flow that each of them belongs to; `config` becomes that of the picked one. None where all are in this one. */
+  readonly flows: readonly Config[]
   /** The place of the picked one in `subscriptions`. */
   readonly chosen?: number
   /** The first screen after the subscription is known. Unless it is the survey, no offer or step may follow the survey. */

@@ -7,6 +7,7 @@ import { isRefusedOffer, leavesByHost } from './leavesByHost'
 import { openFlow, showOffer } from './openFlow'
 import { canResume, canUndo } from './resume'
 import { afterSurvey, toConfirm, toOwnStep } from './route'
+import { orderReasons } from './startFlow'
 import { visibleOffers } from './visibleOffers'
 
 /** What each action but `accept` does to a flow, once all screens have been loaded. An action without an entry changes nothing. */
@@ -81,12 +82,18 @@ export function movesBy({ choiceFor }: Choosing): Moves {
   }
 }
 
-/** Goes on with the subscription that was picked; where none was, stays on the screen and says that a pick is missing. */
+/**
+ * Goes on with the subscription that was picked, in the flow that it belongs to; where none was picked, stays on the screen and
+ * says so.
+ */
 function withSubscription(flow: Flow, then: (chosen: Flow) => Flow): Flow {
   const subscription = flow.subscriptions[flow.chosen ?? -1]
-  return subscription
-    ? then({ ...flow, situation: { ...flow.situation, subscription } })
-    : { ...flow, pickMissing: true }
+  if (!subscription) return { ...flow, pickMissing: true }
+  const chosen = { ...flow, situation: { ...flow.situation, subscription } }
+  const config = flow.flows[flow.chosen ?? -1] ?? flow.config
+  if (config === flow.config) return then(chosen)
+  // The order was drawn by lot for another survey, so the reasons come as they are listed.
+  return then({ ...chosen, config, reasons: orderReasons(config.survey, () => 0) })
 }
 
 /** On leaving the error screen, forgets the operation that failed: the next screen is about something else. */

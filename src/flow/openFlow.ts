@@ -1,4 +1,4 @@
-import { decide } from '../decide/decide'
+import { decideInFlow } from '../decide/decideInFlow'
 import type { Decision } from '../decide/decision'
 import { shownOffers } from '../decide/offer/shownOffers'
 import { answersOf } from './answers'
@@ -40,7 +40,7 @@ function ruleOf({ config }: Flow, { rule }: Decision) {
 /** Decides on what is known so far. `open` is the stage before the survey, at which only rules that ask for it count. */
 export function decideNow(flow: Flow, now: Date, stage?: 'open'): Decision {
   const { config, situation } = flow
-  return decide(config, {
+  return decideInFlow(config, {
     ...situation,
     ...(stage && { stage }),
     answers: answersOf(flow),

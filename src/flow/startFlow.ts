@@ -5,6 +5,8 @@ import type { Flow } from './flow'
 /** What a flow starts from. The clock, the chance and the id are given, so that the same input starts the same flow. */
 export interface FlowStart {
   config: Config
+  /** The flow of each of the Situation's `subscriptions`, where they are in different ones. */
+  flows?: readonly Config[]
   situation: Situation
   sessionId: string
   mode: 'live' | 'test'
@@ -18,7 +20,17 @@ export interface FlowStart {
 }
 
 /** Makes a flow that stands on its first screen. */
-export function startFlow({ config, situation, sessionId, mode, now, random, mounts = [], open }: FlowStart): Flow {
+export function startFlow({
+  config,
+  flows = [],
+  situation,
+  sessionId,
+  mode,
+  now,
+  random,
+  mounts = [],
+  open,
+}: FlowStart): Flow {
   const { subscriptions = [] } = situation
   const flow: Flow = {
     config,
@@ -27,6 +39,7 @@ export function startFlow({ config, situation, sessionId, mode, now, random, mou
     mode,
     startedAt: now.toISOString(),
     subscriptions,
+    flows,
     openedWith: 'survey',
     step: 'subscription',
     behind: [],

@@ -1,3 +1,4 @@
+import { mergedFlows } from '../config/flows/mergedFlows'
 import { advise } from './advice/advise'
 import { type Billing, readBilling } from './billing/billing'
 import { type FirstFlows, firstFlows } from './billing/firstFlows'
@@ -38,7 +39,8 @@ export type Report = ReturnType<typeof createReport>
  * The report over sessions. They are put aside in the store and counted subscription by subscription, so that memory holds
  * counters only. `result` reads them back, once.
  */
-export function createReport(options: SummaryOptions, store: Store = memoryStore()) {
+export function createReport(given: SummaryOptions, store: Store = memoryStore()) {
+  const options = given.config ? { ...given, config: mergedFlows(given.config) } : given
   const billing = options.billing && readBilling(options.billing)
   const isAsked = within(options)
   const foresight = createForesight(billing, options, store)
@@ -67,7 +69,7 @@ export function createReport(options: SummaryOptions, store: Store = memoryStore
         elsewhere.add(recorded)
       }
       const all = { ...figures.result(), elsewhere: elsewhere.result(), alerts: alerts.result() }
-      return { ...all, advice: advise(all, options.config), scope: scopeOf(options), input }
+      return { ...all, advice: advise(all, given.config), scope: scopeOf(options), input }
     },
   }
 }

@@ -14,6 +14,11 @@ const inWords = (day: string) =>
 /** From the page to the offer of this reason. */
 async function reachOffer(page: Page, reason: string): Promise<void> {
   await page.locator('#cancel').click()
+  await answer(page, reason)
+}
+
+/** From the survey to the offer of this reason. */
+async function answer(page: Page, reason: string): Promise<void> {
   await page.locator(`fairwell-dialog [part~="reason"][data-id="${reason}"]`).click()
   await part(page, 'continue').click()
   await part(page, 'offer').waitFor()
@@ -87,3 +92,26 @@ async function events(type: string): Promise<Record<string, unknown>[]> {
     .sort((one, other) => one.time.localeCompare(other.time))
     .map(({ data }) => data as Record<string, unknown>)
 }
+
+it('a customer gets the flow of the config that is for them, and only test mode shows the draft', async () => {
+  for (const path of ['/api/start-over', '/box/start-over']) await fetch(`${demo.url}${path}`, { method: 'POST' })
+  const page = await (await demo.browser.newContext({ locale: 'en' })).newPage()
+  const reasons = () =>
+    part(page, 'reason').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.id).join())
+  const ask = async (query: string) => {
+    await page.goto(`${demo.url}/box${query}`)
+    await page.locator('#cancel').click()
+    await part(page, 'reason').first().waitFor()
+    return reasons()
+  }
+  expect(await ask('?mode=test')).toBe('taste,other')
+  expect(await ask('')).toBe('away,timing,too_much,taste,moving,price,question,other')
+  await answer(page, 'too_much')
+  await take(page, (await part(page, 'choice').first().getAttribute('data-id')) ?? '')
+  expect((await box()).interval).toBe('week')
+  expect(await ask('')).toBe('away,too_much,other')
+  await answer(page, 'away')
+  const delivery = (await part(page, 'choice').first().getAttribute('data-id')) ?? ''
+  await take(page, delivery)
+  expect((await box()).nextAt > delivery).toBe(true)
+})

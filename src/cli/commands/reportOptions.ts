@@ -1,4 +1,5 @@
 import { fnv1a } from '../../base/fnv1a'
+import { everyFlow } from '../../config/flows/everyFlow'
 import { redact } from '../../events/personal/redact'
 import { printable } from '../../report/print/printable'
 import type { SummaryOptions } from '../../report/summaryOptions'
@@ -103,7 +104,7 @@ export async function summaryOptions(values: Values, streams: Streams): Promise<
 async function readVersions({ versions = [], config }: Values, streams: Streams): Promise<string[]> {
   const files = [...versions, ...(config ? [config] : [])]
   const configs = await Promise.all(files.map((file) => readConfigFile(file, streams)))
-  return configs.map((each) => fnv1a(JSON.stringify(each)).toString(16))
+  return configs.flatMap(everyFlow).map((each) => fnv1a(JSON.stringify(each)).toString(16))
 }
 
 async function readBilling(path: string, mode: 'live' | 'test', { stdin, stderr }: Streams) {

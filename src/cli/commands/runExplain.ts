@@ -1,6 +1,7 @@
 import { isObject } from '../../base/isObject'
 import type { Problem } from '../../config/check/problem'
 import type { Config } from '../../config/schema/schema'
+import { chooseFlow } from '../../decide/chooseFlow'
 import { decide } from '../../decide/decide'
 import type { Decision, TraceEntry } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
@@ -30,13 +31,19 @@ SITUATION  a file, or - for standard input: JSON of
            what a page adds may be left out
 
 --now TIME RFC 3339, in place of the situation's now (default: that, else the computer's clock)
+--flow ID  this flow of the config, be it a draft (default: the one that the customer gets)
 --json     print the Decision as decide(config, situation) gives it; with problems: [{ severity, path, message, mend? }]
            where something in the situation is unreadable or doubtful
 --lines    SITUATION holds many, as NDJSON or a JSON array: print the Decision of each on a line of its own, with problems
            where something is unreadable
 `
 
-const options = { now: { type: 'string' }, json: { type: 'boolean' }, lines: { type: 'boolean' } } as const
+const options = {
+  now: { type: 'string' },
+  flow: { type: 'string' },
+  json: { type: 'boolean' },
+  lines: { type: 'boolean' },
+} as const
 
 /** The command `fairwell explain`. Resolves to its exit status: 0, or 2 when it could not run. */
 export function runExplain(args: string[], streams: Streams): Promise<number> {
@@ -45,8 +52,9 @@ export function runExplain(args: string[], streams: Streams): Promise<number> {
     { args, streams },
     async ({ values, positionals, terminal }) => {
       const timed = clock(values.now)
-      if (values.lines) await explainEach(positionals, timed, streams)
-      else streams.stdout.write(await explain(positionals, values.json === true, { timed, streams, terminal }))
+      const context = { timed, streams, terminal, flow: values.flow }
+      if (values.lines) await explainEach(positionals, context)
+      else streams.stdout.write(await explain(positionals, values.json === true, context))
       return 0
     },
   )
@@ -65,17 +73,21 @@ interface Context {
   timed: Timed
   streams: Streams
   terminal: Terminal
+  flow: string | undefined
 }
 
-async function explain(paths: string[], json: boolean, { timed, streams, terminal }: Context): Promise<string> {
+async function explain(paths: string[], json: boolean, { timed, streams, terminal, flow }: Context): Promise<string> {
   const [configPath, situationPath] = twoPaths(paths)
-  const config = await readConfigFile(configPath, streams)
-  const given = timed(objectIn(await readJson(situationPath, streams), situationPath))
-  const { situation } = readSituation(given)
-  const problems = [...checkSituation(given, config), ...noReason(config, situation)]
+  const given = await readConfigFile(configPath, streams, flow)
+  const about = timed(objectIn(await readJson(situationPath, streams), situationPath))
+  const { situation } = readSituation(about)
+  const { config } = chooseFlow(given, situation)
+  const problems = [...checkSituation(about, config), ...noReason(config, situation)]
   for (const problem of problems) streams.stderr.write(`${situationPath}: ${printable(inOneLine(problem))}\n`)
-  const decision = decide(config, situation)
-  return json ? `${JSON.stringify(withProblems(decision, problems), null, 2)}\n` : print(config, decision, terminal)
+  const decision = decide(given, situation)
+  if (json) return `${JSON.stringify(withProblems(decision, problems), null, 2)}\n`
+  const flowText = given.flows ? [`This customer gets the flow ${config.id}.`] : []
+  return print([...flowText, ...says(config, decision)], decision, terminal)
 }
 
 function inOneLine({ path, message, mend }: Problem): string {
@@ -97,9 +109,9 @@ function noReason({ survey }: Config, { stage, answers }: Situation): Problem[] 
  * Prints a Decision a line, in the order of the situations. Where a situation cannot be read the line is `null`, so that
  * line 7 is about the seventh.
  */
-async function explainEach(paths: string[], timed: Timed, streams: Streams): Promise<void> {
+async function explainEach(paths: string[], { timed, streams, flow }: Context): Promise<void> {
   const [configPath, situationsPath] = twoPaths(paths)
-  const config = await readConfigFile(configPath, streams)
+  const config = await readConfigFile(configPath, streams, flow)
   for await (const { row, value, problem } of readRecords(openText(situationsPath, streams.stdin))) {
     if (problem === undefined && isObject(value)) {
       const { situation, problems } = readSituation(timed(value))
@@ -124,8 +136,8 @@ function objectIn(value: unknown, path: string): Record<string, unknown> {
   throw new Error(`${path}: expected an object with customer, subscription and answers, got ${JSON.stringify(value)}.`)
 }
 
-function print(config: Config, decision: Decision, terminal: Terminal): string {
-  const said = says(config, decision).map((text) => prose(printable(text), terminal))
+function print(texts: string[], decision: Decision, terminal: Terminal): string {
+  const said = texts.map((text) => prose(printable(text), terminal))
   const rows = decision.trace.map((entry) => traceRow(entry, terminal))
   return `${said.join('\n')}\n\n${tableText({ caption: 'Why', rows, words: [1, 2], prose: [3], spare: [] }, terminal)}\n`
 }

@@ -3,7 +3,8 @@ import { counted } from '../../report/print/wording'
 import { readConfigFile } from '../json/readConfigFile'
 import { prose } from '../print/prose'
 import { marked, type Terminal } from '../print/terminal'
-import { type Proof, prove } from '../prove/prove'
+import type { Proof } from '../prove/prove'
+import { proveFlows } from '../prove/proveFlows'
 import type { Finding } from '../prove/reach'
 import { runCommand } from './runCommand'
 import type { Streams } from './streams'
@@ -29,7 +30,7 @@ export function runProve(args: string[], streams: Streams): Promise<number> {
   return runCommand({ name: 'prove', help, options }, { args, streams }, async ({ values, positionals, terminal }) => {
     const [path, ...more] = positionals
     if (path === undefined || more.length > 0) throw wrongFiles('one config', positionals, help)
-    const proof = prove(await readConfigFile(path, streams))
+    const proof = proveFlows(await readConfigFile(path, streams))
     streams.stdout.write(values.json ? `${JSON.stringify(proof, null, 2)}\n` : print(path, proof, terminal))
     return proof.ok ? 0 : 1
   })

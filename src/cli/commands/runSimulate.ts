@@ -1,3 +1,4 @@
+import { mergedFlows } from '../../config/flows/mergedFlows'
 import type { Config } from '../../config/schema/schema'
 import { counted } from '../../report/print/wording'
 import { readConfigFile } from '../json/readConfigFile'
@@ -30,6 +31,7 @@ CUSTOMERS  CSV with a header, NDJSON or a JSON array, gzipped or not, or - for s
 --reasons FILE  { REASON: weight }: each customer draws one (default: each counts with every reason, evenly)
 --accept FILE   { OFFER or TYPE or "default": rate from 0 to 1 }: tells what is kept and what it costs
                 (both also take what fairwell report --json printed: the reasons given, the rates measured)
+--flow ID       this flow of the config alone, be it a draft, as if it were for everyone (default: each customer's own)
 --compare FILE  another config: who would change from what to what
 --now TIME      RFC 3339 (default: the computer's clock)
 --seed NUMBER   of the reasons drawn (default: 1)
@@ -41,6 +43,7 @@ const options = {
   reasons: { type: 'string' },
   accept: { type: 'string' },
   compare: { type: 'string' },
+  flow: { type: 'string' },
   now: { type: 'string' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
@@ -75,7 +78,7 @@ async function run(
   const { map, reasons, accept, compare } = values
   if ([configPath, customers, map, reasons, accept, compare].filter((path) => path === '-').length > 1)
     throw new Error('expected one - at most, got more.')
-  const config = await readConfigFile(configPath, streams)
+  const config = await readConfigFile(configPath, streams, values.flow)
   const rows = readRecords(openText(customers, streams.stdin))
   const simulation = await simulate(rows, await simulationOptions(config, values, streams))
   if (streams.stderr.isTTY) streams.stderr.write(eraseLine)
@@ -99,14 +102,14 @@ async function simulationOptions(config: Config, values: Values, streams: Stream
   const { map, reasons, accept, compare } = values
   const seed = readSeed(values.seed)
   const say = (text: string) => streams.stderr.write(text)
+  const known = mergedFlows(config)
+  const drawn = reasons && drawnReasons(mixFrom(await readJson(reasons, streams), known, say), known, seed)
   return {
     config,
     now: readNow(values.now),
-    mix: reasons
-      ? drawnReasons(mixFrom(await readJson(reasons, streams), config, say), config, seed)
-      : everyReason(config),
+    mixOf: (flow) => drawn || everyReason(flow),
     ...(map && { map: readFieldMap(await readJson(map, streams)) }),
-    ...(accept && { acceptance: readAcceptance(ratesFrom(await readJson(accept, streams), config, say), config) }),
+    ...(accept && { acceptance: readAcceptance(ratesFrom(await readJson(accept, streams), known, say), known) }),
     ...(compare && { comparison: createComparison(config, await readConfigFile(compare, streams)) }),
     onRow: tellProgress(streams),
   }

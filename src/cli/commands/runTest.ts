@@ -17,7 +17,7 @@ const help = `fairwell test CONFIG TESTS [options]
 Decides for each situation of TESTS, and says where CONFIG decides otherwise than the test expects.
 
 CONFIG  a file, or - for standard input
-TESTS   a file, or -: JSON of { now, tests: [{ name, situation, expect: { offers, rule, segments, alerts, experiment, holdout } }] }
+TESTS   a file, or -: JSON of { now, tests: [{ name, situation, expect: { flow, offers, rule, segments, alerts, experiment, holdout } }] }
         only what expect names is compared; offers are the ids that are shown
 
 --against OLD  the config as it was: also says what CONFIG changes for each test
@@ -98,7 +98,7 @@ function report(compared: readonly Compared[], terminal: Terminal): string {
 /** The rules that did not match or were skipped, and the one that did, each with its reason. */
 function whyOf({ trace }: Decision): string[] {
   return trace
-    .filter(({ kind, why }) => why && ['audience', 'rule', 'offer', 'holdout', 'experiment'].includes(kind))
+    .filter(({ kind, why }) => why && ['flow', 'audience', 'rule', 'offer', 'holdout', 'experiment'].includes(kind))
     .map(({ kind, id, result, why }) => `${kind} ${id}: ${result.replace('_', ' ')}: ${why}`)
 }
 

@@ -1,15 +1,19 @@
+import { mergedFlows } from '../../config/flows/mergedFlows'
 import type { Config } from '../../config/schema/schema'
+import { chooseFlow } from '../../decide/chooseFlow'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
 import type { Situation } from '../../situation/schema'
 import type { Price } from './costOf'
-import { count, customersOf, obtain } from './count'
+import { count, obtain, toHundredths } from './count'
 
 /** Counts who would be offered something else by another config. */
 export interface Comparison {
-  add(situation: Situation, decision: Decision, price: Price | undefined): void
-  result(parts: number): ReturnType<typeof resultOf>
+  /** Counts one of the `parts` that a customer comes in. */
+  add(situation: Situation, decision: Decision, price: Price | undefined, parts: number): void
+  /** The counts in customers. */
+  result(): ReturnType<typeof resultOf>
 }
 
 interface Change {
@@ -28,26 +32,27 @@ export function createComparison(config: Config, other: Config): Comparison {
   const changes = new Map<string, Change>()
   let unchanged = 0
 
-  function add(situation: Situation, decision: Decision, price: Price | undefined): void {
-    const [before, after] = [names(config, decision), names(other, decide(other, situation))]
+  function add(situation: Situation, decision: Decision, price: Price | undefined, parts: number): void {
+    const namesIn = (each: Config, decided: Decision) => names(chooseFlow(each, situation).config, decided)
+    const [before, after] = [namesIn(config, decision), namesIn(other, decide(other, situation))]
     const altered = before.filter((id) => after.includes(id) && !isSame(id))
     if (before.join() === after.join() && altered.length === 0) {
-      unchanged += 1
+      unchanged += 1 / parts
       return
     }
     const [from, to] = [say(before), say(after, altered)]
     const change = obtain(changes, JSON.stringify([from, to]), () => emptyChange(from, to))
-    change.number += 1
-    if (price) count(change.mrr, price.currency, price.mrr)
+    change.number += 1 / parts
+    if (price) count(change.mrr, price.currency, price.mrr / parts)
     const id = situation.customer?.id
     if (id !== undefined && change.examples.size < mostExamples) change.examples.add(`${id}`)
   }
 
+  const [{ offers = {} }, { offers: otherOffers = {} }] = [mergedFlows(config), mergedFlows(other)]
   const known = new Map<string, boolean>()
-  const isSame = (id: string) =>
-    obtain(known, id, () => JSON.stringify(config.offers?.[id]) === JSON.stringify(other.offers?.[id]))
+  const isSame = (id: string) => obtain(known, id, () => JSON.stringify(offers[id]) === JSON.stringify(otherOffers[id]))
 
-  return { add, result: (parts) => resultOf([...changes.values()], unchanged, parts) }
+  return { add, result: () => resultOf([...changes.values()], unchanged) }
 }
 
 function names(config: Config, decision: Decision): string[] {
@@ -62,14 +67,14 @@ function emptyChange(from: string, to: string): Change {
   return { from, to, number: 0, mrr: new Map(), examples: new Set() }
 }
 
-function resultOf(changes: Change[], unchanged: number, parts: number) {
+function resultOf(changes: Change[], unchanged: number) {
   return {
-    unchanged: customersOf(unchanged, parts),
+    unchanged: toHundredths(unchanged),
     changes: changes
       .sort((a, b) => b.number - a.number)
       .map(({ from, to, number, mrr, examples }) => ({
-        ...{ from, to, customers: customersOf(number, parts) },
-        mrr: Object.fromEntries([...mrr].map(([currency, sum]) => [currency, Math.round(sum / parts)])),
+        ...{ from, to, customers: toHundredths(number) },
+        mrr: Object.fromEntries([...mrr].map(([currency, sum]) => [currency, Math.round(sum)])),
         examples: [...examples],
       })),
   }

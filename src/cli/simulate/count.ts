@@ -18,5 +18,10 @@ export function perCustomer(counts: Map<string, number>, parts: number): Record<
 
 /** A number of parts as a number of customers, to a hundredth. */
 export function customersOf(number: number, parts: number): number {
-  return Math.round((number / parts) * 100) / 100
+  return toHundredths(number / parts)
+}
+
+/** A number of customers, to a hundredth. */
+export function toHundredths(customers: number): number {
+  return Math.round(customers * 100) / 100
 }

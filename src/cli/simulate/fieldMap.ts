@@ -1,5 +1,5 @@
 import { checkShape } from '../../config/check/checkShape'
-import { describeProblem } from '../../config/check/parseConfig'
+import { describeProblem } from '../../config/check/configError'
 import { error } from '../../config/check/problem'
 
 /** Where the value of a field comes from: a column by its name, a constant, or a column whose values are changed. */

@@ -1,5 +1,5 @@
 import { printable } from '../../report/print/printable'
-import { counted, money, percent } from '../../report/print/wording'
+import { counted, percent, money as sayMoney } from '../../report/print/wording'
 import { prose } from '../print/prose'
 import { tableText } from '../print/table'
 import { plain, type Terminal } from '../print/terminal'
@@ -7,12 +7,18 @@ import type { Simulation } from './simulate'
 
 /** A simulation as text for a terminal. */
 export function print(simulation: Simulation, terminal: Terminal = plain): string {
-  const parts = [opening, offers, nobody, rules, dealt, reasons, revenue, comparison]
-  return parts
-    .map((part) => part(simulation, terminal))
-    .filter((text) => text !== '')
-    .join('\n')
+  const own = [opening, ...figures].map((part) => part(simulation, terminal))
+  const others = (simulation.flows ?? []).flatMap((flow) => [
+    `${prose(printable(`${counted(flow.customers, 'customer')} of the flow ${flow.config}.`), terminal)}\n`,
+    ...figures.map((part) => part(flow, terminal)),
+  ])
+  return [...own, ...others, comparison(simulation, terminal)].filter((text) => text !== '').join('\n')
 }
+
+const figures = [offers, nobody, rules, dealt, reasons, revenue]
+
+/** What is told of each flow. */
+type FlowFigures = NonNullable<Simulation['flows']>[number]
 
 function opening(
   { config, customers, reasonsEach, badRows, nameless, ended, now }: Simulation,
@@ -34,25 +40,25 @@ function opening(
   return `${said.map((text) => prose(printable(text), terminal)).join('\n')}\n`
 }
 
-function offers({ offers, customers }: Simulation, terminal: Terminal): string {
+function offers({ offers, customers }: FlowFigures, terminal: Terminal): string {
   const rows = Object.entries(offers).flatMap(([id, offer]) =>
     Object.entries(offer.rules).map(([rule, number]) => [id, offer.type, rule, ...shares(number, customers)]),
   )
   return table(terminal, 'What they are offered', ['offer', 'type', 'by rule', 'customers', 'share'], rows)
 }
 
-function nobody({ none, customers }: Simulation, terminal: Terminal): string {
+function nobody({ none, customers }: FlowFigures, terminal: Terminal): string {
   const rows = Object.entries(none).map(([why, number]) => [why, ...shares(number, customers)])
   return table(terminal, 'Who is offered nothing, and why', ['why', 'customers', 'share'], rows)
 }
 
-function rules({ rules }: Simulation): string {
+function rules({ rules }: FlowFigures): string {
   const unmet = Object.entries(rules).filter(([, number]) => number === 0)
   if (unmet.length === 0) return ''
   return `No customer came to these rules: ${printable(unmet.map(([id]) => id).join(', '))}.\n`
 }
 
-function dealt({ experiments, holdout, customers }: Simulation, terminal: Terminal): string {
+function dealt({ experiments, holdout, customers }: FlowFigures, terminal: Terminal): string {
   const arms = Object.entries(experiments).flatMap(([id, arms]) =>
     Object.entries(arms).map(([arm, number]) => [id, arm, ...shares(number, customers)]),
   )
@@ -65,7 +71,7 @@ function dealt({ experiments, holdout, customers }: Simulation, terminal: Termin
   )
 }
 
-function reasons({ reasons }: Simulation, terminal: Terminal): string {
+function reasons({ reasons }: FlowFigures, terminal: Terminal): string {
   const rows = Object.entries(reasons).map(([id, { customers, offered }]) => {
     return [id, figure(customers), ...shares(offered, customers)]
   })
@@ -74,13 +80,13 @@ function reasons({ reasons }: Simulation, terminal: Terminal): string {
 
 const valueColumns = ['subscriptions', 'mrr', 'discount', 'downgrade', 'net', 'whole term', 'endless']
 
-function revenue({ money: figures, unpriced }: Simulation, terminal: Terminal): string {
+function revenue({ money, unpriced }: FlowFigures, terminal: Terminal): string {
   const unknown =
     unpriced > 0
       ? `${counted(unpriced, 'customer has no price and is', 'customers have no price and are')} not in these figures.\n`
       : ''
   return (
-    Object.entries(figures)
+    Object.entries(money)
       .map(([currency, each]) => revenueIn(currency, each, terminal))
       .join('\n') + unknown
   )
@@ -88,17 +94,17 @@ function revenue({ money: figures, unpriced }: Simulation, terminal: Terminal): 
 
 function revenueIn(
   currency: string,
-  { atRisk, kept, byOffer = {} }: Simulation['money'][string],
+  { atRisk, kept, byOffer = {} }: FlowFigures['money'][string],
   terminal: Terminal,
 ): string {
   const verb = atRisk.subscriptions === 1 ? 'leaves' : 'leave'
-  const risk = `${counted(atRisk.subscriptions, 'subscription')} of ${money(atRisk.mrr, currency)} a month ${verb}`
+  const risk = `${counted(atRisk.subscriptions, 'subscription')} of ${sayMoney(atRisk.mrr, currency)} a month ${verb}`
   if (!kept)
     return `${prose(`In ${currency}: ${risk}. With --accept you see what would be kept and what it costs.`, terminal)}\n`
   const rows = [...Object.entries(byOffer), ['all', kept] as const].map(([name, each]) => {
     const { mrr, discount, downgrade, net, termDiscount, foreverDiscount } = each
     const sums = [mrr, discount, downgrade, net, termDiscount, foreverDiscount]
-    return [name, figure(each.subscriptions), ...sums.map((sum) => money(sum, currency))]
+    return [name, figure(each.subscriptions), ...sums.map((sum) => sayMoney(sum, currency))]
   })
   const title = `In ${currency}, a month's: ${risk} without an offer. At these rates is kept`
   const doubt = kept.unknownDiscount
@@ -107,11 +113,12 @@ function revenueIn(
   return table(terminal, title, ['offer', ...valueColumns], rows) + doubt
 }
 
-function comparison({ comparison, customers }: Simulation, terminal: Terminal): string {
+function comparison({ comparison, customers, flows = [] }: Simulation, terminal: Terminal): string {
   if (!comparison) return ''
+  const all = flows.reduce((sum, flow) => sum + flow.customers, customers)
   const rows = comparison.changes.map(({ from, to, customers: number, mrr, examples }) => {
-    const worth = Object.entries(mrr).map(([currency, sum]) => money(sum, currency))
-    return [from, to, ...shares(number, customers), worth.join(', '), examples.join(' ')]
+    const worth = Object.entries(mrr).map(([currency, sum]) => sayMoney(sum, currency))
+    return [from, to, ...shares(number, all), worth.join(', '), examples.join(' ')]
   })
   const heading = ['from', 'to', 'customers', 'share', 'mrr', 'such as']
   const same = `With the other config ${counted(comparison.unchanged, 'customer sees', 'customers see')} the same.\n`

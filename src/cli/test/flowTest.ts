@@ -4,6 +4,8 @@ const ids = z.array(z.string())
 
 /** What a test says of a Decision: only what it names is compared. */
 const expectation = z.strictObject({
+  /** The id of the flow that the customer gets, where the config has several. */
+  flow: z.optional(z.string()),
   /** Ids of the offers that the customer is shown, in order; none for `[]`. */
   offers: z.optional(ids),
   /** The id of the rule that ends the search, or null where none matches. */

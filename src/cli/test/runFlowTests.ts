@@ -1,5 +1,6 @@
 import type { Problem } from '../../config/check/problem'
 import type { Config } from '../../config/schema/schema'
+import { chooseFlow } from '../../decide/chooseFlow'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
@@ -29,7 +30,7 @@ export function runFlowTests(config: Config, { now: fileNow, tests }: FlowTests,
   return tests.map(({ name, situation, expect }) => {
     const { situation: read, problems } = readSituation({ now: fileNow ?? now, ...situation })
     const decision = decide(config, read)
-    const got = factsOf(config, decision)
+    const got = factsOf(chooseFlow(config, read).config, decision)
     return { name, decision, got, problems, differences: differencesOf(expect, got) }
   })
 }
@@ -39,6 +40,7 @@ function factsOf(config: Config, decision: Decision): Required<Expectation> {
   const { rule, experiment, holdout, alerts, trace } = decision
   const matched = trace.filter(({ kind, result }) => kind === 'segment' && result === 'matched')
   return {
+    flow: config.id,
     offers: holdout ? [] : shownOffers(config, decision).map(({ id }) => id),
     rule,
     segments: matched.map(({ id }) => id),

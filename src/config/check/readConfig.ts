@@ -1,24 +1,11 @@
-import type { Config } from '../schema/schema'
-import { configShape } from '../schema/shape'
-import { standardReasons } from '../schema/standardReasons'
-import { checkShape } from './checkShape'
-import { error, type Problem } from './problem'
+import { readFlows } from './readFlows'
+import { type ReadConfig, readOwnFlow } from './readOwnFlow'
 
-/** What came of reading a config: the config alone, or the errors alone. */
-export type ReadConfig = { config: Config; problems: [] } | { config?: never; problems: Problem[] }
-
-/** Reads a config (law: read once). Gives it back if it can be run, else all errors. Never throws on what JSON can hold. */
+/**
+ * Reads a config (law: read once). Gives it back if it can be run with all of its flows, else all errors. Never throws on what JSON
+ * can hold.
+ */
 export function readConfig(input: unknown): ReadConfig {
-  const shape = checkShape(input, configShape)
-  const problems = shape.length ? shape : unlabeled(input as Config)
-  return problems.length ? { problems } : { config: input as Config, problems: [] }
-}
-
-/** Errors for reasons without a label; only the standard reasons have labels of ours. */
-function unlabeled({ survey }: Config): Problem[] {
-  return survey.reasons.flatMap(({ id, label }, index) =>
-    label === undefined && !Object.hasOwn(standardReasons, id)
-      ? [error(`survey.reasons[${index}].label`, 'expected a label or a standard id, got nothing')]
-      : [],
-  )
+  const own = readOwnFlow(input)
+  return own.config ? readFlows(own.config) : own
 }

@@ -6,6 +6,7 @@ import { lintContradictions } from './lintContradictions'
 import { lintDurations } from './lintDurations'
 import { lintExperiments } from './lintExperiments'
 import { lintFairness } from './lintFairness'
+import { lintFlows } from './lintFlows'
 import { lintGoals } from './lintGoals'
 import { lintHandlers } from './lintHandlers'
 import { lintLanguages } from './lintLanguages'
@@ -22,6 +23,7 @@ import { lintSteps } from './lintSteps'
 import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
 import { lintWording } from './lintWording'
+import { problemsOfFlows } from './problemsOfFlows'
 
 /** What is known of the page that the config is for. */
 export interface LintOptions {
@@ -54,9 +56,10 @@ const lints = [
   ...[lintTexts, lintLanguages, lintMessages, lintWording],
 ]
 
-/** All problems of a config whose shape is right. Errors come first; each kind keeps the config's order. */
+/** All problems of a config whose shape is right, its flows included. Errors come first; each kind keeps the config's order. */
 export function lintConfig(config: Config, { handlers }: LintOptions = {}): Problem[] {
-  const problems = withoutEchoes([...lints.flatMap((lint) => lint(config)), ...lintHandlers(config, handlers)])
+  const lintOne = (flow: Config) => [...lints.flatMap((lint) => lint(flow)), ...lintHandlers(flow, handlers)]
+  const problems = withoutEchoes([...problemsOfFlows(config, lintOne), ...lintFlows(config)])
   const ofSeverity = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity)
   return [...ofSeverity('error'), ...ofSeverity('warning')]
 }

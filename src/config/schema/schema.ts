@@ -92,8 +92,7 @@ const privacy = z.strictObject({
   redact: z.optional(z.array(z.enum(['email', 'card', 'phone', 'iban']))),
 })
 
-/** The schema of a config (law: read once). Types, `config.schema.json`, the checks and the reference docs are made of it. */
-export const configSchema = z.strictObject({
+const options = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(1),
   id: name,
@@ -124,8 +123,19 @@ export const configSchema = z.strictObject({
   privacy: z.optional(privacy),
 })
 
+/** Another flow of the same file: what it has in place of the file's own, key by key. A draft is shown in test mode only. */
+const flow = z.extend(z.partial(z.omit(options, { $schema: true, version: true, retentionGoals: true })), {
+  id: name,
+  draft: z.optional(z.boolean()),
+})
+
+/** The schema of a config (law: read once). Types, `config.schema.json`, the checks and the reference docs are made of it. */
+export const configSchema = z.extend(options, { flows: z.optional(z.array(flow)) })
+
 /** What the merchant wrote: survey, offers, rules, texts, looks. */
 export type Config = z.infer<typeof configSchema>
+/** A flow that a config has beside its own: the keys that differ, its id, and whether it is a draft. */
+export type FlowEntry = z.infer<typeof flow>
 /** One text for everyone, or one for each language. */
 export type LocalizedText = z.infer<typeof text>
 /** Attributes by their path, and what they have to be. */

@@ -1,4 +1,4 @@
-import { oncePerObject } from '../oncePerObject'
+import { oncePerObject } from '../../base/oncePerObject'
 import { createCompiler } from './compileCondition'
 import { firstFailing, type Groups } from './firstFailing'
 

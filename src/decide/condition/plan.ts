@@ -1,5 +1,5 @@
+import { oncePerObject } from '../../base/oncePerObject'
 import type { Config } from '../../config/schema/schema'
-import { oncePerObject } from '../oncePerObject'
 import { type Compiled, createCompiler } from './compileCondition'
 
 /** A segment, rule, alert or audience with its condition compiled. */

@@ -1,5 +1,5 @@
 import { performedBy } from '../../config/schema/performedBy'
-import type { Config } from '../../config/schema/schema'
+import type { Config, Offer } from '../../config/schema/schema'
 import type { Situation } from '../../situation/schema'
 import { fill } from '../../ui/first/fill'
 import { localize } from '../../ui/first/language'
@@ -16,8 +16,9 @@ const ours = new WeakSet<Handler>()
  * Registers a handler that opens the page's messenger, unless the page has one of its own for `chat`. Gives back how to lay over a
  * Situation whether there is a chat: without a handler and a messenger there is none to offer, and test mode says so.
  */
-export function prepareChat({ page, config, spoken }: MoreNeeds): (situation: Situation) => Situation {
-  const chats = Object.entries(config.offers ?? {}).filter(([, { type }]) => type === 'chat')
+export function prepareChat({ page, config, flows, spoken }: MoreNeeds): (situation: Situation) => Situation {
+  const offers = Object.assign({}, ...[config, ...flows].map((flow) => flow.offers)) as Record<string, Offer>
+  const chats = Object.entries(offers).filter(([, { type }]) => type === 'chat')
   const { chat } = page.handlers
   if (!chats.length || (chat && !ours.has(chat))) return (situation) => situation
   const open: Handler = (_, session) => {
@@ -32,7 +33,7 @@ export function prepareChat({ page, config, spoken }: MoreNeeds): (situation: Si
     const message = `offer ${names}: expected a messenger on the page (Intercom, Zendesk, Crisp, HubSpot, Front) or a handler for chat, got none; there is no such offer.`
     tellErrorOnce(page, message)
   }
-  return (situation) => ({ ...situation, handlers: handlersOf(config, situation) })
+  return (situation) => ({ ...situation, handlers: handlersOf(offers, situation) })
 }
 
 /** Asked anew at every Decision: messengers load late. */
@@ -41,7 +42,7 @@ function isThere(): boolean {
 }
 
 /** What can be performed, with `chat` where a messenger is there. Where a server performs, all that the config has but that. */
-function handlersOf({ offers = {} }: Config, { handlers }: Situation): string[] {
+function handlersOf(offers: Record<string, Offer>, { handlers }: Situation): string[] {
   const asked = Object.values(offers).flatMap(performedBy)
   const able = handlers ?? ['cancel', 'resume', ...asked]
   return [...new Set([...able.filter((name) => name !== 'chat'), ...(isThere() ? ['chat'] : [])])]

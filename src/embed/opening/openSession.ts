@@ -1,5 +1,5 @@
-import { ConfigError } from '../../config/check/parseConfig'
-import { forCustomer } from '../../flow/forCustomer'
+import { ConfigError } from '../../config/check/configError'
+import type { ForCustomer } from '../../flow/forCustomer'
 import type { Opening, Outbox, Session } from '../flowCode'
 import type { Page } from '../page/page'
 import type { SessionParts } from '../session/sessionParts'
@@ -16,19 +16,19 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
     saySwitchedOff(page, opening.config)
     return undefined
   }
-  const { config, problems, situation: known, spoken } = await prepare(page, opening.config)
+  const { chosen, problems, situation: known, spoken } = await prepare(page, opening.config)
   if (opening.isLate()) return undefined
-  if (!config) {
+  if (!chosen) {
     if (page.settings.mode !== 'test') throw new ConfigError(problems)
     return (await import('../screen/showProblems')).showProblems({ page, opening, problems })
   }
   const { undo } = opening
   // An undo is not decided again: a moment ago the flow was for this customer.
-  const { situation, decision } = undo
-    ? { situation: { ...known, subscription: undo.subscription } }
-    : forCustomer(config, known)
+  const { config, flows, situation, decision }: ForCustomer = undo
+    ? { config: undo.config, flows: [], situation: { ...known, subscription: undo.subscription } }
+    : chosen
   if (decision) page.decision = decision
   if (!situation) return undefined
   const openUndo: SessionParts['openUndo'] = (again) => openSession(page, { ...opening, undo: again }, delivery)
-  return startSession({ page, opening, delivery, config, situation, decision, spoken, openUndo })
+  return startSession({ page, opening, delivery, config, flows, situation, decision, spoken, openUndo })
 }

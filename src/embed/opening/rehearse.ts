@@ -1,6 +1,5 @@
 import { nanoid } from 'nanoid'
 import type { Flow } from '../../flow/flow'
-import { forCustomer } from '../../flow/forCustomer'
 import { openPlainly } from '../../flow/openPlainly'
 import { startFlow } from '../../flow/startFlow'
 import type { Page } from '../page/page'
@@ -14,9 +13,9 @@ import { isSwitchedOff } from './switchedOff'
  */
 export async function rehearse(page: Page, given: unknown): Promise<void> {
   if (isSwitchedOff(given) || hasScreen(page)) return
-  const { config, situation: known, spoken } = await prepare(page, given)
-  const { situation, decision } = config ? forCustomer(config, known) : {}
-  if (!config || !situation || !decision) return
+  const { chosen, spoken } = await prepare(page, given)
+  const { config, situation, decision } = chosen ?? {}
+  if (!config || !situation || !decision || !spoken) return
   const now = new Date()
   const open = (fresh: Flow) => openPlainly(fresh, decision)
   const flow = startFlow({ config, situation, open, sessionId: nanoid(), mode: 'test', now, random: Math.random })

@@ -27,7 +27,7 @@ export async function addMore<Code extends MoreParts>(code: Code, parts: MoreNee
       done: (view) => <DoneStep view={withWords(view)} />,
     },
     speakWhole: (spoken) => code.speakWhole(spoken, texts),
-    decide: (config, situation) => code.decide(config, withChat(situation)),
+    decideInFlow: (config, situation) => code.decideInFlow(config, withChat(situation)),
     openFlow: (flow, now) => code.openFlow(laid(flow), now),
     advance: (flow, action, now) => advanceWhole(deciding.includes(action.type) ? laid(flow) : flow, action, now),
   }

@@ -27,7 +27,7 @@ export const laterSteps: Steps = {
 }
 /** The styles of those screens, and of all layouts but the modal one. */
 export const laterStyles = laterCss + layoutCss
-export { decide } from '../../decide/decide'
+export { decideInFlow } from '../../decide/decideInFlow'
 export { createSender } from '../../events/delivery/createSender'
 export { redactData } from '../../events/personal/redactData'
 export { eventsFor } from '../../events/wire/eventsFor'

@@ -8,7 +8,7 @@ import type { Page } from '../page/page'
 export interface MoreParts {
   laterSteps: Steps
   speakWhole: typeof import('../texts/speakWhole').speakWhole
-  decide: typeof import('../../decide/decide').decide
+  decideInFlow: typeof import('../../decide/decideInFlow').decideInFlow
   openFlow: typeof import('../../flow/openFlow').openFlow
   advance: typeof import('../../flow/advance').advance
 }
@@ -17,6 +17,8 @@ export interface MoreParts {
 export interface MoreNeeds {
   page: Page
   config: Config
+  /** The flows of several subscriptions, where they are in different ones. */
+  flows: readonly Config[]
   situation: Situation
   spoken: Spoken
 }

@@ -6,7 +6,7 @@ import type { MoreNeeds, MoreParts } from './moreParts'
  * that. Rejects when it does not load.
  */
 export async function withMore<Code extends MoreParts>(code: Code, parts: MoreNeeds): Promise<Code> {
-  const offers = Object.values(parts.config.offers ?? {})
+  const offers = [parts.config, ...parts.flows].flatMap((flow) => Object.values(flow.offers ?? {}))
   if (!offers.some(({ type }) => moreTypes.includes(type))) return code
   const { addMore } = await import('./addMore')
   return addMore(code, parts)

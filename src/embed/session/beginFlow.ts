@@ -8,13 +8,14 @@ import type { SessionParts } from './sessionParts'
 
 /** The flow on its first screen. Where the first chunk cannot draw that, it waits for the later one, and rejects if that fails. */
 export async function beginFlow(
-  { page, config, situation, decision }: SessionParts,
+  { page, config, flows, situation, decision }: SessionParts,
   later: Pick<LaterLoader, 'load'>,
 ): Promise<Flow> {
   const { mode = 'live' } = page.settings
   const begin = (open: (fresh: Flow) => Flow) =>
     startFlow({
       config,
+      flows,
       situation,
       sessionId: nanoid(),
       mode,

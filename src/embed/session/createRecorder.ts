@@ -1,10 +1,10 @@
 import { nanoid } from 'nanoid'
 import { fnv1a } from '../../base/fnv1a'
+import { oncePerObject } from '../../base/oncePerObject'
 import { stringify } from '../../base/stringify'
 import { version } from '../../base/version'
 import type { Config } from '../../config/schema/schema'
 import { attributesOf } from '../../decide/attributes'
-import { oncePerObject } from '../../decide/oncePerObject'
 import { toCloudEvent } from '../../events/wire/cloudEvent'
 import type { AnyFlowEvent } from '../../events/wire/eventOf'
 import { type EventDraft, type EventsFor, eventsBy } from '../../events/wire/eventsBy'
@@ -37,7 +37,6 @@ export interface LaterRecording {
 interface RecorderOptions {
   page: Page
   delivery: Pick<Outbox, 'record'>
-  config: Config
   /** The second chunk, once it is loaded. Until then only the beginning and the end of a flow can be recorded. */
   later: () => LaterRecording | undefined
 }
@@ -46,7 +45,7 @@ interface RecorderOptions {
 const sendable = ['string', 'number', 'boolean']
 
 /** Makes a function that turns each move into events: numbered, cut to what may be sent, stored, and given to listeners. */
-export function createRecorder({ page, delivery, config, later }: RecorderOptions) {
+export function createRecorder({ page, delivery, later }: RecorderOptions) {
   let seq = 0
   const firstEventsFor = eventsBy({})
   return (before: Flow | undefined, action: Action | undefined, after: Flow): void => {
@@ -55,7 +54,7 @@ export function createRecorder({ page, delivery, config, later }: RecorderOption
       const { eventsFor = firstEventsFor, redactData, keepOfferHistory } = later() ?? {}
       for (const { type, data } of eventsFor(before, action, after)) {
         // Before anything is stored or sent: a customer may write personal data into any free text.
-        const cleaned = redactData?.(data, config.privacy?.redact) ?? data
+        const cleaned = redactData?.(data, after.config.privacy?.redact) ?? data
         const event = stamp({ type, data: cleaned }, after, ++seq)
         // Nothing is stored in the browser of a customer who has not given consent.
         if ((page.settings.consent ?? 'granted') === 'granted') keepOfferHistory?.(event, after.situation.customer?.id)

@@ -12,6 +12,8 @@ export interface SessionParts {
   opening: Opening
   delivery: Outbox
   config: Config
+  /** The flow of each of the subscriptions, where they are in different ones. */
+  flows: readonly Config[]
   situation: Situation
   /** The Decision to open with, where it was made already. */
   decision: Decision | undefined

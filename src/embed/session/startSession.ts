@@ -29,7 +29,7 @@ export async function startSession(parts: SessionParts): Promise<Session | undef
   const later = createLaterLoader(parts)
   const flow = await beginFlow(parts, later)
   if (opening.isLate()) return undefined
-  const record = createRecorder({ page, delivery, config, later: () => later.code })
+  const record = createRecorder({ page, delivery, later: () => later.code })
   const store = createStore(
     flow,
     (...move) => (later.code?.advance ?? advanceFirst)(...move),

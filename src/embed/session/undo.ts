@@ -18,12 +18,16 @@ export interface Undoable {
  * Opens a session that takes the cancellation back at once. It is about the subscription as the cancellation has left it.
  * `finish` reports the outcome of the session that has canceled.
  */
-export function undo(session: Undoable, { situation: { subscription = {} }, receipt }: Flow, finish: () => void): void {
+export function undo(
+  session: Undoable,
+  { config, situation: { subscription = {} }, receipt }: Flow,
+  finish: () => void,
+): void {
   const { page, opening, openUndo } = session
   const ends = receipt?.effectiveAt ?? subscription.currentPeriodEnd
   const changed: Subscription = { ...subscription, status: 'canceling', ...(ends && { currentPeriodEnd: ends }) }
   // The outcome `canceled` is reported only after this: a page that reloads on it would cut the undo off.
-  session.undoing = openUndo({ subscription: changed, reportPrevious: finish })
+  session.undoing = openUndo({ config, subscription: changed, reportPrevious: finish })
   session.undoing
     .catch(
       (cause) => void tellError(page, 'undo: expected it to open, got what follows; the cancellation stands.', cause),

@@ -1,3 +1,4 @@
+import { everyFlow } from '../../config/flows/everyFlow'
 import { namesOf } from '../../config/lint/lintHandlers'
 import { helpTypes } from '../../config/schema/helpTypes'
 import type { Config } from '../../config/schema/schema'
@@ -11,7 +12,7 @@ export function checkPerformers(configs: readonly Config[], perform: Readonly<Re
   for (const [name, performer] of Object.entries({ cancel: undefined, ...perform }))
     if (typeof performer !== 'function')
       throw new TypeError(`[fairwell] performActions: perform.${name}: expected a function, got ${gotText(performer)}.`)
-  for (const { offers = {} } of configs) {
+  for (const { offers = {} } of configs.flatMap(everyFlow)) {
     for (const [id, offer] of Object.entries(offers)) {
       const names = namesOf(offer)
       if (!names.length || helpTypes.includes(offer.type) || names.some((name) => Object.hasOwn(perform, name)))

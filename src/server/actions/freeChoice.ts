@@ -1,3 +1,4 @@
+import { everyFlow } from '../../config/flows/everyFlow'
 import type { Config } from '../../config/schema/schema'
 import { quoted } from '../claims/quoted'
 import { Refusal } from '../receive/refusal'
@@ -26,7 +27,7 @@ export function freeChoice({ action, choice, flowId }: Asked, configs: readonly 
 
 /** When customers may let it end, by every version of the flow that they are in; by all flows where none is named. */
 function endsOf(configs: readonly Config[], flowId: unknown): readonly unknown[] {
-  const ofFlow = configs.filter(({ id }) => flowId === undefined || flowId === null || id === flowId)
+  const ofFlow = configs.flatMap(everyFlow).filter(({ id }) => flowId === undefined || flowId === null || id === flowId)
   return [...new Set(ofFlow.flatMap(({ confirm }) => confirm?.ends ?? []))]
 }
 

@@ -44,7 +44,7 @@ export interface AlertOptions {
    */
   format?: (alert: Alert) => unknown
   /** The config, for the owner and the due time of each alert. */
-  config?: Pick<Config, 'alerts'>
+  config?: Pick<Config, 'alerts' | 'flows'>
   /** Whether alerts of test mode are sent, too; default false. */
   testMode?: boolean
   /** Whether to raise an alarm when more flows fail than in the weeks before, once until it is over; default true. */
@@ -84,7 +84,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
   const complain = (error: unknown) => callListener(onError, error, logError)
   const delivery: AlertDelivery = {
     ...{ url, signers, store, format, testMode, wantsAlarm, complain },
-    owners: options.config?.alerts ?? [],
+    owners: [options.config ?? {}, ...(options.config?.flows ?? [])].flatMap(({ alerts }) => alerts ?? []),
     timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
   }
   const watch = wantsAlarm ? watchFailures(query) : undefined

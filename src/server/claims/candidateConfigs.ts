@@ -17,7 +17,7 @@ export async function candidateConfigs(
 ): Promise<readonly Config[]> {
   const ofToken = configs.filter(({ id }) => flow === undefined || id === flow)
   if (ofToken.length === 0) throw otherFlow('token: it was signed', configs, flow)
-  const ofFlow = ofToken.filter(({ id }) => flowId === undefined || id === flowId)
+  const ofFlow = ofToken.filter((config) => flowId === undefined || idsOf(config).includes(flowId))
   if (ofFlow.length === 0) throw otherFlow('claim.flowId: expected one', ofToken, flowId)
   if (version === undefined) return ofFlow
   for (const config of ofFlow) if ((await configVersion(config)) === version) return [config]
@@ -27,7 +27,12 @@ export async function candidateConfigs(
   )
 }
 
+/** The ids of a config's flows, its own first. */
+function idsOf({ id, flows = [] }: Config): string[] {
+  return [id, ...flows.map((flow) => flow.id)]
+}
+
 function otherFlow(where: string, configs: readonly Config[], got: string | undefined): ClaimError {
-  const ids = [...new Set(configs.map(({ id }) => id))].join(' or ')
+  const ids = [...new Set(configs.flatMap(idsOf))].join(' or ')
   return new ClaimError('other_flow', `${where} for the flow ${ids}, got ${quoted(got)}.`)
 }

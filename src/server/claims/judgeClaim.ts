@@ -1,4 +1,5 @@
 import type { Config, NamedOffer } from '../../config/schema/schema'
+import { chooseFlow } from '../../decide/chooseFlow'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
@@ -43,18 +44,23 @@ export function firstGranted([first, ...others]: readonly Config[], judged: Judg
   }
 }
 
-function judge(config: Config, { situation, claim, now, handlers }: Judged): Judgment {
+function judge(given: Config, { situation, claim, now, handlers }: Judged): Judgment {
   const { stage, answers } = claim
   const { page, locale } = readSituation({ page: claim.page, locale: claim.locale }).situation
-  const decision = decide(config, {
+  const known: Situation = {
     ...situation,
-    // An offer before the survey was decided without answers.
-    ...(stage === 'open' ? { stage } : { answers: surveyAnswers(config, answers) }),
     ...(page && { page }),
     ...(locale && { locale }),
     ...(handlers && { handlers }),
     now: now.toISOString(),
-  } satisfies Situation)
+  }
+  // By the signed facts, whatever flow the claim names.
+  const { config } = chooseFlow(given, known)
+  const decision = decide(config, {
+    ...known,
+    // An offer before the survey was decided without answers.
+    ...(stage === 'open' ? { stage } : { answers: surveyAnswers(config, answers) }),
+  })
   const offer = shownOffer(config, decision, claim.offer)
   return {
     config,

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { prepare } from '../../../src/embed/opening/prepare'
 import { createPage } from '../../../src/embed/page/page'
+import { severalFlows } from '../../support/severalFlows'
 
 const config = { version: 1, id: 'main', survey: { reasons: [{ id: 'unused', label: 'Unused' }] } }
 
@@ -63,4 +64,48 @@ it.each(['[]', '"cus_1"', '7'])('says that inline JSON %s is no customer', async
   const { situation } = await prepare(page, config)
   expect(Object.keys(situation ?? {}).sort()).toEqual(['handlers', 'history', 'locale', 'now', 'page'])
   expect(warn).toHaveBeenCalledOnce()
+})
+
+describe('of a config with several flows', () => {
+  const about = (settings: object, subscription: object) => {
+    const page = createPage()
+    page.settings = settings
+    page.identity = { customer: { id: 'cus_1' }, subscription: subscription as never }
+    return prepare(page, severalFlows)
+  }
+
+  it('takes the one that the customer is in, whole, and a draft in test mode only', async () => {
+    expect((await about({}, { interval: 'year' })).chosen?.config).toMatchObject({
+      id: 'yearly',
+      confirm: severalFlows.confirm,
+    })
+    expect((await about({}, { currency: 'EUR' })).chosen?.config).toMatchObject({ id: 'studio' })
+    expect((await about({ mode: 'test' }, { currency: 'EUR' })).chosen?.config).toMatchObject({ id: 'euro', rules: [] })
+  })
+
+  it('lays the page’s own theme and fairness over each', async () => {
+    const theme = { colorScheme: 'dark' as const }
+    const own = { ...severalFlows, theme: { logo: { src: '/logo.svg', alt: 'Studio' } } }
+    const flows = [{ ...severalFlows.flows[0], theme: { colorScheme: 'light' as const }, fairness: 'eu' as const }]
+    const page = createPage()
+    page.settings = { theme, fairness: 'us-mn' }
+    page.identity = { subscription: { interval: 'year' } }
+    expect((await prepare(page, { ...own, flows })).chosen?.config).toMatchObject({ theme, fairness: 'us-mn' })
+    expect((await prepare(page, { ...own, flows: [severalFlows.flows[0]] })).chosen?.config).toMatchObject({
+      theme: { ...own.theme, ...theme },
+    })
+  })
+
+  it('remembers what was offered in any of them', async () => {
+    const records = '[{"id": "save", "status": "accepted", "time": "2026-01-01T00:00:00Z"}]'
+    localStorage.setItem('fairwell:history:yearly', records)
+    const { situation } = await about({}, { interval: 'month' })
+    expect(situation?.history?.offers).toMatchObject([{ id: 'save' }])
+  })
+
+  it('says what keeps one of them from running, and opens none', async () => {
+    const { problems, chosen } = await prepare(createPage(), { ...severalFlows, flows: [{ id: 'a', rules: 7 }] })
+    expect(chosen).toBeUndefined()
+    expect(problems).toMatchObject([{ path: 'flows[0].rules' }])
+  })
 })

@@ -34,7 +34,7 @@ function prepared(mode: 'live' | 'test' = 'live', handlers: Record<string, Handl
   const page = createPage()
   page.settings.mode = mode
   Object.assign(page.handlers, handlers)
-  const lay = prepareChat({ page, config, situation: {}, spoken: { texts: en, locale: 'en' } })
+  const lay = prepareChat({ page, config, flows: [], situation: {}, spoken: { texts: en, locale: 'en' } })
   const open = (reason?: string) => page.handlers.chat?.({}, { answers: reason ? { reason } : {} } as never)
   return { lay, open, page }
 }
@@ -116,7 +116,7 @@ describe('the page’s messenger', () => {
     expect(lay({ handlers: ['chat'] }).handlers).toEqual([])
     expect(() => open()).toThrow('expected a messenger on the page')
     // A later session replaces our own handler, and takes it for none of the page's.
-    const again = prepareChat({ page, config, situation: {}, spoken: { texts: en, locale: 'en' } })
+    const again = prepareChat({ page, config, flows: [], situation: {}, spoken: { texts: en, locale: 'en' } })
     expect(again({ handlers: ['chat'] }).handlers).toEqual([])
   })
 

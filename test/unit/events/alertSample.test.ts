@@ -22,7 +22,7 @@ function recorded(start: Flow, ...actions: Action[]): ReceivedEvent[] {
   const page = { settings: {}, listeners: new Map() } as unknown as Page
   const delivery = { record: (event: object) => void events.push(JSON.parse(JSON.stringify(event))) }
   const later = () => ({ eventsFor, redactData, keepOfferHistory: () => {} })
-  const record = createRecorder({ page, delivery: delivery as never, config: start.config, later })
+  const record = createRecorder({ page, delivery: delivery as never, later })
   record(undefined, undefined, start)
   actions.reduce((before, action) => {
     const after = advance(before, action, now)

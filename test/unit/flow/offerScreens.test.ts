@@ -135,6 +135,17 @@ describe('several subscriptions', () => {
     expect(walk(several(), choose(0), 'cancel')).toMatchObject({ step: 'confirm', situation: { subscription: two[0] } })
   })
 
+  it('go on in the flow that the picked one belongs to, and in the other one after going back', () => {
+    const other = { ...config, id: 'other', survey: { reasons: [{ id: 'refund', label: 'Refund' }] } }
+    const start = { ...several(), flows: [config, other] }
+    const picked = walk(start, choose(1), 'continue')
+    expect(picked.config).toBe(other)
+    expect(picked.reasons.map(({ id }) => id)).toEqual(['refund'])
+    const again = walk(picked, 'back', choose(0), 'continue')
+    expect(again.config).toBe(config)
+    expect(again.reasons.map(({ id }) => id).sort()).toEqual(config.survey.reasons.map(({ id }) => id).sort())
+  })
+
   it('are asked about only as far as the flow is for them', () => {
     const audience = { 'subscription.status': 'active' }
     const narrowed = (subscriptions: unknown) =>

@@ -103,7 +103,7 @@ describe('a handler', () => {
     await step(visit, 'offer').waitFor()
   })
 
-  it('is told when the cancellation is to take effect', async () => {
+  itWhole('is told when the cancellation is to take effect', async () => {
     const config = { ...everyOffer, confirm: { ends: ['now', 'period_end'] } }
     const visit = await world.visit({ ...account, config, script: handling(['cancel']) })
     await visit.open()
@@ -126,7 +126,7 @@ describe('undo', () => {
     await visit.page.locator('fairwell-dialog h2', { hasText: 'Your subscription continues' }).waitFor()
   }
 
-  it('takes the cancellation back in a conversation of its own', async () => {
+  itWhole('takes the cancellation back in a conversation of its own', async () => {
     const reply = '(name) => name === "cancel" ? { undoUntil: "2100-01-01T00:00:00Z" } : {}'
     const visit = await world.visit({ ...account, script: handling(['cancel', 'resume'], reply) })
     await undoAll(visit)

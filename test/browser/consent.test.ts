@@ -58,7 +58,7 @@ describe('consent that is pending', () => {
     await expect.poll(async () => (await visit.host()).length).toBe(10)
   })
 
-  it('forgets all when it is refused, and takes nothing more', async () => {
+  itWhole('forgets all when it is refused, and takes nothing more', async () => {
     const visit = await world.visit(pending)
     await cancel(visit)
     await say(visit, `'consent', 'refused'`)

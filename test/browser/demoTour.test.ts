@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { billerObjects } from '../../demo/billers/objects'
 import { customerPage } from '../support/customerPage'
+import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 
 const demo = openDemo()
@@ -34,7 +35,7 @@ describe('the tour of the demo, from the built files', () => {
     expect(posted.join()).not.toContain('ada@example.com')
   })
 
-  it('keeps what was offered by customer: what rests for one is there for the other', async () => {
+  itWhole('keeps what was offered by customer: what rests for one is there for the other', async () => {
     const page = await visit('/')
     const screenAfter = async (reason: string) => {
       await page.click('#cancel')

@@ -203,7 +203,7 @@ describe('delivery', () => {
     expect(await visit.page.evaluate(`sessionStorage.getItem('posts')`)).toContain('flow.canceled')
   })
 
-  it('sends what an earlier visit could not, on the next load and under the same ids', async () => {
+  itWhole('sends what an earlier visit could not, on the next load and under the same ids', async () => {
     const lost: CloudEvent[] = []
     world.site.routes.set('/cancel-events', (_, response, body) => {
       lost.push(...(JSON.parse(body) as CloudEvent[]))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import { draws, isWhole } from '../support/sample'
 import {
@@ -70,28 +71,32 @@ const drawn = fc.record({
   presses: fc.array(fc.constantFrom(...presses), { minLength: 2, maxLength: 5 }),
 })
 
-it('draws whatever a page says without an error, and says nothing by halves', async () => {
-  const seen = new Set<string | undefined>()
-  for (const { given, lang, timezoneId, reason, presses } of fc.sample(drawn, {
-    seed: 12,
-    numRuns: isWhole ? 24 : 4,
-  })) {
-    const opened = await visit({ customer: given, lang }, { timezoneId })
-    const facts = JSON.stringify({ given, lang, timezoneId, reason, presses })
-    await opened.open()
-    const first = await stepOf(opened.page)
-    for (const name of first === 'survey' ? ['survey', ...presses] : presses) {
-      if (name === 'survey') await opened.page.click(`fairwell-dialog [part~=reason][data-id=${reason}]`)
-      await press(opened, name === 'survey' ? 'continue' : name)
-      seen.add(await stepOf(opened.page))
-      for (const text of await textsIn(opened.page)) expect(text, facts).not.toMatch(halfSaid)
+itWhole(
+  'draws whatever a page says without an error, and says nothing by halves',
+  async () => {
+    const seen = new Set<string | undefined>()
+    for (const { given, lang, timezoneId, reason, presses } of fc.sample(drawn, {
+      seed: 12,
+      numRuns: isWhole ? 24 : 4,
+    })) {
+      const opened = await visit({ customer: given, lang }, { timezoneId })
+      const facts = JSON.stringify({ given, lang, timezoneId, reason, presses })
+      await opened.open()
+      const first = await stepOf(opened.page)
+      for (const name of first === 'survey' ? ['survey', ...presses] : presses) {
+        if (name === 'survey') await opened.page.click(`fairwell-dialog [part~=reason][data-id=${reason}]`)
+        await press(opened, name === 'survey' ? 'continue' : name)
+        seen.add(await stepOf(opened.page))
+        for (const text of await textsIn(opened.page)) expect(text, facts).not.toMatch(halfSaid)
+      }
+      expect(opened.errors, facts).toEqual([])
+      await opened.page.context().close()
     }
-    expect(opened.errors, facts).toEqual([])
-    await opened.page.context().close()
-  }
-  for (const step of isWhole ? ['offer', 'confirm', 'done', 'state'] : ['offer', 'confirm'])
-    expect(seen).toContain(step)
-}, 120_000)
+    for (const step of isWhole ? ['offer', 'confirm', 'done', 'state'] : ['offer', 'confirm'])
+      expect(seen).toContain(step)
+  },
+  120_000,
+)
 
 it('shows amounts and days that are right to the last digit, in every time zone', async () => {
   const drawn = fc.tuple(plain, fc.constantFrom(...withHeadline), fc.constantFrom(...zones))

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { customerPage } from '../support/customerPage'
+import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 
 const demo = openDemo()
@@ -28,7 +29,7 @@ it('shows what becomes of ten claims, and each as the docs say', async () => {
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375)
 })
 
-it('has a thousand forged saves named in the first paragraph of the report', async () => {
+itWhole('has a thousand forged saves named in the first paragraph of the report', async () => {
   const page = await visit('/guards')
   await page.click('text=Forge them')
   await page.waitForURL(/\/report/)

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { itWhole } from '../support/itWhole'
 import { openWorld } from '../support/world'
 
 // A page that carries what the built `fairwell integrity` prints: a file that was changed on its way never runs.
@@ -22,7 +23,7 @@ function tamper(name: string): void {
 
 const visitWithMap = () => world.visit({ head: map() })
 
-it('the flow runs under the map as without it', async () => {
+itWhole('the flow runs under the map as without it', async () => {
   const visit = await visitWithMap()
   await visit.open()
   await visit.leave()

@@ -163,7 +163,7 @@ describe('what the merchant draws', () => {
     expect(visit.said[0]).toMatch(/^warning: \[fairwell\] steps: no mount is registered for "tour"/)
   })
 
-  it('can be the card of a custom offer, whose result is what was chosen', async () => {
+  itWhole('can be the card of a custom offer, whose result is what was chosen', async () => {
     const offers = { ...everyOffer.offers, discount: { type: 'custom', name: 'training', data: { hours: 2 } } }
     const mount = `(element, api) => {
       const button = document.createElement('button')
@@ -186,7 +186,7 @@ describe('what the merchant draws', () => {
 })
 
 describe('free text', () => {
-  it('suggests a reason where none was picked, told and never shown', async () => {
+  itWhole('suggests a reason where none was picked, told and never shown', async () => {
     const survey = { ...everyOffer.survey, reasons: [{ id: 'too_expensive' }, { id: 'unused' }, { id: 'other' }] }
     const config = { ...everyOffer, survey: { ...survey, questions: [text('missed')] }, rules: [] }
     const visit = await world.visit({ ...account, config })

@@ -99,7 +99,7 @@ function shuffled(letters: string[]): string[] {
 const reasonSelect = (page: Page) => page.getByLabel('Reason', { exact: true })
 
 describe('the playground', () => {
-  it('shows what the demo’s own customer gets, without a problem and without asking anybody else', async () => {
+  itWhole('shows what the demo’s own customer gets, without a problem and without asking anybody else', async () => {
     const { page, faults } = await visit({})
     expect(await spaceless(decision(page))).toContain('save20 (20% off), by the rule price-studio.')
     expect(await page.locator('#problem-count').textContent()).toBe('No problems.')
@@ -282,7 +282,7 @@ describe('the playground', () => {
     expect(faults).toEqual([])
   })
 
-  it('proves that every customer can leave, beside the page', async () => {
+  itWhole('proves that every customer can leave, beside the page', async () => {
     const { page, faults } = await visit()
     const small = { version: 1, id: 'small', survey: { reasons: [{ id: 'price', label: 'Price' }] }, offers: {} }
     const unreachable = { ...small.offers, late: { type: 'discount', percentOff: 10 } }

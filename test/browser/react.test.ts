@@ -136,7 +136,7 @@ it('takes everything of ours away when it is unmounted, and an open flow ends un
   expect(there.errors).toEqual([])
 })
 
-it('goes on with options that change, and lays aside one that is taken back', async () => {
+itWhole('goes on with options that change, and lays aside one that is taken back', async () => {
   const there = await visit()
   await there.page.evaluate(`setExtra({ locale: 'zh-Hans' })`)
   await there.open()

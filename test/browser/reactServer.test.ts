@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { createCancelFlow } from '../../src/embed/createCancelFlow'
 import { CancelFlow, useCancelFlow } from '../../src/react'
+import { itWhole } from '../support/itWhole'
 import { flowConfig } from '../support/merchantPage'
 import { complaintsOf } from '../support/strictConsumer'
 
@@ -34,23 +35,30 @@ it('says to React’s server components that it is for the browser', () => {
   expect(built).toMatch(/^['"]use client['"];/)
 })
 
-it('has a page of documentation whose examples compile, and that names every option', () => {
-  const page = readFileSync('docs/react.md', 'utf8')
-  const examples = [...page.matchAll(/^```tsx\n([\s\S]*?)^```/gm)].map(([, code = '']) => code)
-  expect(examples).toHaveLength(2)
-  for (const example of examples) {
-    const typed = example
-      .replace("import config from './cancel-flow.json'", "declare const config: import('fairwell').Config")
-      .replace('{ user, api }', '{ user, api }: any')
-    expect(complaintsOf(typed, 'tsx')).toEqual([])
-  }
-  expect(complaintsOf("import { useCancelFlow } from 'fairwell/react'; useCancelFlow({ konfig: {} })")).toHaveLength(1)
-  const settings =
-    readFileSync('src/embed/page/page.ts', 'utf8').match(/interface Settings \{([\s\S]*?)\n\}/)?.[1] ?? ''
-  const names = [...settings.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name)
-  expect(names.length).toBeGreaterThan(14)
-  for (const name of [...names, 'handlers', 'on']) expect(page).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|.*\\|`, 'm'))
-}, 120_000)
+itWhole(
+  'has a page of documentation whose examples compile, and that names every option',
+  () => {
+    const page = readFileSync('docs/react.md', 'utf8')
+    const examples = [...page.matchAll(/^```tsx\n([\s\S]*?)^```/gm)].map(([, code = '']) => code)
+    expect(examples).toHaveLength(2)
+    for (const example of examples) {
+      const typed = example
+        .replace("import config from './cancel-flow.json'", "declare const config: import('fairwell').Config")
+        .replace('{ user, api }', '{ user, api }: any')
+      expect(complaintsOf(typed, 'tsx')).toEqual([])
+    }
+    expect(complaintsOf("import { useCancelFlow } from 'fairwell/react'; useCancelFlow({ konfig: {} })")).toHaveLength(
+      1,
+    )
+    const settings =
+      readFileSync('src/embed/page/page.ts', 'utf8').match(/interface Settings \{([\s\S]*?)\n\}/)?.[1] ?? ''
+    const names = [...settings.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name)
+    expect(names.length).toBeGreaterThan(14)
+    for (const name of [...names, 'handlers', 'on'])
+      expect(page).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|.*\\|`, 'm'))
+  },
+  120_000,
+)
 
 it('is made of a flow that leaves nothing behind when its options are refused', () => {
   const added: string[] = []

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkConfig } from '../../src/config/check/checkConfig'
 import { connectBrowser } from '../support/connectBrowser'
+import { itWhole } from '../support/itWhole'
 import { preactImports, servePreact } from '../support/preactImports'
 import { openSite, type Site } from '../support/site'
 
@@ -80,7 +81,7 @@ it('has a page whose own form cancels when the customer confirms', async () => {
   await tab.context().close()
 })
 
-it('has a cancel handler that cancels, with its reference on the last screen', async () => {
+itWhole('has a cancel handler that cancels, with its reference on the last screen', async () => {
   const tab = await openPage()
   await tab.evaluate(cancelHandler)
   await tab.click('#cancel')
@@ -92,7 +93,7 @@ it('has a cancel handler that cancels, with its reference on the last screen', a
   await tab.context().close()
 })
 
-it('has a step of the merchant’s own that is drawn and gives its result', async () => {
+itWhole('has a step of the merchant’s own that is drawn and gives its result', async () => {
   const tab = await openPage()
   await tab.evaluate(`${mountStep}
     fairwell('init', { config: ${JSON.stringify({ ...JSON.parse(config), steps: [{ id: 'exports', title: 'Your data' }] })} })

@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { expect, it } from 'vitest'
 import { customerPage } from '../support/customerPage'
+import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 
 const demo = openDemo()
@@ -11,7 +12,7 @@ async function visit(path: string) {
   return page
 }
 
-it('reads the same numbers by SQL as the report has', async () => {
+itWhole('reads the same numbers by SQL as the report has', async () => {
   const page = await visit('/tables')
   await page.click('text=Ask, over half a year')
   const counts = (name: string) => page.locator(`td[data-name="${name}"]`).allInnerTexts()
@@ -20,7 +21,7 @@ it('reads the same numbers by SQL as the report has', async () => {
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375)
 })
 
-it('reads the same rates from four billers, in a table and from the API', async () => {
+itWhole('reads the same rates from four billers, in a table and from the API', async () => {
   const page = await visit('/billers')
   await page.click('text=Read all eight')
   for (const name of ['Flows matched', 'After 30 days', 'After 90 days']) {
@@ -74,7 +75,7 @@ it('keeps what a refusing tool did not take, names its answer, and hands it over
   )
 })
 
-it('takes every event once, however many receive for one table and send on from it', async () => {
+itWhole('takes every event once, however many receive for one table and send on from it', async () => {
   const page = await visit('/guards')
   await page.click('text=Post 200 made-up flows')
   expect(await page.textContent('[role=status]')).toMatch(

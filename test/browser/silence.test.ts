@@ -92,7 +92,7 @@ const told = [
   /mount "tuor": expected .*never drawn\. Did you mean tour\?/,
 ]
 
-it('test mode shows on every screen what the console was told, each once', async () => {
+itWhole('test mode shows on every screen what the console was told, each once', async () => {
   const visit = await world.visit({ ...faulty, data: { mode: 'test' } })
   await visit.open()
   const notice = visit.part('problems')

@@ -12,6 +12,7 @@ import { deliveryTypes } from '../../src/config/schema/moreTypes'
 import type { Config } from '../../src/config/schema/schema'
 import { decide } from '../../src/decide/decide'
 import { handling, patient, performed, reason, step, subscriber } from '../support/everyOffer'
+import { itWhole } from '../support/itWhole'
 import { openWorld } from '../support/world'
 
 const world = openWorld()
@@ -81,7 +82,7 @@ describe.each([...starters.entries()])('fairwell init %s', (name, { config, note
     expect(Object.keys(config.offers ?? {}).filter((id) => !made.has(id))).toEqual([])
   })
 
-  it('opens in a browser and leads from every reason to an offer or the way out', async () => {
+  itWhole('opens in a browser and leads from every reason to an offer or the way out', async () => {
     const script = handling([...performed, ...deliveryTypes])
     const visit = await world.visit({
       ...patient,

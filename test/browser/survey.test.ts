@@ -128,7 +128,7 @@ describe('the survey', () => {
     expect(await visit.page.getByLabel('Hard to set up', { exact: true }).isVisible()).toBe(true)
   })
 
-  it('keeps answers and the order of the reasons when the customer goes back', async () => {
+  itWhole('keeps answers and the order of the reasons when the customer goes back', async () => {
     const config = { ...everyOffer, survey: { ...everyOffer.survey, order: 'random' } }
     const visit = await world.visit({ ...account, config })
     await visit.open()
@@ -144,7 +144,7 @@ describe('the survey', () => {
     expect(await visit.part('question').locator('textarea').inputValue()).toBe('Too many reports')
   })
 
-  it('takes several answers, a rating and a score where it asks for them', async () => {
+  itWhole('takes several answers, a rating and a score where it asks for them', async () => {
     const options = [
       { id: 'reports', label: 'Reports' },
       { id: 'exports', label: 'Exports' },

@@ -153,7 +153,7 @@ describe('where drawing throws', () => {
     expect(await visit.host()).toEqual(['discount'])
   })
 
-  it('at the receipt: retry draws it again, calls no handler twice, and cancels nothing', async () => {
+  itWhole('at the receipt: retry draws it again, calls no handler twice, and cancels nothing', async () => {
     const script = `
       const whole = Intl.NumberFormat
       window.mend = () => { Intl.NumberFormat = whole }
@@ -250,7 +250,7 @@ describe('before the first screen', () => {
 })
 
 describe('an ending', () => {
-  it('is recorded when the host’s own handler closes or destroys us', async () => {
+  itWhole('is recorded when the host’s own handler closes or destroys us', async () => {
     for (const command of ['close', 'destroy']) {
       const script = `
         document.querySelector('#cancel').addEventListener('click', () => fairwell('${command}'))

@@ -191,14 +191,12 @@ describe('a slip', () => {
   })
 
   it('in a command is told what was likely meant', () => {
-    const asked = () =>
-      execFileSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'reprot'], { encoding: 'utf8', stdio: 'pipe' })
+    const asked = () => execFileSync(process.execPath, ['dist/cli.js', 'reprot'], { encoding: 'utf8', stdio: 'pipe' })
     expect(asked).toThrow('expected a command, got reprot. Did you mean report?')
   }, 60_000)
 
   it('is no way to ask for help: both orders are understood', () => {
-    const asked = (...args: string[]) =>
-      execFileSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { encoding: 'utf8' })
+    const asked = (...args: string[]) => execFileSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' })
     expect(asked('help', 'report')).toBe(asked('report', '--help'))
   }, 60_000)
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { languageList } from '../../../src/ui/languages/languageList'
 import { focusIsSeen } from '../../support/focusIsSeen'
 import { axeFindsNothing, cancelIsInView, cutsNothing, textsRead, waysAreEqual } from '../../support/inspections'
+import { itWhole } from '../../support/itWhole'
 import { pseudoTexts } from '../../support/ourTexts'
 import { isWhole, sample, schemes } from '../../support/sample'
 import { screenFaults, slow } from '../../support/screenFaults'
@@ -34,11 +35,15 @@ describe('on a phone, in every language', () => {
   )
 })
 
-it('texts half as long again are cut off nowhere, and the ways are equals all the same', slow, async () => {
-  const messages = { en: { ...pseudoTexts } }
-  const faults = screenFaults(world, { context: phone, messages }, inspections)
-  for (const name of Object.keys(inspections) as (keyof typeof inspections)[]) expect(await faults(name)).toEqual([])
-})
+itWhole(
+  'texts half as long again are cut off nowhere, and the ways are equals all the same',
+  async () => {
+    const messages = { en: { ...pseudoTexts } }
+    const faults = screenFaults(world, { context: phone, messages }, inspections)
+    for (const name of Object.keys(inspections) as (keyof typeof inspections)[]) expect(await faults(name)).toEqual([])
+  },
+  slow.timeout,
+)
 
 it.for([phone, ...(isWhole ? [{ ...phone, viewport: { width: 375, height: 500 } }] : [])])(
   'what has the focus is seen, with $viewport',

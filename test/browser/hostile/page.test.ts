@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settled } from '../../support/hostilePress'
+import { itWhole } from '../../support/itWhole'
 import { cancelButton } from '../../support/merchantPage'
 import { openWorld } from '../../support/world'
 
@@ -66,28 +67,31 @@ describe('a trigger that is hidden while the dialog is open', () => {
     },
   )
 
-  it('and taken out with its menu: a link and a form still lead on, a button without either is an error', async () => {
-    const sent = watchForms()
-    const bodies = [
-      '<a id="cancel" href="/canceled?link=1">Cancel</a>',
-      '<form action="/canceled"><input type="hidden" name="why" value="x"><button id="cancel" name="go" value="yes">Cancel</button></form>',
-    ]
-    for (const body of bodies) {
-      const visit = await world.visit({ body: `<main><h1>Account</h1><div id="list">${body}</div></main>` })
+  itWhole(
+    'and taken out with its menu: a link and a form still lead on, a button without either is an error',
+    async () => {
+      const sent = watchForms()
+      const bodies = [
+        '<a id="cancel" href="/canceled?link=1">Cancel</a>',
+        '<form action="/canceled"><input type="hidden" name="why" value="x"><button id="cancel" name="go" value="yes">Cancel</button></form>',
+      ]
+      for (const body of bodies) {
+        const visit = await world.visit({ body: `<main><h1>Account</h1><div id="list">${body}</div></main>` })
+        await visit.open()
+        await visit.page.evaluate(`document.querySelector('#list').remove()`)
+        await visit.leave()
+        await expect.poll(endings).toContain('flow.canceled')
+      }
+      await expect.poll(() => sent).toEqual(['link=1', 'why=x&go=yes'])
+      world.site.events.length = 0
+      const visit = await world.visit({ body: `<main><h1>Account</h1><div id="list">${cancelButton}</div></main>` })
       await visit.open()
       await visit.page.evaluate(`document.querySelector('#list').remove()`)
       await visit.leave()
-      await expect.poll(endings).toContain('flow.canceled')
-    }
-    await expect.poll(() => sent).toEqual(['link=1', 'why=x&go=yes'])
-    world.site.events.length = 0
-    const visit = await world.visit({ body: `<main><h1>Account</h1><div id="list">${cancelButton}</div></main>` })
-    await visit.open()
-    await visit.page.evaluate(`document.querySelector('#list').remove()`)
-    await visit.leave()
-    await expect.poll(endings).toEqual(['flow.failed'])
-    expect(await visit.host()).toEqual([])
-  })
+      await expect.poll(endings).toEqual(['flow.failed'])
+      expect(await visit.host()).toEqual([])
+    },
+  )
 })
 
 describe('the page behind', () => {

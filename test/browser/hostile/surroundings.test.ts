@@ -141,7 +141,7 @@ const translate = `for (const root of [document.body, ...[...document.querySelec
 }`
 
 describe('a page that is translated', () => {
-  it('while the flow is open: every screen can still be used, and leads out', async () => {
+  itWhole('while the flow is open: every screen can still be used, and leads out', async () => {
     const visit = await world.visit(account)
     await visit.page.evaluate(translate)
     await visit.open()
@@ -180,7 +180,7 @@ it('a page that hides everything keeps its own cancel', async () => {
   expect(await visit.page.locator('fairwell-dialog').count()).toBe(0)
 })
 
-it('a scrollbar that takes room comes and goes without moving the page', async () => {
+itWhole('a scrollbar that takes room comes and goes without moving the page', async () => {
   const browser = await launchWithScrollbars()
   try {
     const body = `<main style="width:400px;margin:0 auto;height:3000px"><h1>Account</h1>${cancelButton}</main>`

@@ -123,7 +123,7 @@ describe('again and again', () => {
     expect(new Set(world.site.events.map(({ id }) => id)).size).toBe(world.site.events.length)
   })
 
-  it('comes back whole from the back/forward cache', async () => {
+  itWhole('comes back whole from the back/forward cache', async () => {
     const browser = await chromium.launch({
       executablePath: findBrowser(),
       ignoreDefaultArgs: ['--disable-back-forward-cache'],

@@ -148,7 +148,7 @@ describe('a refused consent', () => {
     expect(await visit.page.evaluate('localStorage.length')).toBe(0)
   }
 
-  it('keeps and sends nothing, and what was done under it is not sent when it is granted later', async () => {
+  itWhole('keeps and sends nothing, and what was done under it is not sent when it is granted later', async () => {
     const visit = await world.visit({ data: { consent: 'refused' } })
     await visit.open()
     await visit.part('close').click()

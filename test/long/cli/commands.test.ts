@@ -205,8 +205,7 @@ describe('fairwell explain', () => {
 })
 
 describe('the command', () => {
-  const fairwell = (...args: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { encoding: 'utf8' })
+  const fairwell = (...args: string[]) => spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' })
 
   it('hands its arguments on, and back the exit status', () => {
     const { status, stdout } = fairwell('check', file('broken.json', broken), '--json')

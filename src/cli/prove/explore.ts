@@ -1,5 +1,4 @@
 import { fairnessOf } from '../../config/schema/fairness'
-import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
 import type { Action, Flow } from '../../flow/flow'
 import { accidentsOn, fillingsOn, pressesOn, proofTime, wordsFor } from './machine'
@@ -98,11 +97,6 @@ function tooManyOffers({ config, shown, together }: Flow): string | undefined {
   const { maxOffers, beside, chained } = fairnessOf(config)
   const most = together ? beside : maxOffers + chained
   return shown.length > most ? `${shown.length} offers are shown, and the preset allows ${most}` : undefined
-}
-
-/** The most presses from any screen to the cancellation, by preset; the figures are our choice (docs/prove.md). */
-export function mostPresses({ fairness }: Config): number {
-  return fairness === 'us-ftc' || fairness === 'eu' ? 3 : 2
 }
 
 /**

@@ -1,9 +1,10 @@
+import { fairnessOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
 import { advanceWhole } from '../../flow/advanceWhole'
 import type { Situation } from '../../situation/schema'
 import { customersOf } from './customers'
-import { explore, farFromCanceling, mostPresses } from './explore'
+import { explore, farFromCanceling } from './explore'
 import { opened } from './machine'
 import { type Finding, reach } from './reach'
 import { switchedOn } from './switchedOn'
@@ -33,6 +34,7 @@ const mostWalked = 40
  */
 export function prove(given: Config, move: Advance = advanceWhole): Proof {
   const config = switchedOn(given)
+  const { presses } = fairnessOf(config)
   const customers = customersOf(config)
   const { findings, situations } = reach(config, customers)
   const walked = situations
@@ -45,13 +47,8 @@ export function prove(given: Config, move: Advance = advanceWhole): Proof {
       const explored = explore(opened(config, situation, draws), move)
       states += explored.states.length
       for (const { law, path } of explored.violations) note(found, law, situation, path)
-      for (const { flow, path } of farFromCanceling(explored.states, mostPresses(config))) {
-        note(
-          found,
-          `the screen ${flow.step} needs more than ${mostPresses(config)} presses to cancel, or can't`,
-          situation,
-          path,
-        )
+      for (const { flow, path } of farFromCanceling(explored.states, presses)) {
+        note(found, `the screen ${flow.step} needs more than ${presses} presses to cancel, or can't`, situation, path)
       }
     }
   }

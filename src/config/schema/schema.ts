@@ -92,13 +92,15 @@ const privacy = z.strictObject({
   redact: z.optional(z.array(z.enum(['email', 'card', 'phone', 'iban']))),
 })
 
+const preset = z.enum(['us-ca', 'us-ftc', 'us-mn', 'eu', 'de', 'fr', 'uk', 'kr', 'strict', 'relaxed'])
+
 /** The schema of a config (law: read once). Types, `config.schema.json`, the checks and the reference docs are made of it. */
 export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(1),
   id: name,
   enabled: z.optional(z.boolean()),
-  fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk', 'relaxed'])),
+  fairness: z.optional(preset),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),
   savedGroups: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.number()])))),

@@ -37,6 +37,7 @@ An **error** keeps a page from running the config, or makes a part of it dead; a
 | patterns | that are none, may hang, or match no word of a closed set | error |
 | questions | ids that hide another answer, options missing or not shown | error or warning |
 | offers | two figures or none, currencies that are none, links that lead nowhere, partners of no use | error |
+| presets by country | a key that is no country, with the one that was meant; no \`default\` | error, or a warning |
 | limits | discounts, credits and longer trials without a \`limit\`, which can be taken at every cancellation; more offers than a customer is shown, unless all but the last have one and so run out | warning |
 | experiments | weights off 1, an id used twice | error |
 | texts | a missing language, places that nothing fills (\`{{customer.firstname}}\`), unknown formats, braces that don't pair, places of other template languages, languages that are none (\`zh_CN\`, \`english\`) | warning |

@@ -16,7 +16,7 @@ export const descriptions: Record<string, Description> = {
     otherwise: 'true',
   },
   fairness: {
-    does: 'The rules to keep, by the law they are designed against. `us-mn`, `de` and `strict` show no offer, the others one, and `relaxed`, which is designed against no law, a second one after a decline (an offer’s `then`); under `eu`, `fr`, `uk` and `kr` what was declined is not offered again for 30 days, elsewhere for a day.',
+    does: 'The rules to keep, by the law they are designed against: one preset for everybody, or one a country by `customer.country` (ISO 3166-1, two letters), with a `default` for the others: `{ "default": "us-ca", "DE": "de" }`. `us-mn`, `de` and `strict` show no offer, the others one, and `relaxed`, which is designed against no law, a second one after a decline (an offer’s `then`); under `eu`, `fr`, `uk` and `kr` what was declined is not offered again for 30 days, elsewhere for a day.',
     example: 'us-ca',
     otherwise: 'us-ca',
   },

@@ -1,5 +1,6 @@
 import { isObject } from '../../base/isObject'
 import type { Problem } from '../../config/check/problem'
+import { presetOf, presetsOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import type { Decision, TraceEntry } from '../../decide/decision'
@@ -75,7 +76,9 @@ async function explain(paths: string[], json: boolean, { timed, streams, termina
   const problems = [...checkSituation(given, config), ...noReason(config, situation)]
   for (const problem of problems) streams.stderr.write(`${situationPath}: ${printable(inOneLine(problem))}\n`)
   const decision = decide(config, situation)
-  return json ? `${JSON.stringify(withProblems(decision, problems), null, 2)}\n` : print(config, decision, terminal)
+  return json
+    ? `${JSON.stringify(withProblems(decision, problems), null, 2)}\n`
+    : print({ config, situation, decision }, terminal)
 }
 
 function inOneLine({ path, message, mend }: Problem): string {
@@ -124,21 +127,29 @@ function objectIn(value: unknown, path: string): Record<string, unknown> {
   throw new Error(`${path}: expected an object with customer, subscription and answers, got ${JSON.stringify(value)}.`)
 }
 
-function print(config: Config, decision: Decision, terminal: Terminal): string {
-  const said = says(config, decision).map((text) => prose(printable(text), terminal))
+interface Explained {
+  config: Config
+  situation: Situation
+  decision: Decision
+}
+
+function print(explained: Explained, terminal: Terminal): string {
+  const { decision } = explained
+  const said = says(explained).map((text) => prose(printable(text), terminal))
   const rows = decision.trace.map((entry) => traceRow(entry, terminal))
   return `${said.join('\n')}\n\n${tableText({ caption: 'Why', rows, words: [1, 2], prose: [3], spare: [] }, terminal)}\n`
 }
 
-function says(config: Config, decision: Decision): string[] {
+function says({ config, situation, decision }: Explained): string[] {
   const { rule, offers, experiment, alerts } = decision
-  const shown = shownOffers(config, decision).map(({ id, type }) => `${id} (${type})`)
+  const shown = shownOffers(config, decision, situation).map(({ id, type }) => `${id} (${type})`)
   const held = offers.slice(shown.length).map(({ id }) => id)
   return [
     shown.length > 0
       ? `This customer is offered ${shown.join(', ')}, by rule ${rule}.`
-      : `This customer is offered nothing: ${whyNoOffer(config, decision)}.`,
+      : `This customer is offered nothing: ${whyNoOffer(config, decision, situation)}.`,
     ...(held.length > 0 ? [`In reserve, not shown: ${held.join(', ')}.`] : []),
+    ...(presetsOf(config).length > 1 ? [`The fairness preset is ${presetOf(config, situation)}.`] : []),
     ...(experiment ? [`Experiment ${experiment.id}: variation ${experiment.variation}.`] : []),
     ...(alerts.length > 0 ? [`Alerts: ${alerts.join(', ')}.`] : []),
   ]

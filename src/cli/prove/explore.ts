@@ -93,8 +93,8 @@ function lawBroken(before: Flow, action: Action, after: Flow): string | undefine
   return tooManyOffers(after)
 }
 
-function tooManyOffers({ config, shown, together }: Flow): string | undefined {
-  const { maxOffers, beside, chained } = fairnessOf(config)
+function tooManyOffers({ config, situation, shown, together }: Flow): string | undefined {
+  const { maxOffers, beside, chained } = fairnessOf(config, situation)
   const most = together ? beside : maxOffers + chained
   return shown.length > most ? `${shown.length} offers are shown, and the preset allows ${most}` : undefined
 }

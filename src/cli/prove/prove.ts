@@ -1,4 +1,5 @@
-import { fairnessOf } from '../../config/schema/fairness'
+import { mostPresses } from '../../config/fairness/mostPresses'
+import { presetOf, presetsOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
 import { advanceWhole } from '../../flow/advanceWhole'
@@ -23,7 +24,7 @@ export interface Proof {
   problems: Finding[]
 }
 
-/** So many customers who get something different are walked through every state of the flow. */
+/** So many customers of each preset who get something different are walked through every state of the flow. */
 const mostWalked = 40
 
 /**
@@ -34,17 +35,16 @@ const mostWalked = 40
  */
 export function prove(given: Config, move: Advance = advanceWhole): Proof {
   const config = switchedOn(given)
-  const { presses } = fairnessOf(config)
   const customers = customersOf(config)
   const { findings, situations } = reach(config, customers)
-  const walked = situations
-    .slice(0, mostWalked)
-    .flatMap((situation) => [situation, withoutCancelHandler(config, situation)])
+  const most = mostWalked * presetsOf(config).length
+  const walked = situations.slice(0, most).flatMap((situation) => [situation, withoutCancelHandler(config, situation)])
   const found = new Map<string, Finding>()
   let states = 0
   for (const situation of [...walked, severalSubscriptions(walked[0])]) {
     for (const draws of config.steps?.length ? [true, false] : [true]) {
       const explored = explore(opened(config, situation, draws), move)
+      const presses = mostPresses[presetOf(config, situation)]
       states += explored.states.length
       for (const { law, path } of explored.violations) note(found, law, situation, path)
       for (const { flow, path } of farFromCanceling(explored.states, presses)) {
@@ -57,7 +57,7 @@ export function prove(given: Config, move: Advance = advanceWhole): Proof {
     ok: problems.every(({ severity }) => severity !== 'error'),
     states,
     customers: situations.length,
-    isComplete: customers.isComplete && situations.length <= mostWalked,
+    isComplete: customers.isComplete && situations.length <= most,
     isSwitchedOff: config !== given,
     problems,
   }

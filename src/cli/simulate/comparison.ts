@@ -29,7 +29,7 @@ export function createComparison(config: Config, other: Config): Comparison {
   let unchanged = 0
 
   function add(situation: Situation, decision: Decision, price: Price | undefined): void {
-    const [before, after] = [names(config, decision), names(other, decide(other, situation))]
+    const [before, after] = [names(config, decision, situation), names(other, decide(other, situation), situation)]
     const altered = before.filter((id) => after.includes(id) && !isSame(id))
     if (before.join() === after.join() && altered.length === 0) {
       unchanged += 1
@@ -50,8 +50,8 @@ export function createComparison(config: Config, other: Config): Comparison {
   return { add, result: (parts) => resultOf([...changes.values()], unchanged, parts) }
 }
 
-function names(config: Config, decision: Decision): string[] {
-  return shownOffers(config, decision).map(({ id }) => id)
+function names(config: Config, decision: Decision, situation: Situation): string[] {
+  return shownOffers(config, decision, situation).map(({ id }) => id)
 }
 
 function say(ids: string[], altered: string[] = []): string {

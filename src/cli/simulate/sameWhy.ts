@@ -1,4 +1,4 @@
-import { fairnessOf } from '../../config/schema/fairness'
+import { limits, presetsOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
 
 /** What differs from customer to customer in why an offer fell away (decide/offer/refusalOf), and what is said of all of them. */
@@ -14,7 +14,11 @@ const common: [said: RegExp, ofAll: string][] = [
  */
 export function sameWhy(config: Config): (why: string) => string {
   const figure = /\d+(\.\d+)?/g
-  const own = new Set([...(JSON.stringify(config.offers ?? {}).match(figure) ?? []), `${fairnessOf(config).rest}`, '0'])
+  const own = new Set([
+    ...(JSON.stringify(config.offers ?? {}).match(figure) ?? []),
+    ...presetsOf(config).map((preset) => `${limits[preset].rest}`),
+    '0',
+  ])
   return (why) =>
     common
       .reduce((text, [said, ofAll]) => text.replace(said, ofAll), why)

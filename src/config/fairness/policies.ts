@@ -1,4 +1,5 @@
 import { limits, type Preset } from '../schema/fairness'
+import { mostPresses } from './mostPresses'
 import type { FairnessRuleId } from './rules'
 import type { FairnessSourceId } from './sources'
 
@@ -38,8 +39,12 @@ const everywhere = asks(
 
 /** The rules of a preset: its own, those with a figure of its limits, and of the common ones those that it has none of its own for. */
 function policy(preset: Preset, place: string, sources: FairnessSourceId[], own: PolicyRule[] = []): Policy {
-  const { maxOffers, chained, rest, presses } = limits[preset]
-  const figures: Partial<Record<FairnessRuleId, number>> = { offers: maxOffers + chained, rest, presses }
+  const { maxOffers, chained, rest } = limits[preset]
+  const figures: Partial<Record<FairnessRuleId, number>> = {
+    offers: maxOffers + chained,
+    rest,
+    presses: mostPresses[preset],
+  }
   const ids = new Set(own.map(({ id }) => id))
   const counted = (['presses', 'offers', ...(maxOffers ? (['rest'] as const) : [])] as const).flatMap((id) =>
     asks('choice', sources, id),

@@ -3,6 +3,7 @@ import type { Config } from '../schema/schema'
 import { lintChains } from './lintChains'
 import { lintConditions } from './lintConditions'
 import { lintContradictions } from './lintContradictions'
+import { lintCountries } from './lintCountries'
 import { lintDurations } from './lintDurations'
 import { lintExperiments } from './lintExperiments'
 import { lintFairness } from './lintFairness'
@@ -22,6 +23,7 @@ import { lintSteps } from './lintSteps'
 import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
 import { lintWording } from './lintWording'
+import { underEachPreset } from './underEachPreset'
 
 /** What is known of the page that the config is for. */
 export interface LintOptions {
@@ -37,12 +39,13 @@ const lints = [
     lintLiterals,
     lintContradictions,
     lintDurations,
-    lintMoments,
+    underEachPreset(lintMoments),
     lintRules,
   ],
   ...[
-    lintFairness,
-    lintChains,
+    lintCountries,
+    underEachPreset(lintFairness),
+    underEachPreset(lintChains),
     lintOffers,
     lintLimits,
     lintExperiments,

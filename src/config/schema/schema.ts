@@ -92,6 +92,7 @@ const privacy = z.strictObject({
   redact: z.optional(z.array(z.enum(['email', 'card', 'phone', 'iban']))),
 })
 
+/** The fairness presets, each named after the law that it is designed against. */
 const preset = z.enum(['us-ca', 'us-ftc', 'us-mn', 'eu', 'de', 'fr', 'uk', 'kr', 'strict', 'relaxed'])
 
 /** The schema of a config (law: read once). Types, `config.schema.json`, the checks and the reference docs are made of it. */
@@ -100,7 +101,7 @@ export const configSchema = z.strictObject({
   version: z.literal(1),
   id: name,
   enabled: z.optional(z.boolean()),
-  fairness: z.optional(preset),
+  fairness: z.optional(z.union([preset, z.record(z.string(), preset)])),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),
   savedGroups: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.number()])))),

@@ -1,3 +1,4 @@
+import type { Resident } from '../../config/schema/fairness'
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
@@ -55,7 +56,7 @@ function judge(config: Config, { situation, claim, now, handlers }: Judged): Jud
     ...(handlers && { handlers }),
     now: now.toISOString(),
   } satisfies Situation)
-  const offer = shownOffer(config, decision, claim.offer)
+  const offer = shownOffer(config, decision, { who: situation, id: claim.offer })
   return {
     config,
     decision,
@@ -68,8 +69,8 @@ function judge(config: Config, { situation, claim, now, handlers }: Judged): Jud
   }
 }
 
-function shownOffer(config: Config, decision: Decision, id: string): NamedOffer {
-  const shown = shownOffers(config, decision)
+function shownOffer(config: Config, decision: Decision, { who, id }: { who: Resident; id: string }): NamedOffer {
+  const shown = shownOffers(config, decision, who)
   const offer = shown.find((one) => one.id === id)
   if (offer) return offer
   const expected = shown.length > 0 ? shown.map((one) => `"${one.id}"`).join(' or ') : 'no offer'

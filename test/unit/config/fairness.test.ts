@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { mostPresses } from '../../../src/config/fairness/mostPresses'
 import { policies, policyVersion } from '../../../src/config/fairness/policies'
 import { fairnessRules } from '../../../src/config/fairness/rules'
 import { fairnessSources } from '../../../src/config/fairness/sources'
-import { limits } from '../../../src/config/schema/fairness'
-import { configShape, type ObjectShape } from '../../../src/config/schema/shape'
+import { isCountry, meantCountry } from '../../../src/config/lint/countries'
+import { limits, type Preset } from '../../../src/config/schema/fairness'
+import { configShape, type ObjectShape, type RecordShape } from '../../../src/config/schema/shape'
 
-const presets = `${(configShape as ObjectShape)['fairness?']}`.replace('string in ', '').split('|')
+const [, , scalar] = (configShape as ObjectShape)['fairness?'] as RecordShape
+const presets = scalar.replace('string in ', '').split('|')
 
 describe('the presets', () => {
   it('have limits and a policy each, and there are no others', () => {
@@ -39,7 +42,8 @@ describe('the presets', () => {
   it('say in their policies the figures that the flow keeps to', () => {
     for (const { preset, rules } of Object.values(policies)) {
       const figure = (id: string) => rules.find((rule) => rule.id === id)?.figure
-      const { maxOffers, chained, rest, presses } = limits[preset]
+      const { maxOffers, chained, rest } = limits[preset]
+      const presses = mostPresses[preset]
       expect([preset, figure('offers'), figure('presses')]).toEqual([preset, maxOffers + chained, presses])
       expect([preset, figure('rest')]).toEqual([preset, maxOffers ? rest : undefined])
     }
@@ -47,7 +51,8 @@ describe('the presets', () => {
 
   it('are in docs/fairness.md with the same figures', () => {
     const page = readFileSync('docs/fairness.md', 'utf8')
-    for (const [preset, { maxOffers, beside, chained, presses, rest }] of Object.entries(limits)) {
+    for (const preset of presets as Preset[]) {
+      const { maxOffers, beside, chained, rest } = limits[preset]
       const row = page.split('\n').find((line) => line.startsWith(`| \`${preset}\``)) ?? ''
       const [offers, together, most, rests] = row
         .split('|')
@@ -58,7 +63,7 @@ describe('the presets', () => {
         preset,
         `${maxOffers + chained || 'none'}`,
         `${beside || 'none'}`,
-        `${presses}`,
+        `${mostPresses[preset]}`,
         days,
       ])
     }
@@ -73,4 +78,25 @@ describe('the presets', () => {
     expect(Object.keys(fairnessRules).filter((id) => !used.has(id))).toEqual([])
     expect(Object.keys(fairnessSources).filter((id) => !cited.has(id))).toEqual([])
   })
+})
+
+it.each([
+  ['de', 'DE'],
+  ['DEU', 'DE'],
+  ['276', 'DE'],
+  ['UK', 'GB'],
+  ['Germany', 'DE'],
+  ['Deutschland', 'DE'],
+  ['Gemany', 'DE'],
+  ['South Korea', 'KR'],
+  ['United States', 'US'],
+  ['한국', undefined],
+  ['대한민국', 'KR'],
+  ['EU', undefined],
+  ['ZZ', undefined],
+  ['', undefined],
+  ['defualt', undefined],
+])('%j is likely meant as the country %s', (word, country) => {
+  expect(isCountry(word)).toBe(false)
+  expect(meantCountry(word)).toBe(country)
 })

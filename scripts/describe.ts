@@ -20,6 +20,13 @@ export const descriptions: Record<string, Description> = {
     example: 'us-ca',
     otherwise: 'us-ca',
   },
+  waivers: {
+    does: 'Rules of the preset that this config breaks on purpose: `check` then warns instead of failing, and says who answers for it. Which rules there are, and which nobody can waive: [Fairness](fairness.md#waivers).',
+    example: [{ rule: 'wording', name: 'A. Counsel', reason: 'our brand is called Regret' }],
+  },
+  'waivers[].rule': { does: 'The id of the rule, as `check` names it.', example: 'wording' },
+  'waivers[].name': { does: 'Who answers for it.', example: 'A. Counsel' },
+  'waivers[].reason': { does: 'Why.', example: 'our brand is called Regret' },
   audience: {
     does: 'A condition: whom the flow is for. Everyone else gets the page’s own cancel at once.',
     example: { 'subscription.status': { $in: ['active', 'past_due'] } },

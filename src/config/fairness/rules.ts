@@ -46,7 +46,10 @@ export const fairnessRules = {
     ['check', 'flow'],
     false,
   ),
-} satisfies Record<string, FairnessRule>
+} as const satisfies Record<string, FairnessRule>
 
 /** The id of a rule. */
 export type FairnessRuleId = keyof typeof fairnessRules
+
+/** Whether a word is the id of a rule. */
+export const isFairnessRule = (id: string): id is FairnessRuleId => Object.hasOwn(fairnessRules, id)

@@ -8,7 +8,9 @@ export function lintChains(config: Config): Problem[] {
   return Object.entries(offers).flatMap(([id, { then }]) => {
     if (then === undefined) return []
     const path = at(at('offers', id), 'then')
-    const error = (message: string, mend: string): Problem[] => [{ severity: 'error', path, message, mend }]
+    const error = (message: string, mend: string, rule?: string): Problem[] => [
+      { severity: 'error', path, message, mend, ...(rule && { rule }) },
+    ]
     const leading = rules.filter((rule) => listsOf(rule).some((list) => list[0] === id))
     if (fairnessOf(config, {}).chained === 0) {
       const names = leading.map((rule) => `"${rule.id}"`).join(', ')
@@ -17,6 +19,7 @@ export function lintChains(config: Config): Problem[] {
       return error(
         `${then} would be a second screen of offers, and fairness "${preset}" allows one${where}`,
         'Take "then" out, or set "fairness": "relaxed", which is designed against no law.',
+        'offers',
       )
     }
     if (then === id) return error('this very offer, again after it was declined', 'Name another offer.')

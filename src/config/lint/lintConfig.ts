@@ -24,6 +24,7 @@ import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
 import { lintWording } from './lintWording'
 import { underEachPreset } from './underEachPreset'
+import { waive } from './waive'
 
 /** What is known of the page that the config is for. */
 export interface LintOptions {
@@ -59,7 +60,8 @@ const lints = [
 
 /** All problems of a config whose shape is right. Errors come first; each kind keeps the config's order. */
 export function lintConfig(config: Config, { handlers }: LintOptions = {}): Problem[] {
-  const problems = withoutEchoes([...lints.flatMap((lint) => lint(config)), ...lintHandlers(config, handlers)])
+  const found = withoutEchoes([...lints.flatMap((lint) => lint(config)), ...lintHandlers(config, handlers)])
+  const problems = waive(found, config)
   const ofSeverity = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity)
   return [...ofSeverity('error'), ...ofSeverity('warning')]
 }

@@ -38,6 +38,7 @@ function lintList({ path, offers }: OfferList, together: boolean | undefined, co
     return [
       {
         severity: 'error',
+        rule: 'offers',
         path,
         message,
         mend: 'Empty the list, or give the countries that allow one a preset of their own.',

@@ -102,6 +102,7 @@ export const configSchema = z.strictObject({
   id: name,
   enabled: z.optional(z.boolean()),
   fairness: z.optional(z.union([preset, z.record(z.string(), preset)])),
+  waivers: z.optional(z.array(z.strictObject({ rule: name, name, reason: name }))),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),
   savedGroups: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.number()])))),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { mostPresses } from '../../../src/config/fairness/mostPresses'
 import { policies, policyVersion } from '../../../src/config/fairness/policies'
-import { fairnessRules } from '../../../src/config/fairness/rules'
+import { type FairnessRule, fairnessRules } from '../../../src/config/fairness/rules'
 import { fairnessSources } from '../../../src/config/fairness/sources'
 import { isCountry, meantCountry } from '../../../src/config/lint/countries'
 import { limits, type Preset } from '../../../src/config/schema/fairness'
@@ -67,6 +67,15 @@ describe('the presets', () => {
         days,
       ])
     }
+  })
+
+  it('are in docs/fairness.md with every rule', () => {
+    const page = readFileSync('docs/fairness.md', 'utf8')
+    const rows = Object.entries<FairnessRule>(fairnessRules).map(
+      ([id, { says, heldBy, isWaivable }]) =>
+        `| \`${id}\` | ${says} | ${heldBy.join(', ')} | ${isWaivable ? '' : 'nobody can waive it'} |`,
+    )
+    expect(rows.filter((row) => !page.includes(row))).toEqual([])
   })
 
   it('leave no rule and no source unused', () => {

@@ -2,16 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { whyNoOffer } from '../../../src/cli/print/whyNoOffer'
-import { prove } from '../../../src/cli/prove/prove'
 import { limits, type Preset, presetOf } from '../../../src/config/schema/fairness'
 import type { Config } from '../../../src/config/schema/schema'
 import { decide } from '../../../src/decide/decide'
 import { shownOffers } from '../../../src/decide/offer/shownOffers'
-import { advanceWhole } from '../../../src/flow/advanceWhole'
 import { type SituationFacts, signSituation, verifyClaim } from '../../../src/server'
 import type { Situation } from '../../../src/situation/schema'
 import { codeOf, facts, honest, secret, config as signedConfig } from '../../support/claiming'
-import { small } from '../../support/proven'
 import { because, config, now, situation, started, walk } from '../../support/startedFlow'
 
 const presets = Object.keys(limits) as Preset[]
@@ -82,32 +79,6 @@ describe('a country', () => {
     expect(presetOf({ ...config, fairness: {} }, livingIn('DE'))).toBe('us-ca')
     expect(presetOf({ ...config, fairness: undefined }, livingIn('DE'))).toBe('us-ca')
     expect(presetOf({ ...config, fairness: { DE: 'de' } }, {})).toBe('us-ca')
-  })
-})
-
-describe('prove', () => {
-  const proofOf = (fairness: Config['fairness']) => prove({ ...small, fairness } as Config)
-
-  it('goes through each preset of a map', () => {
-    const [one, both] = [proofOf('us-ca'), proofOf({ default: 'us-ca', MN: 'us-mn' })]
-    expect(both).toMatchObject({ ok: true, isComplete: true })
-    expect(both.customers).toBeGreaterThan(one.customers)
-    expect(both.states).toBeGreaterThan(one.states)
-  })
-
-  it('names the country of a customer who is shown more than their preset allows', () => {
-    const map: Config['fairness'] = { default: 'relaxed', JP: 'us-ca' }
-    const chained = {
-      ...small,
-      fairness: map,
-      offers: { ...small.offers, save: { ...small.offers.save, then: 'rest' } },
-    }
-    const faulty = prove(chained as Config, (flow, action, at) => {
-      const next = advanceWhole(flow, action, at)
-      return next.step === 'offer' ? { ...next, shown: ['save', 'rest'] } : next
-    })
-    const many = faulty.problems.find(({ message }) => message.startsWith('2 offers are shown'))
-    expect(many).toMatchObject({ counterexample: { situation: { customer: { country: 'JP' } } } })
   })
 })
 

@@ -12,7 +12,7 @@ cancel-flow.json: error: rules[0].when: "too_expensiv" is no reason, so answers.
 cancel-flow.json: 1 error, 0 warnings.
 \`\`\`
 
-With \`--json\` each problem is \`{ severity, path, message, mend?, within?, line, column }\`. \`path\` is the part of the config,
+With \`--json\` each problem is \`{ severity, path, message, mend?, within?, rule?, line, column }\`. \`path\` is the part of the config,
 \`within\` the keys from there to the very value inside a condition (attributes have dots themselves), \`line\` and \`column\`
 count from 1. The exit status is 1 with an error, 2 where there is no JSON to check; then the message says what is none at
 which line and column: a comment, a trailing comma, single quotes, a bare key, a missing comma or bracket, an empty file.
@@ -37,11 +37,14 @@ An **error** keeps a page from running the config, or makes a part of it dead; a
 | patterns | that are none, may hang, or match no word of a closed set | error |
 | questions | ids that hide another answer, options missing or not shown | error or warning |
 | offers | two figures or none, currencies that are none, links that lead nowhere, partners of no use | error |
+| fairness | offers that the preset never shows; a key that would break a rule (\`required\`, \`countdown\`, …); each with the rule's id. A [waiver](fairness.md#waivers) makes a warning of it | error |
+| waivers | of no rule, of one that nobody can waive; of what nothing breaks | error, or a warning |
+| presets by country | a key that is no country, with the one that was meant; no \`default\` | error, or a warning |
 | limits | discounts, credits and longer trials without a \`limit\`, which can be taken at every cancellation; more offers than a customer is shown, unless all but the last have one and so run out | warning |
 | experiments | weights off 1, an id used twice | error |
 | texts | a missing language, places that nothing fills (\`{{customer.firstname}}\`), unknown formats, braces that don't pair, places of other template languages, languages that are none (\`zh_CN\`, \`english\`) | warning |
 | \`messages\` | keys of no text of ours ([docs/messages.md](messages.md) lists ours), places that a text does not have, a price or a label left out, a language that we have not without the texts that amounts and dates are filled into | warning |
-| wording | what shames, hurries, threatens with a loss or says no to a no; a way to cancel that does not say so | warning |
+| wording | what shames, hurries, threatens with a loss or says no to a no; a way to cancel that does not say so | warning; the last an error under most presets |
 
 A segment that no rule names is not reported: [reports](report.md) count by segments, too.
 

@@ -129,5 +129,5 @@ function valueTypeOf({ additionalProperties }: JsonSchema, nameOf: NameOf): stri
 /** One string, or one a language. */
 function isLocalized(variants: JsonSchema[]): boolean {
   const [one, many] = variants
-  return variants.length === 2 && one?.type === 'string' && Boolean(many?.additionalProperties)
+  return variants.length === 2 && one?.type === 'string' && !one.enum && Boolean(many?.additionalProperties)
 }

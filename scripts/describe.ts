@@ -16,10 +16,17 @@ export const descriptions: Record<string, Description> = {
     otherwise: 'true',
   },
   fairness: {
-    does: 'The rules to keep, by the law they are designed against. `us-mn` shows no offer, the others one, and `relaxed`, which is designed against no law, a second one after a decline (an offer’s `then`); under `eu` and `uk` what was declined is not offered again for 30 days, elsewhere for a day.',
+    does: 'The rules to keep, by the law they are designed against: one preset for everybody, or one a country by `customer.country` (ISO 3166-1, two letters), with a `default` for the others: `{ "default": "us-ca", "DE": "de" }`. `us-mn`, `de` and `strict` show no offer, the others one, and `relaxed`, which is designed against no law, a second one after a decline (an offer’s `then`); under `eu`, `fr`, `uk` and `kr` what was declined is not offered again for 30 days, elsewhere for a day.',
     example: 'us-ca',
     otherwise: 'us-ca',
   },
+  waivers: {
+    does: 'Rules of the preset that this config breaks on purpose: `check` then warns instead of failing, and says who answers for it. Which rules there are, and which nobody can waive: [Fairness](fairness.md#waivers).',
+    example: [{ rule: 'wording', name: 'A. Counsel', reason: 'our brand is called Regret' }],
+  },
+  'waivers[].rule': { does: 'The id of the rule, as `check` names it.', example: 'wording' },
+  'waivers[].name': { does: 'Who answers for it.', example: 'A. Counsel' },
+  'waivers[].reason': { does: 'Why.', example: 'our brand is called Regret' },
   audience: {
     does: 'A condition: whom the flow is for. Everyone else gets the page’s own cancel at once.',
     example: { 'subscription.status': { $in: ['active', 'past_due'] } },

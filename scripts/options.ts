@@ -53,5 +53,6 @@ function wordsOf(shape: Shape): string {
   if (shape[0] === 'name') return `one of the ${shape[1]}`
   if (shape[0] === 'list') return `list of ${wordsOf(shape[1])}${shape[2] ? `, ${shape[2]} or more` : ''}`
   if (shape[0] === 'record' && shape[2] === 'string') return 'string, or one a language'
+  if (shape[0] === 'record' && shape[2] !== 'an object') return `${wordsOf(shape[2])}, or one a country`
   return 'object'
 }

@@ -28,7 +28,7 @@ export function showOffer(flow: Flow, offerIndex: number): Flow {
 
 /** Takes over a Decision, with as many of its offers as the fairness preset allows. */
 export function present(flow: Flow, decision: Decision): Flow {
-  const offers = shownOffers(flow.config, decision)
+  const offers = shownOffers(flow.config, decision, flow.situation)
   return { ...flow, decision, offers, together: !!ruleOf(flow, decision)?.together, alerts: decision.alerts }
 }
 

@@ -13,6 +13,7 @@ export const expected = new Map([
   ['customer.email', text],
   ['customer.firstName', text],
   ['customer.timeZone', text],
+  ['customer.country', 'a code of ISO 3166-1, such as DE'],
   ['customer.addresses', 'a list'],
   ['customer.addresses[]', 'an object with id and label'],
   ['customer.addresses[].id', id],

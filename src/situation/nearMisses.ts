@@ -9,6 +9,7 @@ const otherNames = new Map([
   ['name', 'firstName'],
   ['givenname', 'firstName'],
   ['tz', 'timeZone'],
+  ['countrycode', 'country'],
   ['state', 'status'],
   ['planid', 'plan'],
   ['price', 'amount'],

@@ -1,4 +1,5 @@
 import { list, only, type Part, record, type Unread } from './part'
+import { readCountry } from './readCountry'
 import { readLanguage } from './readLanguage'
 import { readSubscription } from './readSubscription'
 import { readId, readText } from './readText'
@@ -44,7 +45,14 @@ const text = only(readText)
 const addresses = list(record({ id: only(readId), label: text }, ['id', 'label']))
 
 const readWhole = record({
-  customer: record({ id: only(readId), email: text, firstName: text, timeZone: text, addresses }),
+  customer: record({
+    id: only(readId),
+    email: text,
+    firstName: text,
+    timeZone: text,
+    country: only(readCountry),
+    addresses,
+  }),
   subscription: readSubscription,
   subscriptions: list(readSubscription),
   stage: oneOf('open'),

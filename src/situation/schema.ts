@@ -23,6 +23,10 @@ const customer = z.looseObject({
   email: may('For rules and your handlers; it is not sent to the endpoint unless `privacy.send` says so.', text()),
   firstName: may('How texts address the customer.', text()),
   timeZone: may('IANA name, such as `Europe/Berlin`; dates are shown in it. Default: the browser’s.', text()),
+  country: may(
+    'Where they live, by ISO 3166-1: which fairness preset counts, where the config has several.',
+    z.string().check(z.regex(/^[A-Z]{2}$/)),
+  ),
   addresses: may(
     'Other addresses that a delivery can go to, for the offer `address`. Events hold their ids only.',
     z.array(

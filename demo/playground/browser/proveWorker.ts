@@ -1,10 +1,14 @@
-import { mostPresses } from '../../../src/cli/prove/explore'
 import { proveFlows } from '../../../src/cli/prove/proveFlows'
+import { mostPresses } from '../../../src/config/fairness/mostPresses'
+import { presetsOf } from '../../../src/config/schema/fairness'
 import type { Config } from '../../../src/index'
 import type { Proven } from './proving'
 
 // Going through every state takes seconds, in which the editor would not answer.
 addEventListener('message', ({ data }: MessageEvent<Config>) => {
-  const proven: Proven = { proof: proveFlows(data), presses: mostPresses(data) }
+  const proven: Proven = {
+    proof: proveFlows(data),
+    presses: Math.max(...presetsOf(data).map((preset) => mostPresses[preset])),
+  }
   postMessage(proven)
 })

@@ -10,7 +10,10 @@ export function showDecision({ config }: ReadConfig, customer: ReadCustomer, ans
   if (!config)
     say('No decision: a config with an error is not run. On a live page, the page’s own cancel runs instead.')
   else if (!customer.facts) say('No decision: the customer cannot be read.')
-  else find('#decision').innerHTML = show(decisionText(config, decide(config, situationFor(config, customer, answers))))
+  else {
+    const situation = situationFor(config, customer, answers)
+    find('#decision').innerHTML = show(decisionText(config, decide(config, situation), situation))
+  }
 }
 
 function say(text: string): void {

@@ -17,7 +17,7 @@ const help = `fairwell check CONFIG [options]
 CONFIG  a file, or - for standard input
 
 --handlers LIST  what the page performs, such as discount,pause; then an offer that nothing performs is an error
---json           print { ok, problems: [{ severity, path, message, mend?, within?, line, column }] }
+--json           print { ok, problems: [{ severity, path, message, mend?, within?, rule?, line, column }] }
 
 Exit status: 0 without errors (warnings may be), 1 with an error, 2 when there was no JSON to check.
 `

@@ -1,5 +1,6 @@
 import { isObject } from '../../base/isObject'
 import type { Problem } from '../../config/check/problem'
+import { presetOf, presetsOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
 import { chooseFlow } from '../../decide/chooseFlow'
 import { decide } from '../../decide/decide'
@@ -87,7 +88,7 @@ async function explain(paths: string[], json: boolean, { timed, streams, termina
   const decision = decide(given, situation)
   if (json) return `${JSON.stringify(withProblems(decision, problems), null, 2)}\n`
   const flowText = given.flows ? [`This customer gets the flow ${config.id}.`] : []
-  return print([...flowText, ...says(config, decision)], decision, terminal)
+  return print([...flowText, ...says({ config, situation, decision })], decision, terminal)
 }
 
 function inOneLine({ path, message, mend }: Problem): string {
@@ -136,21 +137,28 @@ function objectIn(value: unknown, path: string): Record<string, unknown> {
   throw new Error(`${path}: expected an object with customer, subscription and answers, got ${JSON.stringify(value)}.`)
 }
 
+interface Explained {
+  config: Config
+  situation: Situation
+  decision: Decision
+}
+
 function print(texts: string[], decision: Decision, terminal: Terminal): string {
   const said = texts.map((text) => prose(printable(text), terminal))
   const rows = decision.trace.map((entry) => traceRow(entry, terminal))
   return `${said.join('\n')}\n\n${tableText({ caption: 'Why', rows, words: [1, 2], prose: [3], spare: [] }, terminal)}\n`
 }
 
-function says(config: Config, decision: Decision): string[] {
+function says({ config, situation, decision }: Explained): string[] {
   const { rule, offers, experiment, alerts } = decision
-  const shown = shownOffers(config, decision).map(({ id, type }) => `${id} (${type})`)
+  const shown = shownOffers(config, decision, situation).map(({ id, type }) => `${id} (${type})`)
   const held = offers.slice(shown.length).map(({ id }) => id)
   return [
     shown.length > 0
       ? `This customer is offered ${shown.join(', ')}, by rule ${rule}.`
-      : `This customer is offered nothing: ${whyNoOffer(config, decision)}.`,
+      : `This customer is offered nothing: ${whyNoOffer(config, decision, situation)}.`,
     ...(held.length > 0 ? [`In reserve, not shown: ${held.join(', ')}.`] : []),
+    ...(presetsOf(config).length > 1 ? [`The fairness preset is ${presetOf(config, situation)}.`] : []),
     ...(experiment ? [`Experiment ${experiment.id}: variation ${experiment.variation}.`] : []),
     ...(alerts.length > 0 ? [`Alerts: ${alerts.join(', ')}.`] : []),
   ]

@@ -27,8 +27,11 @@ export function candidatesOf(config: Config): Candidates[] {
   const found = [...asked].map(([attribute, operands]) => ({ attribute, values: distinguished(config, operands) }))
   return [
     { attribute: 'subscription.status', values: [...statuses, ...noneIfAsked('subscription.status')] },
+    { attribute: 'customer.country', values: countriesOf(config, found) },
     { attribute: 'subscription.currency', values: [...currenciesOf(config), ...noneIfAsked('subscription.currency')] },
-    ...found.filter(({ attribute }) => !/^(answers|history)\b|^subscription\.(status|currency)$/.test(attribute)),
+    ...found.filter(
+      ({ attribute }) => !/^(answers|history)\b|^subscription\.(status|currency)$|^customer\.country$/.test(attribute),
+    ),
     // Also where no condition asks: an offer that was declined yesterday falls away, and the next of its list is made.
     { attribute: 'history.offers', values: historiesOf(config) },
   ]
@@ -37,6 +40,15 @@ export function candidatesOf(config: Config): Candidates[] {
 /** The attribute that an operand is about, also where it looks at an item of a list or at its length. */
 function wholeOf({ attribute }: Operand): string {
   return attribute.replace(/\[\].*|\.length$/, '')
+}
+
+/** The countries that conditions tell apart; and where the config has presets by country, one for each preset. */
+function countriesOf({ fairness }: Config, found: readonly Candidates[]): unknown[] {
+  const { values = [undefined] } = found.find(({ attribute }) => attribute === 'customer.country') ?? {}
+  const byPreset = new Map(
+    typeof fairness === 'object' ? Object.entries(fairness).map(([key, preset]) => [preset, key]) : [],
+  )
+  return [...new Set([...values, ...[...byPreset.values()].filter((key) => key !== 'default')])]
 }
 
 /** The currencies of the config's prices and conditions, since an offer in another one than the customer's falls away. */

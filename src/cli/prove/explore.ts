@@ -1,5 +1,4 @@
 import { fairnessOf } from '../../config/schema/fairness'
-import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
 import type { Action, Flow } from '../../flow/flow'
 import { accidentsOn, fillingsOn, pressesOn, proofTime, wordsFor } from './machine'
@@ -94,15 +93,10 @@ function lawBroken(before: Flow, action: Action, after: Flow): string | undefine
   return tooManyOffers(after)
 }
 
-function tooManyOffers({ config, shown, together }: Flow): string | undefined {
-  const { maxOffers, beside, chained } = fairnessOf(config)
+function tooManyOffers({ config, situation, shown, together }: Flow): string | undefined {
+  const { maxOffers, beside, chained } = fairnessOf(config, situation)
   const most = together ? beside : maxOffers + chained
   return shown.length > most ? `${shown.length} offers are shown, and the preset allows ${most}` : undefined
-}
-
-/** The most presses from any screen to the cancellation, by preset; the figures are our choice (docs/prove.md). */
-export function mostPresses({ fairness }: Config): number {
-  return fairness === 'us-ftc' || fairness === 'eu' ? 3 : 2
 }
 
 /**

@@ -1,9 +1,11 @@
+import { mostPresses } from '../../config/fairness/mostPresses'
+import { presetOf, presetsOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
 import { advanceWhole } from '../../flow/advanceWhole'
 import type { Situation } from '../../situation/schema'
 import { customersOf } from './customers'
-import { explore, farFromCanceling, mostPresses } from './explore'
+import { explore, farFromCanceling } from './explore'
 import { opened } from './machine'
 import { type Finding, reach } from './reach'
 import { switchedOn } from './switchedOn'
@@ -22,7 +24,7 @@ export interface Proof {
   problems: Finding[]
 }
 
-/** So many customers who get something different are walked through every state of the flow. */
+/** So many customers of each preset who get something different are walked through every state of the flow. */
 const mostWalked = 40
 
 /**
@@ -35,23 +37,18 @@ export function prove(given: Config, move: Advance = advanceWhole): Proof {
   const config = switchedOn(given)
   const customers = customersOf(config)
   const { findings, situations } = reach(config, customers)
-  const walked = situations
-    .slice(0, mostWalked)
-    .flatMap((situation) => [situation, withoutCancelHandler(config, situation)])
+  const most = mostWalked * presetsOf(config).length
+  const walked = situations.slice(0, most).flatMap((situation) => [situation, withoutCancelHandler(config, situation)])
   const found = new Map<string, Finding>()
   let states = 0
   for (const situation of [...walked, severalSubscriptions(walked[0])]) {
     for (const draws of config.steps?.length ? [true, false] : [true]) {
       const explored = explore(opened(config, situation, draws), move)
+      const presses = mostPresses[presetOf(config, situation)]
       states += explored.states.length
       for (const { law, path } of explored.violations) note(found, law, situation, path)
-      for (const { flow, path } of farFromCanceling(explored.states, mostPresses(config))) {
-        note(
-          found,
-          `the screen ${flow.step} needs more than ${mostPresses(config)} presses to cancel, or can't`,
-          situation,
-          path,
-        )
+      for (const { flow, path } of farFromCanceling(explored.states, presses)) {
+        note(found, `the screen ${flow.step} needs more than ${presses} presses to cancel, or can't`, situation, path)
       }
     }
   }
@@ -60,7 +57,7 @@ export function prove(given: Config, move: Advance = advanceWhole): Proof {
     ok: problems.every(({ severity }) => severity !== 'error'),
     states,
     customers: situations.length,
-    isComplete: customers.isComplete && situations.length <= mostWalked,
+    isComplete: customers.isComplete && situations.length <= most,
     isSwitchedOff: config !== given,
     problems,
   }

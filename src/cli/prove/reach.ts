@@ -1,4 +1,5 @@
 import type { Problem } from '../../config/check/problem'
+import { presetOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
@@ -24,9 +25,9 @@ export function reach(config: Config, { situations, isComplete }: Customers) {
   const different = new Map<string, Situation>()
   const rows = answersTo(config).combinations
   let forgotten: Situation | undefined
-  const note = (decision: Decision) => {
+  const note = (decision: Decision, situation: Situation) => {
     if (decision.rule !== null) seen.add(`rule ${decision.rule}`)
-    for (const { id } of shownOffers(config, decision)) seen.add(`offer ${id}`)
+    for (const { id } of shownOffers(config, decision, situation)) seen.add(`offer ${id}`)
     for (const id of decision.alerts) seen.add(`alert ${id}`)
   }
   for (const situation of situations) {
@@ -36,9 +37,10 @@ export function reach(config: Config, { situations, isComplete }: Customers) {
       decisions.push(decision)
       if (decision.rule === null && isInAudience(decision)) forgotten ??= { ...situation, answers }
     }
-    for (const decision of decisions) note(decision)
+    for (const decision of decisions) note(decision, situation)
     const kind = JSON.stringify([
       situation.subscription?.status,
+      presetOf(config, situation),
       decisions.map(({ rule, offers }) => [rule, offers.map(({ id }) => id)]),
     ])
     if (!different.has(kind)) {
@@ -46,7 +48,7 @@ export function reach(config: Config, { situations, isComplete }: Customers) {
       // Where a rule deals its offers by chance, or the holdout has caught this customer, others get something else.
       const isDealt = decisions.some(({ experiment, holdout }) => experiment !== null || holdout)
       for (const customer of isDealt ? others(situation) : [])
-        for (const answers of rows) note(decide(config, { ...situation, customer, answers }))
+        for (const answers of rows) note(decide(config, { ...situation, customer, answers }), situation)
     }
   }
   return {

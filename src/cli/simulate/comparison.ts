@@ -33,7 +33,7 @@ export function createComparison(config: Config, other: Config): Comparison {
   let unchanged = 0
 
   function add(situation: Situation, decision: Decision, price: Price | undefined, parts: number): void {
-    const namesIn = (each: Config, decided: Decision) => names(chooseFlow(each, situation).config, decided)
+    const namesIn = (each: Config, decided: Decision) => names(chooseFlow(each, situation).config, decided, situation)
     const [before, after] = [namesIn(config, decision), namesIn(other, decide(other, situation))]
     const altered = before.filter((id) => after.includes(id) && !isSame(id))
     if (before.join() === after.join() && altered.length === 0) {
@@ -55,8 +55,8 @@ export function createComparison(config: Config, other: Config): Comparison {
   return { add, result: () => resultOf([...changes.values()], unchanged) }
 }
 
-function names(config: Config, decision: Decision): string[] {
-  return shownOffers(config, decision).map(({ id }) => id)
+function names(config: Config, decision: Decision, situation: Situation): string[] {
+  return shownOffers(config, decision, situation).map(({ id }) => id)
 }
 
 function say(ids: string[], altered: string[] = []): string {

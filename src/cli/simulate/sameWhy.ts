@@ -1,4 +1,4 @@
-import { daysAfterDecline } from '../../config/schema/fairness'
+import { limits, presetsOf } from '../../config/schema/fairness'
 import type { Config } from '../../config/schema/schema'
 
 /** What differs from customer to customer in why an offer fell away (decide/offer/refusalOf), and what is said of all of them. */
@@ -16,7 +16,7 @@ export function sameWhy(config: Config): (why: string) => string {
   const figure = /\d+(\.\d+)?/g
   const own = new Set([
     ...(JSON.stringify(config.offers ?? {}).match(figure) ?? []),
-    `${daysAfterDecline(config)}`,
+    ...presetsOf(config).map((preset) => `${limits[preset].rest}`),
     '0',
   ])
   return (why) =>

@@ -33,10 +33,11 @@ export function createTally(config: Config): Tally {
     atRisk: new Map<string, Value>(),
   }
 
-  function add({ subscription = {}, answers = {} }: Situation, decision: Decision, price: Price | undefined): void {
+  function add(situation: Situation, decision: Decision, price: Price | undefined): void {
+    const { subscription = {}, answers = {} } = situation
     const { rule, experiment, holdout } = decision
-    const shown = shownOffers(config, decision)
-    const why = whyNoOffer(config, decision, word)
+    const shown = shownOffers(config, decision, situation)
+    const why = whyNoOffer(config, decision, situation, word)
     const reason = obtain(counts.reasons, `${answers.reason}`, () => ({ decided: 0, offered: 0 }))
     counts.decided += 1
     reason.decided += 1

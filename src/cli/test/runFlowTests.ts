@@ -5,6 +5,7 @@ import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
 import { readSituation } from '../../situation/readSituation'
+import type { Situation } from '../../situation/schema'
 import type { Expectation, FlowTests } from './flowTest'
 
 /** One thing that was decided otherwise than expected. */
@@ -30,18 +31,18 @@ export function runFlowTests(config: Config, { now: fileNow, tests }: FlowTests,
   return tests.map(({ name, situation, expect }) => {
     const { situation: read, problems } = readSituation({ now: fileNow ?? now, ...situation })
     const decision = decide(config, read)
-    const got = factsOf(chooseFlow(config, read).config, decision)
+    const got = factsOf(chooseFlow(config, read).config, decision, read)
     return { name, decision, got, problems, differences: differencesOf(expect, got) }
   })
 }
 
 /** A Decision in the words of an expectation. */
-function factsOf(config: Config, decision: Decision): Required<Expectation> {
+function factsOf(config: Config, decision: Decision, situation: Situation): Required<Expectation> {
   const { rule, experiment, holdout, alerts, trace } = decision
   const matched = trace.filter(({ kind, result }) => kind === 'segment' && result === 'matched')
   return {
     flow: config.id,
-    offers: holdout ? [] : shownOffers(config, decision).map(({ id }) => id),
+    offers: holdout ? [] : shownOffers(config, decision, situation).map(({ id }) => id),
     rule,
     segments: matched.map(({ id }) => id),
     alerts,

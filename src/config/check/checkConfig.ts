@@ -1,11 +1,10 @@
 import { type LintOptions, lintConfig } from '../lint/lintConfig'
 import { shapeProblems } from '../lint/shapeProblems'
-import { sayNotYet } from '../schema/notYet'
 import type { Problem } from './problem'
 import { readConfig } from './readConfig'
 
 /** All errors and warnings of a config, for the person who writes it: the list that `fairwell check` prints. */
 export function checkConfig(input: unknown, options: LintOptions = {}): Problem[] {
   const { config } = readConfig(input)
-  return config ? lintConfig(config, options) : shapeProblems(input).map((problem) => sayNotYet(problem, input))
+  return config ? lintConfig(config, options) : shapeProblems(input)
 }

@@ -11,6 +11,8 @@ export interface Problem {
   mend?: string
   /** The keys that lead from `path` to the value, inside a condition: `["answers.reason", "$in", 1]`. */
   within?: (string | number)[]
+  /** The id of the fairness rule that it breaks, where it breaks one. */
+  rule?: string
 }
 
 /** An error at a path. */

@@ -13,6 +13,7 @@ export const customerFields = {
   email: text,
   firstName: text,
   timeZone: text,
+  country: text,
   addresses: { kind: 'list', element: { kind: 'object', isOpen: true, fields: { id: text, label: text } } },
 } satisfies Record<string, Known>
 

@@ -1,5 +1,5 @@
 import { at, type Problem } from '../check/problem'
-import { fairnessOf } from '../schema/fairness'
+import { fairnessOf, presetOf } from '../schema/fairness'
 import type { Config, Rule } from '../schema/schema'
 
 /** Finds chains (an offer's `then`) that the preset does not allow, that lead nowhere, or that would be longer than two offers. */
@@ -8,15 +8,18 @@ export function lintChains(config: Config): Problem[] {
   return Object.entries(offers).flatMap(([id, { then }]) => {
     if (then === undefined) return []
     const path = at(at('offers', id), 'then')
-    const error = (message: string, mend: string): Problem[] => [{ severity: 'error', path, message, mend }]
+    const error = (message: string, mend: string, rule?: string): Problem[] => [
+      { severity: 'error', path, message, mend, ...(rule && { rule }) },
+    ]
     const leading = rules.filter((rule) => listsOf(rule).some((list) => list[0] === id))
-    if (fairnessOf(config).chained === 0) {
+    if (fairnessOf(config, {}).chained === 0) {
       const names = leading.map((rule) => `"${rule.id}"`).join(', ')
       const where = names ? `, so after ${names} the second is never shown` : ''
-      const preset = config.fairness ?? 'us-ca'
+      const preset = presetOf(config, {})
       return error(
         `${then} would be a second screen of offers, and fairness "${preset}" allows one${where}`,
         'Take "then" out, or set "fairness": "relaxed", which is designed against no law.',
+        'offers',
       )
     }
     if (then === id) return error('this very offer, again after it was declined', 'Name another offer.')

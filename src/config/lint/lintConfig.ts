@@ -3,6 +3,7 @@ import type { Config } from '../schema/schema'
 import { lintChains } from './lintChains'
 import { lintConditions } from './lintConditions'
 import { lintContradictions } from './lintContradictions'
+import { lintCountries } from './lintCountries'
 import { lintDurations } from './lintDurations'
 import { lintExperiments } from './lintExperiments'
 import { lintFairness } from './lintFairness'
@@ -24,6 +25,8 @@ import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
 import { lintWording } from './lintWording'
 import { problemsOfFlows } from './problemsOfFlows'
+import { underEachPreset } from './underEachPreset'
+import { waive } from './waive'
 
 /** What is known of the page that the config is for. */
 export interface LintOptions {
@@ -39,12 +42,13 @@ const lints = [
     lintLiterals,
     lintContradictions,
     lintDurations,
-    lintMoments,
+    underEachPreset(lintMoments),
     lintRules,
   ],
   ...[
-    lintFairness,
-    lintChains,
+    lintCountries,
+    underEachPreset(lintFairness),
+    underEachPreset(lintChains),
     lintOffers,
     lintLimits,
     lintExperiments,
@@ -58,8 +62,9 @@ const lints = [
 
 /** All problems of a config whose shape is right, its flows included. Errors come first; each kind keeps the config's order. */
 export function lintConfig(config: Config, { handlers }: LintOptions = {}): Problem[] {
-  const lintOne = (flow: Config) => [...lints.flatMap((lint) => lint(flow)), ...lintHandlers(flow, handlers)]
-  const problems = withoutEchoes([...problemsOfFlows(config, lintOne), ...lintFlows(config)])
+  const lintOne = (flow: Config) =>
+    waive(withoutEchoes([...lints.flatMap((lint) => lint(flow)), ...lintHandlers(flow, handlers)]), flow)
+  const problems = [...problemsOfFlows(config, lintOne), ...lintFlows(config)]
   const ofSeverity = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity)
   return [...ofSeverity('error'), ...ofSeverity('warning')]
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../check/problem'
-import { fairnessOf } from '../schema/fairness'
+import { fairnessOf, presetOf } from '../schema/fairness'
 import type { Config, Rule } from '../schema/schema'
 import { isLimited } from './isLimited'
 
@@ -29,13 +29,21 @@ function areFallbacks(ids: readonly string[], { offers = {} }: Config): boolean 
 }
 
 function lintList({ path, offers }: OfferList, together: boolean | undefined, config: Config): Problem[] {
-  const { maxOffers, beside } = fairnessOf(config)
+  const { maxOffers, beside } = fairnessOf(config, {})
   const count = new Set(offers).size
   const most = together ? beside : maxOffers
   if (count <= most) return []
   if (most === 0) {
-    const message = `fairness "${config.fairness}" allows no offer before the cancellation is complete, so ${offers.join(', ')} would never be shown`
-    return [{ severity: 'error', path, message, mend: 'Empty the list, or choose the preset of another place.' }]
+    const message = `fairness "${presetOf(config, {})}" allows no offer before the cancellation is complete, so ${offers.join(', ')} would never be shown`
+    return [
+      {
+        severity: 'error',
+        rule: 'offers',
+        path,
+        message,
+        mend: 'Empty the list, or give the countries that allow one a preset of their own.',
+      },
+    ]
   }
   if (together) {
     const message = `${count} offers to stand together, but a screen holds ${most}: the others wait in case one falls away`

@@ -54,7 +54,7 @@ function endingWithout(alert: Alert, index: number, config: Config): Problem[] {
   const isSuch = endings[alert.on]
   const asks = allAsks(alert, config).filter(({ attribute }) => isOfReason(attribute))
   const reasons = config.survey.reasons.filter((reason) => asks.every((ask) => admitsReason(ask, reason)))
-  if (!isSuch || !asks.length || !reasons.length || fairnessOf(config).maxOffers === 0) return []
+  if (!isSuch || !asks.length || !reasons.length || fairnessOf(config, {}).maxOffers === 0) return []
   if (reasons.some((reason) => offeredTo(reason, config).some((id) => isSuch(`${config.offers?.[id]?.type}`))))
     return []
   const ids = reasons.map(({ id }) => id).join(', ')

@@ -1,4 +1,5 @@
 import { at, type Problem } from '../check/problem'
+import { presetsOf } from '../schema/fairness'
 import type { Config } from '../schema/schema'
 import { spotAt, warning } from './finding'
 import { type Role, textsOf, wordsOf } from './placedTexts'
@@ -18,13 +19,15 @@ const mends: Readonly<Record<WordingKind, [what: string, mend: string]>> = {
 
 /** Finds wording that shames or hurries, and cancel buttons that do not say so (law: never harder than staying). */
 export function lintWording(config: Config): Problem[] {
+  // The federal law of the United States asks for a simple mechanism, and says nothing of its label.
+  const isFirm = presetsOf(config).every((preset) => preset !== 'us-ftc' && preset !== 'relaxed')
   return [
     ...textsOf(config).flatMap((placed) =>
       wordsOf(placed).flatMap(({ path, language, words }) =>
         lintWords({ path, language, words, role: roleAt(placed.path, placed.role) }),
       ),
     ),
-    ...messagesOf(config).flatMap((message) => [...lintWords(message), ...lintCancel(message)]),
+    ...messagesOf(config).flatMap((message) => [...lintWords(message), ...lintCancel(message, isFirm)]),
   ]
 }
 
@@ -44,7 +47,7 @@ function lintWords({ path, language, words, role }: Words): Problem[] {
   const fault = findWording(words, language, role, /loses/.test(path))
   if (!fault) return []
   const [what, mend] = mends[fault.kind]
-  return [warning(spotAt(path), `"${fault.found}" ${what}`, mend)]
+  return [{ ...warning(spotAt(path), `"${fault.found}" ${what}`, mend), rule: 'wording' }]
 }
 
 interface Message extends Words {
@@ -85,10 +88,11 @@ function messagesOf({ messages = {} }: Config): Message[] {
 const cancelKeys = ['cancel', 'confirm', 'trialing.cancel', 'trialing.confirm', 'paused.cancel', 'past_due.cancel']
 
 /** Checks that a cancel button says so, as California and others require ("click to cancel"). */
-function lintCancel({ key, language, words, path }: Message): Problem[] {
+function lintCancel({ key, language, words, path }: Message, isFirm: boolean): Problem[] {
   const lists = cancelKeys.includes(key) ? listsFor(language) : []
   if (!lists.length || lists.some((list) => findPhrase(words, list.cancelVerbs, list) !== undefined)) return []
   const verbs = lists.flatMap(({ cancelVerbs }) => cancelVerbs.slice(0, 1)).map((verb) => verb.replace('*', ''))
   const message = `"${words}" is the way to cancel, and does not say so`
-  return [warning(spotAt(path), message, `Begin with the verb: ${[...new Set(verbs)].join(', ')}.`)]
+  const mend = `Begin with the verb: ${[...new Set(verbs)].join(', ')}.`
+  return [{ severity: isFirm ? 'error' : 'warning', path, message, mend, rule: 'cancel-label' }]
 }

@@ -31,7 +31,8 @@ function closest(word: string, known: readonly string[], slips: (length: number)
   return best?.each
 }
 
-function lettersOf(word: string): string {
+/** A word without case and signs. */
+export function lettersOf(word: string): string {
   return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 

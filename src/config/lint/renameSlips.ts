@@ -4,6 +4,7 @@ import { at, type Problem } from '../check/problem'
 import type { Shape } from '../schema/shape'
 
 import { failure, spotAt } from './finding'
+import { ruleAgainst } from './forbiddenKeys'
 import { nearestOf } from './nearest'
 
 /** A config with its misspelled keys corrected, so that the values under them can be checked, too. */
@@ -60,7 +61,7 @@ function renameKeys(
   const names = Object.keys(shape).map((key) => key.replace('?', ''))
   const free = names.filter((name) => !Object.hasOwn(value, name))
   const renamed = Object.entries(value).map(([key, each]) => {
-    const meant = names.includes(key) ? undefined : nearestOf(key, free)
+    const meant = names.includes(key) || ruleAgainst(key) ? undefined : nearestOf(key, free)
     if (meant) free.splice(free.indexOf(meant), 1)
     const name = meant ?? key
     const inner = renameSlips(

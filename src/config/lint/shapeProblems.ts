@@ -2,6 +2,7 @@ import { checkShape } from '../check/checkShape'
 import type { Problem } from '../check/problem'
 import { readConfig } from '../check/readConfig'
 import { configShape } from '../schema/shape'
+import { sayForbidden } from './forbiddenKeys'
 import { meantWord } from './meantWord'
 import { renameSlips } from './renameSlips'
 
@@ -15,7 +16,7 @@ export function shapeProblems(input: unknown): Problem[] {
   const { value, problems: slips, written } = renameSlips(input, configShape)
   const rest = (readConfig(value).problems ?? []).filter(({ path }) => path !== 'version')
   const asWritten = rest.map((problem) => ({ ...problem, path: written.reduce(rewrite, problem.path) }))
-  return [...version, ...slips, ...asWritten].map((problem) => meantWord(problem, value))
+  return [...version, ...slips, ...asWritten].map((problem) => meantWord(sayForbidden(problem), value))
 }
 
 const otherVersion = 'This fairwell reads version 1; nothing else was checked.'

@@ -92,12 +92,16 @@ const privacy = z.strictObject({
   redact: z.optional(z.array(z.enum(['email', 'card', 'phone', 'iban']))),
 })
 
+/** The fairness presets, each named after the law that it is designed against. */
+const preset = z.enum(['us-ca', 'us-ftc', 'us-mn', 'eu', 'de', 'fr', 'uk', 'kr', 'strict', 'relaxed'])
+
 const options = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(1),
   id: name,
   enabled: z.optional(z.boolean()),
-  fairness: z.optional(z.enum(['us-ftc', 'us-ca', 'us-mn', 'eu', 'uk', 'relaxed'])),
+  fairness: z.optional(z.union([preset, z.record(z.string(), preset)])),
+  waivers: z.optional(z.array(z.strictObject({ rule: name, name, reason: name }))),
   audience: z.optional(condition),
   segments: z.optional(z.record(z.string(), condition)),
   savedGroups: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.number()])))),

@@ -11,7 +11,7 @@ export const addChained = (deciding: Deciding, made: NamedOffer[]): NamedOffer[]
   const [first, ...others] = made
   const id = first?.then
   if (!first || !id) return made
-  const isAllowed = fairnessOf(deciding.config).chained > 0 && id !== first.id
+  const isAllowed = fairnessOf(deciding.config, deciding.root).chained > 0 && id !== first.id
   const next = isAllowed ? (others.find((offer) => offer.id === id) ?? makeOffer(deciding, id)) : undefined
   if (next) delete next.then
   else delete first.then

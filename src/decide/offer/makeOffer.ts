@@ -1,5 +1,5 @@
 import { own } from '../../base/own'
-import { daysAfterDecline } from '../../config/schema/fairness'
+import { fairnessOf } from '../../config/schema/fairness'
 import type { NamedOffer } from '../../config/schema/schema'
 import { addToTrace } from '../addToTrace'
 import type { Deciding } from '../deciding'
@@ -14,7 +14,8 @@ export const makeOffer = (deciding: Deciding, id: string, isPartner?: boolean): 
   const offer: Candidate = { id, ...(own(config.offers, id) as Omit<Candidate, 'id'>) }
   leaveOwnOut(offer, situation.subscription)
   // A partner has no handler. The customer follows its link, so it needs one.
-  const why = refusalOf(offer, situation, daysAfterDecline(config)) ?? (isPartner && !offer.url ? 'no link' : undefined)
+  const why =
+    refusalOf(offer, situation, fairnessOf(config, situation).rest) ?? (isPartner && !offer.url ? 'no link' : undefined)
   if (!addToTrace(deciding, 'offer', id, !why, why)) return
   if (offer.with && !isPartner && !makeOffer(deciding, offer.with, true)) delete offer.with
   // What refusalOf lets through has all that the schema asks of an offer.

@@ -1,10 +1,10 @@
-import { fairnessOf } from '../../config/schema/fairness'
+import { fairnessOf, type Resident } from '../../config/schema/fairness'
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import type { Decision } from '../decision'
 
-/** The offers that the customer is shown: the first of the decided ones, as many as the fairness preset allows. */
-export function shownOffers(config: Config, { rule, offers }: Decision): NamedOffer[] {
-  const { maxOffers, beside, chained } = fairnessOf(config)
+/** The offers that the customer is shown: the first of the decided ones, as many as the fairness preset of this customer allows. */
+export function shownOffers(config: Config, { rule, offers }: Decision, who: Resident): NamedOffer[] {
+  const { maxOffers, beside, chained } = fairnessOf(config, who)
   const [first, second] = offers
   const isChain = first?.then !== undefined && first.then === second?.id
   const together = config.rules?.find(({ id }) => id === rule)?.together

@@ -1,3 +1,4 @@
+import type { Resident } from '../../config/schema/fairness'
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import { chooseFlow } from '../../decide/chooseFlow'
 import { decide } from '../../decide/decide'
@@ -61,7 +62,7 @@ function judge(given: Config, { situation, claim, now, handlers }: Judged): Judg
     // An offer before the survey was decided without answers.
     ...(stage === 'open' ? { stage } : { answers: surveyAnswers(config, answers) }),
   })
-  const offer = shownOffer(config, decision, claim.offer)
+  const offer = shownOffer(config, decision, { who: situation, id: claim.offer })
   return {
     config,
     decision,
@@ -74,8 +75,8 @@ function judge(given: Config, { situation, claim, now, handlers }: Judged): Judg
   }
 }
 
-function shownOffer(config: Config, decision: Decision, id: string): NamedOffer {
-  const shown = shownOffers(config, decision)
+function shownOffer(config: Config, decision: Decision, { who, id }: { who: Resident; id: string }): NamedOffer {
+  const shown = shownOffers(config, decision, who)
   const offer = shown.find((one) => one.id === id)
   if (offer) return offer
   const expected = shown.length > 0 ? shown.map((one) => `"${one.id}"`).join(' or ') : 'no offer'

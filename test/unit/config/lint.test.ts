@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { checkConfig } from '../../../src/config/check/checkConfig'
 import { readConfig } from '../../../src/config/check/readConfig'
 import { lintConfig } from '../../../src/config/lint/lintConfig'
 import { ofMissing } from '../../../src/config/lint/ofMissing'
@@ -168,20 +167,4 @@ it.each([
 it('the linter and decide know the same operators', () => {
   expect(operatorNames.toSorted()).toEqual(Object.keys(operators).toSorted())
   expect([...operatorNames, ...joinNames.filter((name) => name !== '$not')]).toHaveLength(30)
-})
-
-describe('what is still to come', () => {
-  const config = { version: 1, id: 'main', survey: { reasons: [{ id: 'a', label: 'A' }] } }
-  it.each([['a preset whose screens are not drawn yet', { ...config, fairness: 'de' }, 'fairness']])(
-    'is refused by its name: %s',
-    (_, input, path) => {
-      expect(checkConfig(input)).toMatchObject([
-        { path, severity: 'error', message: expect.stringMatching(/^not supported yet/) },
-      ])
-    },
-  )
-
-  it('is not said of what nobody plans', () => {
-    expect(checkConfig({ ...config, fairness: 'mars' })[0]?.message).not.toMatch(/not supported yet/)
-  })
 })

@@ -19,6 +19,7 @@ export {
 export { ClaimError, type ClaimProblem } from './server/claims/claimError'
 export type { CurrentHistory, KeptOfferRecord } from './server/claims/currentHistory'
 export type { Grant, Release, Seen } from './server/claims/grant'
+export { type GrantStore, keepGrants } from './server/claims/keepGrants'
 export type { Claim } from './server/claims/readClaim'
 export type { Secret } from './server/claims/secrets'
 export {

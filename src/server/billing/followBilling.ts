@@ -4,7 +4,7 @@ import { readId } from '../../situation/readText'
 import { readTime } from '../../situation/readTime'
 import type { Customer, Subscription } from '../../situation/schema'
 import { checkOptions } from '../options/checkOptions'
-import { aFunction, aText, required } from '../options/kinds'
+import { aQuery, aText, required } from '../options/kinds'
 import type { ReceivedEvent } from '../receive/checkEvent'
 import { eventStore } from '../receive/eventStore'
 import type { Query } from '../receive/query'
@@ -51,7 +51,7 @@ export interface FollowedChange {
  */
 export function followBilling(options: FollowOptions): (change: BillingChange) => Promise<FollowedChange> {
   checkOptions('followBilling', options, {
-    query: required(aFunction),
+    query: aQuery,
     channel: required(aText),
     source: required(aText),
   })

@@ -142,6 +142,7 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
     },
   ],
   followBilling: [server.followBilling, { query, channel: 'stripe', source: 'https://shop.test' }, {}],
+  keepGrants: [server.keepGrants, { query }, {}],
   migrateEvents: [server.migrateEvents, { query }, {}],
 }
 

@@ -2,7 +2,8 @@ import { serve } from '@hono/node-server'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { signed } from '../../examples/stripe/standIn/sendWebhooks'
 import { post, tokenOf } from './everyOffer'
-import { openDatabase, openShop, type StripeShop, webhookSecret } from './stripeShop'
+import { openDatabase } from './openDatabase'
+import { openShop, type StripeShop, webhookSecret } from './stripeShop'
 
 const database = await openDatabase()
 let shop: StripeShop
@@ -28,19 +29,14 @@ afterAll(() => database.close())
 const ada = () => shop.standIn.world.subscriptions.get('sub_ada')
 
 /** What the receiver holds of cancellations, once all webhooks have come. */
-async function recorded(): Promise<unknown[]> {
+async function recorded(): Promise<object[]> {
   await shop.standIn.settled()
-  const found = await database.query(`SELECT to_regclass('fairwell_events') IS NOT NULL AS found`, [])
-  const [{ found: isThere } = { found: false }] = Object(found).rows
-  if (!isThere) return []
-  const { rows } = Object(await database.query('SELECT event FROM fairwell_events ORDER BY time', []))
-  return rows.map(({ event }: { event: { data: unknown } }) => event.data)
+  return database.recorded()
 }
 
 async function rows(): Promise<Record<string, unknown>[]> {
   await shop.standIn.settled()
-  const result = Object(await database.query('SELECT object FROM fairwell_billing ORDER BY time, id', []))
-  return result.rows.map(({ object }: { object: object }) => object)
+  return database.billed()
 }
 
 describe('the cancellation', () => {

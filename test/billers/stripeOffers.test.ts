@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Fault } from '../../examples/stripe/standIn/startStandIn'
 import { post, tokenOf } from './everyOffer'
-import { nextInvoices, openDatabase, openShop, type StripeShop, stripeOffers } from './stripeShop'
+import { openDatabase } from './openDatabase'
+import { nextInvoices, openShop, type StripeShop, stripeOffers } from './stripeShop'
 
 const database = await openDatabase()
 let shop: StripeShop

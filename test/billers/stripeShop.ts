@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite'
 import Stripe from 'stripe'
 import { createApp } from '../../examples/stripe/app'
 import type { Webhook } from '../../examples/stripe/standIn/sendWebhooks'
@@ -40,18 +39,6 @@ export interface StripeShop {
 
 const secret = 'a-secret-for-tests-that-is-long-enough'
 export const webhookSecret = 'whsec_test'
-
-/** Opens the database of a file's tests. */
-export async function openDatabase() {
-  const database = await PGlite.create()
-  const query: Query = (sql, params) => database.query(sql, params)
-  const tables = ['cancel_flow_grants', 'fairwell_events', 'fairwell_billing']
-  return {
-    query,
-    clear: async () => void (await database.exec(tables.map((name) => `DROP TABLE IF EXISTS ${name};`).join(''))),
-    close: () => database.close(),
-  }
-}
 
 /** Opens a shop whose customer is Ada. */
 export async function openShop(

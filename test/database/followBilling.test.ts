@@ -61,6 +61,12 @@ describe('a cancellation that a biller tells of', () => {
       ['canceled-e1', 'canceled-e3'],
     ],
     ['because payments failed', [change('e1', 1, 'canceled', { isInvoluntary: true })], []],
+    ['of what was past due', [change('e1', 1, 'past_due'), change('e2', 2, 'canceled')], []],
+    [
+      'of what was past due, by the customer',
+      [change('e1', 1, 'past_due'), change('e2', 2, 'canceled', { isInvoluntary: false })],
+      ['canceled-e2'],
+    ],
     ['late, after what came of it', [change('e2', 2, 'canceling'), change('e1', 1, 'active')], ['canceled-e2']],
     ['of no subscription', [change('e1', 1, 'canceled', { subscription: { status: 'canceled' } })], []],
     ['by a payment, which is none', [change('e1', 1, undefined)], []],

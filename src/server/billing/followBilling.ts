@@ -1,5 +1,6 @@
 import { isObject } from '../../base/isObject'
 import { figures } from '../../decide/figures'
+import type { Status } from '../../situation/readStatus'
 import { readId } from '../../situation/readText'
 import { readTime } from '../../situation/readTime'
 import type { Customer, Subscription } from '../../situation/schema'
@@ -33,7 +34,10 @@ export interface BillingChange {
   customer?: Customer | undefined
   /** The customer's reason, in a word of the survey or of the biller. */
   reason?: string | undefined
-  /** Whether it ends without the customer's word, such as after failed payments. */
+  /**
+   * Whether it ends without the customer's word, such as after failed payments. Where the biller does not say, what was past due and is
+   * canceled then has ended so.
+   */
   isInvoluntary?: boolean | undefined
   /** `test` for a biller's sandbox. */
   mode?: 'live' | 'test' | undefined
@@ -61,11 +65,18 @@ export function followBilling(options: FollowOptions): (change: BillingChange) =
   return async (change) => {
     const record = recordOf(change)
     await billing.write(record)
-    const isCancellation = record.isLeaving && !change.isInvoluntary && record.subscription !== undefined
-    if (!isCancellation || (await billing.wasLeaving(record))) return { recorded: false }
+    if (!isLeaving(record.status) || record.subscription === undefined) return { recorded: false }
+    const before = await billing.statusBefore(record)
+    // What a biller ends after failed payments it does not always call so.
+    const { isInvoluntary = before === 'past_due' && record.status === 'canceled' } = change
+    if (isInvoluntary || isLeaving(before)) return { recorded: false }
     await events.write([cancellation(change, record, options)])
     return { recorded: true }
   }
+}
+
+function isLeaving(status: Status | undefined): boolean {
+  return status === 'canceling' || status === 'canceled'
 }
 
 function recordOf({ id, time, object, subscription }: BillingChange): BillingRecord {
@@ -75,10 +86,9 @@ function recordOf({ id, time, object, subscription }: BillingChange): BillingRec
   if (!at) throw new TypeError(`[fairwell] followBilling: time: expected RFC 3339 or Unix seconds, got ${typeof time}.`)
   if (!isObject(object))
     throw new TypeError(`[fairwell] followBilling: object: expected the biller's object, got ${typeof object}.`)
-  const { status } = subscription ?? {}
   return {
     ...{ id: name, time: at, subscription: readId(subscription?.id) ?? undefined },
-    isLeaving: status === undefined ? undefined : status === 'canceling' || status === 'canceled',
+    status: subscription?.status as Status | undefined,
     // Of several rows of one subscription the report takes the one that holds since last.
     object: { ...object, updated_at: at },
   }

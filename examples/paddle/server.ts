@@ -23,7 +23,7 @@ const standIn = PADDLE_KEY
 const isLive = PADDLE_ENVIRONMENT === 'production'
 // The SDK takes an address of one's own in place of the environment's name.
 const environment = (standIn?.url as Environment) ?? (isLive ? Environment.production : Environment.sandbox)
-const paddle = new Paddle(PADDLE_KEY ?? 'pdl_sdbx_apikey_stand_in', { environment })
+const paddle = new Paddle(PADDLE_KEY || 'pdl_sdbx_apikey_stand_in', { environment })
 
 const app = createApp({
   paddle,

@@ -3,7 +3,8 @@ import type { Subscription } from 'fairwell'
 /** The account page: the subscription, its cancel button, and the flow that takes the button over. */
 export function accountPage(subscription: Partial<Subscription>, situation: object): string {
   const { planName, status, amount = 0, currency = 'USD', interval, currentPeriodEnd, resumesAt } = subscription
-  const price = new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount / 100)
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const price = format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
   const rows = {
     Plan: planName,
     Price: `${price} a ${interval}`,

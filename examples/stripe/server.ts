@@ -19,7 +19,7 @@ const page = `http://localhost:${PORT}`
 const standIn = STRIPE_KEY
   ? undefined
   : await startStandIn({ webhook: { url: `${page}/webhooks`, secret: STRIPE_WEBHOOK_SECRET } })
-const stripe = new Stripe(STRIPE_KEY ?? 'sk_test_stand_in', standIn?.address)
+const stripe = new Stripe(STRIPE_KEY || 'sk_test_stand_in', standIn?.address)
 
 const app = createApp({
   stripe,

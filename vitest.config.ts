@@ -49,6 +49,17 @@ export default defineConfig(({ mode }) => ({
       },
       {
         extends: true,
+        // For `npm run test:billers` and a whole run: the examples' money code with the billers' SDKs, against stand-ins. They import the package by its name.
+        resolve: {
+          alias: [
+            { find: /^fairwell$/, replacement: `${import.meta.dirname}/src/index.ts` },
+            { find: /^fairwell\/(\w+)$/, replacement: `${import.meta.dirname}/src/$1.ts` },
+          ],
+        },
+        test: { name: 'billers', include: mode === 'whole' ? ['test/billers/**/*.test.ts'] : [], ...sampled(mode) },
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

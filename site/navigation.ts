@@ -29,6 +29,7 @@ export const chapters: readonly Chapter[] = [
     pages: {
       'handlers.md': 'Handlers',
       'actions.md': 'Actions, on the wire',
+      'biller-calls.md': 'Offers at your biller',
       'own-screens.md': 'Screens of your own',
       'boxes.md': 'Shops and boxes',
       'react.md': 'React',

@@ -1,5 +1,6 @@
 export { type ActionsOptions, performActions } from './server/actions/performActions'
 export type { Action, ActionReceipt, Performer, Performers } from './server/actions/performer'
+export { Refused } from './server/actions/refused'
 export type { Accept } from './server/admit/accepting'
 export type { RateLimit } from './server/admit/rateLimit'
 export { signTicket, type TicketOptions } from './server/admit/signTicket'
@@ -9,9 +10,16 @@ export type { Alert, AlertFacts, AlertOffer } from './server/alerts/alert'
 export type { FailingBuild, FailureAlarm } from './server/alerts/failureAlarm'
 export { type AlertOptions, type AlertSender, sendAlerts } from './server/alerts/sendAlerts'
 export { slackMessage } from './server/alerts/slackMessage'
+export {
+  type BillingChange,
+  type FollowedChange,
+  type FollowOptions,
+  followBilling,
+} from './server/billing/followBilling'
 export { ClaimError, type ClaimProblem } from './server/claims/claimError'
 export type { CurrentHistory, KeptOfferRecord } from './server/claims/currentHistory'
-export type { Grant, Seen } from './server/claims/grant'
+export type { Grant, Release, Seen } from './server/claims/grant'
+export { type GrantStore, keepGrants } from './server/claims/keepGrants'
 export type { Claim } from './server/claims/readClaim'
 export type { Secret } from './server/claims/secrets'
 export {

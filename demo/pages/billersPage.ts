@@ -20,7 +20,7 @@ export function billersPage(now: Date, results: ExportResults): Html {
 <main class="billers">
   <header>
     <h1>From your biller’s object to the screen</h1>
-    <p class="dim"><code>fairwell/billing</code> reads what the API returns: money in its own decimals, words for a status, Unix times. What it cannot read is absent, never guessed. The whole table is in <code>docs/billers.md</code>.</p>
+    <p class="dim"><code>fairwell/billing</code> reads what the API returns: money in its own decimals, words for a status, Unix times. What it cannot read is absent, never guessed. The whole table is in <code>docs/billers.md</code>. Each offer’s call there is in <a href="/docs/biller-calls.html">Offers at your biller</a>, and <code>examples/stripe</code> and <code>examples/paddle</code> make them with the official SDKs.</p>
   </header>
   ${objects.map(billerView)}
   ${exportsView(results)}

@@ -1,5 +1,6 @@
 import type { Config, MerchantStep, NamedOffer, Reason } from '../config/schema/schema'
 import type { Decision } from '../decide/decision'
+import type { Ends } from '../decide/offer/choices'
 import type { Situation, Subscription } from '../situation/schema'
 import type { Choice } from './choice'
 
@@ -24,9 +25,6 @@ export interface Receipt {
   /** Until when a `resume` handler can take the cancellation back. */
   undoUntil?: string | undefined
 }
-
-/** When a cancellation takes effect, where the config allows a choice. */
-export type Ends = 'now' | 'period_end'
 
 /** What a handler is asked to do: apply an offer, cancel, or resume. */
 export type Operation =

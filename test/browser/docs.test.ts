@@ -26,11 +26,6 @@ const exempt: { page: string; begins: string; why: string }[] = [
     why: 'its name for a statement is also that of a browser’s global; test/database/grants.test.ts runs it',
   },
   {
-    page: 'docs/actions.md',
-    begins: 'import Stripe',
-    why: 'a performer’s choice is of no known type to a compiler; test/unit/server/docs.test.ts runs it',
-  },
-  {
     page: 'docs/teams.md',
     begins: "import { signedWebhook } from 'fairwell/server'\n\nexport const teams",
     why: 'an event’s data is of no known type to a compiler; test/unit/server/teamSinks.test.ts runs it',

@@ -4,6 +4,7 @@ import type { Config } from '../../src/config/schema/schema'
 import { decide } from '../../src/decide'
 import {
   type KeptOfferRecord,
+  keepGrants,
   migrateEvents,
   type Query,
   readSituation,
@@ -27,6 +28,7 @@ afterAll(() => database.close())
 const stores: [string, () => Seen][] = [
   ['in memory', () => inMemory().seen],
   ['of the recipe, on PostgreSQL', () => recipeOn(database)],
+  ['of keepGrants', () => keepGrants({ query: (sql, params) => database.query(sql, params) }).seen],
 ]
 
 describe.each(stores)('a store %s', (_, open) => {

@@ -1,4 +1,4 @@
-import type { ChoiceOf, Choices } from '../../flow/choices'
+import type { ChoiceOf, Choices } from '../../decide/offer/choices'
 import type { Receipt } from '../../flow/flow'
 import type { Situation } from '../../situation/schema'
 

@@ -20,6 +20,9 @@ export interface Channels {
 /** A biller tells of a cancellation when it was made, or when the paid month is over. */
 const echo = 31 * DAY
 
+/** How far a customer's clock may be ahead of a biller's. */
+const clockDifference = DAY / 24
+
 /**
  * Counts what servers posted of cancellations elsewhere, subscription by subscription; `hear` is told of each that counts, with
  * its channel.
@@ -51,9 +54,11 @@ export function createChannels(hear: (session: Session, channel: string) => void
   }
 }
 
-function isEcho({ startedAt }: Session, { outcome, endedAt }: Session): boolean {
+/** Whether a flow's cancellation is the one that was told. A biller does it, in whole seconds, before the page hears that it is done. */
+function isEcho({ startedAt: told }: Session, { outcome, startedAt, endedAt }: Session): boolean {
   if (outcome !== 'canceled') return false
-  return startedAt === null || endedAt === null || (startedAt >= endedAt && startedAt <= endedAt + echo)
+  const from = startedAt ?? endedAt
+  return told === null || from === null || (told >= from - clockDifference && told <= (endedAt ?? from) + echo)
 }
 
 function createChannel() {

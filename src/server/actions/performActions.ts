@@ -2,7 +2,7 @@ import type { Config } from '../../config/schema/schema'
 import { callListener } from '../callListener'
 import { ClaimError } from '../claims/claimError'
 import type { CurrentHistory } from '../claims/currentHistory'
-import type { Seen } from '../claims/grant'
+import type { Release, Seen } from '../claims/grant'
 import { readConfigs } from '../claims/readConfigs'
 import { readSecrets, type Secret } from '../claims/secrets'
 import { verifyClaim } from '../claims/verifyClaim'
@@ -26,6 +26,8 @@ export interface ActionsOptions<Customer extends { id: string }> {
   signedIn: (request: Request) => Customer | null | undefined | Promise<Customer | null | undefined>
   /** Remembers grants, so that one offer is granted once (`docs/claims.md` has it for PostgreSQL). */
   seen: Seen
+  /** Forgets a grant whose performer refused, so that another visit may be offered it again. Without it, what was granted stays used up. */
+  release?: Release
   /** What does each thing. */
   perform: Performers<Customer>
   /** Reads the offers that this customer has had up to now. Without it the token's history counts. */
@@ -34,7 +36,7 @@ export interface ActionsOptions<Customer extends { id: string }> {
   origins?: readonly string[]
   /** The most bytes of one request's body; default 131072. */
   maxBytes?: number
-  /** Hears what a performer, `seen`, `signedIn` or `history` throws. Default: console.error. */
+  /** Hears what a performer, `seen`, `release`, `signedIn` or `history` throws. Default: console.error. */
   onError?: (error: unknown) => void
   /** Hears why a claim was refused. Default: console.warn. */
   onRefused?: (error: ClaimError) => void
@@ -61,13 +63,25 @@ export function performActions<Customer extends { id: string }>(
     const customer = await signedIn(request)
     if (!customer) throw new Refusal(401, 'expected a customer who is signed in, got none. Nothing was done.')
     checkId(customer)
-    const action = await checked(asked, customer, { ...options, configs })
+    const { action, giveBack } = await checked(asked, customer, { ...options, configs })
     const performer = Object.hasOwn(perform, action.name) ? perform[action.name] : undefined
     if (!performer)
       throw new Refusal(422, `action: expected ${Object.keys(perform).join(', ')}, got another. Nothing was done.`)
-    const { receipt, problems } = readReceipt(await performer(action), `perform.${action.name}`)
+    const given = await givingBack(async () => performer(action as never), giveBack)
+    const { receipt, problems } = readReceipt(given, `perform.${action.name}`)
     for (const problem of problems) callListener(onError ?? logUnread, problem, logUnread)
     return receipt
+  }
+
+  /** What the work gives. Where it refuses, nothing was done, so what was granted for it is taken back first. */
+  async function givingBack(work: () => Promise<unknown>, giveBack: Checked<Customer>['giveBack']): Promise<unknown> {
+    try {
+      return await work()
+    } catch (error) {
+      if (giveBack && typeof refusalOf(error) === 'string')
+        await giveBack().catch((problem) => callListener(onError ?? logError, problem, logError))
+      throw error
+    }
   }
 
   return async (request) => {
@@ -82,26 +96,41 @@ export function performActions<Customer extends { id: string }>(
   }
 }
 
+interface Checked<Customer> {
+  action: Action<Customer>
+  /** Takes the grant back; absent where this request made none, or nothing is there to take it back with. */
+  giveBack?: () => Promise<void>
+}
+
 /** The action with everything in it checked. Whoever is signed in may cancel and come back, always: only an offer needs a claim. */
 async function checked<Customer extends { id: string }>(
   { action, token, key, claim, mode }: ActionRequest,
   customer: Customer,
   options: ActionsOptions<Customer> & { configs: readonly Config[] },
-): Promise<Action<Customer>> {
+): Promise<Checked<Customer>> {
   const { choice, sessionId, flowId, answers, locale } = claim
   const said = { customer, mode, answers: Object(answers), sessionId, ...(locale && { locale }) }
   if (action === 'cancel' || action === 'resume') {
     const own = freeChoice({ action, choice, flowId }, options.configs)
-    return { ...said, name: action, choice: own, idempotencyKey: `${customer.id}:${action}:${key}` }
+    return { action: { ...said, name: action, choice: own, idempotencyKey: `${customer.id}:${action}:${key}` } }
   }
-  const { config, secret, seen, history } = options
+  const { config, secret, history, release } = options
+  let grantedUnder = ''
+  const seen: Seen = (under, until, grant) => {
+    grantedUnder = under
+    return options.seen(under, until, grant)
+  }
   const granted = await verifyClaim({
     ...{ config, secret, seen, token, claim, customer: customer.id },
     ...(history && { history }),
   })
-  const { offer, situation, grant } = granted
+  const { offer, situation, grant, again } = granted
   const name = offer.type === 'custom' && Object.hasOwn(options.perform, offer.name) ? offer.name : offer.type
-  return { ...said, name, offer, situation, choice: granted.choice, idempotencyKey: grant.id }
+  return {
+    action: { ...said, name, offer, situation, choice: granted.choice, idempotencyKey: grant.id },
+    // Of a retry nobody knows what the first try has done.
+    ...(release && !again && { giveBack: async () => release(grantedUnder, grant) }),
+  }
 }
 
 const kinds: Kinds<ActionsOptions<never>> = {
@@ -109,6 +138,7 @@ const kinds: Kinds<ActionsOptions<never>> = {
   secret: aSecret,
   signedIn: required(aFunction),
   seen: required(aFunction),
+  release: aFunction,
   perform: required(anObject),
   history: aFunction,
   origins: aList,

@@ -1,14 +1,15 @@
 import type { NamedOffer } from '../../config/schema/schema'
+import type { ChoiceOf, Choices } from '../../decide/offer/choices'
 import type { SituationFacts } from '../claims/signSituation'
 
 /** What has to be done, and for whom. Everything but `answers` and `locale`, which are the browser's word, was checked. */
-export interface Action<Customer> {
+export interface Action<Customer, Name extends string = string> {
   /** An offer's type, the name of a custom offer, `cancel` or `resume`. */
   name: string
   /** Who is signed in, as `signedIn` gave it. */
   customer: Customer
   /** What was picked, in the config's own terms; of a cancellation, when it ends. */
-  choice: Record<string, unknown>
+  choice: ChoiceOf<Name>
   /** The accepted offer, from the config; absent for `cancel` and `resume`. */
   offer?: NamedOffer
   /** The signed facts that the offer was granted on; absent for `cancel` and `resume`. */
@@ -37,14 +38,21 @@ export interface ActionReceipt {
 }
 
 /**
- * Does one thing. What it gives back goes to the customer's last screen. To refuse in words for the customer, it throws an Error
- * with a text as `refusal`; anything else that it throws means that nothing was done, and the customer may try again.
+ * Does one thing. What it gives back goes to the customer's last screen. To refuse in words for the customer, it throws `Refused`, or
+ * another Error with a text as `refusal`; anything else that it throws means that nothing was done, and the customer may try again.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: a function that gives back nothing has this type.
-export type Performer<Customer> = (action: Action<Customer>) => ActionReceipt | void | Promise<ActionReceipt | void>
+export type Performer<Customer, Name extends string = string> = (action: Action<Customer, Name>) => Performed
 
-/** Performers by the type of their offer, by the name of a custom offer, or by `cancel` and `resume`. */
-export interface Performers<Customer> {
-  cancel: Performer<Customer>
-  [name: string]: Performer<Customer>
+// biome-ignore lint/suspicious/noConfusingVoidType: a function that gives back nothing has this type.
+type Performed = ActionReceipt | void | Promise<ActionReceipt | void>
+
+/** A performer whatever its choice is: as a method, so that one with a narrower choice is one, too. */
+type AnyPerformer<Customer> = { perform(action: Action<Customer>): Performed }['perform']
+
+type PerformersByName<Customer> = { [Name in Exclude<keyof Choices, 'cancel'>]?: Performer<Customer, Name> | undefined }
+
+/** Performers by the type of their offer, by the name of a custom offer, or by `cancel` and `resume`; each has its own choice's fields. */
+export interface Performers<Customer> extends PerformersByName<Customer> {
+  cancel: Performer<Customer, 'cancel'>
+  [name: string]: AnyPerformer<Customer> | undefined
 }

@@ -27,6 +27,10 @@ export interface Grant {
  * from a replay.
  */
 export type Seen = (key: string, until: Date, grant: Grant) => SeenAnswer | Promise<SeenAnswer>
+
+/** Forgets the grant under its key, where that still is this very grant: `WHERE key = $1 AND details ->> 'id' = $2`. */
+export type Release = (key: string, grant: Grant) => void | Promise<void>
+
 type SeenAnswer = Grant | string | boolean | null | undefined
 
 /** The key of a grant: what one subscription, or else one customer, can be granted once, whatever token it comes with. */

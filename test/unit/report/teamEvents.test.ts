@@ -133,6 +133,18 @@ describe('cancellations that passed no flow', () => {
     expect(input).toMatchObject({ counted: 10, duplicates: 1, foreign: 0, unreadable: 0, missing: 0 })
   })
 
+  it.each([
+    ['by a biller that did it a second before the page heard so', '2026-03-01T11:59:59Z', 1],
+    ['by a clock half an hour behind', '2026-03-01T11:30:00Z', 1],
+    ['when the paid month is over', '2026-04-01T11:00:00Z', 1],
+    ['days before', '2026-02-27T12:00:00Z', 0],
+    ['the year after', '2027-03-01T12:00:00Z', 0],
+  ])('are the flow’s own where they are told %s', (_, at, count) => {
+    const told = posted('cancellation.recorded', 'p', at, { channel: 'stripe', subscription: { id: 'sub_a' } })
+    const flow = canceledLog('a', 'price', { at: '2026-03-01T12:00:00Z' })
+    expect(summarize([...flow, told]).elsewhere.alsoInFlow).toBe(count)
+  })
+
   it('are told with their share of all', () => {
     const text = toText(summarize(all), plain).replace(/\s+/g, ' ')
     expect(text).toContain('3 of 5 cancellations (60.0%) passed no flow.')

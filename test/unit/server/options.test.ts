@@ -83,7 +83,14 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
   performActions: [
     server.performActions,
     { config, secret, signedIn: nothing, seen: nothing, perform },
-    { history: nothing, origins: ['https://app.example'], maxBytes: 9, onError: nothing, onRefused: nothing },
+    {
+      history: nothing,
+      release: nothing,
+      origins: ['https://app.example'],
+      maxBytes: 9,
+      onError: nothing,
+      onRefused: nothing,
+    },
   ],
   signSituation: [
     (options) => server.signSituation(facts, options),
@@ -134,6 +141,8 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
       after: cursorOf({ received: '2026-01-01', source: 'a', id: 'b' }),
     },
   ],
+  followBilling: [server.followBilling, { query, channel: 'stripe', source: 'https://shop.test' }, {}],
+  keepGrants: [server.keepGrants, { query }, {}],
   migrateEvents: [server.migrateEvents, { query }, {}],
 }
 
@@ -156,7 +165,7 @@ async function refusal(call: Call, options: unknown): Promise<string | undefined
 }
 
 it('are checked by every public function that has any', () => {
-  const without = ['slackMessage', 'readSituation', 'ClaimError', 'ForwardError']
+  const without = ['slackMessage', 'readSituation', 'ClaimError', 'ForwardError', 'Refused']
   const named = [...new Set(rows.map(({ asker }) => asker))]
   expect([...named, ...without].sort()).toEqual(Object.keys(server).sort())
 })

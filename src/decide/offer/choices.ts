@@ -1,6 +1,7 @@
-import type { Interval } from '../situation/schema'
-import type { Choice } from './choice'
-import type { Ends } from './flow'
+import type { Interval } from '../../situation/schema'
+
+/** When a cancellation takes effect, where the config lets customers choose. */
+export type Ends = 'now' | 'period_end'
 
 /** What the choice of every offer may carry. */
 type Bundled = {
@@ -128,7 +129,7 @@ export interface Choices {
 
 /** The choice that the handler of this name gets; of any name, fields that nobody knows. */
 export type ChoiceOf<Name extends string> = string extends Name
-  ? Choice
+  ? Record<string, unknown>
   : Name extends keyof Choices
     ? Choices[Name]
     : CustomChoice

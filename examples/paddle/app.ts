@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { EventEntity, Paddle } from '@paddle/paddle-node-sdk'
+import { type Config, defineConfig } from 'fairwell'
+import { fromPaddle } from 'fairwell/billing'
+import { followBilling, keepGrants, performActions, type Query, receiveEvents, signSituation } from 'fairwell/server'
+import { type Context, Hono } from 'hono'
+import ownConfig from './cancel-flow.json' with { type: 'json' }
+import type { Member } from './offers/apply'
+import { cancel } from './offers/cancel'
+import { accountPage } from './page'
+import { paddlePerformers } from './performers'
+import { changeIn } from './webhooks'
+
+/** What the shop is made of. */
+export interface Shop {
+  paddle: Paddle
+  query: Query
+  /** Signs what the page is told of who is leaving: at least 32 bytes. */
+  secret: string
+  /** Of the notification destination, as Paddle shows it. */
+  webhookSecret: string
+  /** Who is signed in; a shop of yours asks its session. */
+  signedIn: (request: Request) => Member | undefined
+  config?: Config
+  /** `test` for Paddle's sandbox; its webhooks do not say which they are of. */
+  mode?: 'live' | 'test'
+}
+
+/** The account page, the actions of its cancel flow, its events, and Paddle's webhooks. */
+export function createApp({
+  paddle,
+  query,
+  secret,
+  webhookSecret,
+  signedIn,
+  config = defineConfig(ownConfig),
+  mode = 'live',
+}: Shop): Hono {
+  const app = new Hono()
+  const grants = keepGrants({ query })
+  const receive = receiveEvents({ query })
+  const follow = followBilling({ query, channel: 'paddle', source: 'https://shop.example/billing' })
+  const perform = performActions({ config, secret, signedIn, ...grants, perform: paddlePerformers(paddle) })
+
+  app.get('/', async (context) => {
+    const member = signedIn(context.req.raw)
+    if (!member) return context.text('Nobody is signed in.', 401)
+    const subscription = await paddle.subscriptions.get(member.subscription)
+    // A subscription names its discount, and the discount says how much it is.
+    const running = subscription.discount && (await paddle.discounts.get(subscription.discount.id))
+    const discount = running && { ...running, ...subscription.discount }
+    const { customer, subscription: paid } = fromPaddle({ ...subscription, discount })
+    const facts = { customer, subscription: paid }
+    const history = await grants.history(member.id, facts)
+    const situation = { ...facts, ...(history && { history }) }
+    const token = await signSituation(situation, { secret, config })
+    return context.html(accountPage(paid, { ...situation, token }))
+  })
+  app.post('/cancel-actions', (context) => perform(context.req.raw))
+  app.on(['POST', 'OPTIONS'], '/cancel-events', (context) => receive(context.req.raw))
+  // The page's own way out, where the flow cannot be loaded.
+  app.post('/cancel', async (context) => {
+    const customer = signedIn(context.req.raw)
+    if (!customer) return context.text('Nobody is signed in.', 401)
+    const { id } = customer
+    await cancel(paddle)({
+      name: 'cancel',
+      customer,
+      choice: {},
+      idempotencyKey: id,
+      mode: 'live',
+      answers: {},
+      sessionId: id,
+    })
+    return context.redirect('/', 303)
+  })
+  app.post('/webhooks', async (context) => {
+    const body = await context.req.text()
+    const event = await eventIn(context, body)
+    if (!event) return context.text('Expected a signature of Paddle.', 400)
+    const change = changeIn(event, JSON.parse(body).data, mode)
+    if (change) await follow(change)
+    return context.json({ received: true })
+  })
+  app.get('/cancel-flow.json', (context) => context.json(config))
+  app.get('/fairwell/:file{.+\\.js}', async (context) => {
+    const folder = join(fileURLToPath(import.meta.resolve('fairwell')), '..')
+    const text = await readFile(join(folder, basename(context.req.param('file'))), 'utf8').catch(() => undefined)
+    return text ? context.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8' }) : context.notFound()
+  })
+  return app
+
+  /** The event, if Paddle has signed this very text less than five seconds ago. */
+  async function eventIn(context: Context, body: string): Promise<EventEntity | undefined> {
+    const signature = context.req.header('paddle-signature') ?? ''
+    try {
+      return await paddle.webhooks.unmarshal(body, webhookSecret, signature)
+    } catch {
+      return undefined
+    }
+  }
+}

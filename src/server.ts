@@ -20,6 +20,7 @@ export {
   type SituationFacts,
   signSituation,
 } from './server/claims/signSituation'
+export { type StoredGrants, storeGrants } from './server/claims/storeGrants'
 export { type VerifiedClaim, type VerifyClaimOptions, verifyClaim } from './server/claims/verifyClaim'
 export { verifySituation } from './server/claims/verifySituation'
 export { type ClickHouseOptions, clickHouse } from './server/forward/clickHouse'

@@ -135,6 +135,7 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
     },
   ],
   migrateEvents: [server.migrateEvents, { query }, {}],
+  storeGrants: [server.storeGrants, { query }, {}],
 }
 
 const rows = Object.entries(functions).map(([name, [call, needed, optional]]) => {

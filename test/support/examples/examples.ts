@@ -1,0 +1,10 @@
+/** An example, and where it differs from the others for whoever drives it. */
+export interface Example {
+  /** Its folder in examples/. */
+  name: string
+  /** Whether its cancel needs a script: a page that is drawn in the browser has none before that. */
+  needsScript?: true
+}
+
+/** The whole examples, in the order of docs/examples.md. */
+export const examples: Example[] = [{ name: 'express' }]

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { playwrightFlow } from '../../src/testing'
@@ -18,7 +19,7 @@ afterAll(async () => {
   rmSync(dirname(unpacked), { recursive: true })
 })
 
-describe.each(examples)('examples/$name', ({ name, needsScript }) => {
+describe.each(examples.map((example) => [example.name, example] as const))('examples/%s', (name, { needsScript }) => {
   let started: Started
   const faults: string[] = []
 
@@ -91,6 +92,11 @@ describe.each(examples)('examples/$name', ({ name, needsScript }) => {
     await page.click('#cancel')
     await status(page).toContain('Ends on')
     await page.context().close()
+  })
+
+  it.skipIf(!existsSync(`examples/${name}/tsconfig.json`))('compiles', () => {
+    const folder = join(unpacked, 'examples', name)
+    expect(() => execFileSync('npm', ['run', 'types'], { cwd: folder, encoding: 'utf8' })).not.toThrow()
   })
 
   it('says nothing in the console', () => {

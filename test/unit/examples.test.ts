@@ -19,7 +19,7 @@ function configOf(name: string): Record<string, unknown> {
   return config
 }
 
-describe.each(examples)('examples/$name', ({ name }) => {
+describe.each(examples.map(({ name }) => name))('examples/%s', (name) => {
   it('starts by one command, from the package that it stands in and the public registry', () => {
     const { private: isPrivate, scripts, dependencies } = JSON.parse(read(name, 'package.json'))
     expect(isPrivate).toBe(true)

@@ -7,4 +7,4 @@ export interface Example {
 }
 
 /** The whole examples, in the order of docs/examples.md. */
-export const examples: Example[] = [{ name: 'express' }, { name: 'hono' }]
+export const examples: Example[] = [{ name: 'express' }, { name: 'hono' }, { name: 'vite-react', needsScript: true }]

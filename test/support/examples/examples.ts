@@ -7,4 +7,9 @@ export interface Example {
 }
 
 /** The whole examples, in the order of docs/examples.md. */
-export const examples: Example[] = [{ name: 'express' }, { name: 'hono' }, { name: 'vite-react', needsScript: true }]
+export const examples: Example[] = [
+  { name: 'express' },
+  { name: 'hono' },
+  { name: 'vite-react', needsScript: true },
+  { name: 'next' },
+]

@@ -39,7 +39,11 @@ async function run(folder: string): Promise<Started> {
   // Nothing of the test's own: a framework builds otherwise where NODE_ENV is `test`.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env
   // A group of its own, so that what npm started ends with it.
-  const child = spawn('npm', ['start'], { cwd: folder, env: { ...env, PORT: `${port}` }, detached: true })
+  const child = spawn('npm', ['start'], {
+    cwd: folder,
+    env: { ...env, PORT: `${port}`, NEXT_TELEMETRY_DISABLED: '1' },
+    detached: true,
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data))
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))

@@ -12,4 +12,5 @@ export const examples: Example[] = [
   { name: 'hono' },
   { name: 'vite-react', needsScript: true },
   { name: 'next' },
+  { name: 'vue', needsScript: true },
 ]

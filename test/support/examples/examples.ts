@@ -13,4 +13,6 @@ export const examples: Example[] = [
   { name: 'vite-react', needsScript: true },
   { name: 'next' },
   { name: 'vue', needsScript: true },
+  { name: 'svelte' },
+  { name: 'react-router' },
 ]

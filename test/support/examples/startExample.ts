@@ -36,12 +36,13 @@ export async function startExample(name: string, unpacked: string): Promise<Star
 
 async function run(folder: string): Promise<Started> {
   const port = await freePort()
+  const url = `http://localhost:${port}`
   // Nothing of the test's own: a framework builds otherwise where NODE_ENV is `test`.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env
   // A group of its own, so that what npm started ends with it.
   const child = spawn('npm', ['start'], {
     cwd: folder,
-    env: { ...env, PORT: `${port}`, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...env, PORT: `${port}`, ORIGIN: url, NEXT_TELEMETRY_DISABLED: '1' },
     detached: true,
   })
   let said = ''
@@ -51,7 +52,6 @@ async function run(folder: string): Promise<Started> {
     if (child.exitCode === null && child.pid) process.kill(-child.pid)
     await ended
   }
-  const url = `http://localhost:${port}`
   for (let left = 300; left > 0; left--) {
     if (child.exitCode !== null) break
     if (

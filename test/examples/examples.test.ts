@@ -19,7 +19,7 @@ afterAll(async () => {
   rmSync(dirname(unpacked), { recursive: true })
 })
 
-describe.each(examples.map((example) => [example.name, example] as const))('examples/%s', (name, { needsScript }) => {
+describe.each(examples.map((example) => [example.name, example] as const))('examples/%s', (name, { needsScript, detour }) => {
   let started: Started
   const faults: string[] = []
 
@@ -68,6 +68,10 @@ describe.each(examples.map((example) => [example.name, example] as const))('exam
   it('offers it once, in another browser too, and cancels when the customer confirms', async () => {
     const page = await visit()
     await status(page).toContain('20% off until')
+    for (const link of detour ? [detour, 'Your plan'] : []) {
+      await page.getByRole('link', { name: link }).click()
+      await page.getByRole('heading', { name: link }).waitFor()
+    }
     const flow = await flowOn(page)
     await flow.open()
     expect(await flow.answer({ reason: 'too_expensive' })).toBe('confirm')

@@ -4,6 +4,8 @@ export interface Example {
   name: string
   /** Whether its cancel needs a script: a page that is drawn in the browser has none before that. */
   needsScript?: true
+  /** A link to another page, from which one comes back by *Your plan*, without the document being loaded anew. */
+  detour?: string
 }
 
 /** The whole examples, in the order of docs/examples.md. */
@@ -15,4 +17,5 @@ export const examples: Example[] = [
   { name: 'vue', needsScript: true },
   { name: 'svelte' },
   { name: 'react-router' },
+  { name: 'turbo', detour: 'Projects' },
 ]

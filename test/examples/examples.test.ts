@@ -34,8 +34,8 @@ describe.each(examples.map((example) => [example.name, example] as const))(
     async function visit(javaScriptEnabled = true): Promise<Page> {
       const context = await browser.newContext({ javaScriptEnabled })
       const page = await context.newPage()
-    // A database that is asked for the first time is made then.
-    page.setDefaultTimeout(60_000)
+      // A database that is asked for the first time is made then.
+      page.setDefaultTimeout(60_000)
       page.on('pageerror', ({ message }) => faults.push(message))
       page.on('console', (said) => ['error', 'warning'].includes(said.type()) && faults.push(said.text()))
       await page.goto(started.url, { waitUntil: 'networkidle' })

@@ -10,6 +10,7 @@ export const chapters: readonly Chapter[] = [
     title: 'Start',
     pages: {
       'start.md': 'Start',
+      'examples.md': 'Whole examples',
       'decisions.md': 'How it decides',
     },
   },

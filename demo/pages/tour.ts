@@ -37,6 +37,7 @@ export function tour(): Html {
       'report.md',
     )}
   </ol>
+  <p>Then on your own stack: <a href="/docs/examples.html">nine whole examples</a> of such a page, each started by one command. <code>docs/examples.md</code></p>
 </details>`
 }
 

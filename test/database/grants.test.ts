@@ -173,11 +173,17 @@ describe('a seen of 0.1', () => {
   })
 })
 
-describe('historyOf of docs/claims.md', () => {
-  const [, source = ''] = /```js\n(const historyOf =[\s\S]*?)```/.exec(docs) ?? []
-  const historyOf = new Function('database', 'history', `${source}; return historyOf`)(database, history) as (
-    customerId: string,
-  ) => Promise<{ offers: KeptOfferRecord[] }>
+type HistoryOf = (customerId: string) => Promise<{ offers: KeptOfferRecord[] }>
+const [, historyCode = ''] = /```js\n(const historyOf =[\s\S]*?)```/.exec(docs) ?? []
+const histories: [string, HistoryOf][] = [
+  [
+    'historyOf of docs/claims.md',
+    new Function('database', 'history', `${historyCode}; return historyOf`)(database, history),
+  ],
+  ['history of keepGrants', keepGrants({ query: (sql, params) => database.query(sql, params) }).history],
+]
+
+describe.each(histories)('%s', (_, historyOf) => {
   const once = {
     ...config,
     offers: { ...config.offers, save20: { ...config.offers?.save20, limit: { maxAccepts: 1 } } },
@@ -242,5 +248,25 @@ describe('historyOf of docs/claims.md', () => {
     expect(offers).toHaveLength(2)
     expect(offers).toEqual(expect.arrayContaining([record('shown', 'a'), record('declined', 'b')]))
     expect(readSituation({ history: { offers } }).problems).toEqual([])
+  })
+})
+
+describe('keepGrants', () => {
+  it('makes its tables at the first question, and asks for them again after a failure', async () => {
+    const blank = await PGlite.create()
+    let isDown = true
+    const query: Query = async (sql, params) => {
+      if (isDown) throw new Error('the database is down')
+      return blank.query(sql, params)
+    }
+    const grants = keepGrants({ query })
+    await expect(grants.history('cus_1')).rejects.toThrow('is down')
+    isDown = false
+    expect(await grants.history('cus_1')).toEqual({ offers: [] })
+    const claim = { config, seen: grants.seen, history: grants.history }
+    expect(await claiming(claim)).toMatchObject({ again: false })
+    expect(await claiming(claim)).toMatchObject({ again: true })
+    expect(await grants.history('cus_1')).toMatchObject({ offers: [{ id: 'save20', status: 'accepted' }] })
+    await blank.close()
   })
 })

@@ -24,7 +24,7 @@ export interface ActionsOptions<Customer extends { id: string }> {
   secret: Secret
   /** Who is signed in, by the request's cookies or headers; nothing where nobody is. */
   signedIn: (request: Request) => Customer | null | undefined | Promise<Customer | null | undefined>
-  /** Remembers grants, so that one offer is granted once (`docs/claims.md` has it for PostgreSQL). */
+  /** Remembers grants, so that one offer is granted once; `keepGrants` gives it for PostgreSQL. */
   seen: Seen
   /** Forgets a grant whose performer refused, so that another visit may be offered it again. Without it, what was granted stays used up. */
   release?: Release

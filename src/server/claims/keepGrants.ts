@@ -2,7 +2,7 @@ import { checkOptions } from '../options/checkOptions'
 import { aQuery } from '../options/kinds'
 import { isThere, makeTable, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
-import type { CurrentHistory, KeptOfferRecord } from './currentHistory'
+import type { KeptOfferRecord } from './currentHistory'
 import type { Release, Seen } from './grant'
 
 const createTable = `
@@ -38,7 +38,7 @@ export interface GrantStore {
   seen: Seen
   release: Release
   /** The offers that a customer accepted, and those that the receiver knows to have been shown or declined. */
-  history: CurrentHistory
+  history: (customerId: string) => Promise<{ offers: KeptOfferRecord[] }>
 }
 
 /**

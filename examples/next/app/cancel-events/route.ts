@@ -1,0 +1,3 @@
+import { cancelEvents } from '../../lib/cancelFlow'
+
+export { cancelEvents as OPTIONS, cancelEvents as POST }

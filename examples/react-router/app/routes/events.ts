@@ -1,0 +1,3 @@
+import { listEvents } from '../cancelFlow.server'
+
+export const loader = () => listEvents()

@@ -1,0 +1,1 @@
+export { cancelActions as default } from '../lib/cancelFlow.js'

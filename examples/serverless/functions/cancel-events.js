@@ -1,0 +1,1 @@
+export { cancelEvents as default } from '../lib/cancelFlow.js'

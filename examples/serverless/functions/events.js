@@ -1,0 +1,1 @@
+export { listEvents as default } from '../lib/cancelFlow.js'

@@ -1,0 +1,3 @@
+import { cancelActions } from '$lib/server/cancelFlow'
+
+export const POST = ({ request }) => cancelActions(request)

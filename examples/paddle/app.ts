@@ -53,7 +53,7 @@ export function createApp({
     const discount = running && { ...running, ...subscription.discount }
     const { customer, subscription: paid } = fromPaddle({ ...subscription, discount })
     const facts = { customer, subscription: paid }
-    const history = await grants.history(member.id, facts)
+    const history = await grants.history(member.id)
     const situation = { ...facts, ...(history && { history }) }
     const token = await signSituation(situation, { secret, config })
     return context.html(accountPage(paid, { ...situation, token }))

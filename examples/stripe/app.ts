@@ -49,7 +49,7 @@ export function createApp({
     const subscription = await stripe.subscriptions.retrieve(member.subscription, { expand })
     const { customer, subscription: paid } = fromStripe(subscription)
     const facts = { customer, subscription: paid }
-    const history = await grants.history(member.id, facts)
+    const history = await grants.history(member.id)
     const situation = { ...facts, ...(history && { history }) }
     const token = await signSituation(situation, { secret, config })
     return context.html(accountPage(paid, { ...situation, token }))

@@ -42,6 +42,8 @@ export interface ChoiceContext {
   /** Who gets deliveries: their time zone, and their other addresses. */
   customer?: Customer | undefined
   now: Date
+  /** When the flow was opened. Days of deliveries count from it, so that none that the customer has picked is gone at midnight. */
+  openedAt?: Date
 }
 
 /** What the customer has to pick one of before they can accept: a length of a pause, or a plan. Empty for other offers. */

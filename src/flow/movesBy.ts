@@ -73,7 +73,8 @@ export function movesBy({ choiceFor }: Choosing): Moves {
       const offer = visibleOffers(flow).find(({ id }) => id === action.offer)
       if (!offer) return flow
       const { subscription, customer } = flow.situation
-      const choice = choiceFor(offer, flow.picks[offer.id], { subscription, customer, now })
+      const openedAt = new Date(flow.startedAt)
+      const choice = choiceFor(offer, flow.picks[offer.id], { subscription, customer, now, openedAt })
       if (!linkOf(offer, flow.situation.handlers))
         return choice ? perform(flow, { kind: 'offer', offer, choice }) : { ...flow, pickMissing: true }
       const followed = { ...flow, followed: offer }

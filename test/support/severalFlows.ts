@@ -24,7 +24,7 @@ export const severalFlows = {
       },
       rules: [{ id: 'yearly', offers: ['save'] }],
     },
-    { id: 'euro', draft: true, audience: { 'subscription.currency': 'EUR' }, rules: [] },
+    { id: 'euro', draft: true, audience: { 'subscription.currency': 'EUR' }, rules: [{ id: 'euro', offers: [] }] },
     { id: 'trial', audience: { 'subscription.status': 'trialing' }, rules: [{ id: 'nothing', offers: [] }] },
   ],
 } as const

@@ -17,7 +17,9 @@ export const flowsOf = oncePerObject((config: Config): Flows => {
     own,
     others: (Array.isArray(flows) ? flows : []).map((entry) => {
       const { draft, ...flow } = entry ?? {}
-      return { config: { ...own, ...flow } as Config, isDraft: draft === true }
+      // A config that is switched off switches off all of its flows.
+      const off = own.enabled === false && { enabled: false }
+      return { config: { ...own, ...flow, ...off } as Config, isDraft: draft === true }
     }),
   }
 })

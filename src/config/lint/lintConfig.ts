@@ -19,7 +19,7 @@ import { lintOffers } from './lintOffers'
 import { lintOperands } from './lintOperands'
 import { lintQuestions } from './lintQuestions'
 import { lintReasons } from './lintReasons'
-import { lintRules } from './lintRules'
+import { lintRules, lintUnused } from './lintRules'
 import { lintSteps } from './lintSteps'
 import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
@@ -36,7 +36,6 @@ export interface LintOptions {
 
 const lints = [
   ...[
-    lintSwitch,
     lintConditions,
     lintOperands,
     lintLiterals,
@@ -64,7 +63,11 @@ const lints = [
 export function lintConfig(config: Config, { handlers }: LintOptions = {}): Problem[] {
   const lintOne = (flow: Config) =>
     waive(withoutEchoes([...lints.flatMap((lint) => lint(flow)), ...lintHandlers(flow, handlers)]), flow)
-  const problems = [...problemsOfFlows(config, lintOne), ...lintFlows(config)]
+  const problems = [
+    ...lintSwitch(config),
+    ...problemsOfFlows(config, { faultsOf: lintOne, unusedOf: lintUnused }),
+    ...lintFlows(config),
+  ]
   const ofSeverity = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity)
   return [...ofSeverity('error'), ...ofSeverity('warning')]
 }

@@ -5,18 +5,18 @@ import { admits, allAsks, valuesOf } from './asks'
 import { type Ask, asksOf } from './clauses'
 import { spotAt, warning } from './finding'
 
-/** Finds rules nobody reaches, reasons without a rule, and offers in no rule. Unused segments are fine: reports count by them. */
+/** Finds rules nobody reaches, and reasons without a rule. */
 export function lintRules(config: Config): Problem[] {
-  const { rules = [], offers = {}, survey } = config
+  return [...shadowed(config), ...config.survey.reasons.flatMap((reason, index) => unanswered(reason, index, config))]
+}
+
+/** Finds offers in no rule. Unused segments are fine: reports count by them. */
+export function lintUnused({ rules = [], offers = {} }: Config): Problem[] {
   const listed = rules.flatMap(({ offers, experiment }) => [offers, ...armsOf(experiment)].flat())
   const named = new Set([...listed, ...Object.values(offers).flatMap((offer) => [offer.with, offer.then])])
-  return [
-    ...shadowed(config),
-    ...survey.reasons.flatMap((reason, index) => unanswered(reason, index, config)),
-    ...Object.keys(offers)
-      .filter((id) => !named.has(id))
-      .map((id) => warning(spotAt(at('offers', id)), 'no rule names this offer', 'Name it in a rule, or take it out.')),
-  ]
+  return Object.keys(offers)
+    .filter((id) => !named.has(id))
+    .map((id) => warning(spotAt(at('offers', id)), 'no rule names this offer', 'Name it in a rule, or take it out.'))
 }
 
 function armsOf(experiment: Rule['experiment']): string[][] {

@@ -1,6 +1,6 @@
 import type { Webhook } from 'standardwebhooks'
 import { HOUR } from '../../base/day'
-import type { Alert as AlertConfig } from '../../config/schema/schema'
+import type { Config } from '../../config/schema/schema'
 import { backoff } from '../../events/delivery/backoff'
 import type { Alert } from './alert'
 import { alarmType, alertOf } from './alertOf'
@@ -14,8 +14,8 @@ export interface AlertDelivery {
   signers: readonly Webhook[]
   store: AlertStore
   format: (alert: Alert) => unknown
-  /** The config's alerts, for their owners and due times. */
-  owners: readonly AlertConfig[]
+  /** The config, for the owners and due times of its alerts. */
+  config: Pick<Config, 'alerts' | 'flows'>
   testMode: boolean
   wantsAlarm: boolean
   timeoutMilliseconds: number
@@ -31,7 +31,7 @@ export async function deliverAlert(due: DueAlert, delivery: AlertDelivery): Prom
   const { store, testMode, wantsAlarm, complain } = delivery
   const isAlarm = due.event.type === alarmType
   if (isAlarm && !wantsAlarm) return store.end(due, 'left out', 'alarm')
-  const alert = withOwner(alertOf(due.event, isAlarm ? [] : await store.factsOf(due)), delivery.owners)
+  const alert = withOwner(alertOf(due.event, isAlarm ? [] : await store.factsOf(due)), delivery.config)
   if (alert.mode === 'test' && !testMode) return store.end(due, 'left out', 'test mode')
   const body = bodyOf(alert, delivery)
   if (body === null) return store.end(due, 'left out', 'format')

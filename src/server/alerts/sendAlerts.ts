@@ -84,7 +84,7 @@ export function sendAlerts(options: AlertOptions): AlertSender {
   const complain = (error: unknown) => callListener(onError, error, logError)
   const delivery: AlertDelivery = {
     ...{ url, signers, store, format, testMode, wantsAlarm, complain },
-    owners: [options.config ?? {}, ...(options.config?.flows ?? [])].flatMap(({ alerts }) => alerts ?? []),
+    config: options.config ?? {},
     timeoutMilliseconds: Math.min(timeoutSeconds, 50) * 1000,
   }
   const watch = wantsAlarm ? watchFailures(query) : undefined

@@ -14,6 +14,7 @@ interface Granting {
   /** Whose addresses a delivery may go to, and in whose time zone its days are. */
   customer?: Customer | undefined
   now: Date
+  issuedAt: Date
 }
 
 type Terms<T extends Offer['type']> = (offer: Extract<Offer, { type: T }>, claimed: Choice) => Choice
@@ -30,11 +31,8 @@ export function grantedChoice(offer: NamedOffer, choice: Choice, granting: Grant
     ? { ...pickedDelivery(offer, choice, granting), with: offer.with }
     : { ...read?.(offer as never, choice), with: offer.with }
   const granted = Object.entries(own).filter(([, value]) => value !== undefined)
-  for (const [name, value] of granted) {
-    if (Object.hasOwn(choice, name) && canonicalJson(choice[name]) !== canonicalJson(value)) {
-      throw otherChoice(name, value, choice[name])
-    }
-  }
+  const differing = differenceOf(Object.fromEntries(granted), choice)
+  if (differing) throw otherChoice(differing, own[differing], choice[differing])
   const { length, unit } = own
   const times =
     offer.type === 'pause' ? pauseTimes({ length, unit, starts: offer.starts } as Pause, subscription, now) : {}
@@ -61,12 +59,33 @@ const terms: { [T in Offer['type']]?: Terms<T> } = {
   custom: ({ name, data }) => ({ name, data }),
 }
 
-/** The choice of an offer about deliveries, with days from the signed facts and this clock. One that was shown with another day is refused. */
+/** The name of a term that was claimed with another value than it has; undefined where all agree. */
+function differenceOf(own: Choice, claimed: Choice): string | undefined {
+  return Object.keys(own).find(
+    (name) => Object.hasOwn(claimed, name) && canonicalJson(claimed[name]) !== canonicalJson(own[name]),
+  )
+}
+
+const days = ['delivery', 'nextDelivery']
+
+/**
+ * The choice of an offer about deliveries, with days from the signed facts. They count from when the page was made, or from this
+ * clock where it was opened on a later day. A choice that was shown with other days is refused (law: picked is applied).
+ */
 function pickedDelivery(offer: DeliveryOffer, choice: Choice, granting: Granting): Choice {
   const pick = deliveryPick(offer, choice)
-  const granted = deliveryChoice(offer, pick, granting)
-  if (!granted) throw otherChoice('pick', deliveryPicks(offer, granting), pick)
-  return granted
+  const known = [granting.issuedAt, granting.now].map((now) => deliveryChoice(offer, pick, { ...granting, now }))
+  const fitting = known.find((own) => own && !differenceOf(own, choice) && hasDays(own, choice))
+  if (fitting) return fitting
+  const [own] = known
+  if (!own) throw otherChoice('pick', deliveryPicks(offer, granting), pick)
+  const name = differenceOf(own, choice) ?? days.find((day) => Object.hasOwn(choice, day)) ?? 'pick'
+  throw otherChoice(name, own[name] ?? 'nothing', choice[name])
+}
+
+/** Whether every day that was claimed is known here. */
+function hasDays(own: Choice, choice: Choice): boolean {
+  return days.every((day) => choice[day] === undefined || own[day] !== undefined)
 }
 
 function picked<T>(name: string, offered: readonly T[], value: unknown): T {

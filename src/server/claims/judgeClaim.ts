@@ -18,6 +18,8 @@ export interface Judged {
   situation: SituationFacts
   claim: ReadClaim
   now: Date
+  /** When the token was issued: the page counts the days of deliveries from then, or from when its flow was opened. */
+  issuedAt: Date
   handlers: string[] | undefined
 }
 
@@ -45,7 +47,7 @@ export function firstGranted([first, ...others]: readonly Config[], judged: Judg
   }
 }
 
-function judge(given: Config, { situation, claim, now, handlers }: Judged): Judgment {
+function judge(given: Config, { situation, claim, now, issuedAt, handlers }: Judged): Judgment {
   const { stage, answers } = claim
   const { page, locale } = readSituation({ page: claim.page, locale: claim.locale }).situation
   const known: Situation = {
@@ -71,6 +73,7 @@ function judge(given: Config, { situation, claim, now, handlers }: Judged): Judg
       subscription: situation.subscription,
       customer: situation.customer,
       now,
+      issuedAt,
     }),
   }
 }

@@ -69,6 +69,7 @@ export async function verifyClaim(options: VerifyClaimOptions): Promise<Verified
     situation,
     claim,
     now,
+    issuedAt: new Date(signed.issuedAt),
     handlers: options.handlers,
   })
   const fresh = newGrant({ situation, customer, claim, config, offer, choice, now })

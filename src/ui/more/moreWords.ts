@@ -13,7 +13,7 @@ export const moreWords: MoreOffers = {
   choosing: wholeChoosing,
   optionsOf(view, offer) {
     const { subscription, now, flow } = view
-    const about = { subscription, customer: flow.situation.customer, now }
+    const about = { subscription, customer: flow.situation.customer, now, openedAt: new Date(flow.startedAt) }
     return wholeChoosing.picksOf(offer, about).map((id) => {
       const choice = wholeChoosing.choiceFor(offer, id, about) ?? {}
       return { id, label: `${id}`, ...optionOf(view, offer, id, choice) }

@@ -100,6 +100,20 @@ describe('the flows of a config', () => {
     expect(checkConfig({ ...severalFlows, flows: flows.slice(1) }).map(({ path }) => path)).toContain('offers.save')
   })
 
+  it('are told what their own parts make of what they share: rules that no reason leads to, a preset that has no offers', () => {
+    const rules = [{ id: 'price', when: { 'answers.reason': 'too_expensive' }, offers: ['save'] }]
+    const offers = { save: { type: 'discount', percentOff: 20, limit: { maxAccepts: 1 } } }
+    const foundIn = (entry: object) =>
+      checkConfig({ ...small, offers, rules, flows: [{ id: 'a', audience: { 'customer.country': 'DE' }, ...entry }] })
+        .filter(({ path }) => path.startsWith('flows'))
+        .map(({ severity, path }) => `${severity} ${path}`)
+    expect(foundIn({ survey: { reasons: [{ id: 'other' }, { id: 'moved', label: 'Moved' }] } })).toContain(
+      'error flows[0].rules[0].when',
+    )
+    expect(foundIn({ fairness: 'us-mn' }).join()).toMatch(/error flows\[0\]\./)
+    expect(foundIn({})).toEqual([])
+  })
+
   it('that take everyone from those after them are named, unless they are drafts or switched off', () => {
     const pathsOf = (...flows: object[]) =>
       checkConfig({ ...small, flows })

@@ -32,6 +32,11 @@ describe('the flow of a customer', () => {
     expect(chooseFlow(off as Config, about({ interval: 'year' })).config.id).toBe('studio')
   })
 
+  it('is switched off with the config, whatever an entry says', () => {
+    const off = { ...config, enabled: false, flows: [{ ...config.flows?.[0], enabled: true }] } as Config
+    expect(decide(off, about({ interval: 'year' })).offers).toEqual([])
+  })
+
   it('does not depend on the answers', () => {
     const asking = { ...config, flows: [{ id: 'a', audience: { 'answers.reason': 'price' } }] } as Config
     expect(chooseFlow(asking, { ...about({}), answers: { reason: 'price' } }).config.id).toBe('studio')

@@ -80,7 +80,10 @@ describe('of a config with several flows', () => {
       confirm: severalFlows.confirm,
     })
     expect((await about({}, { currency: 'EUR' })).chosen?.config).toMatchObject({ id: 'studio' })
-    expect((await about({ mode: 'test' }, { currency: 'EUR' })).chosen?.config).toMatchObject({ id: 'euro', rules: [] })
+    expect((await about({ mode: 'test' }, { currency: 'EUR' })).chosen?.config).toMatchObject({
+      id: 'euro',
+      rules: [{ id: 'euro' }],
+    })
   })
 
   it('lays the page’s own theme and fairness over each', async () => {

@@ -77,6 +77,8 @@ it.each(rows)('%s', async (_, offer, choice, result) => {
 
 it('says nothing of days that the signed facts do not have', async () => {
   const unknown = { ...facts, subscription: { status: 'active', interval: 'month' } } as SituationFacts
-  expect(await granted('later', { length: 1, delivery: '2027-01-31' }, unknown)).toEqual({ length: 1, unit: 'week' })
+  expect(await granted('later', { length: 1 }, unknown)).toEqual({ length: 1, unit: 'week' })
+  expect(await granted('later', { length: 1, delivery: '2027-01-31' }, unknown)).toBe('other_choice')
+  expect(await granted('skip', { delivery: '2027-01-31' }, unknown)).toBe('other_choice')
   expect(await granted('skip', {}, unknown)).toEqual({})
 })

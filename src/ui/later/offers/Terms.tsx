@@ -48,6 +48,7 @@ function rowsBeforePick(view: View, offer: NamedOffer): Fact[] {
 
 /** The choice that the offer comes to with this pick. */
 function choiceOf(view: View, offer: NamedOffer, pick: unknown): Choice | undefined {
-  const { customer } = view.flow.situation
-  return (view.more?.choosing ?? plainChoosing).choiceFor(offer, pick, { ...view, customer })
+  const { situation, startedAt } = view.flow
+  const about = { ...view, customer: situation.customer, openedAt: new Date(startedAt) }
+  return (view.more?.choosing ?? plainChoosing).choiceFor(offer, pick, about)
 }

@@ -77,6 +77,7 @@ export const examples: Example[] = [
     },
   }),
   start('canceling', 'Already canceled', 'state', { situation: having({ status: 'canceling' }) }),
+  start('store', 'Bought in a store', 'state', { situation: having({ provider: 'apple' }) }),
   start('paused', 'Paused', 'state', { situation: having({ status: 'paused', resumesAt: inDays(72) }) }),
   start('ended', 'Ended', 'state', { situation: having({ status: 'canceled', currentPeriodEnd: inDays(-21) }) }),
   start('past-due', 'A payment failed', 'offer', { situation: having({ status: 'past_due' }) }),

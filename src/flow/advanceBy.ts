@@ -42,6 +42,7 @@ const stepsOf: { [T in Action['type']]?: readonly Step[] } = {
   accept: ['offer'],
   decline: ['offer', 'state'],
   resume: ['state'],
+  refer: ['state'],
   ends: ['confirm'],
   confirm: ['confirm'],
   retry: ['error'],

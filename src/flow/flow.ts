@@ -136,6 +136,8 @@ export type Action =
   | { type: 'decline' }
   /** On the screen `state`: ends the pause, or takes an earlier cancellation back. */
   | { type: 'resume' }
+  /** On the screen `state`: goes to the store that bills the subscription. */
+  | { type: 'refer' }
   | { type: 'cancel'; suggestedReason?: string | undefined }
   | { type: 'ends'; ends: Ends }
   | { type: 'confirm' }

@@ -1,3 +1,4 @@
+import { isInStore } from '../situation/isInStore'
 import type { Moves } from './advanceBy'
 import { type Choosing, isHelp, linkOf } from './choice'
 import { end, firstMoves } from './firstMoves'
@@ -32,16 +33,23 @@ const moves: Moves = {
   pick: (flow, { offer, pick }) => ({ ...flow, picks: { ...flow.picks, [offer]: pick }, pickMissing: false }),
   decline(flow, _, now) {
     const { step, together, offers, offerIndex, openedWith, situation } = flow
-    if (step === 'state') return situation.subscription?.status === 'paused' ? goTo(flow, 'survey') : flow
+    if (step === 'state')
+      return situation.subscription?.status === 'paused' && !isInStore(situation.subscription)
+        ? goTo(flow, 'survey')
+        : flow
     if (!together && offers[offerIndex + 1]) return showOffer(flow, offerIndex + 1)
     return openedWith === 'offer' ? goTo(flow, 'survey') : toConfirm(flow, now)
   },
+  refer: (flow) => (isInStore(flow.situation.subscription) ? end(flow, 'referred', true) : flow),
   resume: (flow) => (canResume(flow) ? perform(flow, { kind: 'resume', choice: {} }) : flow),
   cancel(flow, { suggestedReason }, now) {
-    const { step } = flow
+    const { step, situation } = flow
     if (step === 'error' && !isRefusedOffer(flow)) return firstMoves.cancel(flow)
-    if (step === 'confirm' || step === 'done') return flow
-    if (step === 'subscription') return withSubscription(flow, (chosen) => toConfirm(chosen, now))
+    if (step === 'confirm' || step === 'done' || isInStore(situation.subscription)) return flow
+    if (step === 'subscription')
+      return withSubscription(flow, (chosen) =>
+        isInStore(chosen.situation.subscription) ? openFlow(chosen, now) : toConfirm(chosen, now),
+      )
     return toConfirm({ ...mended(flow), suggestedReason: suggestedReason ?? flow.suggestedReason }, now)
   },
   ends: (flow, { ends }) => (flow.config.confirm?.ends?.includes(ends) ? { ...flow, ends } : flow),

@@ -1,10 +1,11 @@
+import { isInStore } from '../situation/isInStore'
 import { isAhead } from '../situation/moment'
 import { readTime } from '../situation/readTime'
 import type { Flow } from './flow'
 
 /** Whether the customer can end a pause, or take back a cancellation that has not taken effect: it takes a `resume` handler. */
 export function canResume({ situation: { handlers, subscription } }: Flow): boolean {
-  return subscription?.status !== 'canceled' && (handlers ?? ['resume']).includes('resume')
+  return subscription?.status !== 'canceled' && !isInStore(subscription) && (handlers ?? ['resume']).includes('resume')
 }
 
 /** Whether the cancellation that this flow has made can still be taken back at the time `now`. */

@@ -25,6 +25,7 @@ export const expected = new Map([
     'active, trialing, past_due, paused, canceling, canceled, or a biller’s word for one of them',
   ],
   ['subscription.plan', 'an id, or an object with id and name'],
+  ['subscription.provider', text],
   ['subscription.planName', text],
   ['subscription.amount', money],
   ['subscription.currency', currency],

@@ -81,6 +81,10 @@ const subscription = z.looseObject({
     'What state it is in. `canceling` runs until the period’s end, and no longer.',
     z.enum(['active', 'trialing', 'past_due', 'paused', 'canceling', 'canceled']),
   ),
+  provider: may(
+    'Who bills it: `apple` or `google` where it was bought in their store, which alone can cancel it. Other words are your own.',
+    text(),
+  ),
   plan: may('The plan’s id.', text()),
   planName: may('The plan’s name as the customer knows it.', text()),
   amount: may(

@@ -1,6 +1,7 @@
 import { fairnessOf } from '../../config/schema/fairness'
 import type { Advance } from '../../flow/advanceBy'
 import type { Action, Flow } from '../../flow/flow'
+import { isInStore } from '../../situation/isInStore'
 import { accidentsOn, fillingsOn, pressesOn, proofTime, wordsFor } from './machine'
 
 /** A state of the flow, and the first way on which it was found. */
@@ -149,5 +150,6 @@ function pressesFrom(states: readonly State[], answer: (answered: readonly State
 
 /** Whether nothing is asked of a state: the flow has ended, or what follows was not looked at. */
 function isOver({ flow, isExplored }: State): boolean {
-  return !isExplored || flow.closed || flow.outcome !== undefined
+  // What a store bills can be canceled there alone.
+  return !isExplored || flow.closed || flow.outcome !== undefined || isInStore(flow.situation.subscription)
 }

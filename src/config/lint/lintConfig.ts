@@ -19,6 +19,7 @@ import { lintOperands } from './lintOperands'
 import { lintQuestions } from './lintQuestions'
 import { lintReasons } from './lintReasons'
 import { lintRules } from './lintRules'
+import { lintStatutory } from './lintStatutory'
 import { lintSteps } from './lintSteps'
 import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
@@ -55,7 +56,7 @@ const lints = [
     lintSteps,
     lintGoals,
   ],
-  ...[lintTexts, lintLanguages, lintMessages, lintWording],
+  ...[lintTexts, lintLanguages, lintMessages, lintStatutory, lintWording],
 ]
 
 /** All problems of a config whose shape is right. Errors come first; each kind keeps the config's order. */

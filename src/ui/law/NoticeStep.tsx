@@ -1,5 +1,6 @@
 import { isOnePage } from '../../flow/isOnePage'
-import { type Notice, noticeOf } from '../../flow/notice'
+import type { Notice } from '../../flow/notice'
+import { noticeOf } from '../../flow/noticeOf'
 import { Row } from '../first/Row'
 import type { View } from '../first/view'
 import { ConfirmStep } from '../later/ConfirmStep'

@@ -34,9 +34,10 @@ export function lockedTexts(texts: Texts, law: Texts, { kind, preset, locale }: 
 }
 
 function renamed(law: Texts): Texts {
-  // What the customer loses at once is no date to come: a line without a label is left out.
+  // What ends at once has no date to come, and nothing counts from one: a line without a label is left out.
   return {
     ...Object.fromEntries(Object.entries(ofWithdrawal).map(([key, name]) => [key, law[name] ?? ''])),
     access: '',
+    data: '',
   }
 }

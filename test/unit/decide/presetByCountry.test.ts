@@ -95,7 +95,7 @@ it('only one place reads the preset of a config', () => {
     // Which countries there are to go through.
     'cli/prove/candidates.ts',
     ...['config/lint/lintCountries.ts', 'config/lint/underEachPreset.ts'],
-    ...['config/schema/fairness.ts', 'config/schema/schema.ts'],
+    ...['config/schema/presetOf.ts', 'config/schema/schema.ts'],
     // The page's own preset, laid over the config's.
     ...['embed/opening/prepare.ts', 'embed/page/page.ts'],
   ])

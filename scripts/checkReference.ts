@@ -38,6 +38,7 @@ An **error** keeps a page from running the config, or makes a part of it dead; a
 | questions | ids that hide another answer, options missing or not shown | error or warning |
 | offers | two figures or none, currencies that are none, links that lead nowhere, partners of no use | error |
 | fairness | offers that the preset never shows; a key that would break a rule (\`required\`, \`countdown\`, …); each with the rule's id. A [waiver](fairness.md#waivers) makes a warning of it | error |
+| \`messages\` in place of a law's words | under \`de\` and \`fr\` the buttons that cancel, everywhere those of a withdrawal | error |
 | waivers | of no rule, of one that nobody can waive; of what nothing breaks | error, or a warning |
 | presets by country | a key that is no country, with the one that was meant; no \`default\` | error, or a warning |
 | limits | discounts, credits and longer trials without a \`limit\`, which can be taken at every cancellation; more offers than a customer is shown, unless all but the last have one and so run out | warning |

@@ -1,4 +1,5 @@
 import type { Texts } from '../src/ui/languages/en'
+import type { LawTexts } from '../src/ui/languages/law/enLaw'
 import type { MoreTexts } from '../src/ui/languages/more/enMore'
 
 /** Where each of our texts stands on the screen, for docs/messages.md. A key without a place does not compile. */
@@ -180,4 +181,25 @@ export const morePlaces: Readonly<Record<keyof MoreTexts, string>> = {
   'delivery.from': 'swap, address and receipt, label of a day',
   'delivery.with': 'gift and receipt, label of a day',
   'delivery.saved': 'done, heading: a delivery was skipped or moved',
+}
+
+/** The same for the texts of screens that only a law or a store asks for. Those of `withdraw.` are locked. */
+export const lawPlaces: Readonly<Record<keyof LawTexts, string>> = {
+  'store.title': 'state, heading: a store bills the subscription',
+  'store.body': 'state, line: the same',
+  'store.cancel': 'state, link to the store',
+  'notice.name': 'confirm, label of a field, in Germany and of a withdrawal',
+  'notice.contract': 'the same',
+  'notice.email': 'the same',
+  'notice.kind': 'confirm, above what to pick, in Germany',
+  'notice.ordinary': 'confirm, to pick, in Germany',
+  'notice.cause': 'the same',
+  'notice.grounds': 'confirm, label of a field, in Germany',
+  'withdraw.title': 'confirm, heading, of a withdrawal',
+  'withdraw.until': 'confirm, label of a date, of a withdrawal',
+  'withdraw.cancel': 'subscription and error, button, of a withdrawal; locked',
+  'withdraw.confirm': 'confirm, button, of a withdrawal; locked',
+  'withdraw.failed': 'error, heading, of a withdrawal',
+  'withdraw.done': 'done, heading, of a withdrawal',
+  'withdraw.date': 'done, label of a date, of a withdrawal',
 }

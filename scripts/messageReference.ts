@@ -1,10 +1,12 @@
+import { lawMessageKeys } from '../src/config/lint/lawMessageKeys'
 import { messageKeys, moreMessageKeys } from '../src/config/lint/messageKeys'
 import { en } from '../src/ui/languages/en'
 import { enLater } from '../src/ui/languages/enLater'
 import { enOffers } from '../src/ui/languages/enOffers'
 import { languageList } from '../src/ui/languages/languageList'
+import { enLaw } from '../src/ui/languages/law/enLaw'
 import { enMore } from '../src/ui/languages/more/enMore'
-import { messagePlaces, morePlaces } from './messagePlaces'
+import { lawPlaces, messagePlaces, morePlaces } from './messagePlaces'
 
 const start = `# Every text of ours
 
@@ -48,7 +50,7 @@ A status before a key is for customers in that status (\`trialing.cancel\`); eve
 | --- | --- | --- | --- |
 `
 
-const english: Readonly<Record<string, string>> = { ...en, ...enLater, ...enOffers, ...enMore }
+const english: Readonly<Record<string, string>> = { ...en, ...enLater, ...enOffers, ...enMore, ...enLaw }
 const inWords = ['amount', 'date', 'duration', 'picked', 'price']
 
 /** docs/messages.md: the languages, and every text of ours with its place and what it is filled with. */
@@ -61,6 +63,10 @@ export function messagePage(): string {
       const filled = keys[key]?.map((name) => `\`{{${name}}}\`${inWords.includes(name) ? '*' : ''}`).join(' ')
       return `| \`${key}\` | ${english[key]?.replaceAll('|', '\\|')} | ${place} | ${filled} |`
     })
-  const keys = [...rows(messagePlaces, messageKeys), ...rows(morePlaces, moreMessageKeys)]
+  const keys = [
+    ...rows(messagePlaces, messageKeys),
+    ...rows(morePlaces, moreMessageKeys),
+    ...rows(lawPlaces, lawMessageKeys),
+  ]
   return `${start}${languages.join('\n')}\n${rules}${keys.join('\n')}\n\nThis page is made by \`scripts/schema.ts\`.\n`
 }

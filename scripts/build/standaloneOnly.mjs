@@ -6,6 +6,7 @@ const inPlaceOf = {
   'src/embed/delivery/sinks.ts': 'src/standalone/sinks.ts',
   'src/embed/texts/languages.ts': 'src/standalone/languages.ts',
   'src/embed/texts/moreLanguages.ts': 'src/standalone/moreLanguages.ts',
+  'src/embed/texts/lawLanguages.ts': 'src/standalone/lawLanguages.ts',
   'src/ui/languages/keywords.ts': 'src/standalone/keywords.ts',
   'src/embed/page/checkPage.ts': 'src/standalone/checkPage.ts',
   'src/embed/opening/rehearse.ts': 'src/standalone/rehearse.ts',

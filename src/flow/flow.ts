@@ -1,6 +1,7 @@
 import type { Config, MerchantStep, NamedOffer, Reason } from '../config/schema/schema'
 import type { Decision } from '../decide/decision'
 import type { Ends } from '../decide/offer/choices'
+import type { Notice } from '../decide/offer/notice'
 import type { Situation, Subscription } from '../situation/schema'
 import type { Choice } from './choice'
 
@@ -99,6 +100,8 @@ export interface Flow {
   readonly followed?: NamedOffer
   /** When to end, as picked on `confirm`; where nothing was picked, the cancel handler decides. */
   readonly ends?: Ends
+  /** What the customer has written into the notice, where there is one. */
+  readonly notice?: Notice | undefined
   /** What a handler is doing, has done, or failed to do. */
   readonly operation?: Operation | undefined
   /** Whether a handler is at work. */
@@ -136,8 +139,12 @@ export type Action =
   | { type: 'decline' }
   /** On the screen `state`: ends the pause, or takes an earlier cancellation back. */
   | { type: 'resume' }
+  /** On the screen `state`: goes to the store that bills the subscription. */
+  | { type: 'refer' }
   | { type: 'cancel'; suggestedReason?: string | undefined }
   | { type: 'ends'; ends: Ends }
+  /** Writes into the notice of a cancellation or withdrawal. */
+  | { type: 'write'; field: keyof Notice; value: string }
   | { type: 'confirm' }
   | { type: 'retry' }
   /** On the screen `done`: closes this flow; a new one takes the cancellation back. */

@@ -1,11 +1,15 @@
+import { isInStore } from '../situation/isInStore'
 import type { Moves } from './advanceBy'
 import { type Choosing, isHelp, linkOf } from './choice'
 import { end, firstMoves } from './firstMoves'
 import type { Flow, Operation, Outcome } from './flow'
 import { goTo } from './goTo'
+import { isOnePage } from './isOnePage'
 import { isRefusedOffer, leavesByHost } from './leavesByHost'
+import { leaving } from './leaving'
+import { noticeOf } from './noticeOf'
 import { openFlow, showOffer } from './openFlow'
-import { canResume, canUndo } from './resume'
+import { canResume, canUndo, undoesInstead } from './resume'
 import { afterSurvey, toConfirm, toOwnStep } from './route'
 import { orderReasons } from './startFlow'
 import { visibleOffers } from './visibleOffers'
@@ -33,23 +37,33 @@ const moves: Moves = {
   pick: (flow, { offer, pick }) => ({ ...flow, picks: { ...flow.picks, [offer]: pick }, pickMissing: false }),
   decline(flow, _, now) {
     const { step, together, offers, offerIndex, openedWith, situation } = flow
-    if (step === 'state') return situation.subscription?.status === 'paused' ? goTo(flow, 'survey') : flow
+    if (step === 'state')
+      return situation.subscription?.status === 'paused' && !isInStore(situation.subscription)
+        ? goTo(flow, 'survey')
+        : flow
     if (!together && offers[offerIndex + 1]) return showOffer(flow, offerIndex + 1)
     return openedWith === 'offer' ? goTo(flow, 'survey') : toConfirm(flow, now)
   },
+  refer: (flow) => (isInStore(flow.situation.subscription) ? end(flow, 'referred', true) : flow),
   resume: (flow) => (canResume(flow) ? perform(flow, { kind: 'resume', choice: {} }) : flow),
   cancel(flow, { suggestedReason }, now) {
-    const { step } = flow
+    const { step, situation } = flow
     if (step === 'error' && !isRefusedOffer(flow)) return firstMoves.cancel(flow)
-    if (step === 'confirm' || step === 'done') return flow
-    if (step === 'subscription') return withSubscription(flow, (chosen) => toConfirm(chosen, now))
-    return toConfirm({ ...mended(flow), suggestedReason: suggestedReason ?? flow.suggestedReason }, now)
+    if (step === 'confirm' || step === 'done' || isInStore(situation.subscription)) return flow
+    if (step === 'subscription')
+      return withSubscription(flow, (chosen) =>
+        isInStore(chosen.situation.subscription) ? openFlow(chosen, now) : toConfirm(chosen, now),
+      )
+    const heard = { ...mended(flow), suggestedReason: suggestedReason ?? flow.suggestedReason }
+    return undoesInstead(flow) && step !== 'state' ? perform(heard, leaving(heard)) : toConfirm(heard, now)
   },
+  write: (flow, { field, value }) =>
+    isOnePage(flow.config, flow.situation) ? { ...flow, notice: { ...flow.notice, [field]: value } } : flow,
   ends: (flow, { ends }) => (flow.config.confirm?.ends?.includes(ends) ? { ...flow, ends } : flow),
   confirm: (flow) =>
     leavesByHost(flow, 'confirm')
       ? end(flow, 'canceled', true)
-      : perform(flow, { kind: 'cancel', choice: flow.ends ? { ends: flow.ends } : {} }),
+      : perform(flow, leaving({ ...flow, notice: noticeOf(flow) })),
   undo: (flow, _, now) => (canUndo(flow, now) ? { ...flow, undone: true, closed: true } : flow),
   skip(flow, { name }) {
     const able = { ...flow, mounts: flow.mounts.filter((mount) => mount !== name) }

@@ -3,6 +3,7 @@ import { readCurrency } from './readCurrency'
 import { type Period, readInterval } from './readInterval'
 import { readBalance, readIntervalCount, readMoney, readPercent, readQuantity } from './readNumber'
 import { type PlanNames, readPlan } from './readPlan'
+import { readProvider } from './readProvider'
 import { readStatus } from './readStatus'
 import { readId, readText } from './readText'
 import { readTime } from './readTime'
@@ -27,6 +28,7 @@ const readFields = record({
   id: only(readId),
   status: only(readStatus),
   plan: only(readPlan),
+  provider: only(readProvider),
   planName: text,
   amount: only(readMoney),
   currency,
@@ -34,6 +36,7 @@ const readFields = record({
   intervalCount: only(readIntervalCount),
   quantity: only(readQuantity),
   startedAt: time,
+  withdrawUntil: time,
   trialEnd: time,
   currentPeriodEnd: time,
   resumesAt: time,

@@ -1,15 +1,17 @@
 import { languages } from '../../src/embed/texts/languages'
+import { lawLanguages } from '../../src/embed/texts/lawLanguages'
 import { moreLanguages } from '../../src/embed/texts/moreLanguages'
 import { en } from '../../src/ui/languages/en'
 import { enLater } from '../../src/ui/languages/enLater'
 import { enOffers, pluralKeys } from '../../src/ui/languages/enOffers'
+import { enLaw } from '../../src/ui/languages/law/enLaw'
 import { enMore } from '../../src/ui/languages/more/enMore'
 
 /** Texts by key. */
 export type TextsByKey = Readonly<Record<string, string>>
 
 /** All of our English texts. */
-export const englishTexts: TextsByKey = { ...enOffers, ...enLater, ...enMore, ...en }
+export const englishTexts: TextsByKey = { ...enOffers, ...enLater, ...enMore, ...enLaw, ...en }
 
 const form = new RegExp(`^(${pluralKeys.join('|').replaceAll('.', '\\.')})\\.(zero|one|two|few|many)$`)
 
@@ -28,7 +30,15 @@ export const ourTexts: Readonly<Record<string, TextsByKey>> = {
   ...Object.fromEntries(
     await Promise.all(
       Object.entries(languages).map(
-        async ([tag, load]) => [tag, { ...(await load()).texts, ...(await moreLanguages[tag]?.())?.texts }] as const,
+        async ([tag, load]) =>
+          [
+            tag,
+            {
+              ...(await load()).texts,
+              ...(await moreLanguages[tag]?.())?.texts,
+              ...(await lawLanguages[tag]?.())?.texts,
+            },
+          ] as const,
       ),
     ),
   ),

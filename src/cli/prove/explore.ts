@@ -1,6 +1,8 @@
 import { fairnessOf } from '../../config/schema/fairness'
 import type { Advance } from '../../flow/advanceBy'
 import type { Action, Flow } from '../../flow/flow'
+import { undoesInstead } from '../../flow/resume'
+import { isInStore } from '../../situation/isInStore'
 import { accidentsOn, fillingsOn, pressesOn, proofTime, wordsFor } from './machine'
 
 /** A state of the flow, and the first way on which it was found. */
@@ -84,7 +86,8 @@ function keyOf(flow: Flow): string {
 
 /** The law that a single move breaks, if it breaks one. */
 function lawBroken(before: Flow, action: Action, after: Flow): string | undefined {
-  const asks = action.type === 'confirm' || (action.type === 'cancel' && before.step === 'error')
+  const asks =
+    action.type === 'confirm' || (action.type === 'cancel' && (before.step === 'error' || undoesInstead(before)))
   const hasAsked = before.operation?.kind === 'cancel'
   const begins = after.operation?.kind === 'cancel' && !hasAsked
   if (begins && !asks) return `"${action.type}" on ${before.step} begins to cancel, and the customer has not confirmed`
@@ -149,5 +152,6 @@ function pressesFrom(states: readonly State[], answer: (answered: readonly State
 
 /** Whether nothing is asked of a state: the flow has ended, or what follows was not looked at. */
 function isOver({ flow, isExplored }: State): boolean {
-  return !isExplored || flow.closed || flow.outcome !== undefined
+  // What a store bills can be canceled there alone.
+  return !isExplored || flow.closed || flow.outcome !== undefined || isInStore(flow.situation.subscription)
 }

@@ -31,7 +31,7 @@ export function opened(config: Config, situation: Situation, draws: boolean): Fl
 export function pressesOn(flow: Flow): Action[] {
   const offers = visibleOffers(flow)
   return [
-    ...['continue', 'cancel', 'back', 'decline', 'resume', 'confirm', 'retry', 'undo', 'keep', 'close'].map(
+    ...['continue', 'cancel', 'back', 'decline', 'resume', 'refer', 'confirm', 'retry', 'undo', 'keep', 'close'].map(
       (type) => ({ type }) as Action,
     ),
     ...offers.map(({ id }) => ({ type: 'accept', offer: id }) as const),

@@ -1,5 +1,5 @@
 import { mostPresses } from '../../config/fairness/mostPresses'
-import { presetOf, presetsOf } from '../../config/schema/fairness'
+import { presetOf, presetsOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
 import { advanceWhole } from '../../flow/advanceWhole'

@@ -20,6 +20,7 @@ import { lintOperands } from './lintOperands'
 import { lintQuestions } from './lintQuestions'
 import { lintReasons } from './lintReasons'
 import { lintRules, lintUnused } from './lintRules'
+import { lintStatutory } from './lintStatutory'
 import { lintSteps } from './lintSteps'
 import { lintSwitch } from './lintSwitch'
 import { lintTexts } from './lintTexts'
@@ -56,7 +57,7 @@ const lints = [
     lintSteps,
     lintGoals,
   ],
-  ...[lintTexts, lintLanguages, lintMessages, lintWording],
+  ...[lintTexts, lintLanguages, lintMessages, lintStatutory, lintWording],
 ]
 
 /** All problems of a config whose shape is right, its flows included. Errors come first; each kind keeps the config's order. */

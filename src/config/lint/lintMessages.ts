@@ -4,6 +4,7 @@ import { moreTypes } from '../schema/moreTypes'
 import type { Config } from '../schema/schema'
 import { statuses } from './attributes'
 import { spotAt, warning } from './finding'
+import { lawMessageKeys } from './lawMessageKeys'
 import { lintBraces, type Placeholder, placeholdersIn } from './lintPlaceholders'
 import { messageKeys, moreMessageKeys } from './messageKeys'
 import { didYouMean, nearestOf } from './nearest'
@@ -30,7 +31,7 @@ export function lintMessages({ messages = {} }: Config): Problem[] {
 }
 
 /** The keys of all texts, with their placeholders. */
-const allKeys = { ...messageKeys, ...moreMessageKeys }
+const allKeys = { ...messageKeys, ...moreMessageKeys, ...lawMessageKeys }
 
 /** Placeholders that are filled with words of a language: amounts, dates, lengths of time. */
 const worded = ['amount', 'date', 'duration', 'picked', 'price']

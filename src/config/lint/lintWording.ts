@@ -1,5 +1,6 @@
 import { at, type Problem } from '../check/problem'
-import { presetsOf } from '../schema/fairness'
+import { lockedPrefix } from '../fairness/statutoryWords'
+import { presetsOf } from '../schema/presetOf'
 import type { Config } from '../schema/schema'
 import { spotAt, warning } from './finding'
 import { type Role, textsOf, wordsOf } from './placedTexts'
@@ -71,7 +72,9 @@ const buttons = [
 
 function messagesOf({ messages = {} }: Config): Message[] {
   return Object.entries(messages).flatMap(([language, texts]) =>
-    Object.entries(texts).map(([key, words]) => {
+    Object.entries(texts).flatMap(([key, words]) => {
+      // Never shown: the law's own words are, and lintStatutory says so.
+      if (key.startsWith(lockedPrefix)) return []
       const last = key.split('.').at(-1) ?? ''
       const role = buttons.includes(last)
         ? 'button'
@@ -80,7 +83,7 @@ function messagesOf({ messages = {} }: Config): Message[] {
           : last === 'title'
             ? 'heading'
             : 'line'
-      return { key, language, words, role, path: at(at('messages', language), key) }
+      return [{ key, language, words, role, path: at(at('messages', language), key) }]
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { DAY } from '../../base/day'
 import type { OfferType, Plan, Product, Rhythm } from '../../config/schema/schema'
+import { isInStore } from '../../situation/isInStore'
 import type { OfferRecord, Situation, Subscription } from '../../situation/schema'
 import { instant } from '../condition/instant'
 import { chargeOf, isYearly, runningDiscount } from '../figures'
@@ -41,6 +42,7 @@ export const refusalOf = (offer: Candidate, situation: Situation, rest: number):
   const { subscription = {}, history, handlers, now } = situation
   const price = chargeOf(subscription)
   if (!type) return 'not in the config'
+  if (isInStore(subscription)) return `billed by ${subscription.provider}`
   if (url || type === 'booking' || type === 'video' || type === 'redirect') {
     if (!opens(offer)) return `no link: ${url}`
   } else if (handlers && !handlers.includes(type) && !handlers.includes(`${name}`))

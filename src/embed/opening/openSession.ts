@@ -1,11 +1,24 @@
+import { callNative } from '../../base/native'
 import { ConfigError } from '../../config/check/configError'
 import type { ForCustomer } from '../../flow/forCustomer'
+import type { Situation } from '../../situation/schema'
 import type { Opening, Outbox, Session } from '../flowCode'
 import type { Page } from '../page/page'
 import type { SessionParts } from '../session/sessionParts'
 import { startSession } from '../session/startSession'
 import { prepare } from './prepare'
 import { isSwitchedOff, saySwitchedOff } from './switchedOff'
+
+/**
+ * What this opening is for. A press says so itself, by `data-kind` on or around what was pressed, so that the page's way to cancel
+ * never withdraws; a command says it for that one opening.
+ */
+function kindOf({ identity }: Page, { pressed }: Opening): Situation['kind'] {
+  const marked = pressed && callNative(pressed, 'closest', '[data-kind=withdraw]')
+  const asked = pressed ? marked && 'withdraw' : identity.kind
+  delete identity.kind
+  return asked === 'withdraw' ? asked : undefined
+}
 
 /**
  * Opens the flow: prepares a session and shows its first screen. Undefined when there is none to show: it is switched off, not
@@ -16,7 +29,8 @@ export async function openSession(page: Page, opening: Opening, delivery: Outbox
     saySwitchedOff(page, opening.config)
     return undefined
   }
-  const { chosen, problems, situation: known, spoken } = await prepare(page, opening.config)
+  const kind = kindOf(page, opening)
+  const { chosen, problems, situation: known, spoken } = await prepare(page, opening.config, kind)
   if (opening.isLate()) return undefined
   if (!chosen) {
     if (page.settings.mode !== 'test') throw new ConfigError(problems)

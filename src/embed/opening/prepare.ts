@@ -33,7 +33,7 @@ interface Prepared {
 type Unprepared = { problems: Problem[] } & { [Key in Exclude<keyof Prepared, 'problems'>]?: undefined }
 
 /** Reads what a session needs (law: read once): the config with the page's settings laid over it, and what the page says. */
-export async function prepare(page: Page, given: unknown): Promise<Prepared | Unprepared> {
+export async function prepare(page: Page, given: unknown, kind?: Situation['kind']): Promise<Prepared | Unprepared> {
   const { facts, doubts } = readGivenFacts(page)
   const locale =
     facts.locale ?? (readLanguage(native(document, 'documentElement').lang) || readLanguage(navigator.language) || 'en')
@@ -43,7 +43,7 @@ export async function prepare(page: Page, given: unknown): Promise<Prepared | Un
   const several = config.flows && (await import('./severalFlows'))
   const read = several?.readFlows(config)
   if (read?.problems.length) return { problems: read.problems }
-  const situation = situationOf(page, config, { ...facts, locale })
+  const situation = situationOf(page, config, { ...facts, locale, kind })
   const isTest = page.settings.mode === 'test'
   const chosen = forCustomer(
     config,

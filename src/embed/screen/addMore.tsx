@@ -20,13 +20,13 @@ export async function addMore<Code extends MoreParts>(code: Code, parts: MoreNee
   const withChat = prepareChat(parts)
   const laid = (flow: Flow): Flow => ({ ...flow, situation: withChat(flow.situation) })
   const withWords = (view: View): View => ({ ...view, more: moreWords })
-  const changed: MoreParts = {
+  const changed: Omit<MoreParts, 'laterStyles'> = {
     laterSteps: {
       ...code.laterSteps,
       offer: (view) => <OfferStep view={withWords(view)} />,
       done: (view) => <DoneStep view={withWords(view)} />,
     },
-    speakWhole: (spoken) => code.speakWhole(spoken, texts),
+    speakWhole: (spoken, others) => code.speakWhole(spoken, { ...texts, ...others }),
     decideInFlow: (config, situation) => code.decideInFlow(config, withChat(situation)),
     openFlow: (flow, now) => code.openFlow(laid(flow), now),
     advance: (flow, action, now) => advanceWhole(deciding.includes(action.type) ? laid(flow) : flow, action, now),

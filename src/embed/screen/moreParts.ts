@@ -4,16 +4,17 @@ import type { Steps } from '../../ui/first/steps'
 import type { Spoken } from '../../ui/first/view'
 import type { Page } from '../page/page'
 
-/** What the third chunk changes in the second. */
+/** What a third chunk changes in the second. */
 export interface MoreParts {
   laterSteps: Steps
+  laterStyles: string
   speakWhole: typeof import('../texts/speakWhole').speakWhole
   decideInFlow: typeof import('../../decide/decideInFlow').decideInFlow
   openFlow: typeof import('../../flow/openFlow').openFlow
   advance: typeof import('../../flow/advance').advance
 }
 
-/** What the third chunk goes by: whose flow it is, and what it speaks. */
+/** What a third chunk goes by: whose flow it is, and what it speaks. */
 export interface MoreNeeds {
   page: Page
   config: Config

@@ -43,7 +43,7 @@ export function createLaterLoader(parts: MoreNeeds): LaterLoader {
     const later = await import('../screen/later')
     // What answers for a file that is gone may be a script all the same.
     if (!later.laterSteps) throw new Error('expected the screens after the first, got another script')
-    const code = await later.withMore(later, parts)
+    const code = await later.withLaw(await later.withMore(later, parts), parts)
     loader.code = code
     // Keywords are welcome when they come; no screen waits for them.
     import('../../ui/languages/keywords').then(

@@ -1,13 +1,6 @@
-import { nearest } from '../../ui/first/language'
 import { enMore, type MoreTexts } from '../../ui/languages/more/enMore'
+import { loadExtra } from './loadExtra'
 import { moreLanguages } from './moreLanguages'
 
 /** Loads our texts of further offers in the language nearest to the locale; English where we have none, or they do not load. */
-export async function loadMoreTexts(locale: string): Promise<MoreTexts> {
-  if (/^en\b/.test(locale)) return enMore
-  try {
-    return (await nearest(moreLanguages, locale)?.())?.texts ?? enMore
-  } catch {
-    return enMore
-  }
-}
+export const loadMoreTexts = (locale: string): Promise<MoreTexts> => loadExtra(moreLanguages, enMore, locale)

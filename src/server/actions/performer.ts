@@ -4,15 +4,15 @@ import type { SituationFacts } from '../claims/signSituation'
 
 /** What has to be done, and for whom. Everything but `answers` and `locale`, which are the browser's word, was checked. */
 export interface Action<Customer, Name extends string = string> {
-  /** An offer's type, the name of a custom offer, `cancel` or `resume`. */
+  /** An offer's type, the name of a custom offer, `cancel`, `withdraw` or `resume`. */
   name: string
   /** Who is signed in, as `signedIn` gave it. */
   customer: Customer
-  /** What was picked, in the config's own terms; of a cancellation, when it ends. */
+  /** What was picked, in the config's own terms; of a cancellation, when it ends, and the notice where the law wants one. */
   choice: ChoiceOf<Name>
-  /** The accepted offer, from the config; absent for `cancel` and `resume`. */
+  /** The accepted offer, from the config; absent for `cancel`, `withdraw` and `resume`. */
   offer?: NamedOffer
-  /** The signed facts that the offer was granted on; absent for `cancel` and `resume`. */
+  /** The signed facts that the offer was granted on; absent for `cancel`, `withdraw` and `resume`. */
   situation?: SituationFacts
   /** The same for every try of one choice, and for no other: hand it to the biller, so that it does the thing once. */
   idempotencyKey: string
@@ -51,7 +51,7 @@ type AnyPerformer<Customer> = { perform(action: Action<Customer>): Performed }['
 
 type PerformersByName<Customer> = { [Name in Exclude<keyof Choices, 'cancel'>]?: Performer<Customer, Name> | undefined }
 
-/** Performers by the type of their offer, by the name of a custom offer, or by `cancel` and `resume`; each has its own choice's fields. */
+/** Performers by the type of their offer, by the name of a custom offer, or by `cancel`, `withdraw` and `resume`; each has its own choice's fields. */
 export interface Performers<Customer> extends PerformersByName<Customer> {
   cancel: Performer<Customer, 'cancel'>
   [name: string]: AnyPerformer<Customer> | undefined

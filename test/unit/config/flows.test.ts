@@ -35,7 +35,7 @@ describe('the flows of a config', () => {
     const merged = mergedFlows(severalFlowsConfig)
     expect(merged.survey.reasons.map(({ id }) => id)).toEqual(['price', 'other', 'refund'])
     expect(merged.survey.reasons[0]).toMatchObject({ label: 'It costs too much' })
-    expect(merged.rules?.map(({ id }) => id)).toEqual(['everyone', 'yearly', 'nothing'])
+    expect(merged.rules?.map(({ id }) => id)).toEqual(['everyone', 'yearly', 'euro', 'nothing'])
   })
 
   it.each([

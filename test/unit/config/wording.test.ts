@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lockedPrefix } from '../../../src/config/fairness/statutoryWords'
 import { lintWording } from '../../../src/config/lint/lintWording'
 import { findPhrase } from '../../../src/config/lint/wording/findPhrase'
 import type { WordList } from '../../../src/config/lint/wording/wordList'
@@ -58,8 +59,9 @@ describe.each(languages)('in %s', (tag, table) => {
   })
 
   it('our own texts pass, also where nobody knows their language', () => {
-    expect(inMessages({ [tag]: { ...ourTexts[tag] } })).toEqual([])
-    const unfair = Object.entries(ourTexts[tag] ?? {}).flatMap(([key, text]) =>
+    const ours = Object.entries(ourTexts[tag] ?? {}).filter(([key]) => !key.startsWith(lockedPrefix))
+    expect(inMessages({ [tag]: Object.fromEntries(ours) })).toEqual([])
+    const unfair = ours.flatMap(([key, text]) =>
       key === 'loses' || key.startsWith('reason.') ? [] : saidOf(undefined, text).map((said) => `${key}: ${said}`),
     )
     expect(unfair).toEqual([])

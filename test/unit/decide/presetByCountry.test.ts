@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { whyNoOffer } from '../../../src/cli/print/whyNoOffer'
-import { limits, type Preset, presetOf } from '../../../src/config/schema/fairness'
+import { limits } from '../../../src/config/schema/fairness'
+import { type Preset, presetOf } from '../../../src/config/schema/presetOf'
 import type { Config } from '../../../src/config/schema/schema'
 import { decide } from '../../../src/decide/decide'
 import { shownOffers } from '../../../src/decide/offer/shownOffers'
@@ -94,7 +95,7 @@ it('only one place reads the preset of a config', () => {
     // Which countries there are to go through.
     'cli/prove/candidates.ts',
     ...['config/lint/lintCountries.ts', 'config/lint/underEachPreset.ts'],
-    ...['config/schema/fairness.ts', 'config/schema/schema.ts'],
+    ...['config/schema/presetOf.ts', 'config/schema/schema.ts'],
     // The page's own preset, laid over the config's.
     ...['embed/opening/prepare.ts', 'embed/page/page.ts'],
   ])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadLawTexts } from '../../../src/embed/texts/loadLawTexts'
 import { loadMoreTexts } from '../../../src/embed/texts/loadMoreTexts'
 import { loadTexts } from '../../../src/embed/texts/loadTexts'
 import { speakWhole } from '../../../src/embed/texts/speakWhole'
@@ -11,7 +12,8 @@ import { now, started } from '../../support/startedFlow'
 type Messages = Record<string, TextsByKey>
 
 async function viewIn(locale: string, messages: Messages = {}): Promise<View> {
-  const spoken = speakWhole(spokenIn(locale, await loadTexts(locale), messages), await loadMoreTexts(locale))
+  const further = { ...(await loadMoreTexts(locale)), ...(await loadLawTexts(locale)) }
+  const spoken = speakWhole(spokenIn(locale, await loadTexts(locale), messages), further)
   return createView({ flow: flowIn(locale), act: () => {}, spoken, now })
 }
 

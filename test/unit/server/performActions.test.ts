@@ -182,8 +182,8 @@ describe('what a cancellation carries', () => {
     [both, { ends: ['now'] }, 'choice.ends: expected now or period_end, as the config says, got a list'],
     [letting('period_end'), { ends: 'now' }, 'choice.ends: expected period_end'],
     [[config, other], { ends: 'now' }, 'choice.ends: expected nothing'],
-    [both, 'now', 'choice: expected { ends } or nothing, as the config says, got "now"'],
-    [both, ['now'], 'choice: expected { ends } or nothing, as the config says, got a list'],
+    [both, 'now', 'choice: expected { ends, notice } or nothing, as the config says, got "now"'],
+    [both, ['now'], 'choice: expected { ends, notice } or nothing, as the config says, got a list'],
     [both, { deep: nested }, 'choice.deep: expected nothing, as the config says, got a list'],
     [both, named, 'choice.__proto__: expected nothing'],
   ])('is refused by name where it is anything else: %#', async (configs, choice, says) => {

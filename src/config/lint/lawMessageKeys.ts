@@ -1,0 +1,20 @@
+/** The keys of our texts of screens that only a law or a store asks for, each with its placeholders. */
+export const lawMessageKeys: Readonly<Record<string, readonly string[]>> = {
+  'store.title': ['store'],
+  'store.body': [],
+  'store.cancel': ['store'],
+  'notice.name': [],
+  'notice.contract': [],
+  'notice.email': [],
+  'notice.kind': [],
+  'notice.ordinary': [],
+  'notice.cause': [],
+  'notice.grounds': [],
+  'withdraw.title': [],
+  'withdraw.until': [],
+  'withdraw.cancel': [],
+  'withdraw.confirm': [],
+  'withdraw.failed': [],
+  'withdraw.done': [],
+  'withdraw.date': [],
+}

@@ -1,0 +1,15 @@
+import { reportStyle } from '../../report/print/reportStyle'
+
+/** The style sheet of the fairness report: that of the figures' report, in one column, with pictures and a first page for paper. */
+export const fairnessStyle: string = `${reportStyle}
+.report { display: block; max-width: 62rem }
+.report .designed { font-size: 1.0625rem; max-width: 46rem } .report .never { color: var(--dim); max-width: 46rem }
+.report .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .35rem 1.5rem; margin: 1.75rem 0; font-size: .875rem } .facts dt { color: var(--dim) } .facts dd { margin: 0; overflow-wrap: anywhere } .facts code { font-size: .8125rem }
+.report .contents { columns: 2; margin: 1.5rem 0 0; padding: 0; font-size: .875rem; max-width: 34rem } .contents li { padding: .2rem 0 } .contents a { color: var(--dim) }
+.report td ul { display: grid; gap: .35rem } .report td.prose { min-width: 13rem } .report td code, .report th code { font-size: .8125rem; white-space: nowrap } .report th .asks { display: block; color: var(--dim); font-size: .8125rem; line-height: 1.4; margin-top: .15rem; max-width: 18rem; white-space: normal } .report tbody th { text-align: start }
+.report .result { display: inline-block; border-radius: 6px; padding: .05rem .5rem; font-size: .8125rem; white-space: nowrap; background: var(--soft); color: var(--dim) } .report .result.holds { background: var(--good-soft); color: var(--good) } .report :is(.result.fails, .result.waived, .result.doubt) { background: var(--wait-soft); color: var(--wait) } .report .result.fails { font-weight: 640 }
+.pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1.5rem; align-items: start; margin: 1.5rem 0 } .report .pictures figure { margin: 0 } .pictures img { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 10px } .report .pictures figcaption { padding: .6rem 0 0; font-weight: 400; font-size: .8125rem; color: var(--dim) }
+.report h3 { font-size: 1rem; font-weight: 600; margin: 1.75rem 0 .25rem } .report .sources dt { font-weight: 500; margin-top: 1rem } .report .sources dd { margin: .15rem 0 0; color: var(--dim); max-width: 46rem; font-size: .875rem }
+@media screen and (max-width: 48rem) { .report .facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: .6rem } .report .contents { columns: 1 } .pictures { grid-template-columns: 1fr } }
+@media print { .report > header { break-after: page } .report .contents { font-size: 9.5pt } .report .facts { font-size: 9pt; margin: 14pt 0 } .report .facts code { font-size: 8pt } .pictures { grid-template-columns: repeat(3, 1fr); gap: 12pt } .report .pictures figure, .report .sources dt, .report .sources dd { break-inside: avoid } .report .sources dt { break-after: avoid } .report td.prose { min-width: 0 } .report .result { font-size: 7.5pt; border: .5pt solid var(--line) } .report th .asks { font-size: 7.5pt } .report .designed, .report .never { font-size: 10pt } .report a { text-decoration: none } thead { display: table-header-group } }
+`

@@ -94,7 +94,7 @@ function examined({ id, figure }: PolicyRule, preset: Preset, { proof, ways, mea
       `${counted(proof.states, 'state')} of ${counted(proof.customers, 'different customer')} were gone through${proof.isComplete ? '' : ', a sample'}.`,
     id === 'presses' && figuresOf(ways.filter((way) => way.preset === preset)),
     seen.length > 0 &&
-      `Measured in ${counted(runs.length, 'run')}: ${[...new Set(seen.map(({ measured }) => measured))].join('; ')}.`,
+      `Measured in ${counted(runs.length, 'run')}: ${[...new Set(seen.map(({ check, measured }) => `${check}: ${measured}`))].join('; ')}.`,
     checks.length > 0 && seen.length === 0 && `Nothing to measure: ${checks[0]?.measured}.`,
     measuredBy[id] && !measured && 'Not measured, since there was no browser.',
     id === 'rest' && figure !== undefined && `The flow makes no declined offer again for ${counted(figure, 'day')}.`,

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { policies } from '../../../config/fairness/policies'
 import type { Preset } from '../../../config/schema/fairness'
 import type { Config } from '../../../config/schema/schema'
 import type { Situation } from '../../../situation/schema'
@@ -97,7 +98,7 @@ async function measureIn(browser: Browser, drawn: Drawn, { runs, pictures }: Mea
         preset,
         language,
         ...window,
-        checks: [...checksOf(seen, focus, guard.sent), checkColors(seen.visits)],
+        checks: [...checksOf(seen, focus, guard.sent), ...(asksForColors(preset) ? [checkColors(seen.visits)] : [])],
         screens,
       }
     })
@@ -140,6 +141,9 @@ function screenOf({ screen, steps }: Visit): MeasuredScreen {
     ),
   }
 }
+
+/** Whether a rule of the preset is about colors. */
+const asksForColors = (preset: Preset): boolean => policies[preset].rules.some(({ id }) => id === 'same-look')
 
 type Kind = 'The first screen' | 'An offer' | 'The last screen'
 

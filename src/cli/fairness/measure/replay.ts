@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Guard } from '../../audit/guard'
-import { doStep, openFlow, type Step } from '../../audit/openFlow'
+import { doStep, look as lookAt, openFlow, type Step } from '../../audit/openFlow'
 import { type Visit, type Walk, waysOf } from '../../audit/walk'
 
 /** Where the flow is, and how its page cancels. */
@@ -24,7 +24,7 @@ export async function replay(
   const seen = new Map<string, Visit>()
   for (const { steps } of walk.visits.filter((visit) => isLeaf(visit, walk))) {
     const flow = await openFlow(context, guard, place)
-    let screen: Visit['screen'] | undefined = flow.screen
+    let screen: Visit['screen'] | undefined = await unpointed(flow.page)
     for (let index = 0; screen && index <= steps.length; index++) {
       const before = known.get(keyOf(steps.slice(0, index)))
       if (before && !seen.has(keyOf(before.steps))) {
@@ -33,11 +33,17 @@ export async function replay(
         await look(flow.page, visit)
       }
       const step = steps[index]
-      screen = step && (await doStep(flow.page, screen, step))
+      screen = step && (await doStep(flow.page, screen, step)) && (await unpointed(flow.page))
     }
     await flow.page.close()
   }
   return { ...walk, visits: walk.visits.flatMap(({ steps }) => seen.get(keyOf(steps)) ?? []) }
+}
+
+/** The screen without a pointer on it: a button under one is drawn otherwise. */
+async function unpointed(page: Page): Promise<Visit['screen']> {
+  await page.mouse.move(0, 0)
+  return lookAt(page)
 }
 
 const keyOf = (steps: readonly Step[]): string => JSON.stringify(steps)

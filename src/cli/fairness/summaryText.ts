@@ -7,9 +7,9 @@ export const resultWords: Readonly<Record<Result, string>> = {
   waived: 'waived',
   doubt: 'in doubt',
   'not measured': 'not measured',
-  page: 'up to your page',
-  kept: 'kept by the flow',
   holds: 'holds',
+  kept: 'kept by the flow',
+  page: 'up to your page',
 }
 
 /** What the config's presets are designed against, in a sentence. */

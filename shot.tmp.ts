@@ -1,0 +1,16 @@
+import { chromium } from 'playwright-core'
+const f = process.argv[2]!
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+const p = await (await b.newContext({ viewport: { width: 1100, height: 1500 } })).newPage()
+await p.goto('file://' + f)
+await p.screenshot({ path: '/tmp/frl0.png' })
+await p.evaluate('document.querySelector("#rules").scrollIntoView()'); await p.screenshot({ path: '/tmp/frl1.png' })
+await p.evaluate('document.querySelector("#pictures").scrollIntoView()'); await p.screenshot({ path: '/tmp/frl2.png' })
+await p.evaluate('document.querySelector("#measured").scrollIntoView()'); await p.screenshot({ path: '/tmp/frl3.png' })
+const q = await (await b.newContext({ viewport: { width: 375, height: 1600 } })).newPage()
+await q.goto('file://' + f); await q.screenshot({ path: '/tmp/frp0.png' })
+await q.evaluate('document.querySelector("#rules").scrollIntoView()'); await q.screenshot({ path: '/tmp/frp1.png' })
+const r = await (await b.newContext({ viewport: { width: 690, height: 1500 } })).newPage()
+await r.emulateMedia({ media: 'print' }); await r.goto('file://' + f); await r.screenshot({ path: '/tmp/frpr.png' })
+await r.evaluate('document.querySelector("#measured").scrollIntoView()'); await r.screenshot({ path: '/tmp/frpr1.png' })
+await b.close()

@@ -80,6 +80,9 @@ const compileAhead = {
 /** Every name stands in the first screen's file, where a hash does not compress; six characters tell versions apart. */
 const hashedName = '[name]-[hash:6].js'
 
+/** Our rare texts of one language stand in one file, whatever asks for them: hashes of six characters tell no more files apart. */
+const rareTexts = (id) => /languages\/(?:more|law)\/(more|law)-([\w-]+)\.ts$/.exec(id)?.[2].replace(/^/, 'more-')
+
 /** The names with hashes of the files that the loader asks for. */
 const fileNames = {}
 const noteFile = (name) => ({
@@ -135,7 +138,7 @@ export default [
     // The later chunks may import from the entry: a separate chunk for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins(), askAnew, compileAhead, noteFile('FLOW_FILE'), integrity, licenses()],
-    output: { dir: out, format: 'es', entryFileNames: hashedName, chunkFileNames: hashedName },
+    output: { dir: out, format: 'es', entryFileNames: hashedName, chunkFileNames: hashedName, manualChunks: rareTexts },
   },
   {
     // The doctor is built alone: a chunk that it shared with the flow would be one more request at a press.

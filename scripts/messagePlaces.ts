@@ -196,7 +196,6 @@ export const lawPlaces: Readonly<Record<keyof LawTexts, string>> = {
   'notice.cause': 'the same',
   'notice.grounds': 'confirm, label of a field, in Germany',
   'withdraw.title': 'confirm, heading, of a withdrawal',
-  'withdraw.body': 'confirm, line, of a withdrawal',
   'withdraw.until': 'confirm, label of a date, of a withdrawal',
   'withdraw.cancel': 'subscription and error, button, of a withdrawal; locked',
   'withdraw.confirm': 'confirm, button, of a withdrawal; locked',

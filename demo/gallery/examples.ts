@@ -77,6 +77,10 @@ export const examples: Example[] = [
     },
   }),
   start('canceling', 'Already canceled', 'state', { situation: having({ status: 'canceling' }) }),
+  start('withdraw', 'Withdrawal, in the EU', 'confirm', {
+    situation: { ...having({ withdrawUntil: inDays(9) }), kind: 'withdraw' },
+  }),
+  start('germany', 'One page, in Germany', 'confirm', { config: galleryConfig(undefined, { fairness: 'de' }) }),
   start('store', 'Bought in a store', 'state', { situation: having({ provider: 'apple' }) }),
   start('paused', 'Paused', 'state', { situation: having({ status: 'paused', resumesAt: inDays(72) }) }),
   start('ended', 'Ended', 'state', { situation: having({ status: 'canceled', currentPeriodEnd: inDays(-21) }) }),

@@ -2,7 +2,7 @@
 export const handlers = `
   window.fairwell ||= function () { (fairwell.q ||= []).push(arguments) }
 
-  for (const name of ['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'seats', 'resume', 'cancel', 'skip', 'reschedule', 'frequency', 'swap', 'gift', 'address', 'chat']) {
+  for (const name of ['discount', 'pause', 'plan_change', 'trial_extension', 'credit', 'seats', 'resume', 'cancel', 'withdraw', 'skip', 'reschedule', 'frequency', 'swap', 'gift', 'address', 'chat']) {
     fairwell('handle', name, async ({ couponId }) => {
       if (couponId === 'DOWN') throw new Error('down')
       if (couponId === 'REFUSED') throw Object.assign(new Error('used'), { refusal: 'This discount was used in March already. It can be taken once a year.' })

@@ -44,6 +44,7 @@ const stepsOf: { [T in Action['type']]?: readonly Step[] } = {
   resume: ['state'],
   refer: ['state'],
   ends: ['confirm'],
+  write: ['confirm'],
   confirm: ['confirm'],
   retry: ['error'],
   undo: ['done'],

@@ -1,6 +1,7 @@
 import type { Interval } from '../situation/schema'
 import type { Choice } from './choice'
 import type { Ends } from './flow'
+import type { Notice } from './notice'
 
 /** What the choice of every offer may carry. */
 type Bundled = {
@@ -101,6 +102,14 @@ export type CustomChoice = Bundled & {
 /** A cancellation; `ends` is there where the config lets the customer pick when. */
 export type CancelChoice = {
   ends?: Ends | undefined
+  /** Where the law wants a notice with data in it: what the customer sends. */
+  notice?: Notice | undefined
+}
+
+/** A withdrawal from the contract. */
+export type WithdrawChoice = {
+  kind: 'withdraw'
+  notice?: Notice | undefined
 }
 
 /** What a handler gets, by what it is registered for. A handler of any other name is for the custom offer of that name. */
@@ -123,6 +132,7 @@ export interface Choices {
   address: AddressChoice
   chat: Bundled
   cancel: CancelChoice
+  withdraw: WithdrawChoice
   resume: Record<string, never>
 }
 

@@ -1,6 +1,7 @@
 import type { Moves } from './advanceBy'
 import type { Flow, Outcome } from './flow'
 import { isBroken } from './isBroken'
+import { leaving } from './leaving'
 
 /** The moves that work with the first chunk alone, while the screens after the survey are loading or have failed to load. */
 export const firstMoves = {
@@ -17,7 +18,7 @@ export const firstMoves = {
   cancel(flow) {
     if (flow.step !== 'error') return flow
     if (!isBroken(flow) || flow.interrupted?.leavesBy !== 'handler') return end(flow, 'canceled', true)
-    return { ...mendBreak(flow), step: 'error', operation: { kind: 'cancel', choice: {} }, busy: true }
+    return { ...mendBreak(flow), step: 'error', operation: leaving(flow), busy: true }
   },
   settled: (flow, { receipt }) =>
     flow.operation?.kind === 'cancel' ? end({ ...flow, busy: false, receipt }, 'canceled', true) : flow,

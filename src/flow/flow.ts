@@ -2,6 +2,7 @@ import type { Config, MerchantStep, NamedOffer, Reason } from '../config/schema/
 import type { Decision } from '../decide/decision'
 import type { Situation, Subscription } from '../situation/schema'
 import type { Choice } from './choice'
+import type { Notice } from './notice'
 
 /** The screens. `state`: the subscription is canceled or paused already. `custom`: a step that the merchant draws. */
 export type Step = 'subscription' | 'state' | 'survey' | 'offer' | 'custom' | 'feedback' | 'confirm' | 'done' | 'error'
@@ -99,6 +100,8 @@ export interface Flow {
   readonly followed?: NamedOffer
   /** When to end, as picked on `confirm`; where nothing was picked, the cancel handler decides. */
   readonly ends?: Ends
+  /** What the customer has written into the notice, where there is one. */
+  readonly notice?: Notice | undefined
   /** What a handler is doing, has done, or failed to do. */
   readonly operation?: Operation | undefined
   /** Whether a handler is at work. */
@@ -140,6 +143,8 @@ export type Action =
   | { type: 'refer' }
   | { type: 'cancel'; suggestedReason?: string | undefined }
   | { type: 'ends'; ends: Ends }
+  /** Writes into the notice of a cancellation or withdrawal. */
+  | { type: 'write'; field: keyof Notice; value: string }
   | { type: 'confirm' }
   | { type: 'retry' }
   /** On the screen `done`: closes this flow; a new one takes the cancellation back. */

@@ -7,11 +7,11 @@ import { isBroken } from './isBroken'
  */
 export function leavesByHost(flow: Flow, type: Action['type']): boolean {
   const { closed, busy, outcome, step, situation, interrupted } = flow
-  const { handlers = ['cancel'] } = situation
+  const { kind: asked = 'cancel', handlers = [asked] } = situation
   if (closed) return false
   if (isBroken(flow)) return type === 'cancel' && interrupted?.leavesBy !== 'handler'
   if (busy || outcome) return false
-  if (type === 'confirm') return step === 'confirm' && !handlers.includes('cancel')
+  if (type === 'confirm') return step === 'confirm' && !handlers.includes(asked)
   return type === 'cancel' && step === 'error' && !isRefusedOffer(flow)
 }
 

@@ -4,9 +4,12 @@ import { type Choosing, isHelp, linkOf } from './choice'
 import { end, firstMoves } from './firstMoves'
 import type { Flow, Operation, Outcome } from './flow'
 import { goTo } from './goTo'
+import { isOnePage } from './isOnePage'
 import { isRefusedOffer, leavesByHost } from './leavesByHost'
+import { leaving } from './leaving'
+import { noticeOf } from './notice'
 import { openFlow, showOffer } from './openFlow'
-import { canResume, canUndo } from './resume'
+import { canResume, canUndo, undoesInstead } from './resume'
 import { afterSurvey, toConfirm, toOwnStep } from './route'
 import { visibleOffers } from './visibleOffers'
 
@@ -50,13 +53,16 @@ const moves: Moves = {
       return withSubscription(flow, (chosen) =>
         isInStore(chosen.situation.subscription) ? openFlow(chosen, now) : toConfirm(chosen, now),
       )
-    return toConfirm({ ...mended(flow), suggestedReason: suggestedReason ?? flow.suggestedReason }, now)
+    const heard = { ...mended(flow), suggestedReason: suggestedReason ?? flow.suggestedReason }
+    return undoesInstead(flow) && step !== 'state' ? perform(heard, leaving(heard)) : toConfirm(heard, now)
   },
+  write: (flow, { field, value }) =>
+    isOnePage(flow.config, flow.situation) ? { ...flow, notice: { ...flow.notice, [field]: value } } : flow,
   ends: (flow, { ends }) => (flow.config.confirm?.ends?.includes(ends) ? { ...flow, ends } : flow),
   confirm: (flow) =>
     leavesByHost(flow, 'confirm')
       ? end(flow, 'canceled', true)
-      : perform(flow, { kind: 'cancel', choice: flow.ends ? { ends: flow.ends } : {} }),
+      : perform(flow, leaving({ ...flow, notice: noticeOf(flow) })),
   undo: (flow, _, now) => (canUndo(flow, now) ? { ...flow, undone: true, closed: true } : flow),
   skip(flow, { name }) {
     const able = { ...flow, mounts: flow.mounts.filter((mount) => mount !== name) }

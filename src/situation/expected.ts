@@ -33,6 +33,7 @@ export const expected = new Map([
   ['subscription.intervalCount', 'a whole number from 1, and none beside a word that says how many'],
   ['subscription.quantity', 'a whole number from 0'],
   ['subscription.startedAt', time],
+  ['subscription.withdrawUntil', time],
   ['subscription.trialEnd', time],
   ['subscription.currentPeriodEnd', time],
   ['subscription.resumesAt', time],

@@ -55,6 +55,7 @@ const readWhole = record({
   }),
   subscription: readSubscription,
   subscriptions: list(readSubscription),
+  kind: oneOf('cancel', 'withdraw'),
   stage: oneOf('open'),
   answers: record({}),
   history: record({ offers: list(offerRecord) }),

@@ -36,6 +36,7 @@ const readFields = record({
   intervalCount: only(readIntervalCount),
   quantity: only(readQuantity),
   startedAt: time,
+  withdrawUntil: time,
   trialEnd: time,
   currentPeriodEnd: time,
   resumesAt: time,

@@ -96,6 +96,10 @@ const subscription = z.looseObject({
   intervalCount: may('Intervals between two charges; default 1.', z.int().check(z.gte(1))),
   quantity: may('Seats or units. Every figure shown or reported is times this; default 1.', z.int().check(z.gte(0))),
   startedAt: may('When it began.', time()),
+  withdrawUntil: may(
+    'Until when the customer may withdraw from the contract, where a law gives such a period.',
+    time(),
+  ),
   trialEnd: may('When the trial ends.', time()),
   currentPeriodEnd: may('When the paid period ends, and so when the next charge is due.', time()),
   resumesAt: may('When a pause ends.', time()),
@@ -127,6 +131,10 @@ export const situationSchema = z.object({
   customer: may('Who is leaving. Fields beyond these are your own, and rules may read them.', customer),
   subscription: may('What they pay. Fields beyond these are your own, and rules may read them.', subscription),
   subscriptions: may('Where there are several: the customer says first which one it is about.', z.array(subscription)),
+  kind: may(
+    'What the customer asks for: to cancel, or to withdraw from the contract within its first 14 days. Default: to cancel.',
+    z.enum(['cancel', 'withdraw']),
+  ),
   stage: may(
     '`open` before the survey: then only rules with `on: "open"` are looked at, and otherwise none of them.',
     z.enum(['open']),

@@ -38,6 +38,11 @@ export async function showScreen(visit: Visit, { config, situation, presses, ste
     },
     [config, situation] as const,
   )
+  // What is pressed says by itself whether it withdraws.
+  await page.evaluate(
+    (kind) => document.querySelector('#cancel')?.setAttribute('data-kind', kind),
+    String(Object(situation).kind),
+  )
   await page.click('#cancel')
   for (const press of presses) {
     const [part, id] = press.split('=')

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { whyNoOffer } from '../../../src/cli/print/whyNoOffer'
-import type { Resident } from '../../../src/config/schema/fairness'
+import type { Resident } from '../../../src/config/schema/presetOf'
 import { shownOffers } from '../../../src/decide/offer/shownOffers'
 import type { Config, Decision, Offer } from '../../../src/index'
 import { decisionView } from '../../pages/decisionView'

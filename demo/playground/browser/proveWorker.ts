@@ -1,6 +1,6 @@
 import { prove } from '../../../src/cli/prove/prove'
 import { mostPresses } from '../../../src/config/fairness/mostPresses'
-import { presetsOf } from '../../../src/config/schema/fairness'
+import { presetsOf } from '../../../src/config/schema/presetOf'
 import type { Config } from '../../../src/index'
 import type { Proven } from './proving'
 

@@ -1,6 +1,6 @@
 import { isObject } from '../../base/isObject'
 import type { Problem } from '../../config/check/problem'
-import { presetOf, presetsOf } from '../../config/schema/fairness'
+import { presetOf, presetsOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import type { Decision, TraceEntry } from '../../decide/decision'

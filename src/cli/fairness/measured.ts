@@ -1,4 +1,4 @@
-import type { Preset } from '../../config/schema/fairness'
+import type { Preset } from '../../config/schema/presetOf'
 import type { Situation } from '../../situation/schema'
 import type { Check } from '../audit/check'
 import type { Control } from '../audit/screen'

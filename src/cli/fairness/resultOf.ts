@@ -1,7 +1,7 @@
 import type { Problem } from '../../config/check/problem'
 import type { PolicyRule } from '../../config/fairness/policies'
 import { type FairnessRule, type FairnessRuleId, fairnessRules } from '../../config/fairness/rules'
-import { type Preset, presetOf } from '../../config/schema/fairness'
+import { type Preset, presetOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 import { counted } from '../../report/print/wording'
 import type { Proof } from '../prove/prove'

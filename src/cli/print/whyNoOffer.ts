@@ -1,4 +1,4 @@
-import { presetOf, type Resident } from '../../config/schema/fairness'
+import { presetOf, type Resident } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'

@@ -2,6 +2,7 @@ import type { FairnessRuleId } from '../../config/fairness/rules'
 import { fairnessOf } from '../../config/schema/fairness'
 import type { Advance } from '../../flow/advanceBy'
 import type { Action, Flow } from '../../flow/flow'
+import { undoesInstead } from '../../flow/resume'
 import { isInStore } from '../../situation/isInStore'
 import { accidentsOn, fillingsOn, pressesOn, proofTime, wordsFor } from './machine'
 
@@ -90,7 +91,8 @@ function keyOf(flow: Flow): string {
 
 /** The law that a single move breaks, if it breaks one. */
 function lawBroken(before: Flow, action: Action, after: Flow): string | undefined {
-  const asks = action.type === 'confirm' || (action.type === 'cancel' && before.step === 'error')
+  const asks =
+    action.type === 'confirm' || (action.type === 'cancel' && (before.step === 'error' || undoesInstead(before)))
   const hasAsked = before.operation?.kind === 'cancel'
   const begins = after.operation?.kind === 'cancel' && !hasAsked
   if (begins && !asks) return `"${action.type}" on ${before.step} begins to cancel, and the customer has not confirmed`

@@ -1,6 +1,6 @@
 import { mostPresses } from '../../config/fairness/mostPresses'
 import type { FairnessRuleId } from '../../config/fairness/rules'
-import { presetOf, presetsOf } from '../../config/schema/fairness'
+import { presetOf, presetsOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
 import { advanceWhole } from '../../flow/advanceWhole'

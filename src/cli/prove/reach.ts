@@ -1,5 +1,5 @@
 import type { Problem } from '../../config/check/problem'
-import { presetOf } from '../../config/schema/fairness'
+import { presetOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'

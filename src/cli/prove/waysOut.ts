@@ -1,4 +1,4 @@
-import { type Preset, presetOf, presetsOf } from '../../config/schema/fairness'
+import { type Preset, presetOf, presetsOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import { advanceWhole } from '../../flow/advanceWhole'

@@ -1,4 +1,5 @@
-import { limits, presetsOf } from '../../config/schema/fairness'
+import { limits } from '../../config/schema/fairness'
+import { presetsOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 
 /** What differs from customer to customer in why an offer fell away (decide/offer/refusalOf), and what is said of all of them. */

@@ -1,4 +1,4 @@
-import type { Preset } from '../schema/fairness'
+import type { Preset } from '../schema/presetOf'
 
 /** The most presses from any screen to the cancellation. No statute gives these figures: they are our choice. */
 export const mostPresses: Readonly<Record<Preset, number>> = {

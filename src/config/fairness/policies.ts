@@ -1,4 +1,5 @@
-import { limits, type Preset } from '../schema/fairness'
+import { limits } from '../schema/fairness'
+import type { Preset } from '../schema/presetOf'
 import { mostPresses } from './mostPresses'
 import type { FairnessRuleId } from './rules'
 import type { FairnessSourceId } from './sources'

@@ -1,4 +1,4 @@
-import type { Preset } from '../schema/fairness'
+import type { Preset } from '../schema/presetOf'
 
 /** Words of buttons that a law gives, in the language of that law. */
 export interface StatutoryWords {

@@ -31,6 +31,7 @@ const interval: Known = { kind: 'text', oneOf: ['day', 'week', 'month', 'year'],
 /** The given fields of a subscription that fairwell knows. The page may give more. */
 export const subscriptionFields = {
   provider: text,
+  withdrawUntil: time,
   id: text,
   status: { kind: 'text', oneOf: statuses, what: 'status' },
   plan: text,

@@ -11,7 +11,6 @@ export const lawMessageKeys: Readonly<Record<string, readonly string[]>> = {
   'notice.cause': [],
   'notice.grounds': [],
   'withdraw.title': [],
-  'withdraw.body': [],
   'withdraw.until': [],
   'withdraw.cancel': [],
   'withdraw.confirm': [],

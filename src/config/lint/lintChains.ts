@@ -1,5 +1,6 @@
 import { at, type Problem } from '../check/problem'
-import { fairnessOf, presetOf } from '../schema/fairness'
+import { fairnessOf } from '../schema/fairness'
+import { presetOf } from '../schema/presetOf'
 import type { Config, Rule } from '../schema/schema'
 
 /** Finds chains (an offer's `then`) that the preset does not allow, that lead nowhere, or that would be longer than two offers. */

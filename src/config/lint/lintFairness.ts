@@ -1,5 +1,6 @@
 import type { Problem } from '../check/problem'
-import { fairnessOf, presetOf } from '../schema/fairness'
+import { fairnessOf } from '../schema/fairness'
+import { presetOf } from '../schema/presetOf'
 import type { Config, Rule } from '../schema/schema'
 import { isLimited } from './isLimited'
 

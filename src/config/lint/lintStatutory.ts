@@ -1,6 +1,6 @@
 import { at, type Problem } from '../check/problem'
 import { lockedPrefix, statutoryWords } from '../fairness/statutoryWords'
-import { presetsOf } from '../schema/fairness'
+import { presetsOf } from '../schema/presetOf'
 import type { Config } from '../schema/schema'
 
 /** Finds messages in place of words that a law gives: customers of that law are shown the law's words. */

@@ -1,6 +1,6 @@
 import { at, type Problem } from '../check/problem'
 import { lockedPrefix } from '../fairness/statutoryWords'
-import { presetsOf } from '../schema/fairness'
+import { presetsOf } from '../schema/presetOf'
 import type { Config } from '../schema/schema'
 import { spotAt, warning } from './finding'
 import { type Role, textsOf, wordsOf } from './placedTexts'

@@ -12,6 +12,7 @@ export function situationOf(config: Config): Known {
     customer: open(customerFields),
     subscription: open({ ...subscriptionFields, ...derivedFields }),
     subscriptions: { kind: 'list', element: open(subscriptionFields) },
+    kind: { kind: 'text', oneOf: ['cancel', 'withdraw'], what: 'kind' },
     stage: { kind: 'text', oneOf: ['open'], what: 'stage' },
     answers: answersOf(config),
     history: open({ offers: { kind: 'list', element: recordOf(config) } }),

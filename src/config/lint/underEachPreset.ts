@@ -1,5 +1,5 @@
 import type { Problem } from '../check/problem'
-import { presetsOf } from '../schema/fairness'
+import { presetsOf } from '../schema/presetOf'
 import type { Config } from '../schema/schema'
 
 type Lint = (config: Config) => Problem[]

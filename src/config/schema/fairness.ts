@@ -1,4 +1,5 @@
 import { own } from '../../base/own'
+import { type Preset, presetOf, type Resident } from './presetOf'
 import type { Config } from './schema'
 
 /** What a fairness preset allows before the cancellation is complete. */
@@ -11,14 +12,6 @@ export interface Fairness {
   chained: number
   /** How many days must pass before a declined offer may be made again (law: never harder than staying). */
   rest: number
-}
-
-/** A fairness preset, named after the law that it is designed against. */
-export type Preset = Extract<Config['fairness'], string>
-
-/** Whom a preset is looked up for: the Situation, of which only the customer's country counts. */
-export interface Resident {
-  customer?: { country?: unknown } | undefined
 }
 
 const one: Fairness = { maxOffers: 1, beside: 3, chained: 0, rest: 1 }
@@ -40,18 +33,5 @@ export const limits: Readonly<Record<Preset, Fairness>> = {
   relaxed: { ...one, chained: 1 },
 }
 
-const usual: Preset = 'us-ca'
-
-/**
- * The preset of this customer: that of their country where the config has one for it, else its default. Everything that a preset
- * decides asks here, since a config with several has no preset of its own.
- */
-export const presetOf = ({ fairness = usual }: Config, { customer }: Resident): Preset =>
-  typeof fairness === 'string' ? fairness : (own(fairness, `${customer?.country}`) ?? own(fairness, 'default') ?? usual)
-
 /** What the preset of this customer allows. A preset that there is none of allows what the usual one does. */
 export const fairnessOf = (config: Config, who: Resident): Fairness => own(limits, presetOf(config, who)) ?? one
-
-/** The presets that a config names, each once. */
-export const presetsOf = ({ fairness = usual }: Config): Preset[] =>
-  typeof fairness === 'string' ? [fairness] : [...new Set([fairness.default ?? usual, ...Object.values(fairness)])]

@@ -1,4 +1,5 @@
-import { fairnessOf, type Resident } from '../../config/schema/fairness'
+import { fairnessOf } from '../../config/schema/fairness'
+import type { Resident } from '../../config/schema/presetOf'
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import type { Decision } from '../decision'
 

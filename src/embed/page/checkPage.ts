@@ -17,7 +17,7 @@ const words = {
 
 /** The names that a handler can have, beside those of custom offers. */
 const actions =
-  'cancel resume discount pause plan_change trial_extension credit update_payment contact booking video redirect skip reschedule frequency swap gift address chat custom'.split(
+  'cancel withdraw resume discount pause plan_change trial_extension credit update_payment contact booking video redirect skip reschedule frequency swap gift address chat custom'.split(
     ' ',
   )
 

@@ -133,6 +133,8 @@ export interface Identity {
   subscription?: Subscription | undefined
   subscriptions?: Subscription[] | undefined
   history?: { offers?: OfferRecord[] } | undefined
+  /** What the flow that `open` opens is for; `withdraw` counts for that one alone. */
+  kind?: 'cancel' | 'withdraw' | undefined
   token?: string | undefined
   /** Facts about the page for rules, beside its host and path. */
   page?: Record<string, unknown> | undefined

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import { decideOpening } from '../../decide/decideOpening'
 import type { Flow } from '../../flow/flow'
+import { needsLaw } from '../../flow/needsLaw'
 import { openPlainly } from '../../flow/openPlainly'
 import { startFlow } from '../../flow/startFlow'
 import type { LaterLoader } from './laterLoader'
@@ -25,8 +26,9 @@ export async function beginFlow(
     })
   const plain = begin((fresh) => openPlainly(fresh, decision ?? decideOpening(config, situation)))
   const isModal = (config.layout ?? 'modal') === 'modal'
-  // The first chunk can do no more: a survey in a modal dialog, and no rule that acts before the survey.
-  if (plain.step === 'survey' && isModal && !config.rules?.some(({ on }) => on)) return plain
+  // The first chunk can do no more: a survey in a modal dialog in words of our own, and no rule that acts before it.
+  const isPlain = isModal && !config.rules?.some(({ on }) => on) && !needsLaw(config, situation)
+  if (plain.step === 'survey' && isPlain) return plain
   const { openFlow } = await later.load()
   return begin((fresh) => openFlow(fresh, new Date()))
 }

@@ -26,7 +26,7 @@ export function breakOff(session: RunningSession, cause: unknown, action?: Actio
 }
 
 /** What can cancel from here; undefined where nothing can. */
-function wayOut({ opening, page }: RunningSession): Interrupted['leavesBy'] {
+function wayOut({ opening, page, situation }: RunningSession): Interrupted['leavesBy'] {
   if (opening.canLeave()) return 'page'
-  return page.handlers.cancel || page.settings.actions ? 'handler' : undefined
+  return page.handlers[situation.kind ?? 'cancel'] || page.settings.actions ? 'handler' : undefined
 }

@@ -13,7 +13,7 @@ export async function performOperation(page: Page, flow: Flow, isWanted: () => b
   const { choice = {}, kind } = operation ?? {}
   const offer: { id: string; type: string; name?: unknown } | undefined =
     operation?.kind === 'offer' ? operation.offer : undefined
-  const action = offer?.type ?? kind ?? ''
+  const action = offer?.type ?? (kind === 'cancel' ? (situation.kind ?? kind) : (kind ?? ''))
   const session: SessionInfo = {
     ...situation,
     ...(openedWith === 'offer' && offer && { stage: 'open' }),

@@ -31,7 +31,10 @@ const handlerFailure = z.enum(['rejected', 'timeout', 'refused'])
 const choice = z.record(z.string(), z.unknown())
 const influence = z.enum(['influenceable', 'uninfluenceable', 'unknown'])
 const offer = { offer: z.string(), type: offerType }
+/** What the customer asked for; absent where it was to cancel. */
+const kind = z.optional(z.literal('withdraw'))
 const ending = z.object({
+  kind,
   reason: z.optional(z.string()),
   offer: z.optional(z.string()),
   choice: z.optional(choice),
@@ -42,7 +45,7 @@ const ending = z.object({
 
 /** The fields of `data` by the type of the event. */
 export const eventData = {
-  'flow.started': z.object({}),
+  'flow.started': z.object({ kind }),
   'flow.step_viewed': z.object({
     step: z.string(),
     /** The merchant's own code could not draw this step, so the flow went on without it. */

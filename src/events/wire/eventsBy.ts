@@ -42,7 +42,7 @@ export function eventsBy({ tellMove, tellDecision, tellShown, alertFacts }: Tell
       raise(type)
       drafts.push({ type, data })
     }
-    if (!before) tell('flow.started')
+    if (!before) tell('flow.started', { kind: after.situation.kind })
     // Alerts on the start wait until the customer has said which subscription it is about.
     if (before?.step === 'subscription' && after.situation !== before.situation) raise('flow.started')
     if (before && action) tellMove?.(before, action, after, tell)
@@ -63,8 +63,9 @@ function nameOf({ step, merchantStep }: Flow): string {
 }
 
 function tellEnd(after: Flow, tell: Tell): void {
-  const { failure, receipt, operation, outcome } = after
+  const { failure, receipt, operation, outcome, situation } = after
   tell(`flow.${outcome}` as FlowEventType, {
+    kind: situation.kind,
     reason: reasonOf(after)?.id,
     ...takenOf(after),
     resumed: outcome === 'saved' && operation?.kind === 'resume' ? true : undefined,

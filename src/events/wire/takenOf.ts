@@ -4,6 +4,7 @@ import type { Flow } from '../../flow/flow'
 export function takenOf({ outcome, operation, followed }: Flow): { offer?: string; choice?: Record<string, unknown> } {
   if (operation?.kind === 'offer' && outcome !== 'canceled')
     return { offer: operation.offer.id, choice: operation.choice }
-  if (operation?.kind === 'cancel' && operation.choice.ends) return { choice: operation.choice }
+  // Of a notice nothing is told: it names the customer.
+  if (operation?.kind === 'cancel' && operation.choice.ends) return { choice: { ends: operation.choice.ends } }
   return followed && outcome === 'referred' ? { offer: followed.id } : {}
 }

@@ -1,23 +1,31 @@
 import type { Config } from '../../config/schema/schema'
 import { quoted } from '../claims/quoted'
 import { Refusal } from '../receive/refusal'
+import { noticeFault } from './noticeFault'
 
 interface Asked {
-  action: 'cancel' | 'resume'
+  action: 'cancel' | 'withdraw' | 'resume'
   choice: unknown
   flowId: unknown
 }
 
 /**
- * What `cancel` or `resume` carries, which no claim checks: of `cancel` when it ends, where the config lets customers choose that,
- * and else nothing. Throws a Refusal that names what the config has no room for (law: picked is applied).
+ * What `cancel`, `withdraw` or `resume` carries, which no claim checks: of `cancel` when it ends, where the config lets customers choose
+ * that; of `cancel` and `withdraw` the notice, where the law wants one; and else nothing. Throws a Refusal that names what the config has no room for (law: picked is applied).
  */
 export function freeChoice({ action, choice, flowId }: Asked, configs: readonly Config[]): Record<string, unknown> {
   if (choice === undefined || choice === null) return {}
-  if (typeof choice !== 'object' || Array.isArray(choice)) throw refused('choice', '{ ends } or nothing', choice)
+  if (typeof choice !== 'object' || Array.isArray(choice))
+    throw refused('choice', '{ ends, notice } or nothing', choice)
   const ends: readonly unknown[] = action === 'cancel' ? endsOf(configs, flowId) : []
   const given = Object.entries(choice).filter(([, value]) => value !== null)
   for (const [name, value] of given) {
+    if (name === 'notice' && action !== 'resume') {
+      const fault = noticeFault(value)
+      if (fault) throw refused(fault.field, fault.expected, fault.value)
+      continue
+    }
+    if (name === 'kind' && action === 'withdraw' && value === 'withdraw') continue
     if (name !== 'ends' || ends.length === 0) throw refused(`choice.${name.slice(0, 80)}`, 'nothing', value)
     if (!ends.includes(value)) throw refused('choice.ends', ends.join(' or '), value)
   }

@@ -90,7 +90,7 @@ async function checked<Customer extends { id: string }>(
 ): Promise<Action<Customer>> {
   const { choice, sessionId, flowId, answers, locale } = claim
   const said = { customer, mode, answers: Object(answers), sessionId, ...(locale && { locale }) }
-  if (action === 'cancel' || action === 'resume') {
+  if (action === 'cancel' || action === 'withdraw' || action === 'resume') {
     const own = freeChoice({ action, choice, flowId }, options.configs)
     return { ...said, name: action, choice: own, idempotencyKey: `${customer.id}:${action}:${key}` }
   }

@@ -3,15 +3,15 @@ import type { SituationFacts } from '../claims/signSituation'
 
 /** What has to be done, and for whom. Everything but `answers` and `locale`, which are the browser's word, was checked. */
 export interface Action<Customer> {
-  /** An offer's type, the name of a custom offer, `cancel` or `resume`. */
+  /** An offer's type, the name of a custom offer, `cancel`, `withdraw` or `resume`. */
   name: string
   /** Who is signed in, as `signedIn` gave it. */
   customer: Customer
-  /** What was picked, in the config's own terms; of a cancellation, when it ends. */
+  /** What was picked, in the config's own terms; of a cancellation, when it ends, and the notice where the law wants one. */
   choice: Record<string, unknown>
-  /** The accepted offer, from the config; absent for `cancel` and `resume`. */
+  /** The accepted offer, from the config; absent for `cancel`, `withdraw` and `resume`. */
   offer?: NamedOffer
-  /** The signed facts that the offer was granted on; absent for `cancel` and `resume`. */
+  /** The signed facts that the offer was granted on; absent for `cancel`, `withdraw` and `resume`. */
   situation?: SituationFacts
   /** The same for every try of one choice, and for no other: hand it to the biller, so that it does the thing once. */
   idempotencyKey: string
@@ -43,7 +43,7 @@ export interface ActionReceipt {
 // biome-ignore lint/suspicious/noConfusingVoidType: a function that gives back nothing has this type.
 export type Performer<Customer> = (action: Action<Customer>) => ActionReceipt | void | Promise<ActionReceipt | void>
 
-/** Performers by the type of their offer, by the name of a custom offer, or by `cancel` and `resume`. */
+/** Performers by the type of their offer, by the name of a custom offer, or by `cancel`, `withdraw` and `resume`. */
 export interface Performers<Customer> {
   cancel: Performer<Customer>
   [name: string]: Performer<Customer>

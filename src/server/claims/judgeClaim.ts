@@ -1,4 +1,4 @@
-import type { Resident } from '../../config/schema/fairness'
+import type { Resident } from '../../config/schema/presetOf'
 import type { Config, NamedOffer } from '../../config/schema/schema'
 import { decide } from '../../decide/decide'
 import type { Decision } from '../../decide/decision'

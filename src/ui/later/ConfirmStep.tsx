@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { isAhead, later } from '../../situation/moment'
 import { mostLosses } from '../../situation/mostLosses'
 import { periodEnd } from '../../situation/periodEnd'
@@ -13,9 +14,9 @@ import { knownFacts } from './offers/facts'
 
 /**
  * Says what ends when, what is charged, and what the customer keeps and loses, as far as the page and the config know it.
- * Canceling and keeping are buttons of equal weight (law: never harder than staying).
+ * Canceling and keeping are buttons of equal weight (law: never harder than staying). `children` stand above that.
  */
-export function ConfirmStep({ view }: { view: View }) {
+export function ConfirmStep({ view, children }: { view: View; children?: ComponentChildren }) {
   const { flow, text, say, date } = view
   const { keeps = [], loses = [] } = flow.config.confirm ?? {}
   const end = endOf(view)
@@ -41,6 +42,7 @@ export function ConfirmStep({ view }: { view: View }) {
       ]}
     >
       <EndsChoice view={view} />
+      {children}
       <div class="card">
         <FactList rows={rows} />
         <FinalBill view={view} />
@@ -108,8 +110,8 @@ function isFree(view: View): boolean {
 function EndsChoice({ view }: { view: View }) {
   const { flow, act, text, date } = view
   const { ends = [] } = flow.config.confirm ?? {}
-  const { handlers = ['cancel'] } = flow.situation
-  if (ends.length < 2 || !handlers.includes('cancel')) return null
+  const { handlers = ['cancel'], kind } = flow.situation
+  if (ends.length < 2 || kind === 'withdraw' || !handlers.includes('cancel')) return null
   return (
     <fieldset>
       <legend>{text('ends')}</legend>

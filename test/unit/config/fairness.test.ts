@@ -5,7 +5,8 @@ import { policies, policyVersion } from '../../../src/config/fairness/policies'
 import { type FairnessRule, fairnessRules } from '../../../src/config/fairness/rules'
 import { fairnessSources } from '../../../src/config/fairness/sources'
 import { isCountry, meantCountry } from '../../../src/config/lint/countries'
-import { limits, type Preset } from '../../../src/config/schema/fairness'
+import { limits } from '../../../src/config/schema/fairness'
+import type { Preset } from '../../../src/config/schema/presetOf'
 import { configShape, type ObjectShape, type RecordShape } from '../../../src/config/schema/shape'
 
 const [, , scalar] = (configShape as ObjectShape)['fairness?'] as RecordShape

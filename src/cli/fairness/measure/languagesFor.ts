@@ -1,5 +1,5 @@
 import { textsOf, wordsOf } from '../../../config/lint/placedTexts'
-import { type Preset, presetsOf } from '../../../config/schema/fairness'
+import { type Preset, presetsOf } from '../../../config/schema/presetOf'
 import type { Config } from '../../../config/schema/schema'
 
 /** The languages of presets whose place has one. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { policies } from '../../../config/fairness/policies'
-import type { Preset } from '../../../config/schema/fairness'
+import type { Preset } from '../../../config/schema/presetOf'
 import type { Config } from '../../../config/schema/schema'
 import type { Situation } from '../../../situation/schema'
 import { checksOf } from '../../audit/checksOf'

@@ -14,7 +14,6 @@ export const enLaw = {
   'notice.cause': 'For good cause, at once',
   'notice.grounds': 'The cause',
   'withdraw.title': 'Withdraw from your contract?',
-  'withdraw.body': 'The contract then ends, and what you paid is paid back.',
   'withdraw.until': 'You can withdraw until',
   'withdraw.cancel': 'Withdraw from contract here',
   'withdraw.confirm': 'Confirm withdrawal',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'لسبب وجيه، فورًا',
   'notice.grounds': 'السبب',
   'withdraw.title': 'هل تريد الرجوع عن العقد؟',
-  'withdraw.body': 'ينتهي العقد ويُعاد إليك ما دفعته.',
   'withdraw.until': 'يمكن الرجوع حتى',
   'withdraw.cancel': 'الرجوع عن العقد من هنا',
   'withdraw.confirm': 'تأكيد الرجوع',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Af vægtig grund, straks',
   'notice.grounds': 'Grunden',
   'withdraw.title': 'Fortryde aftalen?',
-  'withdraw.body': 'Aftalen ophører, og det, du har betalt, betales tilbage.',
   'withdraw.until': 'Du kan fortryde til og med',
   'withdraw.cancel': 'Fortryd aftalen her',
   'withdraw.confirm': 'Bekræft fortrydelse',

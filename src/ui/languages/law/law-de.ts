@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Außerordentlich, aus wichtigem Grund',
   'notice.grounds': 'Der Grund',
   'withdraw.title': 'Vertrag widerrufen?',
-  'withdraw.body': 'Der Vertrag endet damit, und was Sie bezahlt haben, wird erstattet.',
   'withdraw.until': 'Widerruf möglich bis',
   'withdraw.cancel': 'Vertrag widerrufen',
   'withdraw.confirm': 'Widerruf bestätigen',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Por causa justificada, de inmediato',
   'notice.grounds': 'La causa',
   'withdraw.title': '¿Desistir del contrato?',
-  'withdraw.body': 'El contrato termina y se le devuelve lo que ha pagado.',
   'withdraw.until': 'Puede desistir hasta',
   'withdraw.cancel': 'Desistir del contrato aquí',
   'withdraw.confirm': 'Confirmar el desistimiento',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Pour motif légitime, immédiatement',
   'notice.grounds': 'Le motif',
   'withdraw.title': 'Vous rétracter du contrat ?',
-  'withdraw.body': 'Le contrat prend fin et ce que vous avez payé vous est remboursé.',
   'withdraw.until': 'Rétractation possible jusqu’au',
   'withdraw.cancel': 'Se rétracter du contrat ici',
   'withdraw.confirm': 'Confirmer la rétractation',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'מסיבה מוצדקת, באופן מיידי',
   'notice.grounds': 'הסיבה',
   'withdraw.title': 'לחזור מהחוזה?',
-  'withdraw.body': 'החוזה מסתיים, ומה ששולם מוחזר.',
   'withdraw.until': 'אפשר לחזור מהחוזה עד',
   'withdraw.cancel': 'חזרה מהחוזה כאן',
   'withdraw.confirm': 'אישור החזרה',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Karena alasan kuat, segera',
   'notice.grounds': 'Alasannya',
   'withdraw.title': 'Menarik diri dari kontrak?',
-  'withdraw.body': 'Kontrak berakhir dan yang sudah Anda bayar dikembalikan.',
   'withdraw.until': 'Bisa menarik diri sampai',
   'withdraw.cancel': 'Tarik diri dari kontrak di sini',
   'withdraw.confirm': 'Konfirmasi penarikan diri',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Per giusta causa, con effetto immediato',
   'notice.grounds': 'La causa',
   'withdraw.title': 'Recedere dal contratto?',
-  'withdraw.body': 'Il contratto termina e quanto hai pagato ti viene rimborsato.',
   'withdraw.until': 'Recesso possibile fino al',
   'withdraw.cancel': 'Recedere dal contratto qui',
   'withdraw.confirm': 'Conferma recesso',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'やむを得ない理由による即時の解約',
   'notice.grounds': '理由',
   'withdraw.title': '契約を撤回しますか？',
-  'withdraw.body': '契約は終了し、お支払い済みの金額は返金されます。',
   'withdraw.until': '撤回できる期限',
   'withdraw.cancel': 'ここで契約を撤回する',
   'withdraw.confirm': '撤回を確定する',

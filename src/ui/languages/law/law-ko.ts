@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': '중대한 사유로 즉시 해지',
   'notice.grounds': '사유',
   'withdraw.title': '청약을 철회하시겠어요?',
-  'withdraw.body': '계약이 종료되고 결제한 금액이 환불됩니다.',
   'withdraw.until': '철회할 수 있는 기한',
   'withdraw.cancel': '여기서 청약 철회하기',
   'withdraw.confirm': '철회 확인하기',

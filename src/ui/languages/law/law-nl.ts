@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Om een gegronde reden, direct',
   'notice.grounds': 'De reden',
   'withdraw.title': 'Het contract herroepen?',
-  'withdraw.body': 'Het contract eindigt en wat je hebt betaald, krijg je terug.',
   'withdraw.until': 'Herroepen kan tot en met',
   'withdraw.cancel': 'Het contract hier herroepen',
   'withdraw.confirm': 'Herroeping bevestigen',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Z ważnej przyczyny, natychmiast',
   'notice.grounds': 'Przyczyna',
   'withdraw.title': 'Odstąpić od umowy?',
-  'withdraw.body': 'Umowa się kończy, a zapłacona kwota zostaje zwrócona.',
   'withdraw.until': 'Odstąpienie możliwe do',
   'withdraw.cancel': 'Tutaj odstąp od umowy',
   'withdraw.confirm': 'Potwierdź odstąpienie',

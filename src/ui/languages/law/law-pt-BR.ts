@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Por justa causa, imediatamente',
   'notice.grounds': 'A causa',
   'withdraw.title': 'Desistir do contrato?',
-  'withdraw.body': 'O contrato termina e o valor pago é devolvido.',
   'withdraw.until': 'Desistência possível até',
   'withdraw.cancel': 'Desistir do contrato aqui',
   'withdraw.confirm': 'Confirmar a desistência',

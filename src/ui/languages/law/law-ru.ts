@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'По уважительной причине, сразу',
   'notice.grounds': 'Причина',
   'withdraw.title': 'Отказаться от договора?',
-  'withdraw.body': 'Договор прекращается, а уплаченное возвращается.',
   'withdraw.until': 'Отказаться можно до',
   'withdraw.cancel': 'Отказаться от договора здесь',
   'withdraw.confirm': 'Подтвердить отказ',

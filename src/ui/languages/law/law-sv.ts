@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Av giltigt skäl, omedelbart',
   'notice.grounds': 'Skälet',
   'withdraw.title': 'Frånträda avtalet?',
-  'withdraw.body': 'Avtalet upphör, och det du har betalat betalas tillbaka.',
   'withdraw.until': 'Du kan frånträda till och med',
   'withdraw.cancel': 'Frånträd avtalet här',
   'withdraw.confirm': 'Bekräfta frånträdandet',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Haklı nedenle, hemen',
   'notice.grounds': 'Neden',
   'withdraw.title': 'Sözleşmeden cayılsın mı?',
-  'withdraw.body': 'Sözleşme sona erer ve ödediğiniz tutar iade edilir.',
   'withdraw.until': 'Cayma süresinin sonu',
   'withdraw.cancel': 'Sözleşmeden buradan cay',
   'withdraw.confirm': 'Caymayı onayla',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': 'Vì lý do chính đáng, ngay lập tức',
   'notice.grounds': 'Lý do',
   'withdraw.title': 'Rút khỏi hợp đồng?',
-  'withdraw.body': 'Hợp đồng chấm dứt và khoản đã trả được hoàn lại.',
   'withdraw.until': 'Có thể rút đến hết',
   'withdraw.cancel': 'Rút khỏi hợp đồng tại đây',
   'withdraw.confirm': 'Xác nhận rút khỏi hợp đồng',

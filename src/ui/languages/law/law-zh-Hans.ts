@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': '因正当理由立即取消',
   'notice.grounds': '理由',
   'withdraw.title': '要撤回合同吗？',
-  'withdraw.body': '合同随即终止，已付款项会退还给您。',
   'withdraw.until': '可撤回至',
   'withdraw.cancel': '在此撤回合同',
   'withdraw.confirm': '确认撤回',

@@ -13,7 +13,6 @@ export const texts: LawTexts = {
   'notice.cause': '因正當理由立即取消',
   'notice.grounds': '理由',
   'withdraw.title': '要撤回合約嗎？',
-  'withdraw.body': '合約隨即終止，已付款項會退還給您。',
   'withdraw.until': '可撤回至',
   'withdraw.cancel': '在此撤回合約',
   'withdraw.confirm': '確認撤回',

@@ -53,8 +53,8 @@ export function waysOut(given: Config): WaysOut {
       if (known) known.customers += 1
       else found.set(preset + key, { preset, ...way, customers: 1 })
     }
-    const shown = new Set(all.flatMap(({ screens }) => screens)).size
-    if (shown > (typical.get(preset)?.shown ?? 0)) typical.set(preset, { situation, shown })
+    const shown = shownOn(all)
+    if (shown > (typical.get(preset)?.shown ?? -1)) typical.set(preset, { situation, shown })
   }
   const order = presetsOf(config)
   return {
@@ -76,6 +76,13 @@ function dealt(config: Config, situation: Situation): Situation[] {
     if (!hands.has(JSON.stringify(hand))) hands.set(JSON.stringify(hand), each)
   }
   return [...hands.values()]
+}
+
+/** How much of a flow is seen on these ways: what leads from a running subscription, with the most offers. */
+function shownOn(ways: readonly Way[]): number {
+  const screens = new Set(ways.flatMap(({ screens }) => screens))
+  const offers = [...screens].filter((screen) => screen.startsWith('offer ')).length
+  return offers * 2 + Number(!screens.has('state') && ways.length > 0)
 }
 
 type Way = Omit<WayOut, 'preset' | 'customers'>

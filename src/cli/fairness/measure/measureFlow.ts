@@ -71,39 +71,49 @@ interface Drawn {
   onRun: Measuring['onRun']
 }
 
-/** Measures one customer's flow in one language, in every window. */
+/** Measures one customer's flow in one language, in every window. The windows are gone through beside each other, as each mostly waits. */
 async function measureIn(browser: Browser, drawn: Drawn, { runs, pictures }: Measured): Promise<void> {
-  const { place, preset, language, axe, onRun } = drawn
+  const { place, preset, language, onRun } = drawn
   onRun?.(`${preset}, ${language}: looking for every screen`)
   const first = await inWindow(browser, { scheme: 'light', width: 1280 }, (context, guard) =>
     walk(context, guard, { ...place, press: [] }),
   )
-  const wanted = picturesOf(first)
+  onRun?.(`${preset}, ${language}: light and dark, 1280 and 375 px`)
   const isFirst = !runs.some((run) => run.preset === preset)
-  for (const window of windows) {
-    onRun?.(`${preset}, ${language}: ${window.scheme}, ${window.width} px`)
-    const screens: MeasuredScreen[] = []
-    const run = await inWindow(browser, window, async (context, guard) => {
-      const seen = await replay(context, {
-        ...{ guard, place, walk: first },
-        look: async (page, visit) => {
-          screens.push({ ...screenOf(visit), ...(axe && { violations: await axe.run(page) }) })
-          const kind = wanted.get(JSON.stringify(visit.steps))
-          if (kind && isPictured(window, kind, isFirst))
-            pictures.push(await takePicture(page, caption(kind, { preset, language, ...window })))
-        },
-      })
-      const focus = await tryFocus(context, guard, place)
-      return {
-        preset,
-        language,
-        ...window,
-        checks: [...checksOf(seen, focus, guard.sent), ...(asksForColors(preset) ? [checkColors(seen.visits)] : [])],
-        screens,
-      }
+  const measured = await Promise.all(
+    windows.map((window) => measureWindow(browser, window, { drawn, walked: first, isFirst })),
+  )
+  runs.push(...measured.map(({ run }) => run))
+  pictures.push(...measured.flatMap((each) => each.pictures))
+}
+
+interface Walked {
+  drawn: Drawn
+  walked: Walk
+  /** Whether this is the preset's first language, of which more is pictured. */
+  isFirst: boolean
+}
+
+async function measureWindow(browser: Browser, window: Window, { drawn, walked, isFirst }: Walked) {
+  const { place, preset, language, axe } = drawn
+  const wanted = picturesOf(walked)
+  const screens: MeasuredScreen[] = []
+  const pictures: Picture[] = []
+  const run = await inWindow(browser, window, async (context, guard): Promise<Run> => {
+    const seen = await replay(context, {
+      ...{ guard, place, walk: walked },
+      look: async (page, visit) => {
+        screens.push({ ...screenOf(visit), ...(axe && { violations: await axe.run(page) }) })
+        const kind = wanted.get(JSON.stringify(visit.steps))
+        if (kind && isPictured(window, kind, isFirst))
+          pictures.push(await takePicture(page, caption(kind, { preset, language, ...window })))
+      },
     })
-    runs.push(run)
-  }
+    const focus = await tryFocus(context, guard, place)
+    const colors = asksForColors(preset) ? [checkColors(seen.visits)] : []
+    return { preset, language, ...window, checks: [...checksOf(seen, focus, guard.sent), ...colors], screens }
+  })
+  return { run, pictures }
 }
 
 async function inWindow<T>(

@@ -34,12 +34,18 @@ function groupsOf({ runs }: Measured): Run[][] {
   return [...groups.values()]
 }
 
+/** What is known of a customer, as paths with their values. */
+function factsOf(path: string, value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return value === undefined ? [] : [`${path} ${value}`]
+  return Object.entries(value).flatMap(([key, each]) => factsOf(`${path}.${key}`, each))
+}
+
 const marks = { good: 'holds', bad: 'fails', unknown: 'not measured' }
 
 function checksBody(measured: Measured): string {
   const who = measured.customers.map(
     ({ preset, situation: { customer, subscription } }) =>
-      `<li>${escapeHtml(`${preset}: ${JSON.stringify({ customer, subscription })}`)}</li>`,
+      `<li>${escapeHtml(`${preset}: ${[...factsOf('customer', customer), ...factsOf('subscription', subscription)].join(', ')}`)}</li>`,
   )
   const tables = groupsOf(measured).map((runs) => {
     const [first] = runs

@@ -158,11 +158,11 @@ const asksForColors = (preset: Preset): boolean => policies[preset].rules.some((
 type Kind = 'The first screen' | 'An offer' | 'The last screen'
 
 /** The screens that pictures are taken of: the first, the first with an offer, and the one that confirms. */
-function picturesOf({ visits }: Walk): Map<string, Kind> {
+function picturesOf({ visits, end }: Walk): Map<string, Kind> {
   const kinds = new Map<string, Kind>()
   const offer = visits.find(({ screen }) => hasOffer(screen))
-  const last = visits.findLast(
-    ({ screen, ways }) => !hasOffer(screen) && screen.choices.length === 0 && ways.length > 0,
+  const last = visits.find(
+    ({ steps, ways }) => steps.length + 1 === end?.presses && ways.some(({ name }) => name === end?.final),
   )
   if (last) kinds.set(JSON.stringify(last.steps), 'The last screen')
   if (offer) kinds.set(JSON.stringify(offer.steps), 'An offer')

@@ -33,10 +33,10 @@ const command = { cli: 'src/cli.ts' }
 const entries = { ...pageEntries, ...decideEntry, ...serverEntries }
 
 /**
- * What the one who installs us installs, too: Preact, and by their own choice React, pg and playwright-core. Everything else is in the files,
+ * What the one who installs us installs, too: Preact, and by their own choice React, pg, playwright-core and axe-core. Everything else is in the files,
  * so that a page's build gets nothing that only the command needs.
  */
-const external = (id) => /^(node:|preact|react|(pg|playwright-core)$)/.test(id)
+const external = (id) => /^(node:|preact|react|(pg|playwright-core|axe-core)$)/.test(id)
 
 function plugins({ browser = true } = {}) {
   return [

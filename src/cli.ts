@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { runAudit } from './cli/commands/runAudit'
-import { runCheck } from './cli/commands/runCheck'
+import { runCheckBeside } from './cli/commands/runCheck'
 import { runCopy } from './cli/commands/runCopy'
 import { runDoctor } from './cli/commands/runDoctor'
 import { runEvents } from './cli/commands/runEvents'
@@ -22,7 +22,7 @@ const dist = new URL('../dist/', import.meta.url)
 
 const commands = new Map<string, (args: string[], streams: Streams) => Promise<number>>([
   ['init', runInit],
-  ['check', runCheck],
+  ['check', (args, streams) => runCheckBeside(dist, args, streams)],
   ['prove', runProve],
   ['explain', runExplain],
   ['simulate', runSimulate],
@@ -40,6 +40,7 @@ const help = `fairwell COMMAND
 
 init [saas|box|media]         a whole config to begin with, and code beside it
 check CONFIG                  what is wrong or doubtful in a config
+check CONFIG --fairness DIR   a report to file: rules, sources, ways to cancel, and the drawn flow, measured
 prove CONFIG                  what the flow can do to any customer, in every state
 explain CONFIG SITUATION      what one customer gets, and why
 simulate CONFIG CUSTOMERS     what a whole list of customers would get, cost and keep

@@ -18,7 +18,7 @@ export function galleryPage({ look, lang }: Frame): Html {
 <main class="gallery" data-look="${look}">
   <header>
     <h1>Every screen</h1>
-    <p class="dim">${examples.length} screens, each a page with fairwell on it. Press one to open it in full: it works.</p>
+    <p class="dim">${examples.length} screens, each a page with fairwell on it. Press one to open it in full: it works. <a href="/demo/fairness.html">The fairness report</a> of this demo’s config has every button measured.</p>
     <nav aria-label="Look">${looks.map((one) =>
       one === look
         ? html`<span aria-current="true">${names[one]}</span>`

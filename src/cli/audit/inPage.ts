@@ -95,7 +95,7 @@ const picks = 'input[type=radio], input[type=checkbox], [role=radio], [role=chec
 
 function describeControl(element: Element, index: number): Control {
   const { width, height, top, left, bottom, right } = element.getBoundingClientRect()
-  const { fontSize, fontWeight } = getComputedStyle(element)
+  const { fontSize, fontWeight, backgroundColor, borderTopColor, color } = getComputedStyle(element)
   const { form, type, formMethod } = element as HTMLButtonElement
   const isSubmit = Boolean(form) && type === 'submit'
   return {
@@ -104,6 +104,7 @@ function describeControl(element: Element, index: number): Control {
     height: Math.round(height * 10) / 10,
     textContrast: textContrast(element),
     edgeContrast: edgeContrast(element),
+    colors: [backgroundColor, borderTopColor, color].join(' '),
     isDisabled: element.matches(':disabled, [aria-disabled=true]'),
     isInWindow: top >= -1 && left >= -1 && bottom <= innerHeight + 1 && right <= innerWidth + 1,
     posts: isSubmit && (formMethod || form?.method) === 'post',

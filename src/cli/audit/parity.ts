@@ -5,13 +5,25 @@ import type { Visit } from './walk'
 
 const expected = 'same element, font size and weight; height 0.95–1.05, area ≥ 0.9; text ≥ 4.5:1, edge or fill ≥ 3:1'
 
-/** Whether what leaves is drawn as the equal of what accepts or stays, on each screen that has both. */
-export function checkParity(visits: Visit[]): Check {
-  const pairs = visits.flatMap(({ screen, ways }) => {
+/** A way to cancel and what accepts or stays, on the same screen. */
+export interface Pair {
+  way: Control
+  other: Control
+  heading: string
+}
+
+/** The largest way to cancel of each screen with each button that accepts or stays. */
+export function pairsOf(visits: readonly Visit[]): Pair[] {
+  return visits.flatMap(({ screen, ways }) => {
     const others = screen.controls.filter(({ name }) => /^(accept|stay)$/.test(meaningOf(name, screen.language)))
     const way = ways.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
     return way ? others.map((other) => ({ way, other, heading: screen.heading })) : []
   })
+}
+
+/** Whether what leaves is drawn as the equal of what accepts or stays, on each screen that has both. */
+export function checkParity(visits: Visit[]): Check {
+  const pairs = pairsOf(visits)
   if (pairs.length === 0)
     return unknown('parity', 'no screen has both a way to cancel and something to accept', expected)
   const least = Math.min(...pairs.map(({ way, other }) => areaOf(way) / areaOf(other)))
@@ -19,7 +31,7 @@ export function checkParity(visits: Visit[]): Check {
   return checked('parity', measured, expected, pairs.flatMap(faultsOf))
 }
 
-function faultsOf({ way, other, heading }: { way: Control; other: Control; heading: string }): string[] {
+function faultsOf({ way, other, heading }: Pair): string[] {
   const height = way.height / other.height
   const area = areaOf(way) / areaOf(other)
   const unequal = [

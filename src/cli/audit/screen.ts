@@ -12,6 +12,8 @@ export interface Control {
   textContrast: number | null
   /** The greater contrast of its border and of its fill with what is around it; null where a picture is. */
   edgeContrast: number | null
+  /** The computed colors of its fill, border and text. */
+  colors: string
   isDisabled: boolean
   isInWindow: boolean
   /** Whether a press submits a form by POST. */

@@ -87,7 +87,8 @@ export function hasOffer({ controls, language }: Screen): boolean {
   return controls.some(({ name }) => meaningOf(name, language) === 'accept')
 }
 
-function waysOf({ controls, language }: Screen, press: string[]): Control[] {
+/** What leads to the cancellation on a screen: what says cancel, and what was named by `press`. */
+export function waysOf({ controls, language }: Screen, press: string[]): Control[] {
   const named = ({ name }: Control) => press.some((text) => name.toLowerCase().includes(text.toLowerCase()))
   return controls.filter((each) => meaningOf(each.name, language) === 'cancel' || named(each))
 }

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../base/fnv1a'
+import { configHash } from '../../config/configHash'
 import { everyFlow } from '../../config/flows/everyFlow'
 import { redact } from '../../events/personal/redact'
 import { printable } from '../../report/print/printable'
@@ -104,7 +104,7 @@ export async function summaryOptions(values: Values, streams: Streams): Promise<
 async function readVersions({ versions = [], config }: Values, streams: Streams): Promise<string[]> {
   const files = [...versions, ...(config ? [config] : [])]
   const configs = await Promise.all(files.map((file) => readConfigFile(file, streams)))
-  return configs.flatMap(everyFlow).map((each) => fnv1a(JSON.stringify(each)).toString(16))
+  return configs.flatMap(everyFlow).map(configHash)
 }
 
 async function readBilling(path: string, mode: 'live' | 'test', { stdin, stderr }: Streams) {

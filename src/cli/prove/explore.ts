@@ -1,3 +1,4 @@
+import type { FairnessRuleId } from '../../config/fairness/rules'
 import { fairnessOf } from '../../config/schema/fairness'
 import type { Advance } from '../../flow/advanceBy'
 import type { Action, Flow } from '../../flow/flow'
@@ -22,6 +23,8 @@ export interface State {
 /** A thing that no flow may do, and how it came to it. */
 export interface Violation {
   law: string
+  /** The fairness rule that it breaks. */
+  rule: FairnessRuleId
   path: readonly string[]
 }
 
@@ -49,7 +52,9 @@ export function explore(start: Flow, advance: Advance): { states: State[]; viola
     if (after === state.flow) return undefined
     const path = [...state.path, ...actions.map(wordsFor)]
     const law = actions.length === 1 ? lawBroken(state.flow, actions[0] as Action, after) : undefined
-    if (law) violations.push({ law, path })
+    const excess = actions.length === 1 && !law ? tooManyOffers(after) : undefined
+    if (law) violations.push({ law, rule: 'customers-word', path })
+    if (excess) violations.push({ law: excess, rule: 'offers', path })
     return visit(after, path, accidents)
   }
 
@@ -93,7 +98,7 @@ function lawBroken(before: Flow, action: Action, after: Flow): string | undefine
   if (begins && !asks) return `"${action.type}" on ${before.step} begins to cancel, and the customer has not confirmed`
   if (after.outcome === 'canceled' && before.outcome !== 'canceled' && !asks && !hasAsked)
     return `"${action.type}" on ${before.step} cancels, and the customer has not confirmed`
-  return tooManyOffers(after)
+  return undefined
 }
 
 function tooManyOffers({ config, situation, shown, together }: Flow): string | undefined {

@@ -1,4 +1,5 @@
 import { mostPresses } from '../../config/fairness/mostPresses'
+import type { FairnessRuleId } from '../../config/fairness/rules'
 import { presetOf, presetsOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
@@ -46,9 +47,10 @@ export function prove(given: Config, move: Advance = advanceWhole): Proof {
       const explored = explore(opened(config, situation, draws), move)
       const presses = mostPresses[presetOf(config, situation)]
       states += explored.states.length
-      for (const { law, path } of explored.violations) note(found, law, situation, path)
+      for (const { law, rule, path } of explored.violations) note(found, { message: law, rule }, situation, path)
       for (const { flow, path } of farFromCanceling(explored.states, presses)) {
-        note(found, `the screen ${flow.step} needs more than ${presses} presses to cancel, or can't`, situation, path)
+        const message = `the screen ${flow.step} needs more than ${presses} presses to cancel, or can't`
+        note(found, { message, rule: 'presses' }, situation, path)
       }
     }
   }
@@ -64,9 +66,14 @@ export function prove(given: Config, move: Advance = advanceWhole): Proof {
 }
 
 /** Keeps the first example of each thing, which is one of the shortest. */
-function note(found: Map<string, Finding>, message: string, situation: Situation, path: readonly string[]): void {
+function note(
+  found: Map<string, Finding>,
+  { message, rule }: { message: string; rule: FairnessRuleId },
+  situation: Situation,
+  path: readonly string[],
+): void {
   if (!found.has(message))
-    found.set(message, { severity: 'error', path: '', message, counterexample: { situation, path } })
+    found.set(message, { severity: 'error', path: '', message, rule, counterexample: { situation, path } })
 }
 
 /** The same customer on a page that cancels by its own button. */

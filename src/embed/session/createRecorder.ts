@@ -1,8 +1,7 @@
 import { nanoid } from 'nanoid'
-import { fnv1a } from '../../base/fnv1a'
 import { oncePerObject } from '../../base/oncePerObject'
-import { stringify } from '../../base/stringify'
 import { version } from '../../base/version'
+import { configHash } from '../../config/configHash'
 import type { Config } from '../../config/schema/schema'
 import { attributesOf } from '../../decide/attributes'
 import { toCloudEvent } from '../../events/wire/cloudEvent'
@@ -93,7 +92,7 @@ function stamp({ type, data }: EventDraft, { config, situation, sessionId, mode 
 }
 
 /** A hash that names the config in force; the same on every machine. In an object, because `oncePerObject` remembers objects. */
-const configHashOf = oncePerObject((config: Config) => ({ configHash: fnv1a(stringify(config)).toString(16) }))
+const configHashOf = oncePerObject((config: Config) => ({ configHash: configHash(config) }))
 
 /** The fields of the customer or the subscription that may be sent, and of those only text, numbers and booleans. */
 function pick(whose: string, seen: Record<string, unknown>, allowed: string[]): Record<string, unknown> {

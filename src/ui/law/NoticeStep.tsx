@@ -1,5 +1,5 @@
-import { isOnePage } from '../../flow/isOnePage'
 import type { Notice } from '../../decide/offer/notice'
+import { isOnePage } from '../../flow/isOnePage'
 import { noticeOf } from '../../flow/noticeOf'
 import { Row } from '../first/Row'
 import type { View } from '../first/view'

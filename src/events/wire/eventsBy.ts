@@ -63,7 +63,7 @@ function nameOf({ step, merchantStep }: Flow): string {
 }
 
 function tellEnd(after: Flow, tell: Tell): void {
-  const { failure, receipt, operation, outcome } = after
+  const { failure, receipt, operation, outcome, situation } = after
   tell(`flow.${outcome}` as FlowEventType, {
     reason: reasonOf(after)?.id,
     ...takenOf(after),
@@ -71,5 +71,7 @@ function tellEnd(after: Flow, tell: Tell): void {
     failure: outcome === 'failed' ? failure : undefined,
     confirmationId: receipt?.confirmationId,
     broke: after.hasBroken,
+    // What a confirmation says, and in which language.
+    ...(outcome === 'canceled' && { effectiveAt: receipt?.effectiveAt, locale: situation.locale }),
   })
 }

@@ -69,6 +69,7 @@ export async function alertRoutes({ database, now, readConfig, receive }: AlertR
         acted: await actedSessions(database),
         contacts: tools.contacts(),
         messages: tools.messages(),
+        receipt: tools.receipt(),
         refusal: sinks?.refusal(),
       }),
     ),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { slackMessage } from '../../src/server'
+import { type Receipt, slackMessage } from '../../src/server'
 import type { Received } from '../team/inbox'
 import type { ChatMessage, Contact } from '../team/tools'
 import { type Html, layout } from './layout'
@@ -11,12 +11,14 @@ interface TeamView {
   acted: ReadonlySet<string>
   contacts: readonly [id: string, contact: Contact][]
   messages: readonly ChatMessage[]
+  /** The last confirmation that went to a customer. */
+  receipt: Receipt | undefined
   /** What the tool that refused has answered. */
   refusal: string | undefined
 }
 
 /** What reached the team: each alert as a sentence with who acts on it, and what stands in the team's tools. */
-export function alertsPage({ alerts, acted, contacts, messages, refusal }: TeamView): Html {
+export function alertsPage({ alerts, acted, contacts, messages, receipt, refusal }: TeamView): Html {
   const content = html`
 <main class="guards alerts">
   <header>
@@ -25,6 +27,7 @@ export function alertsPage({ alerts, acted, contacts, messages, refusal }: TeamV
   </header>
   ${alerts.length ? alerts.map((alert) => alertView(alert, acted)) : html`<p class="card empty">Nothing yet. <a href="/">Leave as Ada</a>, who is on the Studio plan, and confirm: the team <em>success</em> is told.</p>`}
   ${toolsView({ contacts, messages, refusal })}
+  ${receiptView(receipt)}
   <section class="card" aria-labelledby="alarm">
     <h2 id="alarm">A release that breaks the flow</h2>
     <p>Where more flows fail than in the weeks before, the receiver raises an alarm by itself, with the config and the build that fail. This plays one in a database of its own; the alarm arrives above.</p>
@@ -34,7 +37,7 @@ export function alertsPage({ alerts, acted, contacts, messages, refusal }: TeamV
   return layout({ title: 'Alerts · fairwell', path: '/alerts', content })
 }
 
-function toolsView({ contacts, messages, refusal }: Omit<TeamView, 'alerts' | 'acted'>): Html {
+function toolsView({ contacts, messages, refusal }: Omit<TeamView, 'alerts' | 'acted' | 'receipt'>): Html {
   return html`<section class="card tools" aria-labelledby="tools">
   <h2 id="tools">Where the team works</h2>
   <p>The receiver hands how flows end to HubSpot and Slack, each once, after a crash, too. Below are stand-ins of both. Someone who cancels with support passes no flow: your help desk posts it, and the <a href="/report">report</a> counts it by channel. <code>docs/teams.md</code></p>
@@ -51,6 +54,19 @@ function toolsView({ contacts, messages, refusal }: Omit<TeamView, 'alerts' | 'a
   </table>
   <h3>The channel in Slack</h3>
   <ol class="messages">${messages.length === 0 ? html`<li class="dim">Nothing yet</li>` : ''}${messages.map(({ text }) => html`<li>${unescaped(text)}</li>`)}</ol>
+</section>`
+}
+
+function receiptView(receipt: Receipt | undefined): Html {
+  return html`<section class="card receipt" aria-labelledby="receipt">
+  <h2 id="receipt">What the customer keeps</h2>
+  <p>Each cancellation is posted to the mailer as a confirmation in the language of the customer’s screens. This is the last one. <code>docs/teams.md</code></p>
+  ${
+    receipt
+      ? html`<iframe title="${receipt.subject}" sandbox srcdoc="${receipt.html}"></iframe>
+  <div class="sides"><details><summary>As text</summary><pre dir="${receipt.dir}" lang="${receipt.locale}">${receipt.text}</pre></details></div>`
+      : html`<p class="dim">None yet. <a href="/">Cancel as any customer</a>, in any language.</p>`
+  }
 </section>`
 }
 

@@ -1,5 +1,6 @@
-import { forwardStored, hubSpot, slack } from '../../src/server'
+import { forwardStored, hubSpot, receiptWebhook, slack } from '../../src/server'
 import type { Database } from '../database'
+import { receiptSecret } from './receipts'
 
 const types = ['flow.canceled', 'flow.saved', 'flow.referred', 'cancellation.recorded']
 
@@ -9,6 +10,8 @@ export function createSinks({ query }: Database, endpoint: string) {
     { queue: 'demo-crm', to: hubSpot({ token: 'demo', idProperty: 'customer_id', types, endpoint }) },
     { queue: 'demo-chat', to: slack({ token: 'demo', channel: 'C0RETENTION', types, endpoint }) },
   ]
+  const receipts = { url: `${endpoint}/receipts`, secret: receiptSecret, merchant: 'Tallyroom', testMode: true }
+  queues.push({ queue: 'demo-receipts', to: receiptWebhook(receipts) })
   let refusal: string | undefined
   let looking: Promise<void> = Promise.resolve()
 

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import type { Receipt } from '../../src/server'
+import { createReceipts } from './receipts'
 
 /** A contact of the demo's CRM, by its properties. */
 export type Contact = Record<string, string>
@@ -14,6 +16,8 @@ export interface Tools {
   routes: Hono
   contacts(): [id: string, contact: Contact][]
   messages(): readonly ChatMessage[]
+  /** The last confirmation that the mailer got. */
+  receipt(): Receipt | undefined
   /** The next request is refused, as by a tool that is set up wrong. */
   refuseNext(): void
   clear(): void
@@ -25,6 +29,7 @@ const most = 20
 export function createTools(): Tools {
   const contacts = new Map<string, Contact>()
   const messages: ChatMessage[] = []
+  const receipts = createReceipts()
   let refuses = false
   const routes = new Hono()
 
@@ -44,18 +49,23 @@ export function createTools(): Tools {
     messages.splice(most)
     return context.json({ ok: true })
   })
+  routes.post('/receipts', async (context) =>
+    context.body(null, receipts.take(await context.req.text(), context.req.header()) ? 204 : 401),
+  )
   routes.post('/conversations.history', (context) => context.json({ ok: true, messages }))
 
   return {
     routes,
     contacts: () => [...contacts].reverse(),
     messages: () => messages,
+    receipt: receipts.last,
     refuseNext() {
       refuses = true
     },
     clear: () => {
       contacts.clear()
       messages.length = 0
+      receipts.clear()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { expect, it } from 'vitest'
 import { customerPage } from '../support/customerPage'
+import { flowLog } from '../support/flowLog'
 import { itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 
@@ -73,6 +74,13 @@ it('keeps what a refusing tool did not take, names its answer, and hands it over
   expect(await page.textContent('.messages')).toMatch(
     /^cus_\w+, \$19\.00 a month on Solo, is leaving: too expensive\. They canceled outside of the flow: support\.$/,
   )
+})
+
+it('shows the last confirmation that the mailer got, in the customer’s language', async () => {
+  const body = JSON.stringify(flowLog('r1', [['flow.canceled', { locale: 'de', confirmationId: 'C-4711' }]]))
+  expect((await fetch(`${demo.url}/cancel-events`, { method: 'POST', body })).status).toBe(200)
+  const shown = async () => (await fetch(`${demo.url}/alerts`)).text()
+  await expect.poll(shown).toMatch(/<iframe title="Bestätigung Ihrer Kündigung" sandbox srcdoc="[^"]*C-4711/)
 })
 
 itWhole('takes every event once, however many receive for one table and send on from it', async () => {

@@ -13,6 +13,7 @@ import {
   type Forwarder,
   forwardStored,
   hubSpot,
+  receiptWebhook,
   receiveEvents,
   signedWebhook,
   slack,
@@ -98,6 +99,16 @@ const sinks = {
       expected: ['flow.canceled', 's1'],
     }
   },
+  async receipt() {
+    const tool = await webhookStandIn()
+    const held = () => [...tool.records.values()].map(({ type, data }) => [type, Object(data).to])
+    return {
+      tool,
+      to: receiptWebhook({ url: tool.url, secret: webhookSecret, merchant: 'Tallyroom' }),
+      held,
+      expected: ['receipt.canceled', 'cus_ada'],
+    }
+  },
 }
 
 describe.for(Object.keys(sinks) as (keyof typeof sinks)[])('the sink to %s', (name) => {
@@ -168,7 +179,7 @@ describe.for(Object.keys(sinks) as (keyof typeof sinks)[])('the sink to %s', (na
   })
 })
 
-describe.each(['slack', 'webhook'] as const)('the sink to %s', (name) => {
+describe.each(['slack', 'webhook', 'receipt'] as const)('the sink to %s', (name) => {
   it('tells nobody of what is more than three days old when it is first seen, and goes on with what it has begun', async () => {
     const { tool, to, held } = await sinks[name]()
     await store(canceledLog('s1', 'too_expensive', ada))

@@ -82,7 +82,8 @@ export const eventData = {
   'offer.declined': z.object(offer),
   /** `resumed`: the customer took back a pause or a cancellation that was under way. No offer was applied then. */
   'flow.saved': z.extend(ending, { resumed: z.optional(z.literal(true)) }),
-  'flow.canceled': ending,
+  /** `effectiveAt` and `locale` are what a confirmation of it says, and in which language. */
+  'flow.canceled': z.extend(ending, { effectiveAt: z.optional(z.string()), locale: z.optional(z.string()) }),
   'flow.dismissed': ending,
   'flow.referred': ending,
   'flow.failed': z.extend(ending, { failure: z.enum([...handlerFailure.options, 'stranded', 'broken']) }),

@@ -72,5 +72,7 @@ function tellEnd(after: Flow, tell: Tell): void {
     failure: outcome === 'failed' ? failure : undefined,
     confirmationId: receipt?.confirmationId,
     broke: after.hasBroken,
+    // What a confirmation says, and in which language.
+    ...(outcome === 'canceled' && { effectiveAt: receipt?.effectiveAt, locale: situation.locale }),
   })
 }

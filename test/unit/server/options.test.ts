@@ -65,6 +65,11 @@ const functions: Record<string, [call: Call, needed: Options, optional: Options]
     { url, secret: webhook },
     { types: ['flow.saved'], testMode: true, format: nothing, maxAgeHours: 9 },
   ],
+  receiptWebhook: [
+    server.receiptWebhook,
+    { url, secret: webhook, merchant: 'Tallyroom' },
+    { locale: 'de', timeZone: 'Europe/Berlin', testMode: true, maxAgeHours: 9 },
+  ],
   sendAlerts: [
     (options) => server.sendAlerts(options).stop(),
     { query, url, secret: webhook },
@@ -198,7 +203,8 @@ describe.each(rows)('$name', ({ asker, prefix, call, needed, optional }) => {
     }
     for (const name of names.filter((each) => !unasked.includes(each)))
       for (const value of [Promise.resolve(), Symbol('x'), null]) {
-        const isRight = name === 'secret' && ['sendAlerts', 'signedWebhook'].includes(asker) && value === null
+        const isRight =
+          name === 'secret' && ['sendAlerts', 'signedWebhook', 'receiptWebhook'].includes(asker) && value === null
         const told = await refusal(call, { ...all, [name]: value })
         if (isRight) expect(told).toBeUndefined()
         else

@@ -82,7 +82,7 @@ function buttonsBody(measured: Measured): string {
         }),
       ),
   )
-  return `<p>Every button as it is drawn, as measured. The JSON has the dark ones, too.</p>${tables.join('')}`
+  return `<p>Every button as it is drawn, as measured. A dash stands where a picture or a gradient is painted, whose contrast was not measured: see the pictures. The JSON has the dark ones, too.</p>${tables.join('')}`
 }
 
 function buttonRow(button: Button, heading: string): string[] {

@@ -43,7 +43,7 @@ export async function prepare(page: Page, given: unknown, kind?: Situation['kind
   const several = config.flows && (await import('./severalFlows'))
   const read = several?.readFlows(config)
   if (read?.problems.length) return { problems: read.problems }
-  const situation = situationOf(page, config, { ...facts, locale, kind })
+  const situation = situationOf(page, config, { ...facts, locale, ...(kind && { kind }) })
   const isTest = page.settings.mode === 'test'
   const chosen = forCustomer(
     config,

@@ -19,7 +19,8 @@ function lookAt(trigger: Element): PageLook {
   return {
     colorScheme: schemeBehind(trigger) ?? declaredScheme(),
     fontFamily: fontAt(trigger),
-    borderRadius: radiusOf(getComputedStyle(trigger)),
+    // The body is no control: it has no corners to follow.
+    borderRadius: trigger === native(document, 'body') ? undefined : radiusOf(getComputedStyle(trigger)),
   }
 }
 

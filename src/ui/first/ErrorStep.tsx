@@ -31,6 +31,7 @@ function contentOf({ flow, text, subscription }: View): {
   }
   if (failure === 'stranded') return { title: text('error.title'), alert: text('error.stranded'), ways: [] }
   const title = text(`error.${operation?.kind}`) || text('error.title')
-  if (failure === 'refused') return { title, alert: refusal, ways: [behind.length > 0 && { name: 'back' }, cancel] }
+  if (failure === 'refused')
+    return { title, alert: refusal, ways: [behind.length > 0 && { name: 'back' }, cancel], foot: keep }
   return { title, alert: text(`error.${failure}`, { plan: subscription.planName }), ways: [retry, cancel], foot: keep }
 }

@@ -46,7 +46,11 @@ export function Header({ view, closes }: HeaderProps) {
         />
       )}
       {logo && <img class="logo" src={logo.src} alt={say(logo.alt)} />}
-      <span>{[planName, paid].filter(Boolean).join(' · ')}</span>
+      <span>
+        {planName && <bdi>{planName}</bdi>}
+        {planName && paid && ' · '}
+        {paid && <bdi>{paid}</bdi>}
+      </span>
       {closes && sheets.includes(config.layout ?? 'modal') && (
         <Way view={view} name="close" part="handle" class="handle" label={<i />} aria-label={text('leave')} />
       )}

@@ -27,6 +27,12 @@ export interface StepScreenProps {
   offer?: NamedOffer
 }
 
+/** How many letters the longest word on these buttons has: it decides how many of them stand in a row. */
+function longestWord({ text }: View, ways: (WayProps | false)[]): number {
+  const words = ways.flatMap((way) => (way ? `${way.label ?? text(way.name)}`.split(/[\s\u00ad-]/) : []))
+  return Math.max(0, ...words.map(({ length }) => length))
+}
+
 /** A step's screen: the heading, which takes the focus; the header; the step's own content; the buttons. */
 export function StepScreen({
   view,
@@ -76,7 +82,7 @@ export function StepScreen({
       <p part="status" role="status">
         {busy ? text('busy') : said}
       </p>
-      <div class="ways" aria-live="polite">
+      <div class="ways" aria-live="polite" style={{ '--word': longestWord(view, ways) }}>
         {ways.map((way) => way && <Way key={way.name} view={view} {...way} />)}
       </div>
       {last && <Way view={view} {...last} class="link" />}

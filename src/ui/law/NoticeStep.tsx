@@ -1,4 +1,4 @@
-import type { Notice } from '../../decide/offer/notice'
+import type { Flow } from '../../flow/flow'
 import { isOnePage } from '../../flow/isOnePage'
 import { noticeOf } from '../../flow/noticeOf'
 import { Row } from '../first/Row'
@@ -15,6 +15,8 @@ export function NoticeStep({ view }: { view: View }) {
   const isAsked = isOnePage(config, situation) && handlers.includes(kind)
   return <ConfirmStep view={view}>{isAsked && <NoticeFields view={view} />}</ConfirmStep>
 }
+
+type Notice = NonNullable<Flow['notice']>
 
 function NoticeFields({ view }: { view: View }) {
   const { flow, text, act, date, subscription } = view

@@ -90,6 +90,8 @@ it('only one place reads the preset of a config', () => {
     return /\.fairness\b|\bfairness\s*[,}:=?]/.test(code)
   })
   expect(reading.sort()).toEqual([
+    // What a report to file is asked for, and has.
+    ...['cli/commands/runCheck.ts', 'cli/fairness/createFairnessReport.ts'],
     // What a starter's config says.
     ...['cli/init/box.ts', 'cli/init/everyLeaver.ts', 'cli/init/media.ts', 'cli/init/saas.ts'],
     // Which countries there are to go through.

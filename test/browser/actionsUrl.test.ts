@@ -12,7 +12,7 @@ import {
   reason,
   step,
 } from '../support/everyOffer'
-import { itWhole } from '../support/itWhole'
+import { describeWhole, itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -116,7 +116,7 @@ describe('a handler', () => {
   })
 })
 
-describe('undo', () => {
+describeWhole('undo', () => {
   /** Canceled, and taken back, up to the second receipt. */
   async function undoAll(visit: Visit): Promise<void> {
     await visit.open()

@@ -12,7 +12,7 @@ import {
   step,
   subscriber,
 } from '../support/everyOffer'
-import { itWhole } from '../support/itWhole'
+import { describeWhole, itWhole } from '../support/itWhole'
 import type { MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -185,7 +185,7 @@ describe('what the merchant draws', () => {
   })
 })
 
-describe('free text', () => {
+describeWhole('free text', () => {
   itWhole('suggests a reason where none was picked, told and never shown', async () => {
     const survey = { ...everyOffer.survey, reasons: [{ id: 'too_expensive' }, { id: 'unused' }, { id: 'other' }] }
     const config = { ...everyOffer, survey: { ...survey, questions: [text('missed')] }, rules: [] }

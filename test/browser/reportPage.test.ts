@@ -5,7 +5,7 @@ import { exampleConfig, exampleEvents } from '../../demo/example/exampleEvents'
 import type { CloudEvent } from '../../src/events/wire/flowEvent'
 import { summarize } from '../../src/report'
 import { canceledLog, flowLog, savedLog } from '../support/flowLog'
-import { itWhole } from '../support/itWhole'
+import { describeWhole, itWhole } from '../support/itWhole'
 import { openDemo } from '../support/openDemo'
 import { isWhole, schemes } from '../support/sample'
 
@@ -151,7 +151,7 @@ describe('the report page', () => {
   })
 })
 
-describe('the example data', () => {
+describeWhole('the example data', () => {
   itWhole('comes at a press, marked, in test mode, with the numbers of its log, and goes again', async () => {
     const page = await visit('/report')
     await page.getByRole('button', { name: 'Fill in example data' }).click()

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { itWhole } from '../support/itWhole'
+import { describeWhole, itWhole } from '../support/itWhole'
 import { flowConfig, type MerchantPage } from '../support/merchantPage'
 import type { Visit } from '../support/visit'
 import { openWorld } from '../support/world'
@@ -249,7 +249,7 @@ describe('before the first screen', () => {
   })
 })
 
-describe('an ending', () => {
+describeWhole('an ending', () => {
   itWhole('is recorded when the host’s own handler closes or destroys us', async () => {
     for (const command of ['close', 'destroy']) {
       const script = `

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { launchWithScrollbars } from '../../support/browser'
 import { everyOffer, patient, reason, subscriber } from '../../support/everyOffer'
-import { itWhole } from '../../support/itWhole'
+import { describeWhole, itWhole } from '../../support/itWhole'
 import { cancelButton, merchantPage } from '../../support/merchantPage'
 import { type Visit, visit as visitWith } from '../../support/visit'
 import { openWorld } from '../../support/world'
@@ -140,7 +140,7 @@ const translate = `for (const root of [document.body, ...[...document.querySelec
   }
 }`
 
-describe('a page that is translated', () => {
+describeWhole('a page that is translated', () => {
   itWhole('while the flow is open: every screen can still be used, and leads out', async () => {
     const visit = await world.visit(account)
     await visit.page.evaluate(translate)

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBrowser } from '../../support/findBrowser'
-import { itWhole } from '../../support/itWhole'
+import { describeWhole, itWhole } from '../../support/itWhole'
 import { body, elements, expectFree, outcome } from '../../support/listeners'
 import { merchantPage } from '../../support/merchantPage'
 import type { Visit } from '../../support/visit'
@@ -104,7 +104,7 @@ describe('destroy', () => {
   })
 })
 
-describe('again and again', () => {
+describeWhole('again and again', () => {
   itWhole('ten openings leave nothing behind: no element, no listener, no style, one session each', async () => {
     const visit = await world.visit({ body }, { init: countListeners })
     const openAndClose = async () => {

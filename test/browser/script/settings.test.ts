@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../support/askedConfig'
-import { itWhole } from '../../support/itWhole'
+import { describeWhole, itWhole } from '../../support/itWhole'
 import { flowConfig, knownCustomer, type merchantPage } from '../../support/merchantPage'
 import type { Visit } from '../../support/visit'
 import { openWorld } from '../../support/world'
@@ -141,7 +141,7 @@ const settings: Record<
   },
 }
 
-describe('a refused consent', () => {
+describeWhole('a refused consent', () => {
   const nothingKept = async (visit: Visit) => {
     await settle(visit)
     expect(world.site.events).toEqual([])

@@ -7,8 +7,22 @@ import { copy, full } from '../../support/fullConfig'
 import { mutate } from '../../support/mutate'
 import { draws } from '../../support/sample'
 
-/** What a schema cannot say, found another way than checkShape finds it. */
-function isConsistent({ rules = [], alerts = [], steps = [], survey, offers = {}, segments = {} }: Config): boolean {
+/** What a schema cannot say of a config and of each of its flows, found another way than readConfig finds it. */
+function isConsistent(config: Config): boolean {
+  const { flows = [], ...own } = config
+  const all = [own, ...flows.map(({ draft, ...entry }) => ({ ...own, ...entry }) as Config)]
+  return new Set(all.map(({ id }) => id)).size === all.length && all.every(isConsistentAlone)
+}
+
+/** The same of one flow. */
+function isConsistentAlone({
+  rules = [],
+  alerts = [],
+  steps = [],
+  survey,
+  offers = {},
+  segments = {},
+}: Config): boolean {
   const variations = rules.flatMap((rule) => rule.experiment?.variations ?? [])
   const everyone = survey.questions ?? []
   const questions = [...everyone, ...survey.reasons.flatMap((reason) => reason.questions ?? [])]

@@ -48,7 +48,8 @@ export function createReport(given: SummaryOptions, store: Store = memoryStore()
 
   return {
     add(session: Session): void {
-      if (!isAsked(session)) return
+      // What was done about an alert counts whenever and wherever it was done; the alert says whether it was asked for.
+      if (!isAsked(session) && session.recorded?.is !== 'acted') return
       if (!session.recorded) foresight.add(session)
       subscriptions.add(subscriptionKey(session), session)
     },

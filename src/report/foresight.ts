@@ -20,7 +20,7 @@ export interface Foresight extends BillingTimes {
 /** Reads the Foresight from all sessions, in any order. */
 export function createForesight(
   billing: Billing | undefined,
-  options: Pick<SummaryOptions, 'asOf' | 'from' | 'to'>,
+  options: Pick<SummaryOptions, 'asOf' | 'from' | 'to' | 'now'>,
   store: Store,
 ): Figure<Foresight> {
   const starts = store.list<number>('starts')
@@ -37,7 +37,9 @@ export function createForesight(
   }
 
   function result(): Foresight {
-    const asOf = readTime(options.asOf) ?? (billing ? lastTime(seen.lastFlow, billing) : seen.lastFlow)
+    const last = billing ? lastTime(seen.lastFlow, billing) : seen.lastFlow
+    // Nobody knows what comes after now: one event with a wrong clock would count as months of silence.
+    const asOf = readTime(options.asOf) ?? Math.min(last, readTime(options.now) ?? Infinity)
     return {
       asOf,
       from: readTime(options.from) ?? (Number.isFinite(seen.firstStart) ? seen.firstStart : asOf),

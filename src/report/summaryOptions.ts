@@ -29,6 +29,8 @@ export interface SummaryOptions {
   versions?: readonly string[]
   /** The time until which billing is known, RFC 3339; default: the last flow or payment. */
   asOf?: string
+  /** The time at which the report is made, RFC 3339: nothing is known after it, whatever an event's clock says. Without it, no event is too late. */
+  now?: string
   /** The seed of the bootstrap, so that the same events give the same intervals; default 1. */
   seed?: number
   /** Takes personal data out of example comments. Without it the report quotes no comment. */

@@ -59,7 +59,7 @@ export const expected = new Map([
   ['subscription.losses[].source', text],
   ['subscriptions', 'a list of subscriptions'],
   ['stage', 'open, or nothing'],
-  ['kind', 'withdraw, or nothing'],
+  ['kind', 'cancel, withdraw, or nothing'],
   ['answers', object],
   ['history', object],
   ['history.offers', 'a list'],

@@ -93,6 +93,7 @@ export async function summaryOptions(values: Values, streams: Streams): Promise<
     ...(segment && { segment }),
     ...(plan && { plan }),
     ...(values.release && { releases: readReleases(values.release) }),
+    now: new Date().toISOString(),
     ...(values.mode && { mode: readMode(values.mode) }),
     ...(values.config && { config: await readConfigFile(values.config, streams) }),
     ...(values.versions && { versions: await readVersions(values, streams) }),

@@ -26,6 +26,10 @@ function lintFigures(offer: Offer, path: string): Problem[] {
     const money = lintCurrency(offer.amount, offer.currency, at(path, 'amount'))
     return [...lintChoice({ amount: offer.amount, periods: offer.periods }, path), ...money]
   }
+  if (offer.type === 'swap')
+    return offer.products.flatMap(({ amount, currency }, index) =>
+      lintCurrency(amount, currency, `${path}.products[${index}].amount`),
+    )
   return []
 }
 

@@ -82,13 +82,17 @@ export const leaveOwnOut = (offer: Candidate, subscription: Subscription = {}): 
   const { plan, delivery, currency } = subscription
   const isOther = (own: unknown) => (one: { id: string; currency?: string | undefined }) =>
     one.id !== own && !differ(one.currency, currency)
-  const { interval, intervalCount = 1 } = delivery?.interval ? delivery : subscription
+  const own = paceOf(delivery?.interval ? delivery : subscription)
   offer.plans &&= offer.plans.filter(isOther(plan))
   // A gift may be more of what they get.
   offer.products &&= offer.products.filter(isOther(offer.type === 'swap' && delivery?.product))
-  offer.intervals &&= offer.intervals.filter(
-    (one) => one.interval !== interval || (one.intervalCount ?? 1) !== intervalCount,
-  )
+  offer.intervals &&= offer.intervals.filter((one) => paceOf(one) !== own)
+}
+
+/** How often that is, so that seven days are one week. */
+const paceOf = ({ interval, intervalCount = 1 }: { interval?: unknown; intervalCount?: number | undefined }): string => {
+  if (interval === 'week') return `day ${intervalCount * 7}`
+  return interval === 'year' ? `month ${intervalCount * 12}` : `${interval} ${intervalCount}`
 }
 
 // A missing url becomes the text `undefined`, which is no link either.

@@ -47,6 +47,8 @@ describe('an offer about deliveries', () => {
     const subscription = { currency: 'USD', interval: 'month', delivery: { product: 'gold' } } as const
     expect(whyOf(swap, { subscription })).toMatchObject({ products: [{ id: 'tea' }] })
     expect(whyOf(paces, { subscription })).toMatchObject({ intervals: [{ interval: 'week' }] })
+    const sevenDays = { ...subscription, delivery: { interval: 'day', intervalCount: 42 } } as const
+    expect(whyOf(paces, { subscription: sevenDays })).toMatchObject({ intervals: [{ interval: 'month' }] })
     const weekly = { ...subscription, delivery: { interval: 'week', intervalCount: 6 } } as const
     expect(whyOf(paces, { subscription: weekly })).toMatchObject({ intervals: [{ interval: 'month' }] })
     expect(whyOf({ ...swap, type: 'gift' }, { subscription })).toMatchObject({ products: [{}, {}] })

@@ -84,6 +84,19 @@ describe('alerts in the report', () => {
     expect(alerts['high-value']?.keptOtherwise).toMatchObject({ value: 0.5, n: 2 })
   })
 
+  it('are acted on whenever that was: a report that ends before, or of one flow, knows it all the same', () => {
+    // The first call came six hours after the alert; the report ends one hour after it.
+    const { alerts } = summarize(log, { ...options, to: '2026-03-01T13:00:00Z' })
+    expect(alerts['high-value']).toMatchObject({ raised: 5, inTime: 2, late: 1, untouched: 2 })
+  })
+
+  it('with a clock of another century let the report know nothing that has not come yet', () => {
+    const wrong = raising('z', 1).map((event) => ({ ...event, time: '2121-01-01T00:00:00Z' }))
+    const now = '2026-04-02T00:00:00Z'
+    expect(summarize([...log, ...wrong], { config, billing, now }).billing?.asOf).toBe('2026-04-02T00:00:00.000Z')
+    expect(summarize([...log, ...wrong], { config, billing }).billing?.asOf).toMatch(/^2121/)
+  })
+
   it('are no flows and change no other figure', () => {
     const flows = log.filter(({ type }) => !type.includes('acted'))
     const { alerts: _, input: __, ...others } = summarize(log, options)

@@ -90,7 +90,13 @@ export const leaveOwnOut = (offer: Candidate, subscription: Subscription = {}): 
 }
 
 /** How often that is, so that seven days are one week. */
-const paceOf = ({ interval, intervalCount = 1 }: { interval?: unknown; intervalCount?: number | undefined }): string => {
+const paceOf = ({
+  interval,
+  intervalCount = 1,
+}: {
+  interval?: unknown
+  intervalCount?: number | undefined
+}): string => {
   if (interval === 'week') return `day ${intervalCount * 7}`
   return interval === 'year' ? `month ${intervalCount * 12}` : `${interval} ${intervalCount}`
 }

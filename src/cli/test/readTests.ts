@@ -10,6 +10,7 @@ const known = [
   'alerts',
   'experiment',
   'holdout',
+  'flow',
   'now',
   'tests',
   'name',

@@ -9,15 +9,24 @@ import { spotAt, warning } from './finding'
 import { operandsIn } from './operands'
 import { verdictWithout } from './verdict'
 
-/** Finds rules and alerts that can never match, because at their moment an answer or an ending is not there. */
+/** Finds an audience, rules and alerts that can never match, because at their moment an answer or an ending is not there. */
 export function lintMoments(config: Config): Problem[] {
-  const { rules = [], alerts = [] } = config
+  const { audience = {}, rules = [], alerts = [] } = config
   return [
+    ...audienceTooEarly(audience, config),
     ...rules.flatMap((rule, index) => (rule.on ? ruleTooEarly(rule, index, config) : [])),
     ...alerts.flatMap((alert, index) =>
       alert.on === 'flow.started' ? alertTooEarly(alert, index, config) : endingWithout(alert, index, config),
     ),
   ]
+}
+
+/** An audience that asks for an answer: whether the flow opens is decided before the survey. */
+function audienceTooEarly(when: object, config: Config): Problem[] {
+  const asked = askedOfAnswers({ when } as Guarded, config)
+  if (!asked) return []
+  const message = `nobody is in it: it is looked at before the survey, and asks that ${asked}`
+  return [warning(spotAt('audience'), message, 'Ask of the customer and the subscription; let rules ask of answers.')]
 }
 
 /** A rule with `on: "open"` that asks for an answer. It runs before the survey, when there is none. */

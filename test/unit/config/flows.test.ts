@@ -114,6 +114,13 @@ describe('the flows of a config', () => {
     expect(foundIn({})).toEqual([])
   })
 
+  it('that ask for answers in their audience have nobody, which is said', () => {
+    const audience = { 'answers.reason': 'other' }
+    const pathsOf = (config: object) => checkConfig({ ...small, ...config }).map(({ path }) => path)
+    expect(pathsOf({ audience })).toContain('audience')
+    expect(pathsOf({ flows: [{ id: 'a', audience }] })).toContain('flows[0].audience')
+  })
+
   it('that take everyone from those after them are named, unless they are drafts or switched off', () => {
     const pathsOf = (...flows: object[]) =>
       checkConfig({ ...small, flows })

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { playwrightFlow } from '../../src/testing'
 import { launchBrowser } from '../support/browser'
-import { type Started, startExample } from './startExample'
+import type { Started } from '../support/startByNpm'
+import { startExample } from './startExample'
 
 let browser: Browser
 

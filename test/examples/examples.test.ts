@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { playwrightFlow } from '../../src/testing'
 import { connectBrowser } from '../support/connectBrowser'
 import { examples } from '../support/examples/examples'
-import { type Started, startExample, unpackPackage } from '../support/examples/startExample'
+import { startExample, unpackPackage } from '../support/examples/startExample'
+import type { Started } from '../support/startByNpm'
 
 const unpacked = unpackPackage()
 let browser: Browser

@@ -1,6 +1,7 @@
 import { checkConfig } from '../../config/check/checkConfig'
 import type { Problem } from '../../config/check/problem'
 import { readConfig } from '../../config/check/readConfig'
+import { flowsOf } from '../../config/flows/flowsOf'
 import { printable } from '../../report/print/printable'
 import { keysGivenTwice } from '../json/keysGivenTwice'
 import type { Position } from '../json/lineAndColumn'
@@ -66,7 +67,15 @@ export function runCheckBeside(dist: URL | undefined, args: string[], streams: S
     }
     const written =
       values.fairness && config && ok
-        ? await checkFairness({ config, problems, path, text, folder: more[0] ?? '.', ...measuring })
+        ? // The report is named by the hash that events carry, which is that of one flow.
+          await checkFairness({
+            config: flowsOf(config).own,
+            problems,
+            path,
+            text,
+            folder: more[0] ?? '.',
+            ...measuring,
+          })
         : undefined
     const isFair = written?.report.ok !== false && written?.report.proof.ok !== false
     if (values.json) {

@@ -5,7 +5,6 @@ import type { Config } from '../../config/schema/schema'
 import type { Advance } from '../../flow/advanceBy'
 import { advanceWhole } from '../../flow/advanceWhole'
 import type { Situation } from '../../situation/schema'
-import { customersOf } from './customers'
 import { explore, farFromCanceling } from './explore'
 import { opened } from './machine'
 import { type Finding, reach } from './reach'
@@ -36,8 +35,7 @@ const mostWalked = 40
  */
 export function prove(given: Config, move: Advance = advanceWhole): Proof {
   const config = switchedOn(given)
-  const customers = customersOf(config)
-  const { findings, situations } = reach(config, customers)
+  const { findings, situations, isComplete } = reach(config)
   const most = mostWalked * presetsOf(config).length
   const walked = situations.slice(0, most).flatMap((situation) => [situation, withoutCancelHandler(config, situation)])
   const found = new Map<string, Finding>()
@@ -59,7 +57,7 @@ export function prove(given: Config, move: Advance = advanceWhole): Proof {
     ok: problems.every(({ severity }) => severity !== 'error'),
     states,
     customers: situations.length,
-    isComplete: customers.isComplete && situations.length <= most,
+    isComplete: isComplete && situations.length <= most,
     isSwitchedOff: config !== given,
     problems,
   }

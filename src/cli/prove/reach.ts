@@ -1,3 +1,4 @@
+import { oncePerObject } from '../../base/oncePerObject'
 import type { Problem } from '../../config/check/problem'
 import { presetOf } from '../../config/schema/presetOf'
 import type { Config } from '../../config/schema/schema'
@@ -6,7 +7,7 @@ import type { Decision } from '../../decide/decision'
 import { shownOffers } from '../../decide/offer/shownOffers'
 import type { Customer, Situation } from '../../situation/schema'
 import { answersTo } from './candidates'
-import type { Customers } from './customers'
+import { customersOf } from './customers'
 
 /** A finding of `fairwell prove`, with the customer and the presses that show it, where it has some. */
 export interface Finding extends Problem {
@@ -18,9 +19,10 @@ const idsTried = 60
 
 /**
  * Finds rules, offers, arms and alerts that no customer gets, and customers in the audience whom no rule is for. Also gives the
- * situations in which the config decides differently, one of each.
+ * situations in which the config decides differently, one of each, and whether every kind of customer was among those that were tried.
  */
-export function reach(config: Config, { situations, isComplete }: Customers) {
+export const reach = oncePerObject((config: Config) => {
+  const { situations, isComplete } = customersOf(config)
   const seen = new Set<string>()
   const different = new Map<string, Situation>()
   const rows = answersTo(config).combinations
@@ -54,8 +56,9 @@ export function reach(config: Config, { situations, isComplete }: Customers) {
   return {
     findings: [...unreached(config, seen, isComplete), ...gap(config, forgotten)],
     situations: [...different.values()],
+    isComplete,
   }
-}
+})
 
 /** Whether a decision was made for a customer whom the config is for. */
 function isInAudience({ trace }: Decision): boolean {

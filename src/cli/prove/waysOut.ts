@@ -6,7 +6,6 @@ import type { Action, Flow } from '../../flow/flow'
 import { visibleOffers } from '../../flow/visibleOffers'
 import type { Situation } from '../../situation/schema'
 import { answersTo } from './candidates'
-import { customersOf } from './customers'
 import { fillingsOn, opened, proofTime } from './machine'
 import { reach } from './reach'
 import { switchedOn } from './switchedOn'
@@ -41,7 +40,7 @@ const most = { screens: 12, ways: 500, customers: 40, dealt: 8 }
 /** Every way out that customers of this config have while nothing goes wrong, the shortest of each preset first. */
 export function waysOut(given: Config): WaysOut {
   const config = switchedOn(given)
-  const { situations } = reach(config, customersOf(config))
+  const { situations } = reach(config)
   const found = new Map<string, WayOut>()
   const typical = new Map<Preset, { situation: Situation; shown: number }>()
   for (const situation of situations.slice(0, most.customers * presetsOf(config).length)) {

@@ -19,7 +19,8 @@ export function problemsOfFlows<Found extends Problem>(
   { faultsOf, unusedOf }: Finders<Found>,
 ): Found[] {
   const { own, others } = flowsOf(config)
-  const known = namesOf(faultsOf(own))
+  const ownFaults = faultsOf(own)
+  const known = namesOf(ownFaults)
   const flows = others.map(({ config: flow }, index) => {
     const unused = unusedOf(flow)
     const entry = config.flows?.[index] ?? {}
@@ -34,7 +35,7 @@ export function problemsOfFlows<Found extends Problem>(
   const shared = unusedOf(own).filter((problem) =>
     flows.every(({ isOwn, unused }) => isOwn(problem) || unused.has(nameOf(problem))),
   )
-  return [...faultsOf(own), ...shared, ...flows.flatMap(({ problems }) => problems)]
+  return [...ownFaults, ...shared, ...flows.flatMap(({ problems }) => problems)]
 }
 
 /** The key of the config that a problem is under. */

@@ -1,5 +1,5 @@
 import type { Status } from '../../situation/readStatus'
-import { makeTable, rowsOf } from '../receive/makeTable'
+import { makeTable, onceMade, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
 
 /** A row of the table: what a biller told, and when it was so. */
@@ -43,24 +43,15 @@ export interface BillingStore {
 
 /** The store of what billers tell. */
 export function billingStore(query: Query): BillingStore {
-  let table: Promise<void> | undefined
-
-  async function makeAll(): Promise<void> {
+  const inTable = onceMade(async () => {
     await makeTable(query, 'fairwell_billing', createTable)
     await makeTable(query, 'fairwell_billing_subscription', createIndex)
-  }
+  })
 
   return {
     async write({ id, time, subscription, status, object }) {
-      try {
-        table ??= makeAll()
-        await table
-        await query(insert, [id, time, subscription ?? null, status ?? null, JSON.stringify(object)])
-      } catch (error) {
-        // A missing table may be the reason, so the next change looks for it again.
-        table = undefined
-        throw error
-      }
+      const values = [id, time, subscription ?? null, status ?? null, JSON.stringify(object)]
+      await inTable(async () => query(insert, values))
     },
     async statusBefore({ id, time, subscription }) {
       const [row] = rowsOf(await query(latestBefore, [subscription, time, id]))

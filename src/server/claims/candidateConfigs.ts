@@ -1,3 +1,4 @@
+import { everyFlow } from '../../config/flows/everyFlow'
 import type { Config } from '../../config/schema/schema'
 import { ClaimError } from './claimError'
 import { configVersion } from './configVersion'
@@ -28,8 +29,8 @@ export async function candidateConfigs(
 }
 
 /** The ids of a config's flows, its own first. */
-function idsOf({ id, flows = [] }: Config): string[] {
-  return [id, ...flows.map((flow) => flow.id)]
+function idsOf(config: Config): string[] {
+  return everyFlow(config).map(({ id }) => id)
 }
 
 function otherFlow(where: string, configs: readonly Config[], got: string | undefined): ClaimError {

@@ -1,6 +1,6 @@
 import { checkOptions } from '../options/checkOptions'
 import { aQuery } from '../options/kinds'
-import { isThere, makeTable, rowsOf } from '../receive/makeTable'
+import { isThere, makeTable, onceMade, rowsOf } from '../receive/makeTable'
 import type { Query } from '../receive/query'
 import type { KeptOfferRecord } from './currentHistory'
 import type { Release, Seen } from './grant'
@@ -48,21 +48,11 @@ export interface GrantStore {
 export function keepGrants(options: { query: Query }): GrantStore {
   checkOptions('keepGrants', options, { query: aQuery })
   const { query } = options
-  let table: Promise<void> | undefined
-
-  /** Asks once the table is there. A missing one may be why it failed, so the next asks for it again. */
-  async function ask(sql: string, params: unknown[]): Promise<Record<string, unknown>[]> {
-    try {
-      table ??= makeTable(query, 'cancel_flow_grants', createTable).then(() =>
-        makeTable(query, 'cancel_flow_grants_customer', createIndex),
-      )
-      await table
-      return rowsOf(await query(sql, params))
-    } catch (error) {
-      table = undefined
-      throw error
-    }
-  }
+  const inTable = onceMade(async () => {
+    await makeTable(query, 'cancel_flow_grants', createTable)
+    await makeTable(query, 'cancel_flow_grants_customer', createIndex)
+  })
+  const ask = (sql: string, params: unknown[]) => inTable(async () => rowsOf(await query(sql, params)))
 
   return {
     async seen(key, until, grant) {

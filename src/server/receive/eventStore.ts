@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from './checkEvent'
 import { makeEventsTable } from './eventsTable'
+import { onceMade } from './makeTable'
 import type { Query } from './query'
 
 // One statement is one transaction, on a pool, too. The rows are sorted, so that two batches that share events cannot block
@@ -22,19 +23,10 @@ export interface EventStore {
 
 /** Stores CloudEvents in the table `fairwell_events`, which it makes when the first one comes. */
 export function eventStore(query: Query): EventStore {
-  let table: Promise<void> | undefined
-
-  async function write(events: ReceivedEvent[]): Promise<void> {
-    try {
-      table ??= makeEventsTable(query)
-      await table
-      await query(insertEvents, [JSON.stringify(events)])
-    } catch (error) {
-      // A missing table may be the reason, so the next request looks for it again.
-      table = undefined
-      throw error
-    }
+  const inTable = onceMade(() => makeEventsTable(query))
+  return {
+    async write(events) {
+      await inTable(async () => query(insertEvents, [JSON.stringify(events)]))
+    },
   }
-
-  return { write }
 }

@@ -14,6 +14,24 @@ export async function makeTable(query: Query, name: string, statement: string): 
   }
 }
 
+/**
+ * Asks a database once its tables are there, which are made before the first question. A missing one may be why a question failed, so
+ * the next looks for them again.
+ */
+export function onceMade(make: () => Promise<void>): <Answer>(ask: () => Promise<Answer>) => Promise<Answer> {
+  let made: Promise<void> | undefined
+  return async (ask) => {
+    try {
+      made ??= make()
+      await made
+      return await ask()
+    } catch (error) {
+      made = undefined
+      throw error
+    }
+  }
+}
+
 /** Whether a table or an index of this name exists. */
 export async function isThere(query: Query, name: string): Promise<boolean> {
   const [row] = rowsOf(await query(`SELECT to_regclass('${name}') IS NOT NULL AS found`, []))
